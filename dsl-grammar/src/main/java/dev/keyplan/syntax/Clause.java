@@ -1,0 +1,173 @@
+package dev.keyplan.syntax;
+
+import dev.keyplan.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** A part of a pattern behind its operation. */
+public sealed interface Clause extends Node {
+  /** The word that begins it, as the language writes it. */
+  String keyword();
+
+  /** {@code where groupId and createdAt >= :since}. */
+  record Where(Condition condition, Span span) implements Clause {
+    @Override
+    public String keyword() {
+      return "where";
+    }
+  }
+
+  /** {@code filter labels contains :label}. */
+  record Filter(Condition condition, Span span) implements Clause {
+    @Override
+    public String keyword() {
+      return "filter";
+    }
+  }
+
+  /** {@code if status = PLACED}. */
+  record If(Condition condition, Span span) implements Clause {
+    @Override
+    public String keyword() {
+      return "if";
+    }
+  }
+
+  /**
+   * {@code order createdAt desc}, {@code order descending}.
+   *
+   * @param direction {@code asc}, {@code desc} and the like, as written
+   */
+  record Order(List<Path> attributes, Optional<Name> direction, Span span) implements Clause {
+    public Order {
+      attributes = List.copyOf(attributes);
+    }
+
+    @Override
+    public String keyword() {
+      return "order";
+    }
+  }
+
+  /** {@code limit 100}: at most so many results in all. */
+  record Limit(NumberLiteral count, Span span) implements Clause {
+    @Override
+    public String keyword() {
+      return "limit";
+    }
+  }
+
+  /** {@code page 20}: so many items a page. */
+  record Page(NumberLiteral size, Span span) implements Clause {
+    @Override
+    public String keyword() {
+      return "page";
+    }
+  }
+
+  /** {@code consistent}. */
+  record Consistent(Span span) implements Clause {
+    @Override
+    public String keyword() {
+      return "consistent";
+    }
+  }
+
+  /** {@code fetch}. */
+  record Fetch(Span span) implements Clause {
+    @Override
+    public String keyword() {
+      return "fetch";
+    }
+  }
+
+  /** {@code select id, total as OrderSummary}. */
+  record Select(List<Path> attributes, Optional<Name> alias, Span span) implements Clause {
+    public Select {
+      attributes = List.copyOf(attributes);
+    }
+
+    @Override
+    public String keyword() {
+      return "select";
+    }
+  }
+
+  /** {@code via byGroup}. */
+  record Via(Name index, Span span) implements Clause {
+    @Override
+    public String keyword() {
+      return "via";
+    }
+  }
+
+  /** {@code rate 200/s}. */
+  record Rate(NumberLiteral amount, Name unit, Span span) implements Clause {
+    @Override
+    public String keyword() {
+      return "rate";
+    }
+  }
+
+  /** {@code expect 20 items}. */
+  record Expect(NumberLiteral amount, Name unit, Span span) implements Clause {
+    @Override
+    public String keyword() {
+      return "expect";
+    }
+  }
+
+  /** {@code returns old}. */
+  record Returns(Name state, Span span) implements Clause {
+    @Override
+    public String keyword() {
+      return "returns";
+    }
+  }
+
+  /** {@code set status = PAID, preview}. */
+  record Set(List<Assignment> assignments, Span span) implements Clause {
+    public Set {
+      assignments = List.copyOf(assignments);
+    }
+
+    @Override
+    public String keyword() {
+      return "set";
+    }
+  }
+
+  /** {@code remove shipTo, labels}. */
+  record Remove(List<Path> attributes, Span span) implements Clause {
+    public Remove {
+      attributes = List.copyOf(attributes);
+    }
+
+    @Override
+    public String keyword() {
+      return "remove";
+    }
+  }
+
+  /** {@code add total :amount}. */
+  record Add(Path attribute, Operand value, Span span) implements Clause {
+    @Override
+    public String keyword() {
+      return "add";
+    }
+  }
+
+  /** {@code append lines :line}. */
+  record Append(Path attribute, Operand value, Span span) implements Clause {
+    @Override
+    public String keyword() {
+      return "append";
+    }
+  }
+
+  /**
+   * {@code lastMessageAt = :at}, or an attribute alone, which is assigned from the parameter of its
+   * name.
+   */
+  record Assignment(Path attribute, Optional<Operand> value, Span span) implements Node {}
+}

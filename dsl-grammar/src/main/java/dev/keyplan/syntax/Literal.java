@@ -1,0 +1,4 @@
+package dev.keyplan.syntax;
+
+/** A value written out. */
+public sealed interface Literal extends Node permits NumberLiteral, TextLiteral, WordLiteral {}

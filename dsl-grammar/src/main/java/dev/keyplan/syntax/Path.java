@@ -1,0 +1,35 @@
+package dev.keyplan.syntax;
+
+import dev.keyplan.source.Span;
+import java.util.List;
+
+/** A path to a value: {@code status}, {@code theirs.groupId}, {@code shipTo.city}, {@code lines[0].sku}. */
+public record Path(List<Step> steps, Span span) implements Node {
+  public Path {
+    steps = List.copyOf(steps);
+  }
+
+  /** The first word, which every path has. */
+  public Name first() {
+    return ((Member) steps.get(0)).name();
+  }
+
+  /** Whether the path is one word. */
+  public boolean isSimple() {
+    return steps.size() == 1;
+  }
+
+  /** One step of a path. */
+  public sealed interface Step extends Node permits Member, Element {}
+
+  /** A word: an attribute, or a field of the value before. */
+  public record Member(Name name) implements Step {
+    @Override
+    public Span span() {
+      return name.span();
+    }
+  }
+
+  /** An element of a list, from 0. */
+  public record Element(NumberLiteral index, Span span) implements Step {}
+}
