@@ -1,0 +1,32 @@
+package dev.keyplan.model;
+
+import dev.keyplan.source.Span;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An attribute of an entity or a struct.
+ *
+ * @param name the model's name, and Java's
+ * @param storedName the name in DynamoDB
+ * @param isOptional whether it may be absent; it is never stored as NULL
+ * @param defaultValue what a create takes if no value is given
+ * @param span of the name
+ */
+public record Attribute(
+    String name,
+    String storedName,
+    AttributeType type,
+    boolean isOptional,
+    Optional<DefaultValue> defaultValue,
+    Set<Trait> traits,
+    Optional<String> documentation,
+    Span span) {
+  public Attribute {
+    traits = Set.copyOf(traits);
+  }
+
+  public boolean has(Trait trait) {
+    return traits.contains(trait);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.keyplan.model;
+
+import dev.keyplan.source.Span;
+import java.util.Optional;
+
+/**
+ * A secondary index.
+ *
+ * @param name how the model calls it
+ * @param indexName its name in DynamoDB
+ * @param throughput of a global index of a provisioned table, and only there
+ * @param span of the name
+ */
+public record Index(
+    String name,
+    String indexName,
+    Kind kind,
+    KeySchema key,
+    Projection projection,
+    Optional<Throughput> throughput,
+    Optional<String> documentation,
+    Span span) {
+
+  /** The two kinds of secondary index. */
+  public enum Kind {
+    /** Own partition key, eventually consistent, may be added later. */
+    GLOBAL,
+    /** The table's partition key, strongly consistent if asked, made with the table. */
+    LOCAL
+  }
+}

@@ -1,0 +1,27 @@
+package dev.keyplan.model;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The key of a table or index.
+ *
+ * @param partition one attribute; up to four on a global index
+ * @param sort none or one attribute; up to four on a global index
+ */
+public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
+  public KeySchema {
+    partition = List.copyOf(partition);
+    sort = List.copyOf(sort);
+  }
+
+  /** All attributes, partition first. */
+  public List<KeyAttribute> attributes() {
+    return Stream.concat(partition.stream(), sort.stream()).toList();
+  }
+
+  /** Whether an attribute of this physical name is part of the key. */
+  public boolean contains(String attributeName) {
+    return attributes().stream().anyMatch(attribute -> attribute.name().equals(attributeName));
+  }
+}

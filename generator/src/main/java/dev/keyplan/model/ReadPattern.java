@@ -1,0 +1,49 @@
+package dev.keyplan.model;
+
+import dev.keyplan.source.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A read.
+ *
+ * @param where all of which hold
+ * @param limit the most results there may be in all
+ * @param pageSize the items of one page
+ * @param consistent where strong consistency is asked for, if it is
+ */
+public record ReadPattern(
+    DefinitionName name,
+    Optional<String> documentation,
+    Verb verb,
+    List<Entity> entities,
+    List<Restriction> where,
+    Optional<Order> order,
+    OptionalInt limit,
+    OptionalInt pageSize,
+    Optional<Span> consistent,
+    List<Parameter> parameters,
+    Span span)
+    implements Pattern {
+  public ReadPattern {
+    entities = List.copyOf(entities);
+    where = List.copyOf(where);
+    parameters = List.copyOf(parameters);
+  }
+
+  /** The reads. */
+  public enum Verb {
+    /** At most one item. */
+    GET,
+    /** The items of one partition, or a part of it. */
+    QUERY
+  }
+
+  /** The order of the results. */
+  public record Order(List<Attribute> attributes, boolean isDescending, Span span) {
+    public Order {
+      attributes = List.copyOf(attributes);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.keyplan.model;
+
+import dev.keyplan.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table.
+ *
+ * @param tableName its name in DynamoDB, unless a deployment gives it another
+ * @param typeAttribute the attribute that holds each item's entity; empty if there is none
+ * @param span of the name
+ */
+public record Table(
+    DefinitionName name,
+    String tableName,
+    Optional<String> documentation,
+    KeySchema key,
+    List<Index> indexes,
+    Billing billing,
+    Optional<String> typeAttribute,
+    Span span) {
+  public Table {
+    indexes = List.copyOf(indexes);
+  }
+
+  public Optional<Index> index(String indexName) {
+    return indexes.stream().filter(index -> index.name().equals(indexName)).findFirst();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.keyplan.model;
+
+import dev.keyplan.source.Span;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One write, alone or in a transaction.
+ *
+ * @param assignments what an update or a move sets
+ * @param removed optional attributes that an update or a move takes away
+ * @param condition what it demands besides what its verb demands
+ * @param span of the verb
+ */
+public record Write(
+    Verb verb,
+    Entity entity,
+    List<Assignment> assignments,
+    List<Attribute> removed,
+    Optional<Condition> condition,
+    Span span) {
+  public Write {
+    assignments = List.copyOf(assignments);
+    removed = List.copyOf(removed);
+  }
+
+  /** The writes. */
+  public enum Verb {
+    /** Puts an item that must not exist. */
+    CREATE,
+    /** Puts an item, whether it exists or not. */
+    PUT,
+    /** Changes attributes of an item that must exist; never its key. */
+    UPDATE,
+    /** Changes the key of an item, given as it was read. */
+    MOVE,
+    /** Deletes an item. */
+    DELETE,
+    /** Demands something of an item, in a transaction. */
+    CHECK
+  }
+
+  /** {@code attribute = value}. */
+  public record Assignment(Attribute attribute, Operand value, Span span) {}
+}

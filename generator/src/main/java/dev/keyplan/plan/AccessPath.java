@@ -1,0 +1,41 @@
+package dev.keyplan.plan;
+
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Index;
+import dev.keyplan.model.IndexMembership;
+import dev.keyplan.model.KeySchema;
+import dev.keyplan.model.Table;
+import java.util.Optional;
+
+/** A table, or one of its indexes: whatever a read can be sent to. */
+public record AccessPath(Table table, Optional<Index> index) {
+  public static AccessPath of(Table table) {
+    return new AccessPath(table, Optional.empty());
+  }
+
+  public static AccessPath of(Table table, Index index) {
+    return new AccessPath(table, Optional.of(index));
+  }
+
+  public KeySchema key() {
+    return index.map(Index::key).orElse(table.key());
+  }
+
+  /** How an entity fills this key; empty if the entity is not in the index. */
+  public Optional<EntityKey> keyOf(Entity entity) {
+    return index.isEmpty()
+        ? Optional.of(entity.key())
+        : entity.membership(index.get()).map(IndexMembership::key);
+  }
+
+  /** Whether it can be read with strong consistency. */
+  public boolean allowsConsistentReads() {
+    return index.isEmpty() || index.get().kind() == Index.Kind.LOCAL;
+  }
+
+  /** {@code the table} or {@code the index `byGroup`}, for sentences. */
+  public String description() {
+    return index.map(i -> "the index `" + i.name() + "`").orElse("the table");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.keyplan.plan;
+
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.Operand;
+import dev.keyplan.model.Pattern;
+import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.model.WritePattern;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** How one pattern is answered, or why it cannot be. */
+public sealed interface Plan
+    permits Plan.GetItem, Plan.Query, Plan.Write, Plan.Transaction, Plan.Unservable {
+  Pattern pattern();
+
+  /**
+   * GetItem.
+   *
+   * @param key the operand of each attribute that the primary key is made of, by attribute name
+   */
+  record GetItem(
+      ReadPattern pattern, Entity entity, Map<String, Operand> key, boolean isConsistent)
+      implements Plan {
+    public GetItem {
+      key = Map.copyOf(key);
+    }
+  }
+
+  /**
+   * Query.
+   *
+   * @param entities what the results are
+   * @param limit the most results in all
+   * @param pageSize the items read for one page
+   * @param isSingle whether the pattern promises at most one result
+   */
+  record Query(
+      ReadPattern pattern,
+      AccessPath path,
+      List<Entity> entities,
+      KeyCondition condition,
+      boolean isDescending,
+      OptionalInt limit,
+      OptionalInt pageSize,
+      boolean isConsistent,
+      boolean isSingle)
+      implements Plan {
+    public Query {
+      entities = List.copyOf(entities);
+    }
+  }
+
+  /** A single write. */
+  record Write(WritePattern pattern, WriteAction action) implements Plan {}
+
+  /** TransactWriteItems, with one action for each member in order. */
+  record Transaction(TransactionPattern pattern, List<Member> members) implements Plan {
+    public Transaction {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** An action with its name in the transaction. */
+  record Member(String name, WriteAction action) {}
+
+  /**
+   * No access path answers the pattern.
+   *
+   * @param rejections why not, for each access path of the table; the nearest first
+   * @param suggestion lines to add to the model that would serve it
+   */
+  record Unservable(Pattern pattern, List<Rejection> rejections, Optional<Suggestion> suggestion)
+      implements Plan {
+    public Unservable {
+      rejections = List.copyOf(rejections);
+    }
+  }
+
+  /** Why an access path does not serve, as the end of a sentence that begins with the path. */
+  record Rejection(AccessPath path, String reason) {}
+
+  /** What to add to the table and to the entity. */
+  record Suggestion(String tableLine, String entityLine) {}
+}

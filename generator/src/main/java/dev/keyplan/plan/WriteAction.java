@@ -1,0 +1,72 @@
+package dev.keyplan.plan;
+
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Condition;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Write.Assignment;
+import java.util.List;
+import java.util.Optional;
+
+/** What DynamoDB does for one write. */
+public sealed interface WriteAction
+    permits WriteAction.Put,
+        WriteAction.Update,
+        WriteAction.Move,
+        WriteAction.Delete,
+        WriteAction.Check {
+  Entity entity();
+
+  /** What is demanded besides (non-)existence. */
+  Optional<Condition> condition();
+
+  /**
+   * PutItem.
+   *
+   * @param mustNotExist whether it fails if an item has the key
+   */
+  record Put(Entity entity, boolean mustNotExist, Optional<Condition> condition)
+      implements WriteAction {}
+
+  /**
+   * UpdateItem of an item that must exist, given by its key.
+   *
+   * @param rewritten index keys that the change makes anew; everything in them is assigned or part
+   *     of the primary key
+   */
+  record Update(
+      Entity entity,
+      List<Assignment> assignments,
+      List<Attribute> removed,
+      List<EntityKey.Part> rewritten,
+      Optional<Condition> condition)
+      implements WriteAction {
+    public Update {
+      assignments = List.copyOf(assignments);
+      removed = List.copyOf(removed);
+      rewritten = List.copyOf(rewritten);
+    }
+  }
+
+  /**
+   * A change of the key of an item, given as it was read: a delete of the old and a put of the new
+   * in one transaction, both conditional; one conditional put if the key turns out unchanged.
+   */
+  record Move(
+      Entity entity,
+      List<Assignment> assignments,
+      List<Attribute> removed,
+      Optional<Condition> condition)
+      implements WriteAction {
+    public Move {
+      assignments = List.copyOf(assignments);
+      removed = List.copyOf(removed);
+    }
+  }
+
+  /** DeleteItem, given by the key. */
+  record Delete(Entity entity, Optional<Condition> condition) implements WriteAction {}
+
+  /** ConditionCheck in a transaction, on an item given by its key. */
+  record Check(Entity entity, Optional<Condition> condition) implements WriteAction {}
+}
