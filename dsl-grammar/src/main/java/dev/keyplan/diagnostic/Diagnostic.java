@@ -48,13 +48,7 @@ public record Diagnostic(
 
   private static Diagnostic of(String id, Severity severity, Span span, String message) {
     return new Diagnostic(
-        id,
-        severity,
-        message,
-        new Label(span, ""),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+        id, severity, message, new Label(span, ""), List.of(), Optional.empty(), Optional.empty());
   }
 
   /** The same with a text under the primary span. */

@@ -22,9 +22,6 @@ public record EnumDeclaration(
    * @param storedText the quoted text that DynamoDB stores instead of the name
    */
   public record Constant(
-      Optional<Documentation> documentation,
-      Name name,
-      Optional<TextLiteral> storedText,
-      Span span)
+      Optional<Documentation> documentation, Name name, Optional<TextLiteral> storedText, Span span)
       implements Node {}
 }

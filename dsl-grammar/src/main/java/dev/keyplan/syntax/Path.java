@@ -3,7 +3,10 @@ package dev.keyplan.syntax;
 import dev.keyplan.source.Span;
 import java.util.List;
 
-/** A path to a value: {@code status}, {@code theirs.groupId}, {@code shipTo.city}, {@code lines[0].sku}. */
+/**
+ * A path to a value: {@code status}, {@code theirs.groupId}, {@code shipTo.city}, {@code
+ * lines[0].sku}.
+ */
 public record Path(List<Step> steps, Span span) implements Node {
   public Path {
     steps = List.copyOf(steps);

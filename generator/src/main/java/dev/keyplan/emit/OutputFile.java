@@ -20,8 +20,11 @@ public record OutputFile(Kind kind, String path, String content) {
 
   public OutputFile {
     List<String> segments = List.of(path.split("/", -1));
-    if (segments.contains("") || segments.contains(".") || segments.contains("..")
-        || path.indexOf('\\') >= 0 || path.indexOf(':') >= 0) {
+    if (segments.contains("")
+        || segments.contains(".")
+        || segments.contains("..")
+        || path.indexOf('\\') >= 0
+        || path.indexOf(':') >= 0) {
       throw new IllegalArgumentException("Not a relative path inside the output folder: " + path);
     }
   }

@@ -123,7 +123,10 @@ public sealed interface AttributeType
     }
   }
 
-  /** A point in time, stored as ISO-8601 text in UTC of fixed width, so that text order is time order. */
+  /**
+   * A point in time, stored as ISO-8601 text in UTC of fixed width, so that text order is time
+   * order.
+   */
   record TimestampType(Precision precision) implements AttributeType {
     @Override
     public Kind kind() {
@@ -137,7 +140,9 @@ public sealed interface AttributeType
 
     @Override
     public String text() {
-      return precision == Precision.MILLISECONDS ? "timestamp" : "timestamp(" + precision.unit() + ")";
+      return precision == Precision.MILLISECONDS
+          ? "timestamp"
+          : "timestamp(" + precision.unit() + ")";
     }
   }
 

@@ -34,6 +34,9 @@ public record EntityKey(List<Part> partition, List<Part> sort) {
 
   /** The attributes that the key is made of, each once, in order. */
   public List<Attribute> attributes() {
-    return parts().stream().flatMap(part -> part.filling().attributes().stream()).distinct().toList();
+    return parts().stream()
+        .flatMap(part -> part.filling().attributes().stream())
+        .distinct()
+        .toList();
   }
 }

@@ -21,8 +21,7 @@ public sealed interface Plan
    *
    * @param key the operand of each attribute that the primary key is made of, by attribute name
    */
-  record GetItem(
-      ReadPattern pattern, Entity entity, Map<String, Operand> key, boolean isConsistent)
+  record GetItem(ReadPattern pattern, Entity entity, Map<String, Operand> key, boolean isConsistent)
       implements Plan {
     public GetItem {
       key = Map.copyOf(key);
