@@ -1,6 +1,7 @@
 package dev.keyplan.resolve;
 
 import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.diagnostic.DidYouMean;
 import java.util.Collection;
 
 /** Adds to a diagnostic about an unknown name which name may be meant. */
@@ -8,6 +9,8 @@ final class Suggestions {
   private Suggestions() {}
 
   static Diagnostic add(Diagnostic unknown, String name, Collection<String> candidates) {
-    return unknown;
+    return DidYouMean.suggestion(name, candidates)
+        .map(candidate -> unknown.withHint("did you mean `" + candidate + "`?"))
+        .orElse(unknown);
   }
 }

@@ -161,7 +161,8 @@ final class ValueResolver {
           DateTimeFormatter.ofPattern(format, Locale.ROOT)
               .withZone(ZoneOffset.UTC)
               .format(instant);
-      if (Instant.parse(stored).equals(instant)) {
+      // A year of five digits has a sign, and would break the order of the texts.
+      if (Character.isDigit(stored.charAt(0)) && Instant.parse(stored).equals(instant)) {
         return Optional.of(new Value.TextValue(stored));
       }
     } catch (DateTimeException notATime) {
