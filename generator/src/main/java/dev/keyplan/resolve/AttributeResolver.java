@@ -72,8 +72,7 @@ final class AttributeResolver {
   }
 
   private void checkStoredName(AttributeDeclaration declaration, Map<String, Span> storedNames) {
-    Span span =
-        declaration.storedName().map(TextLiteral::span).orElse(declaration.name().span());
+    Span span = declaration.storedName().map(TextLiteral::span).orElse(declaration.name().span());
     String storedName = storedName(declaration);
     Span first = storedNames.putIfAbsent(storedName, span);
     if (first != null) {

@@ -18,8 +18,25 @@ final class AttributeScope {
   /** The words that begin a clause, and those that end an {@code order}. */
   private static final Set<String> CLAUSE_WORDS =
       Set.of(
-          "where", "filter", "if", "order", "limit", "page", "consistent", "fetch", "select", "via",
-          "rate", "expect", "returns", "set", "add", "append", "remove", "asc", "desc");
+          "where",
+          "filter",
+          "if",
+          "order",
+          "limit",
+          "page",
+          "consistent",
+          "fetch",
+          "select",
+          "via",
+          "rate",
+          "expect",
+          "returns",
+          "set",
+          "add",
+          "append",
+          "remove",
+          "asc",
+          "desc");
 
   private final String owner;
   private final Map<String, Optional<Attribute>> byName = new LinkedHashMap<>();
@@ -95,7 +112,8 @@ final class AttributeScope {
     reporter.report(
         ResolutionError.SEPARATOR_DANGLING
             .at(span, "nothing follows `%s`".formatted(before))
-            .withLabel("so `%s` is read as an attribute, which `%s` does not have".formatted(word, owner))
+            .withLabel(
+                "so `%s` is read as an attribute, which `%s` does not have".formatted(word, owner))
             .withHint(
                 before.equals("and") || before.equals(",")
                     ? "take away the `%s`, or write what it joins".formatted(before)

@@ -11,6 +11,7 @@ import dev.keyplan.syntax.TableDeclaration.Amount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -42,7 +43,8 @@ final class BillingResolver {
                       .at(
                           line.mode().span(),
                           "there is no billing mode `%s`".formatted(line.mode().text()))
-                      .withHint("`billing pay_per_request` or `billing provisioned read 5 write 5`"),
+                      .withHint(
+                          "`billing pay_per_request` or `billing provisioned read 5 write 5`"),
                   line.mode().text(),
                   List.of("pay_per_request", "provisioned")));
     }
@@ -52,22 +54,25 @@ final class BillingResolver {
   /** Exactly one amount each of {@code read} and {@code write}. */
   Throughput throughput(List<Amount> amounts, Span whole) {
     Map<String, Amount> byKind = new HashMap<>();
+    boolean isClear = true;
     for (Amount amount : amounts) {
       String kind = amount.kind().text();
       if (!kind.equals("read") && !kind.equals("write")) {
         reporter.report(Unsupported.at(amount.span(), "`" + kind + "`"));
+        isClear = false;
       } else if (byKind.putIfAbsent(kind, amount) != null) {
-        reporter.report(
-            Lines.repeated(amount.span(), byKind.get(kind).span(), "`" + kind + "`"));
+        reporter.report(Lines.repeated(amount.span(), byKind.get(kind).span(), "`" + kind + "`"));
       }
     }
-    if (reporter.isSound() && byKind.size() < 2) {
+    if (isClear && byKind.size() < 2) {
       reporter.report(
           BILLING_INVALID
               .at(whole, "provisioned throughput needs both `read` and `write`")
               .withHint("for example `read 5 write 5`"));
     }
-    return new Throughput(units(byKind.get("read")), units(byKind.get("write")));
+    return new Throughput(
+        units(Optional.ofNullable(byKind.get("read"))),
+        units(Optional.ofNullable(byKind.get("write"))));
   }
 
   private void rejectAmounts(TableDeclaration.Billing line) {
@@ -83,15 +88,12 @@ final class BillingResolver {
     }
   }
 
-  private long units(Amount amount) {
-    if (amount == null) {
-      return 1;
-    }
-    OptionalLong units = Numbers.asLong(amount.units());
+  private long units(Optional<Amount> amount) {
+    OptionalLong units = amount.map(a -> Numbers.asLong(a.units())).orElse(OptionalLong.of(1));
     if (units.isEmpty() || units.getAsLong() < 1) {
       reporter.report(
           ResolutionError.NUMBER_INVALID.at(
-              amount.units().span(), "capacity units are a whole number from 1"));
+              amount.orElseThrow().units().span(), "capacity units are a whole number from 1"));
       return 1;
     }
     return units.getAsLong();

@@ -143,7 +143,8 @@ final class BuiltInTypes {
       reporter.report(
           Unsupported.at(
               value.span(), "a pattern for text", "give its length alone: `string(1..64)`"));
-    } else if (value.literal() instanceof WordLiteral word && word.name().text().equals("ordered")) {
+    } else if (value.literal() instanceof WordLiteral word
+        && word.name().text().equals("ordered")) {
       reporter.report(Unsupported.at(value.span(), "the type `string(ordered)`"));
     } else {
       reporter.report(
@@ -240,10 +241,7 @@ final class BuiltInTypes {
       Range range, long lowest, long highest, Reporter reporter) {
     OptionalLong low = range.low().map(Numbers::asLong).orElse(OptionalLong.of(lowest));
     OptionalLong high = range.high().map(Numbers::asLong).orElse(OptionalLong.of(highest));
-    if (low.isEmpty()
-        || high.isEmpty()
-        || low.getAsLong() < lowest
-        || high.getAsLong() > highest) {
+    if (low.isEmpty() || high.isEmpty() || low.getAsLong() < lowest || high.getAsLong() > highest) {
       reporter.report(
           TYPE_ARGUMENT_INVALID.at(
               range.span(),

@@ -35,8 +35,7 @@ final class EnumResolver {
     for (EnumDeclaration.Constant constant : declaration.constants()) {
       String constantName = constant.name().text();
       String text = constant.storedText().map(TextLiteral::value).orElse(constantName);
-      Span textSpan =
-          constant.storedText().map(TextLiteral::span).orElse(constant.name().span());
+      Span textSpan = constant.storedText().map(TextLiteral::span).orElse(constant.name().span());
       Span sameName = names.putIfAbsent(constantName, constant.name().span());
       Span sameText = texts.putIfAbsent(text, textSpan);
       if (sameName != null) {

@@ -76,7 +76,9 @@ final class Scopes {
     return Optional.ofNullable(scope).flatMap(s -> s.find(space, name.last().text()));
   }
 
-  /** Whether a file that forgot its namespace declares such a name: that error has been reported. */
+  /**
+   * Whether a file that forgot its namespace declares such a name: that error has been reported.
+   */
   boolean mayBeMeantElsewhere(Space space, QualifiedName name) {
     Scope nameless = byName.get(NAMELESS);
     return nameless != null && nameless.find(space, name.last().text()).isPresent();

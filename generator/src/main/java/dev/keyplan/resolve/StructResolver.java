@@ -3,6 +3,7 @@ package dev.keyplan.resolve;
 import static dev.keyplan.resolve.ResolutionError.NESTING_TOO_DEEP;
 import static dev.keyplan.resolve.ResolutionError.RECURSIVE_STRUCT;
 
+import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.resolve.Scope.Symbol;
 import dev.keyplan.syntax.AttributeDeclaration;
@@ -11,7 +12,7 @@ import dev.keyplan.syntax.StructDeclaration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +40,9 @@ final class StructResolver {
   private final TypeResolver types;
   private final Definitions definitions;
   private final Function<StructDeclaration, Reporter> reporters;
-  private final Map<StructDeclaration, State> states = new IdentityHashMap<>();
-  private final Map<StructDeclaration, Reporter> reporterOf = new IdentityHashMap<>();
-  private final Map<StructDeclaration, Integer> depths = new IdentityHashMap<>();
+  private final Map<DefinitionName, State> states = new HashMap<>();
+  private final Map<DefinitionName, Reporter> reporterOf = new HashMap<>();
+  private final Map<DefinitionName, Integer> depths = new HashMap<>();
 
   StructResolver(
       TypeResolver types,
@@ -54,7 +55,7 @@ final class StructResolver {
 
   /** Resolves a struct and all that it contains, unless that has been done. */
   void resolve(Scope scope, StructDeclaration declaration) {
-    if (states.containsKey(declaration)) {
+    if (states.containsKey(scope.nameOf(declaration))) {
       return;
     }
     Deque<Frame> open = new ArrayDeque<>();
@@ -67,12 +68,12 @@ final class StructResolver {
       }
       Nested nested = frame.rest().next();
       StructDeclaration inner = (StructDeclaration) nested.struct().declaration();
-      State state = states.get(inner);
+      State state = states.get(nested.struct().name());
       if (state == null) {
         open.push(enter(nested.struct().scope(), inner));
       } else if (state == State.OPEN) {
         reporterOf
-            .get(frame.struct())
+            .get(frame.scope().nameOf(frame.struct()))
             .report(
                 RECURSIVE_STRUCT
                     .at(
@@ -85,8 +86,9 @@ final class StructResolver {
   }
 
   private Frame enter(Scope scope, StructDeclaration declaration) {
-    states.put(declaration, State.OPEN);
-    reporterOf.put(declaration, reporters.apply(declaration));
+    DefinitionName name = scope.nameOf(declaration);
+    states.put(name, State.OPEN);
+    reporterOf.put(name, reporters.apply(declaration));
     return new Frame(scope, declaration, nested(scope, declaration).iterator());
   }
 
@@ -102,8 +104,9 @@ final class StructResolver {
 
   private void leave(Frame frame) {
     StructDeclaration declaration = frame.struct();
-    states.put(declaration, State.DONE);
-    Reporter reporter = reporterOf.get(declaration);
+    DefinitionName name = frame.scope().nameOf(declaration);
+    states.put(name, State.DONE);
+    Reporter reporter = reporterOf.get(name);
     checkDepth(frame.scope(), declaration, reporter);
     AttributeScope attributes =
         new AttributeResolver(types, frame.scope(), AttributeResolver.Owner.STRUCT, reporter)
@@ -111,7 +114,7 @@ final class StructResolver {
     if (reporter.isSound()) {
       definitions.add(
           new StructDefinition(
-              frame.scope().nameOf(declaration),
+              name,
               declaration.documentation().map(Documentation::text),
               attributes.attributes(),
               declaration.name().span()));
@@ -122,13 +125,13 @@ final class StructResolver {
     int depth = 1;
     Optional<Nested> deepest = Optional.empty();
     for (Nested nested : nested(scope, declaration)) {
-      int inner = depths.getOrDefault((StructDeclaration) nested.struct().declaration(), 0) + 1;
+      int inner = depths.getOrDefault(nested.struct().name(), 0) + 1;
       if (inner > depth) {
         depth = inner;
         deepest = Optional.of(nested);
       }
     }
-    depths.put(declaration, depth);
+    depths.put(scope.nameOf(declaration), depth);
     if (depth == DEEPEST + 1) {
       reporter.report(
           NESTING_TOO_DEEP

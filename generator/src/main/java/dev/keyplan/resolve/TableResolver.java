@@ -35,8 +35,7 @@ final class TableResolver {
   private static final String TYPE_ATTRIBUTE = "_type";
 
   private static final Set<String> UNSUPPORTED_SETTINGS =
-      Set.of(
-          "ttl", "stream", "recovery", "protection", "names", "copies", "class", "encryption");
+      Set.of("ttl", "stream", "recovery", "protection", "names", "copies", "class", "encryption");
 
   private final TableDeclaration declaration;
   private final DefinitionName name;
@@ -52,7 +51,8 @@ final class TableResolver {
   /** The table, if at least its key was understood. */
   Optional<ResolvedTable> resolve() {
     Optional<KeySchema> key = key();
-    Billing billing = new BillingResolver(reporter).resolve(members(TableDeclaration.Billing.class));
+    Billing billing =
+        new BillingResolver(reporter).resolve(members(TableDeclaration.Billing.class));
     List<Index> indexes = indexes(billing);
     Optional<String> typeAttribute = settings();
     members(TableDeclaration.Tags.class)

@@ -19,8 +19,7 @@ import dev.keyplan.syntax.QualifiedName;
 import dev.keyplan.syntax.StructDeclaration;
 import dev.keyplan.syntax.TypeReference;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -95,7 +94,7 @@ final class TypeResolver {
     }
     // What is wrong at the other end is reported there.
     Reporter silent = Reporter.muted();
-    Set<TypeReference> followed = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<TypeReference> followed = new HashSet<>();
     followed.add(type);
     while (next.isPresent()) {
       TypeReference further = next.get().attribute().type();
@@ -104,7 +103,7 @@ final class TypeResolver {
         return named(further, furtherScope, silent);
       }
       if (!followed.add(further)) {
-        if (further == type) {
+        if (further.equals(type)) {
           reporter.report(
               RECURSIVE_REFERENCE
                   .at(type.span(), "the type of this attribute refers back to itself")
@@ -171,8 +170,7 @@ final class TypeResolver {
       return;
     }
     String text = name.text();
-    Diagnostic unknown =
-        TYPE_UNKNOWN.at(name.span(), "there is no type `%s`".formatted(text));
+    Diagnostic unknown = TYPE_UNKNOWN.at(name.span(), "there is no type `%s`".formatted(text));
     Optional<String> meant = BuiltInTypes.meantBy(text);
     if (meant.isPresent()) {
       reporter.report(unknown.withHint("in Keyplan it is called `%s`".formatted(meant.get())));

@@ -126,8 +126,7 @@ final class ValueResolver {
       }
       case TIMESTAMP -> timestamp(text, span, (TimestampType) type, reporter);
       case ENUM -> {
-        reporter.report(
-            mismatch(span, "a text", type).withHint("name a constant, without quotes"));
+        reporter.report(mismatch(span, "a text", type).withHint("name a constant, without quotes"));
         yield Optional.empty();
       }
       case INTEGER, BOOLEAN, STRUCT -> {
@@ -140,11 +139,13 @@ final class ValueResolver {
   private static Optional<Value> string(
       String text, Span span, StringType type, Reporter reporter) {
     int length = text.codePointCount(0, text.length());
-    boolean isTooLong = type.maximumLength().isPresent() && length > type.maximumLength().getAsInt();
+    boolean isTooLong =
+        type.maximumLength().isPresent() && length > type.maximumLength().getAsInt();
     if (length < type.minimumLength() || isTooLong) {
       reporter.report(
           VALUE_INVALID.at(
-              span, "this text has %d characters, but the type is `%s`".formatted(length, type.text())));
+              span,
+              "this text has %d characters, but the type is `%s`".formatted(length, type.text())));
       return Optional.empty();
     }
     return Optional.of(new Value.TextValue(text));
@@ -156,11 +157,10 @@ final class ValueResolver {
     int digits = type.precision().digits();
     try {
       Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
-      String format = "uuuu-MM-dd'T'HH:mm:ss" + (digits == 0 ? "" : "." + "S".repeat(digits)) + "'Z'";
+      String format =
+          "uuuu-MM-dd'T'HH:mm:ss" + (digits == 0 ? "" : "." + "S".repeat(digits)) + "'Z'";
       String stored =
-          DateTimeFormatter.ofPattern(format, Locale.ROOT)
-              .withZone(ZoneOffset.UTC)
-              .format(instant);
+          DateTimeFormatter.ofPattern(format, Locale.ROOT).withZone(ZoneOffset.UTC).format(instant);
       // A year of five digits has a sign, and would break the order of the texts.
       if (Character.isDigit(stored.charAt(0)) && Instant.parse(stored).equals(instant)) {
         return Optional.of(new Value.TextValue(stored));
