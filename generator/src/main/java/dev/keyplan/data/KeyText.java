@@ -4,7 +4,6 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.KeyTemplate;
-import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,11 +13,14 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>text, UUIDs, timestamps and enum constants as they are stored,
- *   <li>whole numbers padded with zeros to the width of the longest number of their range,
+ *   <li>whole numbers from 0 on padded with zeros to the width of the end of their range; where
+ *       there are negative ones, the distance from the smallest {@code long} in 20 digits,
  *   <li>booleans as {@code false} and {@code true}.
  * </ul>
  */
 final class KeyText {
+  private static final int LONG_DIGITS = 20;
+
   private KeyText() {}
 
   /**
@@ -61,7 +63,7 @@ final class KeyText {
     }
     if (value instanceof ItemValue.OfNumber number
         && attribute.type() instanceof IntegerType integer) {
-      return padded(number.value(), integer);
+      return number(number.value().longValueExact(), integer);
     }
     if (value instanceof ItemValue.OfBoolean bool) {
       return Boolean.toString(bool.value());
@@ -69,13 +71,15 @@ final class KeyText {
     throw new IllegalArgumentException("No key can hold " + attribute.type().text());
   }
 
-  private static String padded(BigDecimal number, IntegerType type) {
-    int width = Math.max(digits(type.minimum()), digits(type.maximum()));
-    String digits = number.abs().toPlainString();
-    return (number.signum() < 0 ? "-" : "") + "0".repeat(width - digits.length()) + digits;
+  /** From 0 on by width; with negative numbers, the distance from the smallest {@code long}. */
+  private static String number(long number, IntegerType type) {
+    if (type.minimum() < 0) {
+      return padded(Long.toUnsignedString(number ^ Long.MIN_VALUE), LONG_DIGITS);
+    }
+    return padded(Long.toString(number), Long.toString(type.maximum()).length());
   }
 
-  private static int digits(long bound) {
-    return BigDecimal.valueOf(bound).abs().toPlainString().length();
+  private static String padded(String digits, int width) {
+    return "0".repeat(width - digits.length()) + digits;
   }
 }

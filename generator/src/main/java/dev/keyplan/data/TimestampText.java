@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ final class TimestampText {
 
   /** Whether an instant has a part smaller than the precision keeps. */
   static boolean isFiner(Instant instant, Precision precision) {
-    return instant.getNano() % unit(precision) != 0;
+    return instant.get(ChronoField.NANO_OF_SECOND) % unit(precision) != 0;
   }
 
   /** The stored text; what is smaller than the precision keeps is cut. */
@@ -41,7 +42,7 @@ final class TimestampText {
     if (digits == 0) {
       return seconds + "Z";
     }
-    String fraction = Integer.toString(instant.getNano() / unit(precision));
+    String fraction = Integer.toString(instant.get(ChronoField.NANO_OF_SECOND) / unit(precision));
     return seconds + "." + "0".repeat(digits - fraction.length()) + fraction + "Z";
   }
 

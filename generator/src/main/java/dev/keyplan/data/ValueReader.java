@@ -90,7 +90,7 @@ final class ValueReader {
     String text = scalar.text();
     boolean isHuge = scalar.isPlain() && DIGITS.matcher(text).matches();
     if (!isHuge && !(scalar.isPlain() && WHOLE_NUMBER.matcher(text).matches())) {
-      Diagnostic diagnostic = notOfType(attribute, scalar, "a whole number");
+      Diagnostic diagnostic = notOfType(scalar, "a whole number");
       return refuse(
           WHOLE_NUMBER.matcher(text).matches()
               ? diagnostic.withHint("write it without quotes: `%s`".formatted(text))
@@ -118,8 +118,7 @@ final class ValueReader {
       case "false" -> Optional.of(new ItemValue.OfBoolean(false));
       default ->
           refuse(
-              notOfType(attribute, scalar, "a boolean")
-                  .withHint("write `true` or `false`, without quotes"),
+              notOfType(scalar, "a boolean").withHint("write `true` or `false`, without quotes"),
               attribute);
     };
   }
@@ -127,8 +126,7 @@ final class ValueReader {
   private Optional<ItemValue> uuid(Attribute attribute, YamlNode.Scalar scalar) {
     if (!UUID.matcher(scalar.text()).matches()) {
       return refuse(
-          notOfType(attribute, scalar, "a UUID")
-              .withHint("write `%s`".formatted(Example.line(attribute))),
+          notOfType(scalar, "a UUID").withHint("write `%s`".formatted(Example.line(attribute))),
           attribute);
     }
     return Optional.of(new ItemValue.OfString(scalar.text().toLowerCase(Locale.ROOT)));
@@ -139,7 +137,7 @@ final class ValueReader {
     Optional<Instant> instant = TimestampText.parse(scalar.text());
     if (instant.isEmpty()) {
       return refuse(
-          notOfType(attribute, scalar, "a timestamp")
+          notOfType(scalar, "a timestamp")
               .withHint("write `%s`".formatted(Example.line(attribute))),
           attribute);
     }
@@ -184,7 +182,7 @@ final class ValueReader {
         attribute);
   }
 
-  private static Diagnostic notOfType(Attribute attribute, YamlNode.Scalar scalar, String type) {
+  private static Diagnostic notOfType(YamlNode.Scalar scalar, String type) {
     return DataError.DATA_VALUE_INVALID.at(
         scalar.span(), "%s is not %s".formatted(Quoted.name(scalar.text()), type));
   }

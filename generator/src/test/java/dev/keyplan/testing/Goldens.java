@@ -35,7 +35,9 @@ public final class Goldens {
         update(directory, files);
       }
       Map<String, String> expected = read(directory);
-      assertThat(new TreeMap<>(files).keySet()).as("files of %s", directory).isEqualTo(expected.keySet());
+      assertThat(new TreeMap<>(files).keySet())
+          .as("files of %s", directory)
+          .isEqualTo(expected.keySet());
       for (Map.Entry<String, String> file : expected.entrySet()) {
         assertThat(files.get(file.getKey()))
             .as("%s/%s", directory, file.getKey())

@@ -6,6 +6,7 @@ import dev.keyplan.emit.EmitInput;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.Table;
 import dev.keyplan.plan.Plan;
+import dev.keyplan.plan.PlanText;
 import dev.keyplan.plan.WriteAction;
 
 /**
@@ -28,53 +29,49 @@ final class AccessPatterns {
   }
 
   private void add(Plan plan) {
-    String name = name(plan.pattern());
     if (plan instanceof Plan.GetItem get) {
-      add(get.pattern(), name, "GetItem", get.entity().table(), PlanText.of(get));
+      add(get, "", "GetItem", get.entity().table());
     } else if (plan instanceof Plan.Query query) {
-      add(query.pattern(), name, "Query", query.path().table(), PlanText.of(query));
+      add(query, "", "Query", query.path().table());
     } else if (plan instanceof Plan.Write write) {
-      addAction(write.pattern(), name, "", write.action(), "");
+      add(write, "", write.action());
     } else if (plan instanceof Plan.Transaction transaction) {
       for (Plan.Member member : transaction.members()) {
-        addAction(
-            transaction.pattern(),
-            name,
-            member.name(),
-            member.action(),
-            " One of the %d members of a transaction: all or nothing."
-                .formatted(transaction.members().size()));
+        add(transaction, member.name(), member.action());
       }
     }
   }
 
-  private void addAction(
-      Pattern pattern, String name, String member, WriteAction action, String context) {
+  private void add(Plan plan, String part, WriteAction action) {
     Table table = action.entity().table();
-    String label = member.isEmpty() ? name : name + " (" + member + ")";
-    String text = PlanText.of(action) + context;
     if (action instanceof WriteAction.Put) {
-      add(pattern, label, "PutItem", table, text);
+      add(plan, part, "PutItem", table);
     } else if (action instanceof WriteAction.Update) {
-      add(pattern, label, "UpdateItem", table, text);
+      add(plan, part, "UpdateItem", table);
     } else if (action instanceof WriteAction.Delete) {
-      add(pattern, label, "DeleteItem", table, text);
+      add(plan, part, "DeleteItem", table);
     } else if (action instanceof WriteAction.Check) {
       // The nearest that the format has: a look at one item by its key.
-      add(pattern, label, "GetItem", table, text);
+      add(plan, part, "GetItem", table);
     } else {
-      String prefix = member.isEmpty() ? "" : member + ": ";
-      add(pattern, name + " (" + prefix + "delete)", "DeleteItem", table, text);
-      add(pattern, name + " (" + prefix + "put)", "PutItem", table, text);
+      String prefix = part.isEmpty() ? "" : part + ": ";
+      add(plan, prefix + "delete", "DeleteItem", table);
+      add(plan, prefix + "put", "PutItem", table);
     }
   }
 
-  private void add(Pattern pattern, String name, String type, Table table, String text) {
+  /**
+   * @param part which of several operations it is; may be empty
+   */
+  private void add(Plan plan, String part, String type, Table table) {
+    Pattern pattern = plan.pattern();
     entries
         .addObject()
-        .put("Name", name)
+        .put("Name", name(pattern) + (part.isEmpty() ? "" : " (" + part + ")"))
         .put("Type", type)
-        .put("Description", pattern.documentation().map(doc -> doc + "\n").orElse("") + text)
+        .put(
+            "Description",
+            pattern.documentation().map(text -> text + "\n").orElse("") + PlanText.of(plan))
         .put("TableName", table.tableName())
         .put("DateLastModified", WorkbenchEmitter.DATE);
   }

@@ -42,7 +42,7 @@ record StoredAttributes(Map<String, String> types, List<String> conflicts) {
                 if (!types.get(name).equals(type)) {
                   conflicts.add(
                       ("Not in this model: the attribute %s of %s, of type %s. NoSQL Workbench has one"
- + " type for an attribute of a table, here %s.")
+                              + " type for an attribute of a table, here %s.")
                           .formatted(name, entity.name().name(), type, types.get(name)));
                 }
               });
