@@ -1,5 +1,16 @@
 package dev.keyplan.check;
 
+import dev.keyplan.check.rules.AttributeWrittenTwice;
+import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
+import dev.keyplan.check.rules.GetMayFindSeveral;
+import dev.keyplan.check.rules.IndexKeyHalfKnown;
+import dev.keyplan.check.rules.IndexLacksAttributes;
+import dev.keyplan.check.rules.KeyAttributeUpdated;
+import dev.keyplan.check.rules.MoveKeepsKey;
+import dev.keyplan.check.rules.OrderNotBySortKey;
+import dev.keyplan.check.rules.PatternNotServable;
+import dev.keyplan.check.rules.PatternReadsOtherEntities;
+import dev.keyplan.check.rules.TransactionTooLarge;
 import java.util.List;
 
 /** All rules, in the order in which they are documented. */
@@ -8,7 +19,19 @@ public final class Rules {
   public static final List<ModelRule> MODEL = List.of();
 
   /** The rules that run on the plans. */
-  public static final List<PlanRule> PLAN = List.of();
+  public static final List<PlanRule> PLAN =
+      List.of(
+          new PatternNotServable(),
+          new OrderNotBySortKey(),
+          new ConsistentReadOnGlobalIndex(),
+          new PatternReadsOtherEntities(),
+          new IndexLacksAttributes(),
+          new GetMayFindSeveral(),
+          new KeyAttributeUpdated(),
+          new MoveKeepsKey(),
+          new IndexKeyHalfKnown(),
+          new AttributeWrittenTwice(),
+          new TransactionTooLarge());
 
   private Rules() {}
 }
