@@ -17,6 +17,8 @@ public record AsRead(
     String expression, Map<String, String> names, Map<String, AttributeValue> values) {
 
   /**
+   * Makes the condition from what was read.
+   *
    * @param item the item as it was read
    * @param attributes the attributes to compare; what the item lacks, the stored one must lack too
    */

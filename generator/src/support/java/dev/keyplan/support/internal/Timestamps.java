@@ -79,6 +79,7 @@ public final class Timestamps {
     char[] text = new char[digits == 0 ? 20 : 21 + digits];
     LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(value.getEpochSecond(), SECONDS_OF_DAY));
     int second = Math.floorMod(value.getEpochSecond(), SECONDS_OF_DAY);
+    int nano = value.getNano();
     write(text, 0, 4, date.getYear());
     text[4] = '-';
     write(text, 5, 2, date.getMonthValue());
@@ -92,7 +93,7 @@ public final class Timestamps {
     write(text, 17, 2, second % 60);
     if (digits > 0) {
       text[19] = '.';
-      write(text, 20, digits, value.getNano() / NANOS[digits]);
+      write(text, 20, digits, nano / NANOS[digits]);
     }
     text[text.length - 1] = 'Z';
     return new String(text);
