@@ -1,7 +1,6 @@
 package dev.keyplan.parser;
 
 import dev.keyplan.diagnostic.Outcome;
-import dev.keyplan.parser.antlr.KeyplanLexer;
 import dev.keyplan.parser.antlr.KeyplanParser;
 import dev.keyplan.parser.antlr.KeyplanParser.DeclarationContext;
 import dev.keyplan.parser.antlr.KeyplanParser.ModelFileContext;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
 
 /** Reads model files. */
 public final class ModelParser {
@@ -27,11 +27,16 @@ public final class ModelParser {
   public static Outcome<ModelFile> parse(SourceFile file) {
     Problems problems = new Problems();
     Spans spans = new Spans(file);
-    KeyplanLexer lexer = new KeyplanLexer(new Utf16CharStream(file));
-    CommonTokenStream tokens = new CommonTokenStream(lexer);
+    CommonTokenStream tokens =
+        new CommonTokenStream(new ListTokenSource(TokenReader.read(spans, problems)));
     tokens.fill();
+    TokenLines lines = new TokenLines(tokens.getTokens());
     KeyplanParser parser = new KeyplanParser(tokens);
+    parser.removeErrorListeners();
+    parser.setErrorHandler(
+        new RecoveringStrategy(lines, new SyntaxMessages(lines, spans), problems));
     ModelFileContext tree = parser.modelFile();
+    SyntaxChecks.check(tree, spans, problems);
     DocumentationFinder documentation = new DocumentationFinder(tokens.getTokens(), spans);
     WordBuilder words = new WordBuilder(spans);
     DeclarationBuilder builder = new DeclarationBuilder(spans, words, documentation, problems);
