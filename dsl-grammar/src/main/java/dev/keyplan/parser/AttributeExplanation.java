@@ -25,10 +25,12 @@ final class AttributeExplanation implements Explanation {
     if (!isMember) {
       return Optional.empty();
     }
-    if (mistake.tokens().isEmpty()) {
+    if (mistake.isBehind()) {
       return beginning(mistake);
     }
-    return isNameOnly(mistake.tokens()) ? behindName(mistake) : Optional.empty();
+    return !mistake.tokens().isEmpty() && isNameOnly(mistake.tokens())
+        ? behindName(mistake)
+        : Optional.empty();
   }
 
   private static boolean isNameOnly(List<Token> tokens) {
@@ -49,12 +51,27 @@ final class AttributeExplanation implements Explanation {
           Diagnostic.error("SYNTAX_ERROR", span, "a trait stands behind the type of its attribute")
               .withHint("write `id : uuid  @id`"));
     }
-    if (mistake.isOffending(KeyplanLexer.LBRACKET)) {
+    if (mistake.isOffending(KeyplanLexer.COMMA) && mistake.first().getType() == KeyplanLexer.KEY) {
       return Optional.of(
-          Diagnostic.error("SYNTAX_ERROR", span, "a list is not written with brackets")
-              .withHint("write `list<string>`"));
+          Diagnostic.error("SYNTAX_ERROR", span, "the sides of a key are separated by `/`")
+              .withHint("write `key \"CUSTOMER#{customerId}\" / \"ORDER#{id}\"`")
+              .withFix(Fix.replace("Write a `/`", span, " /")));
     }
-    return Optional.empty();
+    if (mistake.isOffending(KeyplanLexer.QUOTE)
+        && mistake.first().getType() == KeyplanLexer.INDEX) {
+      return Optional.of(
+          Diagnostic.error(
+                  "SYNTAX_ERROR", span, "an entity does not name an index, it says how to fill it")
+              .withHint(
+                  "write `index %s = \"ORDER#{id}\" / \"ORDER\"`".formatted(indexName(mistake))));
+    }
+    return mistake.isOffending(KeyplanLexer.LBRACKET)
+        ? Optional.of(TypeExplanation.brackets(span))
+        : Optional.empty();
+  }
+
+  private static String indexName(Mistake mistake) {
+    return mistake.tokens().size() > 1 ? mistake.tokens().get(1).getText() : "name";
   }
 
   private Optional<Diagnostic> behindName(Mistake mistake) {

@@ -2,10 +2,9 @@ package dev.keyplan.parser;
 
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Fix;
-import dev.keyplan.parser.antlr.KeyplanParser.EntityDeclarationContext;
+import dev.keyplan.parser.antlr.KeyplanParser.EntityMemberContext;
 import dev.keyplan.parser.antlr.KeyplanParser.ModelFileContext;
-import dev.keyplan.parser.antlr.KeyplanParser.StructDeclarationContext;
-import dev.keyplan.parser.antlr.KeyplanParser.TableDeclarationContext;
+import dev.keyplan.parser.antlr.KeyplanParser.StructMemberContext;
 import dev.keyplan.parser.antlr.KeyplanParser.TransactionContext;
 import dev.keyplan.parser.antlr.KeyplanParserBaseVisitor;
 import java.util.ArrayList;
@@ -37,41 +36,36 @@ final class CommaCheck extends KeyplanParserBaseVisitor<Void> {
   }
 
   @Override
-  public Void visitTableDeclaration(TableDeclarationContext context) {
+  public Void visitEntityMember(EntityMemberContext context) {
     add(context.COMMA());
     return null;
   }
 
   @Override
-  public Void visitEntityDeclaration(EntityDeclarationContext context) {
-    add(context.COMMA());
-    return null;
-  }
-
-  @Override
-  public Void visitStructDeclaration(StructDeclarationContext context) {
+  public Void visitStructMember(StructMemberContext context) {
     add(context.COMMA());
     return null;
   }
 
   @Override
   public Void visitTransaction(TransactionContext context) {
-    add(context.COMMA());
+    context.COMMA().forEach(this::add);
     return null;
   }
 
-  private void add(List<TerminalNode> nodes) {
-    nodes.forEach(node -> commas.add(node.getSymbol()));
+  private void add(TerminalNode comma) {
+    if (comma != null) {
+      commas.add(comma.getSymbol());
+    }
   }
 
   private void report() {
     List<Fix.Edit> edits =
         commas.stream().map(comma -> new Fix.Edit(spans.of(comma), replacement(comma))).toList();
-    String others = commas.size() == 1 ? "" : "and in %d more places".formatted(commas.size() - 1);
     problems.addRepaired(
         Diagnostic.warning(
                 "COMMA_NOT_NEEDED", spans.of(commas.get(0)), "no comma is needed between members")
-            .withLabel(others)
+            .withLabel(Others.label(commas.size() - 1))
             .withHint("remove it")
             .withFix(new Fix("Remove the commas between members", edits)));
   }

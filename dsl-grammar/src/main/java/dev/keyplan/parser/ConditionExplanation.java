@@ -5,10 +5,14 @@ import dev.keyplan.parser.antlr.KeyplanLexer;
 import dev.keyplan.parser.antlr.KeyplanParser;
 import dev.keyplan.source.Span;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /** Mistakes in conditions. */
 final class ConditionExplanation implements Explanation {
+  private static final Set<Integer> CONDITIONS =
+      Set.of(KeyplanLexer.WHERE, KeyplanLexer.FILTER, KeyplanLexer.IF);
+
   private final Spans spans;
 
   ConditionExplanation(Spans spans) {
@@ -21,25 +25,48 @@ final class ConditionExplanation implements Explanation {
     if (mistake.isBefore(KeyplanLexer.NOT)) {
       return mistake.before().map(not -> barelyNot(not, mistake.offending()));
     }
-    if (!mistake.isWithin(KeyplanParser.RULE_condition)) {
-      return Optional.empty();
-    }
-    if (mistake.isBefore(KeyplanLexer.IN) && mistake.isOffending(KeyplanLexer.LPAREN)) {
-      return Optional.of(
-          Diagnostic.error("SYNTAX_ERROR", span, "`in` is followed by a parameter")
-              .withHint("write `status in :statuses`, or `(status = PAID or status = PLACED)`"));
-    }
-    boolean isOperator =
-        mistake.isBefore(KeyplanLexer.LESS)
-            || mistake.isBefore(KeyplanLexer.EQUAL)
-            || mistake.isBefore(KeyplanLexer.NOT_EQUAL);
-    if (isOperator
-        && (mistake.isOffending(KeyplanLexer.EQUAL) || mistake.isOffending(KeyplanLexer.GREATER))) {
-      return Optional.of(
-          Diagnostic.error("SYNTAX_ERROR", span, "there is no such operator")
-              .withHint("the operators are `=`, `<>`, `<`, `<=`, `>` and `>=`"));
-    }
-    return Optional.empty();
+    return isCondition(mistake) ? condition(mistake, span) : Optional.empty();
+  }
+
+  private static boolean isCondition(Mistake mistake) {
+    boolean isClause =
+        mistake.isElement(KeyplanParser.RULE_clause)
+            && CONDITIONS.contains(mistake.first().getType());
+    return isClause || mistake.isWithin(KeyplanParser.RULE_condition);
+  }
+
+  private static Optional<Diagnostic> condition(Mistake mistake, Span span) {
+    return switch (mistake.offending().getType()) {
+      case KeyplanLexer.IN ->
+          explained(
+              span,
+              "`in` is followed by a parameter",
+              "write `status in :statuses`, or `(status = PAID or status = PLACED)`");
+      case KeyplanLexer.BETWEEN ->
+          explained(
+              span,
+              "`between` is followed by two values with `and` between them",
+              "write `placedAt between :from and :to`");
+      case KeyplanLexer.COMMA ->
+          explained(span, "conditions are joined with `and`", "write `and` instead of the comma");
+      case KeyplanLexer.PLUS, KeyplanLexer.MINUS, KeyplanLexer.STAR, KeyplanLexer.SLASH ->
+          explained(
+              span,
+              "conditions compute nothing",
+              "let the caller compute it, and compare with a parameter");
+      case KeyplanLexer.QUESTION, KeyplanLexer.AT ->
+          explained(span, "a parameter begins with `:` and has a name", "write `id = :id`");
+      case KeyplanLexer.EQUAL, KeyplanLexer.LESS, KeyplanLexer.GREATER ->
+          explained(
+              span,
+              "%s does not belong here".formatted(mistake.shown()),
+              "the operators are `=`, `<>`, `<`, `<=`, `>` and `>=`, once in a condition");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Diagnostic> explained(Span span, String message, String hint) {
+    return Optional.of(Diagnostic.error("SYNTAX_ERROR", span, message).withHint(hint));
   }
 
   private Diagnostic barelyNot(Token not, Token operand) {

@@ -23,9 +23,8 @@ final class DeclarationExplanation implements Explanation {
     Span span = spans.of(mistake.offending());
     return switch (mistake.context().getRuleIndex()) {
       case KeyplanParser.RULE_modelFile -> betweenDeclarations(mistake, span);
-      case KeyplanParser.RULE_patternDeclaration, KeyplanParser.RULE_structDeclaration -> {
-        yield head(mistake, span);
-      }
+      case KeyplanParser.RULE_patternDeclaration, KeyplanParser.RULE_structDeclaration ->
+          head(mistake, span);
       case KeyplanParser.RULE_entityDeclaration -> entityHead(mistake, span);
       case KeyplanParser.RULE_enumDeclaration -> enumConstant(mistake, span);
       default -> namespace(mistake, span);

@@ -5,7 +5,6 @@ import dev.keyplan.parser.antlr.KeyplanParser;
 import dev.keyplan.parser.antlr.KeyplanParser.PatternDeclarationContext;
 import java.util.Map;
 import org.antlr.v4.runtime.RuleContext;
-import org.antlr.v4.runtime.Token;
 
 /**
  * What belongs to a place, in words and by example.
@@ -58,8 +57,13 @@ record Expectation(String what, String example) {
           of(KeyplanParser.RULE_attribute, "an attribute", "`name : type = value  @trait`"),
           of(KeyplanParser.RULE_typeReference, "a type", "`string(1..64)` or `list<Line>`"),
           of(KeyplanParser.RULE_trait, "a trait", "`@id` or `@size(400)`"),
+          of(KeyplanParser.RULE_enumConstant, "a constant", "`PLACED` or `SHIPPED \"shipped\"`"),
           of(KeyplanParser.RULE_enumDeclaration, "a constant", "`PLACED` or `SHIPPED \"shipped\"`"),
           of(KeyplanParser.RULE_single, "the name of an entity", "`query Order where customerId`"),
+          of(
+              KeyplanParser.RULE_transactMember,
+              "a write or a get",
+              "`create Order as order` or `update Order as order { set status }`"),
           of(
               KeyplanParser.RULE_transaction,
               "a write or a get",
@@ -105,9 +109,8 @@ record Expectation(String what, String example) {
       boolean isBegun = pattern.operation() != null || !pattern.clause().isEmpty();
       return isBegun ? CLAUSE : VERB;
     }
-    if (mistake.isAbandoned(KeyplanParser.RULE_clause)) {
-      Token keyword = mistake.first();
-      return BY_CLAUSE.getOrDefault(keyword.getType(), CLAUSE);
+    if (mistake.isElement(KeyplanParser.RULE_clause)) {
+      return ofElement(mistake);
     }
     for (RuleContext at = mistake.context(); at != null; at = at.getParent()) {
       Expectation expectation = BY_RULE.get(at.getRuleIndex());
@@ -116,6 +119,24 @@ record Expectation(String what, String example) {
       }
     }
     return CLAUSE;
+  }
+
+  /** What the element that is wrong should look like. */
+  static Expectation ofElement(Mistake mistake) {
+    if (mistake.isElement(KeyplanParser.RULE_clause)) {
+      return BY_CLAUSE.getOrDefault(mistake.first().getType(), CLAUSE);
+    }
+    RuleContext element = mistake.element();
+    boolean isKind =
+        mistake.isElement(KeyplanParser.RULE_entityMember)
+            || mistake.isElement(KeyplanParser.RULE_tableMember)
+            || mistake.isElement(KeyplanParser.RULE_structMember)
+            || mistake.isElement(KeyplanParser.RULE_operation);
+    if (isKind && element.getChildCount() > 0 && element.getChild(0) instanceof RuleContext kind) {
+      element = kind;
+    }
+    Expectation expectation = BY_RULE.get(element.getRuleIndex());
+    return expectation == null ? of(mistake) : expectation;
   }
 
   private static Map.Entry<Integer, Expectation> of(int rule, String what, String example) {

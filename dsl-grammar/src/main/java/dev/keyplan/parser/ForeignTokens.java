@@ -59,10 +59,8 @@ final class ForeignTokens {
     Token first = places.get(0);
     Diagnostic diagnostic =
         Diagnostic.error(habit.id(), spans.of(first), habit.message())
+            .withLabel(Others.label(places.size() - 1))
             .withHint(habit.hint(first.getText()));
-    if (places.size() > 1) {
-      diagnostic = diagnostic.withLabel("and in %d more places".formatted(places.size() - 1));
-    }
     List<Fix.Edit> edits = new ArrayList<>();
     for (Token place : places) {
       Span span = spans.of(place);

@@ -13,9 +13,11 @@ import org.antlr.v4.runtime.Token;
  * or over what follows: {@code volum 40 items} looks like an attribute until the number.
  */
 final class MisspellingExplanation implements Explanation {
+  private final TokenLines lines;
   private final Spans spans;
 
-  MisspellingExplanation(Spans spans) {
+  MisspellingExplanation(TokenLines lines, Spans spans) {
+    this.lines = lines;
     this.spans = spans;
   }
 
@@ -28,20 +30,23 @@ final class MisspellingExplanation implements Explanation {
         .findFirst();
   }
 
-  private static Stream<Token> suspects(Mistake mistake) {
+  private Stream<Token> suspects(Mistake mistake) {
     boolean isAttribute =
-        mistake.isAbandoned(KeyplanParser.RULE_entityMember)
-            || mistake.isAbandoned(KeyplanParser.RULE_structMember);
+        mistake.isWithin(KeyplanParser.RULE_entityDeclaration)
+            || mistake.isWithin(KeyplanParser.RULE_structDeclaration);
+    if (mistake.isWithin(KeyplanParser.RULE_tableDeclaration)) {
+      // A misspelt `index` looks like a setting, and so does what follows it.
+      return Stream.of(mistake.offending(), lines.firstOfLine(mistake.offending()));
+    }
     if (!isAttribute) {
-      return Stream.concat(
-          Stream.of(mistake.offending()),
-          Stream.concat(mistake.before().stream(), Stream.of(mistake.first())));
+      return mistake.isBehind()
+          ? Stream.of(mistake.offending())
+          : Stream.concat(Stream.of(mistake.offending()), mistake.before().stream());
     }
     // `ky string` lacks a colon; `ky "ORDER#{id}"` does not.
     boolean isType = TypeExplanation.isBuiltIn(mistake.offending().getText());
-    return isType || mistake.isAtLineEnd() || mistake.tokens().size() > 4
-        ? Stream.empty()
-        : Stream.of(mistake.first());
+    boolean isBegun = !mistake.isBehind() && !mistake.isAtLineEnd();
+    return isBegun && !isType ? Stream.of(mistake.first()) : Stream.empty();
   }
 
   private Optional<Diagnostic> misspelling(Token token, Keywords keywords) {

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
-/** Parentheses, brackets and angle brackets that are still open when the line ends. */
+/** Parentheses and brackets that are still open when the line ends, or were never opened. */
 final class ParenthesisExplanation implements Explanation {
   private final Spans spans;
 
@@ -17,9 +17,6 @@ final class ParenthesisExplanation implements Explanation {
 
   @Override
   public Optional<Diagnostic> explain(Mistake mistake) {
-    if (!mistake.isAtLineEnd()) {
-      return Optional.empty();
-    }
     Deque<Token> open = new ArrayDeque<>();
     for (Token token : mistake.tokens()) {
       switch (token.getType()) {
@@ -30,12 +27,26 @@ final class ParenthesisExplanation implements Explanation {
         }
       }
     }
+    if (open.isEmpty() && isClosing(mistake)) {
+      return Optional.of(
+          Diagnostic.error(
+              "UNOPENED_PARENTHESIS",
+              spans.of(mistake.offending()),
+              "this %s closes nothing".formatted(mistake.shown())));
+    }
     return Optional.ofNullable(open.peek())
-        .map(
-            token ->
-                Diagnostic.error(
-                    "UNCLOSED_PARENTHESIS",
-                    spans.of(token),
-                    "this `%s` is never closed".formatted(token.getText())));
+        .filter(token -> mistake.isAtLineEnd())
+        .map(this::unclosed);
+  }
+
+  private static boolean isClosing(Mistake mistake) {
+    return mistake.isOffending(KeyplanLexer.RPAREN) || mistake.isOffending(KeyplanLexer.RBRACKET);
+  }
+
+  private Diagnostic unclosed(Token token) {
+    return Diagnostic.error(
+        "UNCLOSED_PARENTHESIS",
+        spans.of(token),
+        "this `%s` is never closed".formatted(token.getText()));
   }
 }

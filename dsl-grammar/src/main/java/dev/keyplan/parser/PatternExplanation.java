@@ -22,7 +22,7 @@ final class PatternExplanation implements Explanation {
         && TokenKinds.isVerb(mistake.offending())) {
       return Optional.of(pattern.operation() == null ? verbLate(span) : secondVerb(span));
     }
-    if (mistake.isWithin(KeyplanParser.RULE_clause)) {
+    if (mistake.isElement(KeyplanParser.RULE_clause)) {
       return clause(mistake, span);
     }
     if (mistake.isWithin(KeyplanParser.RULE_single) && mistake.isOffending(KeyplanLexer.LBRACE)) {
@@ -55,6 +55,15 @@ final class PatternExplanation implements Explanation {
       return Optional.of(
           Diagnostic.error("SYNTAX_ERROR", span, "a value is computed behind `=`, from two values")
               .withHint("write `set total = total + :amount` or `add total :amount`"));
+    }
+    boolean isOrderBy =
+        keyword == KeyplanLexer.ORDER
+            && mistake.tokens().size() == 2
+            && mistake.tokens().get(1).getText().equals("by");
+    if (isOrderBy) {
+      return Optional.of(
+          Diagnostic.error("SYNTAX_ERROR", span, "`order` is followed by an attribute directly")
+              .withHint("write `order %s`".formatted(mistake.offending().getText())));
     }
     if ((keyword == KeyplanLexer.LIMIT || keyword == KeyplanLexer.PAGE)
         && mistake.isOffending(KeyplanLexer.COLON)) {

@@ -2,7 +2,7 @@ package dev.keyplan.parser;
 
 import dev.keyplan.parser.antlr.KeyplanLexer;
 import dev.keyplan.parser.antlr.KeyplanParser;
-import java.util.Set;
+import java.util.Optional;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.InputMismatchException;
 import org.antlr.v4.runtime.Parser;
@@ -21,99 +21,77 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  * customer}.
  */
 final class RecoveringStrategy extends DefaultErrorStrategy {
-  /** What a mistake abandons as a whole. */
-  private static final Set<Integer> ABANDONED =
-      Set.of(
-          KeyplanParser.RULE_modelFile,
-          KeyplanParser.RULE_namespace,
-          KeyplanParser.RULE_declaration,
-          KeyplanParser.RULE_tableHead,
-          KeyplanParser.RULE_entityHead,
-          KeyplanParser.RULE_head,
-          KeyplanParser.RULE_tableMember,
-          KeyplanParser.RULE_entityMember,
-          KeyplanParser.RULE_structMember,
-          KeyplanParser.RULE_enumConstant,
-          KeyplanParser.RULE_operation,
-          KeyplanParser.RULE_transactMember,
-          KeyplanParser.RULE_clause);
-
-  /** What is a list of those, between braces. */
-  private static final Set<Integer> BODIES =
-      Set.of(
-          KeyplanParser.RULE_modelFile,
-          KeyplanParser.RULE_tableDeclaration,
-          KeyplanParser.RULE_entityDeclaration,
-          KeyplanParser.RULE_structDeclaration,
-          KeyplanParser.RULE_enumDeclaration,
-          KeyplanParser.RULE_patternDeclaration,
-          KeyplanParser.RULE_transaction,
-          KeyplanParser.RULE_memberClauses);
-
-  private static final Set<Integer> HEADS =
-      Set.of(KeyplanParser.RULE_tableHead, KeyplanParser.RULE_entityHead, KeyplanParser.RULE_head);
-
   private final TokenLines lines;
+  private final MistakeFinder finder;
   private final SyntaxMessages messages;
   private final Problems problems;
 
+  /** Where it went back to last: never twice to the same line, nor to one before it. */
+  private int lastReturn = -1;
+
   RecoveringStrategy(TokenLines lines, SyntaxMessages messages, Problems problems) {
     this.lines = lines;
+    this.finder = new MistakeFinder(lines);
     this.messages = messages;
     this.problems = problems;
-  }
-
-  /** Whether a mistake abandons what the parser read into a context. */
-  static boolean isAbandoned(ParserRuleContext context) {
-    return ABANDONED.contains(context.getRuleIndex());
-  }
-
-  /** Whether a context is a list, whose elements are abandoned one by one. */
-  static boolean isBody(ParserRuleContext context) {
-    return BODIES.contains(context.getRuleIndex());
   }
 
   @Override
   public void reportError(Parser parser, RecognitionException exception) {
     if (!inErrorRecoveryMode(parser)) {
       beginErrorCondition(parser);
-      problems.add(messages.message(parser, exception));
+      report(finder.mistake(parser, exception));
     }
   }
 
-  /** Abandons the rule if it is one to abandon, and otherwise leaves it to the rule around it. */
+  private void report(Mistake mistake) {
+    // A text without an end is reported already, and whatever follows is not to be trusted.
+    if (mistake.tokens().stream().noneMatch(token -> token.getType() == KeyplanLexer.TEXT_BREAK)) {
+      problems.add(messages.message(mistake));
+    }
+  }
+
+  /** Abandons the rule if it is an element, and otherwise leaves it to the rule around it. */
   @Override
   public void recover(Parser parser, RecognitionException exception) {
-    int rule = parser.getContext().getRuleIndex();
-    if (!ABANDONED.contains(rule)) {
+    ParserRuleContext context = parser.getContext();
+    if (!SyntaxRules.isElement(context)) {
       throw exception;
     }
-    if (rule == KeyplanParser.RULE_modelFile || rule == KeyplanParser.RULE_declaration) {
-      skipToDeclaration(parser);
-      endErrorCondition(parser);
-    } else if (HEADS.contains(rule)) {
+    if (SyntaxRules.isHead(context)) {
       // The error condition lasts until the brace: a missing one is not a second mistake.
       skipHead(parser);
-    } else {
-      int start = parser.getContext().getStart().getTokenIndex();
-      skipLine(parser, start, exception.getOffendingToken());
-      endErrorCondition(parser);
+      return;
     }
+    if (isOutside(context)) {
+      skipToDeclaration(parser);
+    } else if (!returnToSwallowedLine(parser, exception)) {
+      skipLine(parser, context.getStart().getTokenIndex(), exception.getOffendingToken());
+    }
+    endErrorCondition(parser);
   }
 
-  /** Nothing is inserted or deleted but the opening brace of a body. */
+  /** Nothing is inserted but the opening brace of a list, and nothing skipped but what hides it. */
   @Override
   public Token recoverInline(Parser parser) {
-    Token token = parser.getCurrentToken();
-    boolean isBraceMissing =
-        BODIES.contains(parser.getContext().getRuleIndex())
-            && parser.getExpectedTokens().contains(KeyplanLexer.LBRACE)
-            && token.getType() != Token.EOF
-            && !lines.looksLikeHead(token.getTokenIndex(), true);
-    if (!isBraceMissing) {
+    boolean isBraceExpected =
+        SyntaxRules.isBody(parser.getContext())
+            && parser.getExpectedTokens().contains(KeyplanLexer.LBRACE);
+    if (!isBraceExpected) {
       throw new InputMismatchException(parser);
     }
-    Token before = parser.getInputStream().LT(-1);
+    TokenStream input = parser.getInputStream();
+    if (lines.hasOnLine(input.index(), KeyplanLexer.LBRACE)) {
+      reportError(parser, new InputMismatchException(parser));
+      skipHead(parser);
+      Token brace = parser.getCurrentToken();
+      input.consume();
+      return brace;
+    }
+    if (isAtEnd(parser) || lines.looksLikeHead(input.index(), true)) {
+      throw new InputMismatchException(parser);
+    }
+    Token before = input.LT(-1);
     if (!inErrorRecoveryMode(parser)) {
       beginErrorCondition(parser);
       problems.add(messages.missingBrace(before));
@@ -124,20 +102,47 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
   /** Skips what can begin no element of a list; a run of it is one mistake. */
   @Override
   public void sync(Parser parser) {
-    int rule = parser.getContext().getRuleIndex();
-    if (!BODIES.contains(rule)) {
+    ParserRuleContext context = parser.getContext();
+    if (!SyntaxRules.isBody(context)) {
       return;
     }
     IntervalSet expected =
         parser.getATN().nextTokens(parser.getATN().states.get(parser.getState()));
-    while (!expected.contains(parser.getInputStream().LA(1)) && !isAtEnd(parser)) {
-      reportError(parser, new InputMismatchException(parser));
-      if (rule == KeyplanParser.RULE_modelFile) {
+    TokenStream input = parser.getInputStream();
+    while (!expected.contains(input.LA(1)) && !isAtEnd(parser)) {
+      InputMismatchException exception = new InputMismatchException(parser);
+      reportError(parser, exception);
+      if (returnToSwallowedLine(parser, exception)) {
+        endErrorCondition(parser);
+      } else if (isOutside(context)) {
         skipToDeclaration(parser);
       } else {
-        skipLine(parser, parser.getInputStream().index(), parser.getCurrentToken());
+        skipLine(parser, input.index(), parser.getCurrentToken());
       }
     }
+  }
+
+  private static boolean isOutside(ParserRuleContext context) {
+    int rule = context.getRuleIndex();
+    return rule == KeyplanParser.RULE_modelFile || rule == KeyplanParser.RULE_declaration;
+  }
+
+  /**
+   * Where an incomplete line took the beginning of the next for its end, goes back to that.
+   *
+   * @return whether there was such a line
+   */
+  private boolean returnToSwallowedLine(Parser parser, RecognitionException exception) {
+    Mistake mistake = finder.mistake(parser, exception);
+    Optional<Token> beginning =
+        IncompleteLine.of(mistake, lines)
+            .flatMap(IncompleteLine::swallowed)
+            .filter(token -> token.getTokenIndex() > lastReturn);
+    if (beginning.isPresent()) {
+      lastReturn = beginning.get().getTokenIndex();
+      parser.getInputStream().seek(lastReturn);
+    }
+    return beginning.isPresent();
   }
 
   /**
@@ -179,7 +184,7 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
     TokenStream input = parser.getInputStream();
     while (!isAtEnd(parser)
         && input.LA(1) != KeyplanLexer.LBRACE
-        && !lines.isFirst(input.LT(1).getTokenIndex())) {
+        && !lines.isFirst(input.index())) {
       input.consume();
     }
   }
@@ -187,16 +192,9 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
   /** Outside of declarations, only the next one makes sense again. */
   private void skipToDeclaration(Parser parser) {
     TokenStream input = parser.getInputStream();
-    while (!isAtEnd(parser) && !isDeclaration(input.LT(1))) {
+    while (!isAtEnd(parser) && !lines.isDeclaration(input.index())) {
       input.consume();
     }
-  }
-
-  private boolean isDeclaration(Token token) {
-    int index = token.getTokenIndex();
-    return TokenKinds.beginsDeclaration(token)
-        && (lines.isFirst(index) || lines.token(index - 1).getType() == KeyplanLexer.RBRACE)
-        && (token.getCharPositionInLine() == 0 || lines.looksLikeHead(index, true));
   }
 
   private static boolean isAtEnd(Parser parser) {

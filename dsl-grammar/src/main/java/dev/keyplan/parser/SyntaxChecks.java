@@ -11,6 +11,7 @@ final class SyntaxChecks {
     new TraitCheck(spans, problems).visit(tree);
     new OperatorCheck(spans, problems).visit(tree);
     new WhenCheck(spans, problems).visit(tree);
+    new SettingCheck(spans, problems).visit(tree);
     new RepetitionCheck(spans, problems).visit(tree);
     // Last: it asks whether anything else is wrong with a declaration.
     new CompletenessCheck(spans, problems).visit(tree);

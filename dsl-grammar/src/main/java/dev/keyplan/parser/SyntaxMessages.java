@@ -2,12 +2,8 @@ package dev.keyplan.parser;
 
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Fix;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.v4.runtime.Parser;
-import org.antlr.v4.runtime.ParserRuleContext;
-import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 
 /**
@@ -16,29 +12,27 @@ import org.antlr.v4.runtime.Token;
  * tokens that the parser expected is no help; with soft keywords it is nearly everything.
  */
 final class SyntaxMessages {
-  private final TokenLines lines;
   private final Spans spans;
   private final List<Explanation> explanations;
 
   SyntaxMessages(TokenLines lines, Spans spans) {
-    this.lines = lines;
     this.spans = spans;
     this.explanations =
         List.of(
-            new ForeignExplanation(spans),
             new TextExplanation(spans),
-            new IncompleteExplanation(spans),
-            new MisspellingExplanation(spans),
+            new ForeignExplanation(spans),
+            new IncompleteExplanation(lines, spans),
+            new MisspellingExplanation(lines, spans),
             new ParenthesisExplanation(spans),
             new DeclarationExplanation(spans),
+            new TableExplanation(spans),
             new AttributeExplanation(spans),
             new TypeExplanation(spans),
             new PatternExplanation(spans),
             new ConditionExplanation(spans));
   }
 
-  Diagnostic message(Parser parser, RecognitionException exception) {
-    Mistake mistake = mistake(parser, exception.getOffendingToken());
+  Diagnostic message(Mistake mistake) {
     return explanations.stream()
         .flatMap(explanation -> explanation.explain(mistake).stream())
         .findFirst()
@@ -55,39 +49,20 @@ final class SyntaxMessages {
   }
 
   private Diagnostic general(Mistake mistake) {
-    Expectation expectation = Expectation.of(mistake);
     Optional<Token> before = mistake.before();
-    if (mistake.isAtLineEnd() && before.isPresent()) {
-      Token last = before.get();
+    if (mistake.isAtLineEnd() && !mistake.isBehind() && before.isPresent()) {
       return Diagnostic.error(
-              "SYNTAX_ERROR",
-              spans.of(last),
-              "something is missing behind %s".formatted(Mistake.shown(last)))
-          .withLabel(expectation.what() + " is not complete")
-          .withHint("write " + expectation.example());
+              "INCOMPLETE_LINE",
+              spans.of(before.get()),
+              "something is missing behind %s".formatted(Mistake.shown(before.get())))
+          .withHint("write " + Expectation.ofElement(mistake).example());
     }
+    Expectation expectation = Expectation.of(mistake);
     return Diagnostic.error(
             "SYNTAX_ERROR",
             spans.of(mistake.offending()),
             "%s does not belong here".formatted(mistake.shown()))
         .withLabel("expected " + expectation.what())
         .withHint("write " + expectation.example());
-  }
-
-  private Mistake mistake(Parser parser, Token offending) {
-    ParserRuleContext context = parser.getContext();
-    ParserRuleContext abandoned = context;
-    while (!RecoveringStrategy.isAbandoned(abandoned) && abandoned.getParent() != null) {
-      abandoned = abandoned.getParent();
-    }
-    List<Token> tokens = new ArrayList<>();
-    boolean isBody = RecoveringStrategy.isBody(context);
-    int first = isBody ? offending.getTokenIndex() : abandoned.getStart().getTokenIndex();
-    for (int i = first; i < offending.getTokenIndex(); i++) {
-      if (lines.token(i).getChannel() == Token.DEFAULT_CHANNEL) {
-        tokens.add(lines.token(i));
-      }
-    }
-    return new Mistake(context, abandoned, tokens, offending, lines.isAtEnd(offending));
   }
 }

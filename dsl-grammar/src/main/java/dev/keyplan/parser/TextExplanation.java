@@ -3,7 +3,6 @@ package dev.keyplan.parser;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Fix;
 import dev.keyplan.parser.antlr.KeyplanLexer;
-import dev.keyplan.parser.antlr.KeyplanParser;
 import dev.keyplan.source.Span;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
@@ -18,8 +17,8 @@ final class TextExplanation implements Explanation {
 
   @Override
   public Optional<Diagnostic> explain(Mistake mistake) {
-    Optional<Token> brace = lastBrace(mistake);
-    if (!mistake.isWithin(KeyplanParser.RULE_text) || brace.isEmpty()) {
+    Optional<Token> brace = openBrace(mistake);
+    if (brace.isEmpty()) {
       return Optional.empty();
     }
     Span hole = spans.between(brace.get(), mistake.offending());
@@ -51,13 +50,17 @@ final class TextExplanation implements Explanation {
         .withFix(Fix.replace("Write the braces as text", hole, "\\{\\}"));
   }
 
-  private static Optional<Token> lastBrace(Mistake mistake) {
+  /** The brace of the hole that the parser was in. */
+  private static Optional<Token> openBrace(Mistake mistake) {
     for (int i = mistake.tokens().size() - 1; i >= 0; i--) {
       int type = mistake.tokens().get(i).getType();
       if (type == KeyplanLexer.HOLE_OPEN) {
         return Optional.of(mistake.tokens().get(i));
       }
-      if (type == KeyplanLexer.QUOTE) {
+      if (type == KeyplanLexer.QUOTE
+          || type == KeyplanLexer.QUOTE_END
+          || type == KeyplanLexer.TEXT_BREAK
+          || type == KeyplanLexer.HOLE_CLOSE) {
         return Optional.empty();
       }
     }

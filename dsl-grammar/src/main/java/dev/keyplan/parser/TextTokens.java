@@ -22,10 +22,16 @@ final class TextTokens {
   void check(List<Token> tokens) {
     int quote = -1;
     boolean isInHole = false;
+    boolean isMalformed = false;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       switch (token.getType()) {
-        case KeyplanLexer.QUOTE -> quote = i;
+        case KeyplanLexer.QUOTE -> {
+          quote = i;
+          isMalformed = false;
+        }
+        // In `{{id}}`, the second pair is one mistake.
+        case KeyplanLexer.UNKNOWN -> isMalformed = true;
         case KeyplanLexer.HOLE_OPEN -> {
           isInHole = true;
           checkDollar(tokens.get(i - 1));
@@ -39,7 +45,11 @@ final class TextTokens {
           isInHole = false;
         }
         case KeyplanLexer.ESCAPE -> checkEscape(token);
-        case KeyplanLexer.STRAY_BRACE -> problems.addRepaired(strayBrace(token));
+        case KeyplanLexer.STRAY_BRACE -> {
+          if (!isMalformed) {
+            problems.addRepaired(strayBrace(token));
+          }
+        }
         default -> {
           // Nothing to check.
         }

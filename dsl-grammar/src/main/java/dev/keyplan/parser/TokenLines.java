@@ -3,6 +3,7 @@ package dev.keyplan.parser;
 import dev.keyplan.parser.antlr.KeyplanLexer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
 /** Looks around in a list of tokens, line by line. Comments do not count. */
@@ -34,6 +35,54 @@ final class TokenLines {
   boolean isAtEnd(Token token) {
     int type = token.getType();
     return type == Token.EOF || type == KeyplanLexer.RBRACE || isFirst(token.getTokenIndex());
+  }
+
+  /** Whether a token, or one behind it on its line, has a type. */
+  boolean hasOnLine(int index, int type) {
+    int line = tokens.get(index).getLine();
+    for (int i = index; i < tokens.size() && tokens.get(i).getLine() == line; i++) {
+      if (tokens.get(i).getType() == type) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The first token of the line of a token. */
+  Token firstOfLine(Token token) {
+    int index = token.getTokenIndex();
+    while (!isFirst(index)) {
+      index--;
+    }
+    return tokens.get(index);
+  }
+
+  /** The token in front of another, comments left out. */
+  Optional<Token> before(Token token) {
+    for (int i = token.getTokenIndex() - 1; i >= 0; i--) {
+      if (tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL) {
+        return Optional.of(tokens.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The token behind another, comments left out. */
+  Optional<Token> behind(Token token) {
+    return following(token.getTokenIndex(), 1).stream().findFirst();
+  }
+
+  /** Whether a token of a type stands behind another, comments left out. */
+  boolean isFollowedBy(Token token, int type) {
+    return behind(token).filter(next -> next.getType() == type).isPresent();
+  }
+
+  /** Whether a declaration begins with a token. */
+  boolean isDeclaration(int index) {
+    Token token = tokens.get(index);
+    return TokenKinds.beginsDeclaration(token)
+        && (isFirst(index) || tokens.get(index - 1).getType() == KeyplanLexer.RBRACE)
+        && (token.getCharPositionInLine() == 0 || looksLikeHead(index, true));
   }
 
   /**

@@ -64,23 +64,33 @@ final class TypeExplanation implements Explanation {
           Diagnostic.error("SYNTAX_ERROR", span, "a range is written with two dots")
               .withHint("write `string(1..64)`"));
     }
-    if (mistake.isOffending(KeyplanLexer.LBRACKET) || mistake.isOffending(KeyplanLexer.LBRACE)) {
-      return behindColon(mistake);
-    }
-    return Optional.empty();
+    return behindColon(mistake);
+  }
+
+  /** The report of a list that is written as elsewhere. */
+  static Diagnostic brackets(Span bracket) {
+    return Diagnostic.error("SYNTAX_ERROR", bracket, "a list is not written with brackets")
+        .withHint("write `list<string>`");
   }
 
   private Optional<Diagnostic> behindColon(Mistake mistake) {
     Span span = spans.of(mistake.offending());
     if (mistake.isOffending(KeyplanLexer.LBRACKET)) {
-      return Optional.of(
-          Diagnostic.error("SYNTAX_ERROR", span, "a list is not written with brackets")
-              .withHint("write `list<string>`"));
+      return Optional.of(brackets(span));
     }
     if (mistake.isOffending(KeyplanLexer.LBRACE)) {
       return Optional.of(
           Diagnostic.error("SYNTAX_ERROR", span, "a structure is not written in place")
               .withHint("declare it: `struct Address { street: string }`, and name it here"));
+    }
+    boolean isKey =
+        mistake.isOffending(KeyplanLexer.QUOTE)
+            && mistake.first().getType() == KeyplanLexer.KEY
+            && mistake.tokens().size() == 2;
+    if (isKey) {
+      return Optional.of(
+          Diagnostic.error("SYNTAX_ERROR", span, "no `:` stands behind `key`")
+              .withHint("write `key \"CUSTOMER#{customerId}\" / \"ORDER#{id}\"`"));
     }
     if (mistake.isOffending(KeyplanLexer.QUOTE)) {
       return Optional.of(
