@@ -49,7 +49,7 @@ final class YamlProblem {
           .withHint("use spaces");
     }
     if (during.contains("quoted scalar") && what.contains("end of stream")) {
-      return unclosed(problem, "quote");
+      return DataError.DATA_NOT_YAML.at(context(problem), "this quote is never closed");
     }
     if (what.contains("escape")) {
       return DataError.DATA_NOT_YAML
@@ -72,16 +72,15 @@ final class YamlProblem {
           .withHint("begin it on a line of its own, or write `[a, b]`");
     }
     if (what.contains("could not find expected ':'")) {
-      Span start = problem.getContextMark() == null ? place : character(problem.getContextMark());
       return DataError.DATA_NOT_YAML
-          .at(start, "a `:` and a value are missing behind this name")
+          .at(context(problem), "a `:` and a value are missing behind this name")
           .withHint("write `name: value`, or put a text of several lines in quotes");
     }
     if (during.contains("flow sequence")) {
-      return unclosed(problem, "`[`");
+      return unclosed(problem, "[", "]");
     }
     if (during.contains("flow mapping")) {
-      return unclosed(problem, "`{`");
+      return unclosed(problem, "{", "}");
     }
     if (what.contains("expected <block end>")) {
       return DataError.DATA_NOT_YAML
@@ -91,10 +90,17 @@ final class YamlProblem {
     return DataError.DATA_NOT_YAML.at(place, "this is not YAML that can be read");
   }
 
-  private Diagnostic unclosed(MarkedYAMLException problem, String what) {
-    Mark opened = problem.getContextMark();
-    Span place = character(opened == null ? problem.getProblemMark() : opened);
-    return DataError.DATA_NOT_YAML.at(place, "this %s is never closed".formatted(what));
+  private Diagnostic unclosed(MarkedYAMLException problem, String opening, String closing) {
+    return DataError.DATA_NOT_YAML
+        .at(
+            character(problem.getProblemMark()),
+            "a `,` or the closing `%s` is missing before this".formatted(closing))
+        .withRelated(context(problem), "it would close this `%s`".formatted(opening));
+  }
+
+  private Span context(MarkedYAMLException problem) {
+    Mark context = problem.getContextMark();
+    return character(context == null ? problem.getProblemMark() : context);
   }
 
   private Span character(Mark mark) {
