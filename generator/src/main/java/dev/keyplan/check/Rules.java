@@ -1,11 +1,9 @@
 package dev.keyplan.check;
 
-import dev.keyplan.check.rules.AttributeWrittenTwice;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.GetMayFindSeveral;
 import dev.keyplan.check.rules.IndexKeyHalfKnown;
 import dev.keyplan.check.rules.IndexLacksAttributes;
-import dev.keyplan.check.rules.KeyAttributeUpdated;
 import dev.keyplan.check.rules.MoveKeepsKey;
 import dev.keyplan.check.rules.OrderNotBySortKey;
 import dev.keyplan.check.rules.PatternNotServable;
@@ -27,10 +25,8 @@ public final class Rules {
           new PatternReadsOtherEntities(),
           new IndexLacksAttributes(),
           new GetMayFindSeveral(),
-          new KeyAttributeUpdated(),
           new MoveKeepsKey(),
           new IndexKeyHalfKnown(),
-          new AttributeWrittenTwice(),
           new TransactionTooLarge());
 
   private Rules() {}
