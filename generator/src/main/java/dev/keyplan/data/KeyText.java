@@ -14,8 +14,7 @@ import java.util.Optional;
  * <ul>
  *   <li>text, UUIDs, timestamps and enum constants as they are stored,
  *   <li>whole numbers from 0 on padded with zeros to the width of the end of their range; where
- *       there are negative ones, the distance from the smallest {@code long} in 20 digits,
- *   <li>booleans as {@code false} and {@code true}.
+ *       there are negative ones, the distance from the smallest {@code long} in 20 digits.
  * </ul>
  */
 final class KeyText {
@@ -64,9 +63,6 @@ final class KeyText {
     if (value instanceof ItemValue.OfNumber number
         && attribute.type() instanceof IntegerType integer) {
       return number(number.value().longValueExact(), integer);
-    }
-    if (value instanceof ItemValue.OfBoolean bool) {
-      return Boolean.toString(bool.value());
     }
     throw new IllegalArgumentException("No key can hold " + attribute.type().text());
   }

@@ -108,7 +108,10 @@ public final class SampleDataReader {
     Diagnostic ambiguous =
         DataError.DATA_NAME_AMBIGUOUS
             .at(entry.nameSpan(), "%d entities have the name %s".formatted(named.size(), name))
-            .withHint("write the namespace, too: `%s`".formatted(named.get(0).name().toString()));
+            .withHint(
+                named.stream()
+                    .map(candidate -> "`" + candidate.name() + "`")
+                    .collect(Collectors.joining(" or ", "write ", "")));
     for (Entity candidate : named) {
       ambiguous = ambiguous.withRelated(candidate.span(), candidate.name().toString());
     }

@@ -2,13 +2,17 @@ package dev.keyplan.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyplan.compile.Compilation;
+import dev.keyplan.compile.ModelCompiler;
+import dev.keyplan.compile.Sources;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Outcome;
 import dev.keyplan.diagnostic.TextRenderer;
 import dev.keyplan.emit.json.ItemJson;
+import dev.keyplan.model.Model;
 import dev.keyplan.source.SourceFile;
-import dev.keyplan.testing.DataModel;
 import dev.keyplan.testing.Goldens;
+import dev.keyplan.testing.Inputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +23,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SampleDataReaderTest {
-  private static final Path INVALID = Path.of("src", "test", "resources", "data", "invalid");
+  private static final Path DATA = Path.of("src", "test", "resources", "data");
+  private static final Model MODEL = model();
 
   @Test
   void saysWhatIsWrong() throws IOException {
     Map<String, String> reports = new TreeMap<>();
-    try (Stream<Path> files = Files.list(INVALID)) {
+    try (Stream<Path> files = Files.list(DATA.resolve("invalid"))) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
         Outcome<SampleData> outcome = read(new SourceFile(name, Files.readString(file)));
@@ -95,14 +100,12 @@ class SampleDataReaderTest {
     assertThat(
             read(
                 """
-                Flag: [{ id: a, isOn: true }]
                 State: [{ id: a, state: DONE }]
                 Moment: [{ id: a, seconds: 0001-01-01T00:00:00Z, micros: 9999-12-31T23:59:59.999999Z }]
                 """))
         .extracting(json -> json.substring(0, json.indexOf("\"_type\"")))
         .containsExactly(
-            "{\"pk\":{\"S\":\"FLAG#a\"},\"sk\":{\"S\":\"true\"},",
-            "{\"pk\":{\"S\":\"S#a\"},\"sk\":{\"S\":\"done-and-dusted\"},",
+            "{\"pk\":{\"S\":\"S#a\"},\"sk\":{\"S\":\"STATE#done-and-dusted\"},",
             "{\"pk\":{\"S\":\"MOMENT#a\"},"
                 + "\"sk\":{\"S\":\"0001-01-01T00:00:00Z#9999-12-31T23:59:59.999999Z\"},");
   }
@@ -128,7 +131,7 @@ class SampleDataReaderTest {
     SourceFile second = new SourceFile("b.data.yaml", "Flag: [{ id: a, isOn: true }]");
 
     List<Diagnostic> diagnostics =
-        SampleDataReader.read(List.of(second, first), DataModel.model()).diagnostics();
+        SampleDataReader.read(List.of(second, first), MODEL).diagnostics();
 
     assertThat(diagnostics)
         .singleElement()
@@ -169,6 +172,16 @@ class SampleDataReaderTest {
     assertThat(ids).hasSize(100).endsWith("TOO_MANY_ERRORS");
   }
 
+  private static Model model() {
+    List<SourceFile> models =
+        List.of(
+            Inputs.source(DATA.resolve("blog.keyplan")),
+            Inputs.source(DATA.resolve("todo.keyplan")));
+    Compilation compilation = new ModelCompiler().compile(new Sources(models, List.of()));
+    assertThat(compilation.diagnostics()).isEmpty();
+    return compilation.model();
+  }
+
   private static List<String> ids(String text) {
     return read(new SourceFile("a.data.yaml", text)).diagnostics().stream()
         .map(Diagnostic::id)
@@ -188,6 +201,6 @@ class SampleDataReaderTest {
   }
 
   private static Outcome<SampleData> read(SourceFile file) {
-    return SampleDataReader.read(List.of(file), DataModel.model());
+    return SampleDataReader.read(List.of(file), MODEL);
   }
 }

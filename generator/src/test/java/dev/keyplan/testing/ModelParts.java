@@ -52,10 +52,6 @@ public final class ModelParts {
     return new UuidType();
   }
 
-  public static AttributeType timestamp(Precision precision) {
-    return new TimestampType(precision);
-  }
-
   public static Attribute attribute(String name, AttributeType type) {
     return attribute(name, name, type);
   }
@@ -68,30 +64,6 @@ public final class ModelParts {
   public static Attribute optional(String name, AttributeType type) {
     return new Attribute(
         name, name, type, true, Optional.empty(), Set.of(), Optional.empty(), SPAN);
-  }
-
-  public static Attribute withDefault(Attribute attribute, DefaultValue value) {
-    return new Attribute(
-        attribute.name(),
-        attribute.storedName(),
-        attribute.type(),
-        false,
-        Optional.of(value),
-        attribute.traits(),
-        Optional.empty(),
-        SPAN);
-  }
-
-  public static Attribute id(Attribute attribute) {
-    return new Attribute(
-        attribute.name(),
-        attribute.storedName(),
-        attribute.type(),
-        false,
-        attribute.defaultValue(),
-        Set.of(Trait.ID),
-        Optional.empty(),
-        SPAN);
   }
 
   public static KeySchema key(String partition, String... sort) {
