@@ -48,7 +48,7 @@ final class YamlProblem {
           .at(place, "YAML cannot be indented with tabs")
           .withHint("use spaces");
     }
-    if (during.contains("quoted scalar") && what.contains("end of stream")) {
+    if (during.contains("quoted scalar") && what.contains("found unexpected")) {
       return DataError.DATA_NOT_YAML.at(context(problem), "this quote is never closed");
     }
     if (what.contains("escape")) {
@@ -82,10 +82,22 @@ final class YamlProblem {
     if (during.contains("flow mapping")) {
       return unclosed(problem, "{", "}");
     }
-    if (what.contains("expected <block end>")) {
+    if (what.contains("expected the node content")) {
+      return DataError.DATA_NOT_YAML.at(place, "a value is missing before this");
+    }
+    if (during.contains("block scalar")) {
+      return DataError.DATA_NOT_YAML.at(
+          place, "behind a `|` or `>`, the text begins on the next line");
+    }
+    if (during.contains("scanning an anchor") || during.contains("scanning a tag")) {
       return DataError.DATA_NOT_YAML
-          .at(place, "this does not belong to what stands above it")
-          .withHint("indent the lines of a list or a mapping alike");
+          .at(place, "a text cannot begin with `&`, `*` or `!`")
+          .withHint("put the text in quotes");
+    }
+    if (what.contains("expected <block end>") || what.contains("expected '<document start>'")) {
+      return DataError.DATA_NOT_YAML
+          .at(place, "this does not belong to what stands before it")
+          .withHint("indent the lines of a list or a mapping alike, and quote all of a text");
     }
     return DataError.DATA_NOT_YAML.at(place, "this is not YAML that can be read");
   }
