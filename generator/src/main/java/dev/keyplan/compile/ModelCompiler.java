@@ -1,6 +1,7 @@
 package dev.keyplan.compile;
 
 import dev.keyplan.check.ModelRule;
+import dev.keyplan.check.PlanRule;
 import dev.keyplan.check.Rules;
 import dev.keyplan.data.SampleData;
 import dev.keyplan.diagnostic.Diagnostic;
@@ -8,6 +9,7 @@ import dev.keyplan.diagnostic.Outcome;
 import dev.keyplan.model.Model;
 import dev.keyplan.parser.ModelParser;
 import dev.keyplan.plan.Plan;
+import dev.keyplan.plan.Planner;
 import dev.keyplan.resolve.Resolver;
 import dev.keyplan.source.SourceFile;
 import dev.keyplan.syntax.ModelFile;
@@ -33,8 +35,10 @@ public final class ModelCompiler {
     for (ModelRule rule : Rules.MODEL) {
       diagnostics.addAll(rule.check(model));
     }
-    // SEAM plan: the planner on `model`, then the rules on its plans.
-    List<Plan> plans = List.of();
+    List<Plan> plans = Planner.plan(model);
+    for (PlanRule rule : Rules.PLAN) {
+      diagnostics.addAll(rule.check(model, plans));
+    }
     // SEAM data: the sample data of `sources.data()`, checked against `model`.
     SampleData samples = SampleData.none();
     return new Compilation(model, plans, samples, ordered(diagnostics));
