@@ -80,10 +80,14 @@ final class BillingResolver {
       if (amount.kind().text().startsWith("max ")) {
         reporter.report(Unsupported.at(amount.span(), "`" + amount.kind().text() + "`"));
       } else {
+        Amount last = line.amounts().get(line.amounts().size() - 1);
         reporter.report(
             BILLING_INVALID
-                .at(amount.span(), "a table that is paid by request has no throughput")
+                .at(
+                    amount.span().to(last.span()),
+                    "a table that is paid by request has no throughput")
                 .withHint("`billing provisioned read 5 write 5`, or no numbers"));
+        return;
       }
     }
   }

@@ -58,8 +58,8 @@ class KeyOverlapTest {
       }
     }
     assertThat(equal).isGreaterThan(PAIRS / 100);
-    // Only attributes that stand in a key twice leave a doubt, and seldom.
-    assertThat(unknown).isLessThan(PAIRS / 100);
+    // Most of these keys have an attribute twice, which real ones seldom have.
+    assertThat(unknown).isLessThan(PAIRS / 20);
   }
 
   @Test
