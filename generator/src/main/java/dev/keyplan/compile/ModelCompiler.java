@@ -4,6 +4,7 @@ import dev.keyplan.check.ModelRule;
 import dev.keyplan.check.PlanRule;
 import dev.keyplan.check.Rules;
 import dev.keyplan.data.SampleData;
+import dev.keyplan.data.SampleDataReader;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Outcome;
 import dev.keyplan.model.Model;
@@ -39,8 +40,7 @@ public final class ModelCompiler {
     for (PlanRule rule : Rules.PLAN) {
       diagnostics.addAll(rule.check(model, plans));
     }
-    // SEAM data: the sample data of `sources.data()`, checked against `model`.
-    SampleData samples = SampleData.none();
+    SampleData samples = collected(SampleDataReader.read(sources.data(), model), diagnostics);
     return new Compilation(model, plans, samples, ordered(diagnostics));
   }
 

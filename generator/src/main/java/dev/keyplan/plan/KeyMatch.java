@@ -92,7 +92,7 @@ final class KeyMatch {
               .filter(restrictions::containsKey)
               .map(name -> restrictions.get(name).span())
               .findFirst()
-              .orElse(pattern.span());
+              .orElseGet(this::restricted);
       reject(
           Obstacle.PARTITION_KEY,
           "%s needs `=` on %s, its partition key".formatted(path.description(), quoted(missing)),
@@ -239,6 +239,11 @@ final class KeyMatch {
     return place < 0
         ? List.of()
         : sequence.subList(0, place).stream().distinct().filter(other -> !isBound(other)).toList();
+  }
+
+  /** Where the pattern restricts anything, or its name if it does not. */
+  private Span restricted() {
+    return pattern.where().stream().map(Restriction::span).reduce(Span::to).orElse(pattern.span());
   }
 
   private boolean isBound(String attribute) {

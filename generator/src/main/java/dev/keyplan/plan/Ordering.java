@@ -35,21 +35,16 @@ final class Ordering {
     List<Place> places = unboundPlaces(key, pattern);
     for (int i = 0; i < order.attributes().size(); i++) {
       Attribute wanted = order.attributes().get(i);
-      String reason;
-      if (i >= places.size() || !places.get(i).attribute().name().equals(wanted.name())) {
-        reason =
-            "%s is ordered by %s, not by `%s`"
-                .formatted(path.description(), describe(places), wanted.name());
-      } else {
-        Optional<String> disorder = disorder(wanted, places.get(i).delimiter());
-        if (disorder.isEmpty()) {
-          continue;
-        }
-        reason =
-            "%s cannot be ordered by `%s`: %s"
-                .formatted(path.description(), wanted.name(), disorder.get());
+      Optional<String> reason =
+          i < places.size() && places.get(i).attribute().name().equals(wanted.name())
+              ? disorder(wanted, places.get(i).delimiter())
+                  .map(why -> "cannot be ordered by `" + wanted.name() + "`: " + why)
+              : Optional.of(otherOrder(places, wanted));
+      if (reason.isPresent()) {
+        return Optional.of(
+            new Rejection(
+                path, Obstacle.ORDER, path.description() + " " + reason.get(), order.span()));
       }
-      return Optional.of(new Rejection(path, Obstacle.ORDER, reason, order.span()));
     }
     return Optional.empty();
   }
@@ -125,11 +120,15 @@ final class Ordering {
     return places;
   }
 
-  private static String describe(List<Place> places) {
-    return places.isEmpty()
-        ? "no attribute that is still open"
-        : places.stream()
-            .map(place -> "`" + place.attribute().name() + "`")
-            .collect(Collectors.joining(", then "));
+  private static String otherOrder(List<Place> places, Attribute wanted) {
+    List<String> names =
+        places.stream().map(place -> "`" + place.attribute().name() + "`").toList();
+    String name = "`" + wanted.name() + "`";
+    if (names.isEmpty()) {
+      return "has no order that is still open";
+    }
+    return names.contains(name)
+        ? "is ordered by %s before %s".formatted(names.get(0), name)
+        : "is ordered by %s, not by %s".formatted(String.join(", then ", names), name);
   }
 }

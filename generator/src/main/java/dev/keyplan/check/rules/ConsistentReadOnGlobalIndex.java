@@ -1,6 +1,7 @@
 package dev.keyplan.check.rules;
 
 import static dev.keyplan.check.rules.UnservableReads.nearestFailedOn;
+import static dev.keyplan.check.rules.UnservableReads.withOtherPaths;
 
 import dev.keyplan.check.PlanRule;
 import dev.keyplan.diagnostic.Diagnostic;
@@ -30,11 +31,10 @@ public final class ConsistentReadOnGlobalIndex implements PlanRule {
   }
 
   private static Diagnostic report(Plan.Unservable unservable) {
-    return UnservableReads.report(
-            ID,
-            unservable,
-            "the pattern `%s` asks for a consistent read that only the table or a local index gives"
-                .formatted(unservable.pattern().name().name()))
+    String message =
+        "the pattern `%s` asks for a consistent read that only the table or a local index gives"
+            .formatted(unservable.pattern().name().name());
+    return withOtherPaths(UnservableReads.report(ID, unservable, message), unservable)
         .withHint("drop `consistent`, or fill the key of the table with what the pattern binds");
   }
 }

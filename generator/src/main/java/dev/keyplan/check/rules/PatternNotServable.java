@@ -4,6 +4,7 @@ import static dev.keyplan.check.rules.UnservableReads.entity;
 import static dev.keyplan.check.rules.UnservableReads.nearest;
 import static dev.keyplan.check.rules.UnservableReads.nearestFailedOn;
 import static dev.keyplan.check.rules.UnservableReads.report;
+import static dev.keyplan.check.rules.UnservableReads.withOtherPaths;
 import static dev.keyplan.check.rules.UnservableReads.withSuggestion;
 
 import dev.keyplan.check.PlanRule;
@@ -34,19 +35,17 @@ public final class PatternNotServable implements PlanRule {
 
   @Override
   public List<Diagnostic> check(Model model, List<Plan> plans) {
-    return nearestFailedOn(plans, OBSTACLES).stream()
-        .map(
-            unservable ->
-                withSuggestion(
-                    report(
-                        ID,
-                        unservable,
-                        "no key of `%s` serves the pattern `%s`; the nearest is %s"
-                            .formatted(
-                                entity(unservable).name().name(),
-                                unservable.pattern().name().name(),
-                                nearest(unservable).path().description())),
-                    unservable))
-        .toList();
+    return nearestFailedOn(plans, OBSTACLES).stream().map(PatternNotServable::diagnostic).toList();
+  }
+
+  private static Diagnostic diagnostic(Plan.Unservable unservable) {
+    String message =
+        "no key of `%s` serves the pattern `%s`; the nearest is %s"
+            .formatted(
+                entity(unservable).name().name(),
+                unservable.pattern().name().name(),
+                nearest(unservable).path().description());
+    Diagnostic diagnostic = report(ID, unservable, message);
+    return withSuggestion(withOtherPaths(diagnostic, unservable), unservable);
   }
 }

@@ -35,20 +35,24 @@ final class UnservableReads {
     return unservable.pattern().entities().get(0);
   }
 
-  /** The diagnostic at the nearest path's obstacle, with the reasons of the other paths. */
+  /** The diagnostic at the nearest path's obstacle. */
   static Diagnostic report(String id, Unservable unservable, String message) {
     Rejection nearest = nearest(unservable);
-    Diagnostic diagnostic =
-        Diagnostic.error(id, nearest.span(), message).withLabel(nearest.reason());
+    return Diagnostic.error(id, nearest.span(), message).withLabel(nearest.reason());
+  }
+
+  /** The same with the reasons of the paths that are further away. */
+  static Diagnostic withOtherPaths(Diagnostic diagnostic, Unservable unservable) {
+    Diagnostic all = diagnostic;
     for (Rejection other : unservable.rejections()) {
-      Table table = other.path().table();
-      if (!other.equals(nearest) && other.obstacle() != Obstacle.NOT_A_MEMBER) {
-        diagnostic =
-            diagnostic.withRelated(
+      if (!other.equals(nearest(unservable)) && other.obstacle() != Obstacle.NOT_A_MEMBER) {
+        Table table = other.path().table();
+        all =
+            all.withRelated(
                 other.path().index().map(Index::span).orElse(table.span()), other.reason());
       }
     }
-    return diagnostic;
+    return all;
   }
 
   /** The same with the index that would serve, if there is one, as the hint. */
