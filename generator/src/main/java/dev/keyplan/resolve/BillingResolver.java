@@ -29,7 +29,6 @@ final class BillingResolver {
     if (lines.isEmpty()) {
       return new Billing.OnDemand();
     }
-    Lines.reportRepeated(lines, "`billing`", reporter);
     TableDeclaration.Billing line = lines.get(0);
     switch (line.mode().text()) {
       case "pay_per_request" -> rejectAmounts(line);
