@@ -19,13 +19,19 @@ public record OutputFile(Kind kind, String path, String content) {
   }
 
   public OutputFile {
-    List<String> segments = List.of(path.split("/", -1));
-    if (segments.contains("")
-        || segments.contains(".")
-        || segments.contains("..")
-        || path.indexOf('\\') >= 0
-        || path.indexOf(':') >= 0) {
+    if (!isRelativePath(path)) {
       throw new IllegalArgumentException("Not a relative path inside the output folder: " + path);
     }
+  }
+
+  /** Whether a path is relative, uses forward slashes and cannot leave the folder it starts in. */
+  public static boolean isRelativePath(String path) {
+    List<String> segments = List.of(path.split("/", -1));
+    return !segments.contains("")
+        && !segments.contains(".")
+        && !segments.contains("..")
+        && path.indexOf('\\') < 0
+        && path.indexOf(':') < 0
+        && path.indexOf('\0') < 0;
   }
 }

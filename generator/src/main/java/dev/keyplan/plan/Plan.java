@@ -6,6 +6,7 @@ import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.TransactionPattern;
 import dev.keyplan.model.WritePattern;
+import dev.keyplan.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,8 +79,33 @@ public sealed interface Plan
     }
   }
 
-  /** Why an access path does not serve, as the end of a sentence that begins with the path. */
-  record Rejection(AccessPath path, String reason) {}
+  /**
+   * Why an access path does not serve.
+   *
+   * @param reason a clause that begins with the access path: "the index `byGroup` needs …"
+   * @param span the part of the pattern that asks too much
+   */
+  record Rejection(AccessPath path, Obstacle obstacle, String reason, Span span) {}
+
+  /** What kept an access path from serving, in the order in which it is looked at. */
+  enum Obstacle {
+    /** The entity is not in the index. */
+    NOT_A_MEMBER,
+    /** The partition key is not bound by equality. */
+    PARTITION_KEY,
+    /** The sort key cannot express the rest of the restrictions. */
+    SORT_KEY,
+    /** Several items may be found where one is promised. */
+    NOT_UNIQUE,
+    /** The items come in another order. */
+    ORDER,
+    /** Items of other entities would be read too. */
+    OTHER_ENTITIES,
+    /** The index lacks attributes. */
+    PROJECTION,
+    /** The index cannot be read with strong consistency. */
+    CONSISTENCY
+  }
 
   /** What to add to the table and to the entity. */
   record Suggestion(String tableLine, String entityLine) {}

@@ -1,0 +1,45 @@
+package dev.keyplan.check.rules;
+
+import static dev.keyplan.check.rules.UnservableReads.entity;
+import static dev.keyplan.check.rules.UnservableReads.nearestFailedOn;
+import static dev.keyplan.check.rules.UnservableReads.withSuggestion;
+
+import dev.keyplan.check.PlanRule;
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Model;
+import dev.keyplan.plan.Plan;
+import dev.keyplan.plan.Plan.Obstacle;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * DynamoDB returns items in the order of the sort key, and in no other. What a pattern orders by
+ * must be the sort key's own sequence, behind the parts that are bound by {@code =}, each stored so
+ * that text order is value order. Source: Amazon DynamoDB API Reference, Query, {@code
+ * ScanIndexForward}.
+ */
+public final class OrderNotBySortKey implements PlanRule {
+  public static final String ID = "ORDER_NOT_BY_SORT_KEY";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Diagnostic> check(Model model, List<Plan> plans) {
+    return nearestFailedOn(plans, Set.of(Obstacle.ORDER)).stream()
+        .map(OrderNotBySortKey::report)
+        .toList();
+  }
+
+  private static Diagnostic report(Plan.Unservable unservable) {
+    Diagnostic diagnostic =
+        UnservableReads.report(
+            ID,
+            unservable,
+            "no key gives `%s` in the order that the pattern `%s` asks for"
+                .formatted(entity(unservable).name().name(), unservable.pattern().name().name()));
+    return withSuggestion(diagnostic, unservable);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.keyplan.check.rules;
+
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.Index;
+import dev.keyplan.model.Table;
+import dev.keyplan.plan.Plan;
+import dev.keyplan.plan.Plan.Obstacle;
+import dev.keyplan.plan.Plan.Rejection;
+import dev.keyplan.plan.Plan.Unservable;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the rules on unservable reads share: each reports those whose nearest access path failed on
+ * its own kind of obstacle, so that a read is reported once, for what keeps it from being served.
+ */
+final class UnservableReads {
+  private UnservableReads() {}
+
+  /** The reads whose nearest access path failed so. */
+  static List<Unservable> nearestFailedOn(List<Plan> plans, Set<Obstacle> obstacles) {
+    return plans.stream()
+        .filter(Unservable.class::isInstance)
+        .map(Unservable.class::cast)
+        .filter(unservable -> obstacles.contains(nearest(unservable).obstacle()))
+        .toList();
+  }
+
+  static Rejection nearest(Unservable unservable) {
+    return unservable.rejections().get(0);
+  }
+
+  static Entity entity(Unservable unservable) {
+    return unservable.pattern().entities().get(0);
+  }
+
+  /** The diagnostic at the nearest path's obstacle. */
+  static Diagnostic report(String id, Unservable unservable, String message) {
+    Rejection nearest = nearest(unservable);
+    return Diagnostic.error(id, nearest.span(), message).withLabel(nearest.reason());
+  }
+
+  /** The same with the reasons of the paths that are further away. */
+  static Diagnostic withOtherPaths(Diagnostic diagnostic, Unservable unservable) {
+    Diagnostic all = diagnostic;
+    for (Rejection other : unservable.rejections()) {
+      if (!other.equals(nearest(unservable)) && other.obstacle() != Obstacle.NOT_A_MEMBER) {
+        Table table = other.path().table();
+        all =
+            all.withRelated(
+                other.path().index().map(Index::span).orElse(table.span()), other.reason());
+      }
+    }
+    return all;
+  }
+
+  /** The same with the index that would serve, if there is one, as the hint. */
+  static Diagnostic withSuggestion(Diagnostic diagnostic, Unservable unservable) {
+    return unservable
+        .suggestion()
+        .map(
+            suggestion ->
+                diagnostic.withHint(
+                    "add `%s` to the table `%s` and `%s` to the entity `%s`"
+                        .formatted(
+                            suggestion.tableLine(),
+                            entity(unservable).table().name().name(),
+                            suggestion.entityLine(),
+                            entity(unservable).name().name())))
+        .orElse(diagnostic);
+  }
+}

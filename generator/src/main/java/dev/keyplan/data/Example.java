@@ -1,0 +1,39 @@
+package dev.keyplan.data;
+
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.StructType;
+import dev.keyplan.model.AttributeType.TimestampType;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/** Lines of a data file to paste, for hints. */
+final class Example {
+  private static final Instant INSTANT = Instant.parse("2026-01-31T09:30:00Z");
+
+  private Example() {}
+
+  /** {@code name: value}. */
+  static String line(Attribute attribute) {
+    return attribute.name() + ": " + value(attribute.type());
+  }
+
+  private static String value(AttributeType type) {
+    return switch (type.kind()) {
+      case STRING -> "\"…\"";
+      case INTEGER -> Long.toString(Math.max(0, ((IntegerType) type).minimum()));
+      case BOOLEAN -> "true";
+      case UUID -> "6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934";
+      case TIMESTAMP -> TimestampText.format(INSTANT, ((TimestampType) type).precision());
+      case ENUM -> ((EnumType) type).definition().constants().get(0).name();
+      case STRUCT ->
+          ((StructType) type)
+              .definition().attributes().stream()
+                  .filter(attribute -> !attribute.isOptional())
+                  .map(attribute -> attribute.name() + ": …")
+                  .collect(Collectors.joining(", ", "{ ", " }"));
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package dev.keyplan.generate;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What to generate, and where.
+ *
+ * @param outputDirectory the root of the Java sources
+ * @param resourceDirectory the root of everything else
+ * @param supportPackage the Java package of the classes that all generated classes share; without
+ *     one, {@code support} below what all namespaces have in common
+ * @param annotateGenerated whether generated classes carry {@code @Generated}
+ */
+public record OutputRequest(
+    Path outputDirectory,
+    Path resourceDirectory,
+    Optional<String> supportPackage,
+    boolean annotateGenerated) {}

@@ -1,0 +1,153 @@
+package dev.keyplan.plan;
+
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.Comparator;
+import dev.keyplan.model.KeyAttribute;
+import dev.keyplan.model.KeyTemplate;
+import dev.keyplan.model.Operand;
+import dev.keyplan.model.Restriction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A range on one hole of a template, as a comparison of the whole key text.
+ *
+ * <p>With the text before the hole as prefix, a range must not run out of the prefix into other
+ * kinds of items, and {@code > 5} must not find the items that have 5 and something behind it. So a
+ * range ends at the <em>successor</em> of the prefix (its last character raised by one), and a
+ * value that is to be passed over is followed by the successor of the delimiter: {@code "5$"} lies
+ * behind every {@code "5#…"} and before every greater value. No item equals such a bound, since a
+ * text in a hole never contains the delimiter; BETWEEN, which includes its ends, is therefore
+ * exact.
+ *
+ * @param term the comparison, unless there is an obstacle
+ * @param obstacle why there is none, as a clause that follows the access path
+ */
+record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
+
+  static KeyRange of(
+      KeyAttribute key,
+      KeyTemplate template,
+      List<KeyValue.Part> prefix,
+      KeyTemplate.Hole hole,
+      Restriction restriction) {
+    OptionalInt delimiter = hole.delimiter().map(OptionalInt::of).orElse(OptionalInt.empty());
+    Comparator comparator = restriction.comparator();
+    Optional<String> obstacle = obstacle(hole.attribute(), comparator, delimiter);
+    if (obstacle.isPresent()) {
+      return new KeyRange(Optional.empty(), obstacle);
+    }
+    return new Builder(key, template, prefix, hole, restriction.operands()).build(comparator);
+  }
+
+  /** Why an attribute cannot be compared so inside a key, as a clause. */
+  static Optional<String> obstacle(
+      Attribute attribute, Comparator comparator, OptionalInt delimiter) {
+    if (comparator == Comparator.NOT_EQUAL) {
+      return Optional.of("cannot express `<>`");
+    }
+    if (comparator == Comparator.BEGINS_WITH) {
+      return attribute.type().kind() == AttributeType.Kind.STRING
+          ? Optional.empty()
+          : Optional.of("cannot express `begins_with` on `%s`".formatted(attribute.type().text()));
+    }
+    return Ordering.disorder(attribute, delimiter)
+        .map(reason -> "has no range on `%s`: %s".formatted(attribute.name(), reason));
+  }
+
+  /** Puts the bounds together. */
+  private record Builder(
+      KeyAttribute key,
+      KeyTemplate template,
+      List<KeyValue.Part> prefix,
+      KeyTemplate.Hole hole,
+      List<Operand> operands) {
+
+    KeyRange build(Comparator comparator) {
+      boolean isLast = hole.delimiter().isEmpty();
+      return switch (comparator) {
+        case BEGINS_WITH -> term(Comparator.BEGINS_WITH, List.of(value(0, "", true)));
+        case BETWEEN -> term(Comparator.BETWEEN, List.of(value(0, "", false), behind(1)));
+        case GREATER_OR_EQUAL -> upFrom(Comparator.GREATER_OR_EQUAL, value(0, "", false));
+        case GREATER ->
+            // The least text behind "x" is "x" with a NUL; a bare `>` needs no such trick.
+            isLast && prefix.isEmpty()
+                ? term(Comparator.GREATER, List.of(value(0, "", false)))
+                : upFrom(Comparator.GREATER_OR_EQUAL, isLast ? value(0, "\0", false) : behind(0));
+        case LESS_OR_EQUAL -> downFrom(Comparator.LESS_OR_EQUAL, behind(0));
+        case LESS ->
+            isLast && !prefix.isEmpty()
+                ? obstacle("cannot leave out the upper end of a range: use `<=`")
+                : downFrom(Comparator.LESS, value(0, "", false));
+        case EQUAL, NOT_EQUAL -> throw new IllegalArgumentException(comparator.symbol());
+      };
+    }
+
+    private KeyRange upFrom(Comparator open, KeyValue low) {
+      if (prefix.isEmpty()) {
+        return term(open, List.of(low));
+      }
+      return successorOfPrefix()
+          .map(high -> term(Comparator.BETWEEN, List.of(low, high)))
+          .orElseGet(
+              () ->
+                  obstacle(
+                      "has no range on `"
+                          + hole.attribute().name()
+                          + "`: a literal must stand before it"));
+    }
+
+    private KeyRange downFrom(Comparator open, KeyValue high) {
+      return prefix.isEmpty()
+          ? term(open, List.of(high))
+          : term(Comparator.BETWEEN, List.of(text(prefix), high));
+    }
+
+    /** The bound behind all items that have this value. */
+    private KeyValue behind(int operand) {
+      String suffix = hole.delimiter().map(Builder::successor).map(Character::toString).orElse("");
+      return value(operand, suffix, false);
+    }
+
+    private KeyValue value(int operand, String suffix, boolean isPrefix) {
+      List<KeyValue.Part> parts = new ArrayList<>(prefix);
+      parts.add(new KeyValue.Rendered(hole, operands.get(operand), isPrefix));
+      if (!suffix.isEmpty()) {
+        parts.add(new KeyValue.Text(suffix));
+      }
+      return text(parts);
+    }
+
+    private Optional<KeyValue> successorOfPrefix() {
+      KeyValue.Part last = prefix.get(prefix.size() - 1);
+      if (!(last instanceof KeyValue.Text text)) {
+        return Optional.empty();
+      }
+      int end = text.value().offsetByCodePoints(text.value().length(), -1);
+      int next = successor(text.value().codePointAt(end));
+      List<KeyValue.Part> parts = new ArrayList<>(prefix.subList(0, prefix.size() - 1));
+      parts.add(new KeyValue.Text(text.value().substring(0, end) + Character.toString(next)));
+      return Optional.of(text(parts));
+    }
+
+    /** The next character in the order of UTF-8 bytes, which skips the surrogates. */
+    private static int successor(int character) {
+      return character == Character.MIN_SURROGATE - 1 ? Character.MAX_SURROGATE + 1 : character + 1;
+    }
+
+    private KeyValue text(List<KeyValue.Part> parts) {
+      return new KeyValue.OfText(template, false, parts);
+    }
+
+    private KeyRange term(Comparator comparator, List<KeyValue> values) {
+      return new KeyRange(Optional.of(new KeyTerm(key, comparator, values)), Optional.empty());
+    }
+
+    private static KeyRange obstacle(String reason) {
+      return new KeyRange(Optional.empty(), Optional.of(reason));
+    }
+  }
+}

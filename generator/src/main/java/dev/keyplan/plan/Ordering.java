@@ -1,0 +1,134 @@
+package dev.keyplan.plan;
+
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.Comparator;
+import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.EnumDefinition;
+import dev.keyplan.model.Filling;
+import dev.keyplan.model.KeyTemplate;
+import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Restriction;
+import dev.keyplan.plan.Plan.Obstacle;
+import dev.keyplan.plan.Plan.Rejection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whether items come in the order of their attributes' values. DynamoDB orders by the bytes of the
+ * sort key alone, so the attributes must stand in it in that sequence, behind those that are bound,
+ * and each must be stored so that text order is value order.
+ */
+final class Ordering {
+  private Ordering() {}
+
+  /** Why a key does not give the pattern's order, if it does not. */
+  static Optional<Rejection> mismatch(AccessPath path, EntityKey key, ReadPattern pattern) {
+    if (pattern.order().isEmpty()) {
+      return Optional.empty();
+    }
+    ReadPattern.Order order = pattern.order().get();
+    List<Place> places = unboundPlaces(key, pattern);
+    for (int i = 0; i < order.attributes().size(); i++) {
+      Attribute wanted = order.attributes().get(i);
+      Optional<String> reason =
+          i < places.size() && places.get(i).attribute().name().equals(wanted.name())
+              ? disorder(wanted, places.get(i).delimiter())
+                  .map(why -> "cannot be ordered by `" + wanted.name() + "`: " + why)
+              : Optional.of(otherOrder(places, wanted));
+      if (reason.isPresent()) {
+        return Optional.of(
+            new Rejection(
+                path, Obstacle.ORDER, path.description() + " " + reason.get(), order.span()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Why the stored form of an attribute does not sort as its values do, as a clause.
+   *
+   * @param delimiter the character behind it in a text; empty if it stands alone or last
+   */
+  static Optional<String> disorder(Attribute attribute, OptionalInt delimiter) {
+    return switch (attribute.type().kind()) {
+      case INTEGER, UUID, TIMESTAMP -> Optional.empty();
+      case STRING ->
+          delimiter.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  "text before a `%s` may hold characters that sort below it"
+                      .formatted(Character.toString(delimiter.getAsInt())));
+      case ENUM -> disorder(((EnumType) attribute.type()).definition(), delimiter);
+      case BOOLEAN, STRUCT -> Optional.of("its type has no order");
+    };
+  }
+
+  private static Optional<String> disorder(EnumDefinition definition, OptionalInt delimiter) {
+    List<EnumDefinition.Constant> constants = definition.constants();
+    for (int i = 1; i < constants.size(); i++) {
+      String before = constants.get(i - 1).storedText();
+      String after = constants.get(i).storedText();
+      if (before.compareTo(after) >= 0) {
+        return Optional.of(
+            "the text `%s` of `%s` does not sort behind the text `%s` of `%s`"
+                .formatted(after, constants.get(i).name(), before, constants.get(i - 1).name()));
+      }
+    }
+    boolean sortsBelowDelimiter =
+        delimiter.isPresent()
+            && constants.stream()
+                .flatMapToInt(constant -> constant.storedText().codePoints())
+                .anyMatch(character -> character <= delimiter.getAsInt());
+    return sortsBelowDelimiter
+        ? Optional.of("its texts hold characters that sort below the delimiter")
+        : Optional.empty();
+  }
+
+  /** Where an attribute stands in the sort key. */
+  private record Place(Attribute attribute, OptionalInt delimiter) {}
+
+  /** The attributes of the sort key in sequence, without those that have one value only. */
+  private static List<Place> unboundPlaces(EntityKey key, ReadPattern pattern) {
+    Set<String> bound =
+        pattern.where().stream()
+            .filter(restriction -> restriction.comparator() == Comparator.EQUAL)
+            .map(Restriction::attribute)
+            .map(Attribute::name)
+            .collect(Collectors.toSet());
+    List<Place> places = new ArrayList<>();
+    for (EntityKey.Part part : key.sort()) {
+      if (part.filling() instanceof Filling.FromAttribute from) {
+        places.add(new Place(from.attribute(), OptionalInt.empty()));
+      } else {
+        KeyTemplate template = ((Filling.FromTemplate) part.filling()).template();
+        for (KeyTemplate.Part templatePart : template.parts()) {
+          if (templatePart instanceof KeyTemplate.Hole hole) {
+            places.add(
+                new Place(
+                    hole.attribute(),
+                    hole.delimiter().map(OptionalInt::of).orElse(OptionalInt.empty())));
+          }
+        }
+      }
+    }
+    places.removeIf(place -> bound.contains(place.attribute().name()));
+    return places;
+  }
+
+  private static String otherOrder(List<Place> places, Attribute wanted) {
+    List<String> names =
+        places.stream().map(place -> "`" + place.attribute().name() + "`").toList();
+    String name = "`" + wanted.name() + "`";
+    if (names.isEmpty()) {
+      return "has no order that is still open";
+    }
+    return names.contains(name)
+        ? "is ordered by %s before %s".formatted(names.get(0), name)
+        : "is ordered by %s, not by %s".formatted(String.join(", then ", names), name);
+  }
+}

@@ -1,0 +1,139 @@
+package dev.keyplan.plan;
+
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Comparator;
+import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Write.Assignment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Says in one line what a plan does, for Javadoc, the Workbench and reports: {@code Query on the
+ * table: pk = "MSG#{groupId}", descending, 20 a page}. Names in braces are parameters.
+ */
+public final class PlanText {
+  private PlanText() {}
+
+  /** The operation, its access path and its key condition. */
+  public static String of(Plan plan) {
+    if (plan instanceof Plan.GetItem get) {
+      return "GetItem on the table: " + key(get);
+    }
+    if (plan instanceof Plan.Query query) {
+      return query(query);
+    }
+    if (plan instanceof Plan.Write write) {
+      return operation(write.action()) + " on the table: " + effect(write.action());
+    }
+    if (plan instanceof Plan.Transaction transaction) {
+      return transaction.members().stream()
+          .map(member -> member.name() + ": " + effect(member.action()))
+          .collect(Collectors.joining("; ", "TransactWriteItems on the table: ", ""));
+    }
+    return "No key serves it";
+  }
+
+  /** The operation that a write is when it stands alone. */
+  private static String operation(WriteAction action) {
+    if (action instanceof WriteAction.Put) {
+      return "PutItem";
+    }
+    if (action instanceof WriteAction.Update) {
+      return "UpdateItem";
+    }
+    return action instanceof WriteAction.Delete ? "DeleteItem" : "TransactWriteItems";
+  }
+
+  /** What a write does, and what it demands. */
+  private static String effect(WriteAction action) {
+    List<String> demands = new ArrayList<>();
+    String effect;
+    if (action instanceof WriteAction.Put put) {
+      effect = "puts the item";
+      if (put.mustNotExist()) {
+        demands.add("no item has its key");
+      }
+    } else if (action instanceof WriteAction.Update update) {
+      effect = "changes " + changes(update.assignments(), update.removed());
+      demands.add("the item exists");
+    } else if (action instanceof WriteAction.Move move) {
+      effect =
+          "deletes the item and puts it anew with another "
+              + changes(move.assignments(), move.removed());
+      demands.add("it is as it was read");
+    } else if (action instanceof WriteAction.Delete) {
+      effect = "deletes the item";
+    } else {
+      effect = "writes nothing";
+      demands.add("the item exists");
+    }
+    action.condition().map(ConditionText::of).ifPresent(demands::add);
+    return demands.isEmpty() ? effect : effect + " if " + String.join(" and ", demands);
+  }
+
+  private static String changes(List<Assignment> assignments, List<Attribute> removed) {
+    return Stream.concat(assignments.stream().map(Assignment::attribute), removed.stream())
+        .map(Attribute::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** {@code pk = "MSG#{groupId}" and sk >= "{since}"}. */
+  public static String of(KeyCondition condition) {
+    return condition.terms().stream().map(PlanText::of).collect(Collectors.joining(" and "));
+  }
+
+  private static String query(Plan.Query query) {
+    List<String> text = new ArrayList<>();
+    String path =
+        query.path().index().map(index -> "the index " + index.indexName()).orElse("the table");
+    text.add("Query on " + path + ": " + of(query.condition()));
+    if (query.isDescending()) {
+      text.add("descending");
+    }
+    query.pageSize().ifPresent(size -> text.add(size + " a page"));
+    query.limit().ifPresent(limit -> text.add("at most " + limit));
+    if (query.isSingle()) {
+      text.add("at most one item");
+    }
+    text.add(query.isConsistent() ? "strongly consistent" : "eventually consistent");
+    return String.join(", ", text);
+  }
+
+  private static String key(Plan.GetItem get) {
+    return get.entity().key().parts().stream()
+            .map(part -> part.key().name() + " = " + filled(part, get))
+            .collect(Collectors.joining(" and "))
+        + (get.isConsistent() ? ", strongly consistent" : ", eventually consistent");
+  }
+
+  private static String filled(EntityKey.Part part, Plan.GetItem get) {
+    return part.isStored()
+        ? OperandText.of(get.key().get(part.filling().text()))
+        : part.filling().text();
+  }
+
+  private static String of(KeyTerm term) {
+    String left = term.attribute().name() + " " + term.comparator().symbol() + " ";
+    String right =
+        term.values().stream()
+            .map(PlanText::of)
+            .collect(Collectors.joining(term.comparator() == Comparator.BETWEEN ? " and " : ", "));
+    return left + right;
+  }
+
+  private static String of(KeyValue value) {
+    if (value instanceof KeyValue.OfOperand of) {
+      return OperandText.of(of.operand());
+    }
+    return ((KeyValue.OfText) value)
+        .parts().stream()
+            .map(part -> part instanceof KeyValue.Text text ? text.value() : rendered(part))
+            .collect(Collectors.joining("", "\"", "\""));
+  }
+
+  private static String rendered(KeyValue.Part part) {
+    return OperandText.of(((KeyValue.Rendered) part).operand());
+  }
+}

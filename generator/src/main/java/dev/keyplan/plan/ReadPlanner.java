@@ -1,0 +1,214 @@
+package dev.keyplan.plan;
+
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Comparator;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.Index;
+import dev.keyplan.model.Operand;
+import dev.keyplan.model.Projection;
+import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Restriction;
+import dev.keyplan.model.Table;
+import dev.keyplan.plan.Plan.Obstacle;
+import dev.keyplan.plan.Plan.Rejection;
+import dev.keyplan.source.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Chooses the access path of a read: the table if it serves, then local indexes, then global ones,
+ * each in the order of the model. A path serves if it can express every restriction in its key, in
+ * the order asked for, holds every attribute, and reads items of no other entity.
+ */
+final class ReadPlanner {
+  private final ReadPattern pattern;
+  private final Entity entity;
+  private final List<Entity> neighbours;
+
+  /**
+   * @param tableEntities all entities of the pattern's table
+   */
+  ReadPlanner(ReadPattern pattern, List<Entity> tableEntities) {
+    this.pattern = pattern;
+    this.entity = pattern.entities().get(0);
+    this.neighbours =
+        tableEntities.stream().filter(other -> !other.name().equals(entity.name())).toList();
+  }
+
+  Plan plan() {
+    List<Rejection> rejections = new ArrayList<>();
+    for (AccessPath path : paths(entity.table())) {
+      Optional<Plan> served = attempt(path, rejections);
+      if (served.isPresent()) {
+        return served.get();
+      }
+    }
+    // The path that failed last in the order of the obstacles was the nearest; ties keep the order.
+    rejections.sort(Collections.reverseOrder(java.util.Comparator.comparing(Rejection::obstacle)));
+    return new Plan.Unservable(
+        pattern, rejections, IndexSuggestion.forPattern(pattern, entity, neighbours));
+  }
+
+  private static List<AccessPath> paths(Table table) {
+    List<AccessPath> paths = new ArrayList<>();
+    paths.add(AccessPath.of(table));
+    for (Index.Kind kind : List.of(Index.Kind.LOCAL, Index.Kind.GLOBAL)) {
+      table.indexes().stream()
+          .filter(index -> index.kind() == kind)
+          .forEach(index -> paths.add(AccessPath.of(table, index)));
+    }
+    return paths;
+  }
+
+  /** A plan on this path; without one, why not is added to the rejections. */
+  private Optional<Plan> attempt(AccessPath path, List<Rejection> rejections) {
+    var key = path.keyOf(entity);
+    if (key.isEmpty()) {
+      rejections.add(
+          new Rejection(
+              path,
+              Obstacle.NOT_A_MEMBER,
+              "%s does not contain `%s`".formatted(path.description(), entity.name().name()),
+              pattern.span()));
+      return Optional.empty();
+    }
+    KeyMatch match = KeyMatch.of(path, key.get(), pattern);
+    Optional<Rejection> rejection =
+        match
+            .rejection()
+            .or(() -> severalItems(path))
+            .or(() -> Ordering.mismatch(path, key.get(), pattern))
+            .or(() -> otherEntities(path, match.condition()))
+            .or(() -> missingAttributes(path))
+            .or(() -> inconsistent(path));
+    if (rejection.isPresent()) {
+      rejections.add(rejection.get());
+      return Optional.empty();
+    }
+    return Optional.of(served(path, match.condition()));
+  }
+
+  private Plan served(AccessPath path, KeyCondition condition) {
+    boolean isSingle = pattern.verb() == ReadPattern.Verb.GET;
+    boolean isConsistent = pattern.consistent().isPresent();
+    if (isSingle && path.index().isEmpty() && bindsWholeKey()) {
+      return new Plan.GetItem(pattern, entity, equalities(), isConsistent);
+    }
+    return new Plan.Query(
+        pattern,
+        path,
+        pattern.entities(),
+        condition,
+        pattern.order().map(ReadPattern.Order::isDescending).orElse(false),
+        pattern.limit(),
+        pattern.pageSize(),
+        isConsistent,
+        isSingle);
+  }
+
+  /** A get promises at most one item: its restrictions bind the key or the identity. */
+  private Optional<Rejection> severalItems(AccessPath path) {
+    if (pattern.verb() != ReadPattern.Verb.GET || bindsWholeKey() || binds(entity.identity())) {
+      return Optional.empty();
+    }
+    String missing =
+        entity.identity().stream()
+            .map(Attribute::name)
+            .filter(name -> !equalities().containsKey(name))
+            .map(name -> "`" + name + "`")
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+        new Rejection(
+            path,
+            Obstacle.NOT_UNIQUE,
+            "%s may hold several `%s` that match: %s not bound"
+                .formatted(path.description(), entity.name().name(), missing + isOrAre(missing)),
+            pattern.span()));
+  }
+
+  private static String isOrAre(String list) {
+    return list.contains(",") ? " are" : " is";
+  }
+
+  private boolean bindsWholeKey() {
+    return binds(entity.key().attributes());
+  }
+
+  private boolean binds(List<Attribute> attributes) {
+    Map<String, Operand> bound = equalities();
+    return attributes.stream().allMatch(attribute -> bound.containsKey(attribute.name()));
+  }
+
+  private Map<String, Operand> equalities() {
+    return pattern.where().stream()
+        .filter(restriction -> restriction.comparator() == Comparator.EQUAL)
+        .collect(
+            Collectors.toMap(
+                restriction -> restriction.attribute().name(),
+                restriction -> restriction.operands().get(0),
+                (first, second) -> first));
+  }
+
+  private Optional<Rejection> otherEntities(AccessPath path, KeyCondition condition) {
+    return neighbours.stream()
+        .filter(other -> Purity.mayRead(path, condition, entity, other))
+        .findFirst()
+        .map(
+            other ->
+                new Rejection(
+                    path,
+                    Obstacle.OTHER_ENTITIES,
+                    "%s may also return items of `%s`"
+                        .formatted(path.description(), other.name().name()),
+                    pattern.where().stream()
+                        .map(Restriction::span)
+                        .reduce(Span::to)
+                        .orElse(pattern.span())));
+  }
+
+  private Optional<Rejection> missingAttributes(AccessPath path) {
+    if (path.index().isEmpty()) {
+      return Optional.empty();
+    }
+    Index index = path.index().get();
+    List<String> missing =
+        entity.attributes().stream()
+            .filter(attribute -> !isProjected(index, attribute.storedName()))
+            .map(attribute -> "`" + attribute.name() + "`")
+            .toList();
+    if (missing.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Rejection(
+            path,
+            Obstacle.PROJECTION,
+            "%s does not hold %s".formatted(path.description(), String.join(", ", missing)),
+            pattern.span()));
+  }
+
+  private boolean isProjected(Index index, String storedName) {
+    boolean isInKey = index.key().contains(storedName) || entity.table().key().contains(storedName);
+    return isInKey
+        || index.projection() instanceof Projection.All
+        || (index.projection() instanceof Projection.Include include
+            && include.attributes().contains(storedName));
+  }
+
+  private Optional<Rejection> inconsistent(AccessPath path) {
+    return pattern
+        .consistent()
+        .filter(span -> !path.allowsConsistentReads())
+        .map(
+            span ->
+                new Rejection(
+                    path,
+                    Obstacle.CONSISTENCY,
+                    path.description() + " is a global index, which is eventually consistent",
+                    span));
+  }
+}

@@ -1,0 +1,176 @@
+package dev.keyplan.resolve;
+
+import static dev.keyplan.resolve.ResolutionError.NAME_DUPLICATE;
+import static dev.keyplan.resolve.ResolutionError.STORED_NAME_DUPLICATE;
+import static dev.keyplan.resolve.ResolutionError.TRAIT_INVALID;
+import static dev.keyplan.resolve.ResolutionError.VALUE_INVALID;
+import static dev.keyplan.resolve.ResolutionError.WORD_UNKNOWN;
+
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.DefaultValue;
+import dev.keyplan.model.Trait;
+import dev.keyplan.source.Span;
+import dev.keyplan.syntax.AttributeDeclaration;
+import dev.keyplan.syntax.Documentation;
+import dev.keyplan.syntax.Literal;
+import dev.keyplan.syntax.TextLiteral;
+import dev.keyplan.syntax.WordLiteral;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Resolves the attributes of an entity or a struct. */
+final class AttributeResolver {
+  /** Whose attributes they are. */
+  enum Owner {
+    ENTITY,
+    STRUCT
+  }
+
+  private static final Set<String> UNSUPPORTED_TRAITS =
+      Set.of("version", "touch", "sensitive", "size", "distinct");
+
+  private final TypeResolver types;
+  private final Scope scope;
+  private final Owner owner;
+  private final Reporter reporter;
+
+  AttributeResolver(TypeResolver types, Scope scope, Owner owner, Reporter reporter) {
+    this.types = types;
+    this.scope = scope;
+    this.owner = owner;
+    this.reporter = reporter;
+  }
+
+  AttributeScope resolve(String ownerName, List<AttributeDeclaration> declarations) {
+    AttributeScope attributes = new AttributeScope(ownerName);
+    Map<String, Span> names = new HashMap<>();
+    Map<String, Span> storedNames = new HashMap<>();
+    for (AttributeDeclaration declaration : declarations) {
+      String name = declaration.name().text();
+      Span first = names.putIfAbsent(name, declaration.name().span());
+      if (first != null) {
+        reporter.report(
+            NAME_DUPLICATE
+                .at(
+                    declaration.name().span(),
+                    "`%s` has two attributes `%s`".formatted(ownerName, name))
+                .withLabel("again here")
+                .withRelated(first, "first declared here"));
+        // Nobody knows which of the two others mean.
+        attributes.add(name, Optional.empty());
+        continue;
+      }
+      attributes.add(name, attribute(declaration));
+      checkStoredName(declaration, storedNames);
+    }
+    return attributes;
+  }
+
+  private void checkStoredName(AttributeDeclaration declaration, Map<String, Span> storedNames) {
+    Span span = declaration.storedName().map(TextLiteral::span).orElse(declaration.name().span());
+    String storedName = storedName(declaration);
+    Span first = storedNames.putIfAbsent(storedName, span);
+    if (first != null) {
+      reporter.report(
+          STORED_NAME_DUPLICATE
+              .at(span, "two attributes are stored as `%s`".formatted(storedName))
+              .withLabel("again here")
+              .withRelated(first, "first stored here"));
+    }
+  }
+
+  private Optional<Attribute> attribute(AttributeDeclaration declaration) {
+    Optional<AttributeType> type = types.resolve(declaration.type(), scope, reporter);
+    Set<Trait> traits = traits(declaration);
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Attribute(
+            declaration.name().text(),
+            storedName(declaration),
+            type.get(),
+            declaration.isOptional(),
+            declaration.defaultValue().flatMap(literal -> defaultValue(literal, type.get())),
+            traits,
+            declaration.documentation().map(Documentation::text),
+            declaration.name().span()));
+  }
+
+  private static String storedName(AttributeDeclaration declaration) {
+    return declaration.storedName().map(TextLiteral::value).orElse(declaration.name().text());
+  }
+
+  private Optional<DefaultValue> defaultValue(Literal literal, AttributeType type) {
+    if (owner == Owner.STRUCT) {
+      reporter.report(Unsupported.at(literal.span(), "a default value in a struct"));
+      return Optional.empty();
+    }
+    if (literal instanceof WordLiteral word) {
+      switch (word.name().text()) {
+        case "now" -> {
+          return generated(literal, type, AttributeType.Kind.TIMESTAMP, new DefaultValue.Now());
+        }
+        case "random" -> {
+          return generated(literal, type, AttributeType.Kind.UUID, new DefaultValue.Random());
+        }
+        default -> {
+          // A constant.
+        }
+      }
+    }
+    return ValueResolver.resolve(literal, type, reporter).map(DefaultValue.Constant::new);
+  }
+
+  private Optional<DefaultValue> generated(
+      Literal literal, AttributeType type, AttributeType.Kind kind, DefaultValue value) {
+    boolean isConstant = type.kind() == AttributeType.Kind.ENUM;
+    if (isConstant) {
+      return ValueResolver.resolve(literal, type, reporter).map(DefaultValue.Constant::new);
+    }
+    if (type.kind() == kind) {
+      return Optional.of(value);
+    }
+    String word = literal.span().text();
+    reporter.report(
+        VALUE_INVALID
+            .at(literal.span(), "`%s` is no value of the type `%s`".formatted(word, type.text()))
+            .withHint(
+                kind == AttributeType.Kind.UUID
+                    ? "`random` makes a `uuid`"
+                    : "`now` makes a `timestamp`"));
+    return Optional.empty();
+  }
+
+  private Set<Trait> traits(AttributeDeclaration declaration) {
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    for (AttributeDeclaration.Trait trait : declaration.traits()) {
+      String name = trait.name().text();
+      if (UNSUPPORTED_TRAITS.contains(name)) {
+        reporter.report(Unsupported.at(trait.span(), "the trait `@" + name + "`"));
+      } else if (!name.equals("id")) {
+        reporter.report(
+            Suggestions.add(
+                WORD_UNKNOWN.at(trait.span(), "there is no trait `@%s`".formatted(name)),
+                name,
+                List.of("id", "version", "touch", "sensitive", "size", "distinct")));
+      } else if (owner == Owner.STRUCT) {
+        reporter.report(
+            TRAIT_INVALID
+                .at(trait.span(), "`@id` cannot stand in a struct")
+                .withLabel("only entities have an identity"));
+      } else if (!trait.arguments().isEmpty()) {
+        reporter.report(
+            TRAIT_INVALID.at(trait.arguments().get(0).span(), "`@id` takes no argument"));
+      } else if (!traits.add(Trait.ID)) {
+        reporter.report(TRAIT_INVALID.at(trait.span(), "`@id` stands here twice"));
+      }
+    }
+    return traits;
+  }
+}

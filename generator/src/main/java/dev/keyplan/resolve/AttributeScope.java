@@ -1,0 +1,136 @@
+package dev.keyplan.resolve;
+
+import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
+
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Entity;
+import dev.keyplan.source.Span;
+import dev.keyplan.syntax.Name;
+import dev.keyplan.syntax.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The attributes of an entity or struct by name, also those that were declared wrongly. */
+final class AttributeScope {
+  /** The words that begin a clause, and those that end an {@code order}. */
+  private static final Set<String> CLAUSE_WORDS =
+      Set.of(
+          "where",
+          "filter",
+          "if",
+          "order",
+          "limit",
+          "page",
+          "consistent",
+          "fetch",
+          "select",
+          "via",
+          "rate",
+          "expect",
+          "returns",
+          "set",
+          "add",
+          "append",
+          "remove",
+          "asc",
+          "desc");
+
+  private final String owner;
+  private final Map<String, Optional<Attribute>> byName = new LinkedHashMap<>();
+
+  /**
+   * @param owner the name of the entity or struct
+   */
+  AttributeScope(String owner) {
+    this.owner = owner;
+  }
+
+  static AttributeScope of(Entity entity) {
+    AttributeScope scope = new AttributeScope(entity.name().name());
+    entity.attributes().forEach(a -> scope.byName.put(a.name(), Optional.of(a)));
+    return scope;
+  }
+
+  /** Adds an attribute; an empty one is known by its name alone. */
+  void add(String name, Optional<Attribute> attribute) {
+    byName.put(name, attribute);
+  }
+
+  boolean contains(String name) {
+    return byName.containsKey(name);
+  }
+
+  /** Those declared rightly, in order. */
+  List<Attribute> attributes() {
+    return byName.values().stream().flatMap(Optional::stream).toList();
+  }
+
+  /** The attribute stored under a name in DynamoDB. */
+  Optional<Attribute> storedAs(String storedName) {
+    return attributes().stream().filter(a -> a.storedName().equals(storedName)).findFirst();
+  }
+
+  /** The attribute that a path names; empty, with a report or an unsound reporter, if none. */
+  Optional<Attribute> find(Path path, Reporter reporter) {
+    Optional<Attribute> first = find(path.first(), reporter);
+    if (!path.isSimple() && contains(path.first().text())) {
+      reporter.report(
+          Unsupported.at(path.span(), "a path into an attribute", "name a whole attribute"));
+      return Optional.empty();
+    }
+    return first;
+  }
+
+  private Optional<Attribute> find(Name name, Reporter reporter) {
+    Optional<Attribute> found = byName.get(name.text());
+    if (found == null) {
+      reportUnknown(name, reporter);
+      return Optional.empty();
+    }
+    if (found.isEmpty()) {
+      reporter.markUnsound();
+    }
+    return found;
+  }
+
+  private void reportUnknown(Name name, Reporter reporter) {
+    String word = name.text();
+    Span span = name.span();
+    if (!CLAUSE_WORDS.contains(word)) {
+      reporter.report(
+          Suggestions.add(
+              NAME_UNKNOWN.at(span, "`%s` has no attribute `%s`".formatted(owner, word)),
+              word,
+              byName.keySet()));
+      return;
+    }
+    // A clause's word is an ordinary name wherever a name is expected, for instance after a comma.
+    String before = wordBefore(span);
+    reporter.report(
+        ResolutionError.SEPARATOR_DANGLING
+            .at(span, "nothing follows `%s`".formatted(before))
+            .withLabel(
+                "so `%s` is read as an attribute, which `%s` does not have".formatted(word, owner))
+            .withHint(
+                before.equals("and") || before.equals(",")
+                    ? "take away the `%s`, or write what it joins".formatted(before)
+                    : "`%s` needs an attribute".formatted(before)));
+  }
+
+  /** The word or character that stands before a name. */
+  private static String wordBefore(Span span) {
+    String text = span.file().text();
+    int end = span.start();
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && Character.isJavaIdentifierPart(text.charAt(start - 1))) {
+      start--;
+    }
+    return start < end ? text.substring(start, end) : text.substring(Math.max(0, end - 1), end);
+  }
+}

@@ -1,0 +1,260 @@
+package dev.keyplan.resolve;
+
+import static dev.keyplan.resolve.ResolutionError.TYPE_ARGUMENT_INVALID;
+
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.BooleanType;
+import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.Precision;
+import dev.keyplan.model.AttributeType.StringType;
+import dev.keyplan.model.AttributeType.TimestampType;
+import dev.keyplan.model.AttributeType.UuidType;
+import dev.keyplan.source.Span;
+import dev.keyplan.syntax.NumberLiteral;
+import dev.keyplan.syntax.TextLiteral;
+import dev.keyplan.syntax.TypeReference;
+import dev.keyplan.syntax.TypeReference.Argument;
+import dev.keyplan.syntax.TypeReference.Range;
+import dev.keyplan.syntax.TypeReference.Value;
+import dev.keyplan.syntax.WordLiteral;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The types that the language itself knows. */
+final class BuiltInTypes {
+  private static final Set<String> SUPPORTED =
+      Set.of("string", "int", "long", "boolean", "uuid", "timestamp");
+
+  /** Types of the language that the model cannot hold yet, each with what serves until then. */
+  private static final Map<String, String> UNSUPPORTED =
+      Map.ofEntries(
+          Map.entry("decimal", "store a `long` in the smallest unit"),
+          Map.entry("double", "store a `long` in the smallest unit"),
+          Map.entry("binary", "store the text of its Base64 form in a `string`"),
+          Map.entry("ulid", "use `uuid`, or `string(26..26)`"),
+          Map.entry("epoch", "use `timestamp`, or a `long`"),
+          Map.entry("date", "use `timestamp`, or `string(10..10)`"),
+          Map.entry("json", "use `string`"),
+          Map.entry("map", "use a struct"),
+          Map.entry("list", "store the elements as items of their own"),
+          Map.entry("set", "store the elements as items of their own"));
+
+  /** What people write who come from Java, SQL or elsewhere. */
+  private static final Map<String, String> HABITS =
+      Map.ofEntries(
+          Map.entry("text", "string"),
+          Map.entry("str", "string"),
+          Map.entry("char", "string"),
+          Map.entry("varchar", "string"),
+          Map.entry("charsequence", "string"),
+          Map.entry("s", "string"),
+          Map.entry("integer", "int"),
+          Map.entry("int32", "int"),
+          Map.entry("short", "int"),
+          Map.entry("byte", "int"),
+          Map.entry("int64", "long"),
+          Map.entry("bigint", "long"),
+          Map.entry("biginteger", "long"),
+          Map.entry("number", "long"),
+          Map.entry("n", "long"),
+          Map.entry("bool", "boolean"),
+          Map.entry("guid", "uuid"),
+          Map.entry("datetime", "timestamp"),
+          Map.entry("instant", "timestamp"),
+          Map.entry("time", "timestamp"),
+          Map.entry("localdatetime", "timestamp"),
+          Map.entry("offsetdatetime", "timestamp"),
+          Map.entry("zoneddatetime", "timestamp"),
+          Map.entry("float", "double"),
+          Map.entry("numeric", "decimal"),
+          Map.entry("bigdecimal", "decimal"),
+          Map.entry("localdate", "date"),
+          Map.entry("bytes", "binary"),
+          Map.entry("blob", "binary"),
+          Map.entry("array", "list"));
+
+  private BuiltInTypes() {}
+
+  /** All of the language's type names, in alphabetical order. */
+  static Set<String> names() {
+    Set<String> names = new TreeSet<>(SUPPORTED);
+    names.addAll(UNSUPPORTED.keySet());
+    return names;
+  }
+
+  static boolean isBuiltIn(String name) {
+    return SUPPORTED.contains(name) || UNSUPPORTED.containsKey(name);
+  }
+
+  /** The type that someone means who writes a word of another language. */
+  static Optional<String> meantBy(String name) {
+    String lower = name.toLowerCase(java.util.Locale.ROOT);
+    return isBuiltIn(lower) ? Optional.of(lower) : Optional.ofNullable(HABITS.get(lower));
+  }
+
+  static Optional<AttributeType> resolve(TypeReference type, Reporter reporter) {
+    String name = type.name().text();
+    if (UNSUPPORTED.containsKey(name)) {
+      reporter.report(
+          Unsupported.at(type.span(), "the type `" + name + "`", UNSUPPORTED.get(name)));
+      return Optional.empty();
+    }
+    if (!type.elements().isEmpty()) {
+      reporter.report(
+          TYPE_ARGUMENT_INVALID.at(
+              type.elements().get(0).span(), "`%s` has no element type".formatted(name)));
+      return Optional.empty();
+    }
+    return switch (name) {
+      case "string" -> string(type, reporter);
+      case "int" -> integer(type, false, Integer.MIN_VALUE, Integer.MAX_VALUE, reporter);
+      case "long" -> integer(type, true, Long.MIN_VALUE, Long.MAX_VALUE, reporter);
+      case "timestamp" -> timestamp(type, reporter);
+      case "boolean" -> withoutArguments(type, new BooleanType(), reporter);
+      case "uuid" -> withoutArguments(type, new UuidType(), reporter);
+      default -> throw new IllegalArgumentException("No built-in type: " + name);
+    };
+  }
+
+  private static Optional<AttributeType> string(TypeReference type, Reporter reporter) {
+    Optional<Argument> argument = onlyArgument(type, reporter);
+    if (argument.isEmpty()) {
+      return type.arguments().isEmpty()
+          ? Optional.of(new StringType(0, OptionalInt.empty()))
+          : Optional.empty();
+    }
+    if (argument.get() instanceof Range range) {
+      return bounds(range, 0, Integer.MAX_VALUE, reporter)
+          .map(
+              bounds ->
+                  new StringType(
+                      (int) bounds.low(),
+                      range.high().isPresent()
+                          ? OptionalInt.of((int) bounds.high())
+                          : OptionalInt.empty()));
+    }
+    Value value = (Value) argument.get();
+    if (value.literal() instanceof TextLiteral) {
+      reporter.report(
+          Unsupported.at(
+              value.span(), "a pattern for text", "give its length alone: `string(1..64)`"));
+    } else if (value.literal() instanceof WordLiteral word
+        && word.name().text().equals("ordered")) {
+      reporter.report(Unsupported.at(value.span(), "the type `string(ordered)`"));
+    } else {
+      reporter.report(
+          TYPE_ARGUMENT_INVALID
+              .at(value.span(), "the length of text is a range")
+              .withHint(lengthHint(value)));
+    }
+    return Optional.empty();
+  }
+
+  private static String lengthHint(Value value) {
+    return value.literal() instanceof NumberLiteral number
+        ? "`string(..%1$s)` for up to %1$s characters, `string(%1$s..%1$s)` for exactly %1$s"
+            .formatted(number.value().toPlainString())
+        : "for example `string(1..64)`";
+  }
+
+  private static Optional<AttributeType> integer(
+      TypeReference type, boolean isLong, long lowest, long highest, Reporter reporter) {
+    Optional<Argument> argument = onlyArgument(type, reporter);
+    if (argument.isEmpty()) {
+      return type.arguments().isEmpty()
+          ? Optional.of(new IntegerType(isLong, false, lowest, highest))
+          : Optional.empty();
+    }
+    if (argument.get() instanceof Range range) {
+      return bounds(range, lowest, highest, reporter)
+          .map(bounds -> new IntegerType(isLong, true, bounds.low(), bounds.high()));
+    }
+    reporter.report(
+        TYPE_ARGUMENT_INVALID
+            .at(argument.get().span(), "`%s` takes a range".formatted(type.name().text()))
+            .withHint("for example `%s(1..99)`".formatted(type.name().text())));
+    return Optional.empty();
+  }
+
+  private static Optional<AttributeType> timestamp(TypeReference type, Reporter reporter) {
+    Optional<Argument> argument = onlyArgument(type, reporter);
+    if (argument.isEmpty()) {
+      return type.arguments().isEmpty()
+          ? Optional.of(new TimestampType(Precision.MILLISECONDS))
+          : Optional.empty();
+    }
+    Span span = argument.get().span();
+    if (argument.get() instanceof Value value) {
+      if (value.literal() instanceof TextLiteral) {
+        reporter.report(
+            Unsupported.at(
+                span, "a timestamp with a pattern of its own", "use `timestamp`, or a `string`"));
+        return Optional.empty();
+      }
+      if (value.literal() instanceof WordLiteral word) {
+        for (Precision precision : Precision.values()) {
+          if (precision.unit().equals(word.name().text())) {
+            return Optional.of(new TimestampType(precision));
+          }
+        }
+      }
+    }
+    reporter.report(
+        TYPE_ARGUMENT_INVALID
+            .at(span, "a timestamp is precise to `s`, `ms` or `us`")
+            .withHint("`timestamp(s)`, `timestamp` (milliseconds) or `timestamp(us)`"));
+    return Optional.empty();
+  }
+
+  private static Optional<AttributeType> withoutArguments(
+      TypeReference type, AttributeType resolved, Reporter reporter) {
+    if (type.arguments().isEmpty()) {
+      return Optional.of(resolved);
+    }
+    reporter.report(
+        TYPE_ARGUMENT_INVALID.at(
+            type.arguments().get(0).span(),
+            "`%s` takes nothing in parentheses".formatted(type.name().text())));
+    return Optional.empty();
+  }
+
+  private static Optional<Argument> onlyArgument(TypeReference type, Reporter reporter) {
+    List<Argument> arguments = type.arguments();
+    if (arguments.size() > 1) {
+      reporter.report(
+          TYPE_ARGUMENT_INVALID.at(
+              arguments.get(1).span(),
+              "`%s` takes one thing in parentheses".formatted(type.name().text())));
+      return Optional.empty();
+    }
+    return arguments.stream().findFirst();
+  }
+
+  private record Bounds(long low, long high) {}
+
+  private static Optional<Bounds> bounds(
+      Range range, long lowest, long highest, Reporter reporter) {
+    OptionalLong low = range.low().map(Numbers::asLong).orElse(OptionalLong.of(lowest));
+    OptionalLong high = range.high().map(Numbers::asLong).orElse(OptionalLong.of(highest));
+    if (low.isEmpty() || high.isEmpty() || low.getAsLong() < lowest || high.getAsLong() > highest) {
+      reporter.report(
+          TYPE_ARGUMENT_INVALID.at(
+              range.span(),
+              "the ends of this range are whole numbers from %d to %d".formatted(lowest, highest)));
+      return Optional.empty();
+    }
+    if (low.getAsLong() > high.getAsLong()) {
+      reporter.report(
+          TYPE_ARGUMENT_INVALID
+              .at(range.span(), "the range `%s` is empty".formatted(range.span().text()))
+              .withLabel("the lower end comes first"));
+      return Optional.empty();
+    }
+    return Optional.of(new Bounds(low.getAsLong(), high.getAsLong()));
+  }
+}

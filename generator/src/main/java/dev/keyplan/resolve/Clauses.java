@@ -1,0 +1,163 @@
+package dev.keyplan.resolve;
+
+import static dev.keyplan.resolve.ResolutionError.CLAUSE_NOT_ALLOWED;
+import static dev.keyplan.resolve.ResolutionError.CLAUSE_TWICE;
+import static dev.keyplan.resolve.ResolutionError.NUMBER_INVALID;
+import static dev.keyplan.resolve.ResolutionError.WORD_UNKNOWN;
+
+import dev.keyplan.source.Span;
+import dev.keyplan.syntax.Clause;
+import dev.keyplan.syntax.Name;
+import dev.keyplan.syntax.NumberLiteral;
+import dev.keyplan.syntax.Operation.Verb;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The clauses of a pattern or of a member of a transaction, each at most once. */
+final class Clauses {
+  private static final List<String> READ_ONE =
+      List.of("where", "consistent", "select", "fetch", "via", "rate", "expect");
+  private static final List<String> READ_MANY =
+      List.of(
+          "where",
+          "filter",
+          "order",
+          "limit",
+          "page",
+          "consistent",
+          "select",
+          "fetch",
+          "via",
+          "rate",
+          "expect");
+  private static final List<String> TRANSACTION = List.of("where", "rate");
+
+  /** Clauses of the language that the model cannot hold yet, each with what serves until then. */
+  private static final Map<String, String> UNSUPPORTED =
+      Map.of(
+          "filter", "filter what the pattern returns",
+          "fetch", "let the index project what the pattern needs",
+          "select", "the pattern returns whole items",
+          "via", "the index is chosen by the attributes of `where`",
+          "returns", "the generated method returns what DynamoDB gives without more cost",
+          "add", "`set` the attribute to a value",
+          "append", "`set` the attribute to a value");
+
+  private final Map<String, Clause> byKeyword = new HashMap<>();
+  private final Reporter reporter;
+
+  private Clauses(Reporter reporter) {
+    this.reporter = reporter;
+  }
+
+  static Clauses ofPattern(Verb verb, List<Clause> written, Reporter reporter) {
+    return of(written, "`" + verb.word() + "`", allowed(verb), reporter);
+  }
+
+  static Clauses ofTransaction(List<Clause> written, Reporter reporter) {
+    return of(written, "`transact`", TRANSACTION, reporter);
+  }
+
+  /** What belongs to the transaction as a whole stands behind its braces. */
+  static Clauses ofMember(Verb verb, List<Clause> written, Reporter reporter) {
+    List<String> allowed =
+        allowed(verb).stream()
+            .filter(keyword -> !TRANSACTION.contains(keyword) && !keyword.equals("returns"))
+            .toList();
+    return of(written, "`%s` in a transaction".formatted(verb.word()), allowed, reporter);
+  }
+
+  private static List<String> allowed(Verb verb) {
+    return switch (verb) {
+      case GET -> READ_ONE;
+      case QUERY, SCAN, COUNT -> READ_MANY;
+      case CREATE -> List.of("rate");
+      case PUT -> List.of("if", "returns", "rate");
+      case UPDATE -> List.of("where", "set", "add", "append", "remove", "if", "returns", "rate");
+      case MOVE -> List.of("set", "remove", "if", "rate");
+      case DELETE -> List.of("where", "if", "returns", "rate");
+      case CHECK -> List.of("where", "if", "rate");
+    };
+  }
+
+  private static Clauses of(
+      List<Clause> written, String subject, List<String> allowed, Reporter reporter) {
+    Clauses clauses = new Clauses(reporter);
+    for (Clause clause : written) {
+      clauses.add(clause, subject, allowed);
+    }
+    clauses.get(Clause.Rate.class).ifPresent(rate -> clauses.checkRate(rate.amount(), rate.unit()));
+    clauses.get(Clause.Expect.class).ifPresent(e -> clauses.checkExpect(e.amount(), e.unit()));
+    return clauses;
+  }
+
+  /** The clause of a kind, if it stands there. */
+  <C extends Clause> Optional<C> get(Class<C> kind) {
+    return byKeyword.values().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+  }
+
+  private void add(Clause clause, String subject, List<String> allowed) {
+    String keyword = clause.keyword();
+    Span span = keywordSpan(clause);
+    if (!allowed.contains(keyword)) {
+      reporter.report(
+          CLAUSE_NOT_ALLOWED
+              .at(span, "%s takes no `%s`".formatted(subject, keyword))
+              .withHint(allowedHint(subject, keyword, allowed)));
+      return;
+    }
+    Clause first = byKeyword.putIfAbsent(keyword, clause);
+    if (first != null) {
+      reporter.report(
+          CLAUSE_TWICE
+              .at(span, "`%s` stands here twice".formatted(keyword))
+              .withLabel("again here")
+              .withRelated(keywordSpan(first), "first here"));
+    } else if (UNSUPPORTED.containsKey(keyword)) {
+      reporter.report(
+          Unsupported.at(span, "the clause `" + keyword + "`", UNSUPPORTED.get(keyword)));
+    }
+  }
+
+  private static String allowedHint(String subject, String keyword, List<String> allowed) {
+    if (subject.endsWith("in a transaction") && TRANSACTION.contains(keyword)) {
+      return "`%s` stands behind the closing brace of `transact`".formatted(keyword);
+    }
+    return "it takes " + String.join(", ", allowed);
+  }
+
+  private static Span keywordSpan(Clause clause) {
+    Span span = clause.span();
+    int end = Math.min(span.start() + clause.keyword().length(), span.end());
+    return span.file().span(span.start(), end);
+  }
+
+  private void checkRate(NumberLiteral amount, Name unit) {
+    checkPositive(amount);
+    if (!List.of("s", "min", "h", "d").contains(unit.text())) {
+      reporter.report(
+          WORD_UNKNOWN
+              .at(unit.span(), "there is no unit `%s` of time".formatted(unit.text()))
+              .withHint(
+                  "calls are counted a second, minute, hour or day: `200/s`, `min`, `h`, `d`"));
+    }
+  }
+
+  private void checkExpect(NumberLiteral amount, Name unit) {
+    checkPositive(amount);
+    if (!unit.text().equals("items")) {
+      reporter.report(
+          WORD_UNKNOWN
+              .at(unit.span(), "`expect` counts items, not `%s`".formatted(unit.text()))
+              .withHint("`expect %s items`".formatted(amount.span().text())));
+    }
+  }
+
+  private void checkPositive(NumberLiteral amount) {
+    if (amount.value().signum() <= 0) {
+      reporter.report(NUMBER_INVALID.at(amount.span(), "this is a number above 0"));
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package dev.keyplan.resolve;
+
+import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
+import static dev.keyplan.resolve.ResolutionError.OPERAND_INVALID;
+import static dev.keyplan.resolve.ResolutionError.OPERATOR_NOT_ALLOWED;
+
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.Comparator;
+import dev.keyplan.model.EnumDefinition;
+import dev.keyplan.model.Operand;
+import dev.keyplan.source.Span;
+import dev.keyplan.syntax.Condition;
+import dev.keyplan.syntax.Name;
+import dev.keyplan.syntax.Operand.PathOperand;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Resolves a term that compares one attribute with values. */
+final class ComparisonResolver {
+  /** An attribute compared: what a restriction and a condition have in common. */
+  record Compared(Attribute attribute, Comparator comparator, List<Operand> operands, Span span) {}
+
+  private final AttributeScope attributes;
+  private final OperandResolver operands;
+  private final Reporter reporter;
+
+  ComparisonResolver(AttributeScope attributes, Parameters parameters, Reporter reporter) {
+    this.attributes = attributes;
+    this.operands = new OperandResolver(attributes, parameters, reporter);
+    this.reporter = reporter;
+  }
+
+  Optional<Compared> resolve(Condition.Bare bare) {
+    return attributes
+        .find(bare.path(), reporter)
+        .map(
+            attribute ->
+                new Compared(
+                    attribute,
+                    Comparator.EQUAL,
+                    List.of(operands.bare(attribute, bare.path())),
+                    bare.span()));
+  }
+
+  Optional<Compared> resolve(Condition.Comparison comparison) {
+    Comparator comparator =
+        switch (comparison.operator()) {
+          case EQUAL -> Comparator.EQUAL;
+          case NOT_EQUAL -> Comparator.NOT_EQUAL;
+          case LESS -> Comparator.LESS;
+          case LESS_OR_EQUAL -> Comparator.LESS_OR_EQUAL;
+          case GREATER -> Comparator.GREATER;
+          case GREATER_OR_EQUAL -> Comparator.GREATER_OR_EQUAL;
+        };
+    return resolve(comparison.left(), comparator, List.of(comparison.right()), comparison.span());
+  }
+
+  Optional<Compared> resolve(Condition.Between between) {
+    return resolve(
+        between.operand(),
+        Comparator.BETWEEN,
+        List.of(between.low(), between.high()),
+        between.span());
+  }
+
+  Optional<Compared> resolve(Condition.Infix infix) {
+    Name function = infix.function();
+    return switch (function.text()) {
+      case "begins_with" ->
+          resolve(infix.left(), Comparator.BEGINS_WITH, List.of(infix.right()), infix.span());
+      case "contains", "in" -> {
+        reporter.report(Unsupported.at(function.span(), "the operator `" + function.text() + "`"));
+        yield Optional.empty();
+      }
+      default -> {
+        reporter.report(
+            Suggestions.add(
+                NAME_UNKNOWN.at(
+                    function.span(), "there is no operator `%s`".formatted(function.text())),
+                function.text(),
+                List.of("begins_with", "between", "contains", "in")));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Compared> resolve(
+      dev.keyplan.syntax.Operand left,
+      Comparator comparator,
+      List<dev.keyplan.syntax.Operand> right,
+      Span span) {
+    if (!(left instanceof PathOperand path)) {
+      reporter.report(
+          OPERAND_INVALID
+              .at(left.span(), "an attribute stands on the left side")
+              .withHint(
+                  left instanceof dev.keyplan.syntax.Operand.CallOperand
+                      ? "functions on the left side are not supported yet"
+                      : "turn the comparison round"));
+      return Optional.empty();
+    }
+    Optional<Attribute> attribute = attributes.find(path.path(), reporter);
+    if (attribute.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean isAllowed = checkOperator(attribute.get(), comparator, span);
+    List<Operand> resolved = new ArrayList<>();
+    for (dev.keyplan.syntax.Operand operand : right) {
+      operands.resolve(operand, attribute.get()).ifPresent(resolved::add);
+    }
+    return isAllowed && resolved.size() == right.size()
+        ? Optional.of(new Compared(attribute.get(), comparator, resolved, span))
+        : Optional.empty();
+  }
+
+  private boolean checkOperator(Attribute attribute, Comparator comparator, Span span) {
+    Optional<Diagnostic> problem =
+        switch (comparator) {
+          case EQUAL, NOT_EQUAL -> Optional.empty();
+          case BEGINS_WITH -> beginning(attribute, span);
+          case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, BETWEEN ->
+              order(attribute, comparator, span);
+        };
+    problem.ifPresent(reporter::report);
+    return problem.isEmpty();
+  }
+
+  private static Optional<Diagnostic> beginning(Attribute attribute, Span span) {
+    return switch (attribute.type().kind()) {
+      case STRING -> Optional.empty();
+      case INTEGER, BOOLEAN, UUID, TIMESTAMP, ENUM, STRUCT ->
+          Optional.of(
+              OPERATOR_NOT_ALLOWED
+                  .at(
+                      span,
+                      "`begins_with` is for text, and `%s` is a `%s`"
+                          .formatted(attribute.name(), attribute.type().text()))
+                  .withRelated(attribute.span(), "the attribute"));
+    };
+  }
+
+  private static Optional<Diagnostic> order(Attribute attribute, Comparator comparator, Span span) {
+    return switch (attribute.type().kind()) {
+      case STRING, INTEGER, UUID, TIMESTAMP -> Optional.empty();
+      case ENUM -> enumOrder(attribute, (EnumType) attribute.type(), comparator, span);
+      case BOOLEAN, STRUCT ->
+          Optional.of(
+              OPERATOR_NOT_ALLOWED
+                  .at(
+                      span,
+                      "a `%s` has no order, so `%s` means nothing"
+                          .formatted(attribute.type().text(), comparator.symbol()))
+                  .withRelated(attribute.span(), "the attribute"));
+    };
+  }
+
+  /** DynamoDB compares texts by their UTF-8 bytes. */
+  private static Optional<Diagnostic> enumOrder(
+      Attribute attribute, EnumType type, Comparator comparator, Span span) {
+    List<EnumDefinition.Constant> constants = type.definition().constants();
+    for (int i = 1; i < constants.size(); i++) {
+      byte[] before = constants.get(i - 1).storedText().getBytes(StandardCharsets.UTF_8);
+      byte[] after = constants.get(i).storedText().getBytes(StandardCharsets.UTF_8);
+      if (Arrays.compareUnsigned(before, after) >= 0) {
+        return Optional.of(
+            OPERATOR_NOT_ALLOWED
+                .at(
+                    span,
+                    "`%s` cannot compare `%s`: its texts are not in the order of its constants"
+                        .formatted(comparator.symbol(), attribute.name()))
+                .withRelated(
+                    constants.get(i).span(),
+                    "stored as `%s`, which DynamoDB sorts before `%s`"
+                        .formatted(
+                            constants.get(i).storedText(), constants.get(i - 1).storedText()))
+                .withHint("store texts that ascend, for example `LOW \"1\", HIGH \"2\"`"));
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,168 @@
+package dev.keyplan.resolve;
+
+import static dev.keyplan.resolve.ResolutionError.KEY_TYPE_MISMATCH;
+import static dev.keyplan.resolve.ResolutionError.TEMPLATE_EMPTY;
+import static dev.keyplan.resolve.ResolutionError.TEMPLATE_IS_ATTRIBUTE;
+
+import dev.keyplan.diagnostic.Fix;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.Filling;
+import dev.keyplan.model.KeyAttribute;
+import dev.keyplan.model.KeyTemplate;
+import dev.keyplan.model.KeyType;
+import dev.keyplan.source.Span;
+import dev.keyplan.syntax.EntityDeclaration;
+import dev.keyplan.syntax.EntityDeclaration.AttributeFilling;
+import dev.keyplan.syntax.EntityDeclaration.TemplateFilling;
+import dev.keyplan.syntax.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Resolves what an entity writes into one key attribute. */
+final class FillingResolver {
+  private final AttributeScope attributes;
+  private final Reporter reporter;
+
+  FillingResolver(AttributeScope attributes, Reporter reporter) {
+    this.attributes = attributes;
+    this.reporter = reporter;
+  }
+
+  Optional<Filling> resolve(EntityDeclaration.Filling filling, KeyAttribute key) {
+    if (filling instanceof TemplateFilling template) {
+      return template(template.template(), key).map(Filling.FromTemplate::new);
+    }
+    return attributes
+        .find(((AttributeFilling) filling).path(), reporter)
+        .filter(attribute -> checkStorage(attribute, key, filling.span()))
+        .map(Filling.FromAttribute::new);
+  }
+
+  /** Whether an attribute can be stored as this key attribute; reports if not. */
+  boolean checkStorage(Attribute attribute, KeyAttribute key, Span span) {
+    Optional<KeyType> stored = attribute.type().storage().keyType();
+    if (stored.filter(type -> type == key.type()).isPresent()) {
+      return true;
+    }
+    String type = attribute.type().text();
+    reporter.report(
+        stored.isEmpty()
+            ? KEY_TYPE_MISMATCH
+                .at(span, "a `%s` cannot be a key attribute".formatted(type))
+                .withLabel("DynamoDB's keys are strings, numbers or binary")
+            : KEY_TYPE_MISMATCH
+                .at(
+                    span,
+                    "`%s` is stored as a %s, but the key attribute `%s` is a %s"
+                        .formatted(
+                            attribute.name(), stored.get().word(), key.name(), key.type().word()))
+                .withRelated(key.span(), "the key attribute")
+                .withHint(storageHint(attribute, stored.get(), key)));
+    return false;
+  }
+
+  private static String storageHint(Attribute attribute, KeyType stored, KeyAttribute key) {
+    String declareKey = "declare it `%s: %s` in the table".formatted(key.name(), stored.word());
+    return key.type() == KeyType.STRING
+        ? declareKey
+            + ", or fill it from a template: `\"%s#{%s}\"`"
+                .formatted(attribute.name().toUpperCase(java.util.Locale.ROOT), attribute.name())
+        : declareKey;
+  }
+
+  private Optional<KeyTemplate> template(Template template, KeyAttribute key) {
+    if (key.type() != KeyType.STRING) {
+      reporter.report(
+          KEY_TYPE_MISMATCH
+              .at(
+                  template.span(),
+                  "a template makes text, but the key attribute `%s` is a %s"
+                      .formatted(key.name(), key.type().word()))
+              .withRelated(key.span(), "the key attribute"));
+      return Optional.empty();
+    }
+    if (template.parts().isEmpty()) {
+      reporter.report(
+          TEMPLATE_EMPTY
+              .at(template.span(), "the key attribute `%s` would be empty".formatted(key.name()))
+              .withLabel("DynamoDB refuses empty keys"));
+      return Optional.empty();
+    }
+    List<KeyTemplate.Part> parts = new ArrayList<>();
+    boolean isComplete = true;
+    for (int i = 0; i < template.parts().size(); i++) {
+      if (template.parts().get(i) instanceof Template.Hole hole) {
+        Optional<KeyTemplate.Hole> resolved = hole(hole, delimiter(template, i + 1));
+        isComplete &= resolved.isPresent();
+        resolved.ifPresent(parts::add);
+      } else {
+        addText(parts, ((Template.Text) template.parts().get(i)).value());
+      }
+    }
+    if (!isComplete) {
+      return Optional.empty();
+    }
+    if (parts.size() == 1 && parts.get(0) instanceof KeyTemplate.Hole hole) {
+      String name = hole.attribute().name();
+      reporter.report(
+          TEMPLATE_IS_ATTRIBUTE
+              .at(
+                  template.span(),
+                  "this template is nothing but the attribute `%s`".formatted(name))
+              .withHint("write the attribute itself: `%s`".formatted(name))
+              .withFix(Fix.replace("Use the attribute itself", template.span(), name)));
+      return Optional.empty();
+    }
+    return Optional.of(new KeyTemplate(parts, template.span()));
+  }
+
+  private static void addText(List<KeyTemplate.Part> parts, String text) {
+    int last = parts.size() - 1;
+    if (last >= 0 && parts.get(last) instanceof KeyTemplate.Text before) {
+      parts.set(last, new KeyTemplate.Text(before.value() + text));
+    } else {
+      parts.add(new KeyTemplate.Text(text));
+    }
+  }
+
+  private static Optional<Integer> delimiter(Template template, int next) {
+    return next < template.parts().size()
+            && template.parts().get(next) instanceof Template.Text text
+        ? Optional.of(text.value().codePointAt(0))
+        : Optional.empty();
+  }
+
+  private Optional<KeyTemplate.Hole> hole(Template.Hole hole, Optional<Integer> delimiter) {
+    if (!hole.functions().isEmpty()) {
+      Template.Function function = hole.functions().get(0);
+      reporter.report(
+          Unsupported.at(
+              function.span(), "the function `" + function.name().text() + "` in a template"));
+      reporter.markUnsound();
+    }
+    Optional<Attribute> attribute = attributes.find(hole.path(), reporter);
+    if (attribute.isEmpty() || !hole.functions().isEmpty()) {
+      return Optional.empty();
+    }
+    AttributeType type = attribute.get().type();
+    boolean isKey =
+        switch (type.kind()) {
+          case STRING, INTEGER, UUID, TIMESTAMP, ENUM -> true;
+          case BOOLEAN, STRUCT -> false;
+        };
+    if (!isKey) {
+      reporter.report(
+          KEY_TYPE_MISMATCH
+              .at(hole.span(), "a `%s` cannot stand in a key".formatted(type.text()))
+              .withRelated(attribute.get().span(), "the attribute")
+              .withHint(
+                  type.kind() == AttributeType.Kind.BOOLEAN
+                      ? "use an enum of two constants"
+                      : "name the attributes it is made of as attributes of the entity"));
+      return Optional.empty();
+    }
+    return Optional.of(new KeyTemplate.Hole(attribute.get(), delimiter, hole.span()));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.keyplan.resolve;
+
+import static dev.keyplan.resolve.ResolutionError.ATTRIBUTE_TWICE;
+import static dev.keyplan.resolve.ResolutionError.CLAUSE_MISSING;
+
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.DefinitionName;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.Pattern;
+import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.ReadPattern.Order;
+import dev.keyplan.model.Restriction;
+import dev.keyplan.syntax.Clause;
+import dev.keyplan.syntax.Documentation;
+import dev.keyplan.syntax.Node;
+import dev.keyplan.syntax.Operation;
+import dev.keyplan.syntax.Operation.Verb;
+import dev.keyplan.syntax.Path;
+import dev.keyplan.syntax.PatternDeclaration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** Resolves {@code get} and {@code query}. */
+final class ReadPatternResolver {
+  private final EntityFinder entities;
+  private final Reporter reporter;
+
+  ReadPatternResolver(EntityFinder entities, Reporter reporter) {
+    this.entities = entities;
+    this.reporter = reporter;
+  }
+
+  Optional<Pattern> resolve(
+      PatternDeclaration declaration, DefinitionName name, Operation.Single operation) {
+    Verb verb = operation.verb();
+    if (verb == Verb.SCAN || verb == Verb.COUNT) {
+      reporter.report(Unsupported.at(operation.verbSpan(), "the verb `" + verb.word() + "`"));
+      return Optional.empty();
+    }
+    if (operation.entities().size() != 1) {
+      reporter.report(
+          Unsupported.at(
+              operation.span(),
+              operation.entities().isEmpty()
+                  ? "`" + verb.word() + " *`"
+                  : "a `" + verb.word() + "` over several entities",
+              "state one pattern for each entity"));
+      return Optional.empty();
+    }
+    Optional<Entity> entity = entities.find(operation);
+    if (entity.isEmpty()) {
+      return Optional.empty();
+    }
+    Clauses clauses = Clauses.ofPattern(verb, declaration.clauses(), reporter);
+    AttributeScope attributes = AttributeScope.of(entity.get());
+    Parameters parameters = new Parameters(reporter);
+    Optional<Clause.Where> where = clauses.get(Clause.Where.class);
+    if (where.isEmpty()) {
+      reportWithoutWhere(operation, entity.get());
+    }
+    List<Restriction> restrictions =
+        where
+            .map(w -> new WhereResolver(attributes, parameters, reporter).resolve(w.condition()))
+            .orElse(List.of());
+    Optional<Order> order = clauses.get(Clause.Order.class).flatMap(o -> order(o, attributes));
+    OptionalInt limit =
+        clauses
+            .get(Clause.Limit.class)
+            .map(l -> Numbers.count(l.count(), "a limit", reporter))
+            .orElse(OptionalInt.empty());
+    OptionalInt page =
+        clauses
+            .get(Clause.Page.class)
+            .map(p -> Numbers.count(p.size(), "a page size", reporter))
+            .orElse(OptionalInt.empty());
+    return Optional.of(
+        new ReadPattern(
+            name,
+            declaration.documentation().map(Documentation::text),
+            verb == Verb.GET ? ReadPattern.Verb.GET : ReadPattern.Verb.QUERY,
+            List.of(entity.get()),
+            restrictions,
+            order,
+            limit,
+            page,
+            clauses.get(Clause.Consistent.class).map(Node::span),
+            parameters.all(),
+            declaration.name().span()));
+  }
+
+  private void reportWithoutWhere(Operation.Single operation, Entity entity) {
+    List<Attribute> attributes =
+        operation.verb() == Verb.GET
+            ? entity.key().attributes()
+            : entity.key().partition().stream()
+                .flatMap(part -> part.filling().attributes().stream())
+                .distinct()
+                .toList();
+    String names = attributes.stream().map(Attribute::name).collect(Collectors.joining(" and "));
+    reporter.report(
+        CLAUSE_MISSING
+            .at(
+                operation.verbSpan(),
+                "`%s` does not say which items".formatted(operation.verb().word()))
+            .withHint(
+                names.isEmpty() ? "`where …` names the attributes" : "`where " + names + "`"));
+  }
+
+  private Optional<Order> order(Clause.Order clause, AttributeScope scope) {
+    List<Attribute> attributes = new ArrayList<>();
+    for (Path path : clause.attributes()) {
+      Optional<Attribute> attribute = scope.find(path, reporter);
+      if (attribute.isEmpty()) {
+        continue;
+      }
+      if (attributes.contains(attribute.get())) {
+        reporter.report(
+            ATTRIBUTE_TWICE.at(
+                path.span(), "`order` names `%s` twice".formatted(attribute.get().name())));
+      }
+      attributes.add(attribute.get());
+    }
+    boolean isDescending =
+        clause.direction().filter(direction -> direction.text().equals("desc")).isPresent();
+    return attributes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Order(attributes, isDescending, clause.span()));
+  }
+}

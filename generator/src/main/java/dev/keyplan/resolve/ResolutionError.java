@@ -1,0 +1,102 @@
+package dev.keyplan.resolve;
+
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.source.Span;
+
+/** What resolution can find wrong. The name of a constant is the id of its diagnostics. */
+public enum ResolutionError {
+  /** A file does not say which namespace it belongs to. */
+  NAMESPACE_MISSING,
+  /** A part of a namespace cannot be a part of a Java package. */
+  NAMESPACE_INVALID,
+  /** Two things of one kind have one name. */
+  NAME_DUPLICATE,
+  /** A name that nothing has. */
+  NAME_UNKNOWN,
+  /** A name on the right side that may be a constant or an attribute. */
+  NAME_AMBIGUOUS,
+  /** A word that is none of those that may stand in its place. */
+  WORD_UNKNOWN,
+  /** A separator with nothing behind it, so that the next clause's word was read as a name. */
+  SEPARATOR_DANGLING,
+
+  /** A type that there is not. */
+  TYPE_UNKNOWN,
+  /** A range or another argument that the type does not take. */
+  TYPE_ARGUMENT_INVALID,
+  /** A structure that contains itself. */
+  RECURSIVE_STRUCT,
+  /** Structures nested deeper than DynamoDB allows. */
+  NESTING_TOO_DEEP,
+  /** References between attributes that go round in a circle. */
+  RECURSIVE_REFERENCE,
+  /** An enum without a constant. */
+  ENUM_EMPTY,
+  /** A constant that is not of the type it is used with, or outside its range. */
+  VALUE_INVALID,
+  /** A trait where it cannot stand. */
+  TRAIT_INVALID,
+
+  /** A line of a table or entity that may stand there once only. */
+  LINE_TWICE,
+  /** A table or entity without a key. */
+  KEY_MISSING,
+  /** A key with more attributes than such a key can have. */
+  KEY_ATTRIBUTE_COUNT,
+  /** Throughput where there is none, or none where there must be. */
+  BILLING_INVALID,
+
+  /** An entity that belongs to no table. */
+  ENTITY_WITHOUT_TABLE,
+  /** A key attribute that nothing fills. */
+  KEY_NOT_FILLED,
+  /** A filling for which there is no key attribute. */
+  KEY_FILLING_UNEXPECTED,
+  /** One key attribute, filled in two different ways. */
+  KEY_FILLED_TWICE,
+  /** A filling that is not of the key attribute's type. */
+  KEY_TYPE_MISMATCH,
+  /** A template that is one hole and nothing else. */
+  TEMPLATE_IS_ATTRIBUTE,
+  /** A template without anything in it. */
+  TEMPLATE_EMPTY,
+  /** Two attributes stored under one name. */
+  STORED_NAME_DUPLICATE,
+  /** An attribute stored under a name that the table itself needs. */
+  STORED_NAME_TAKEN,
+
+  /** A verb where it cannot stand. */
+  VERB_NOT_ALLOWED,
+  /** A pattern over more entities, or fewer, than its verb takes. */
+  ENTITY_COUNT,
+  /** A clause that the verb does not take. */
+  CLAUSE_NOT_ALLOWED,
+  /** A clause that stands there twice. */
+  CLAUSE_TWICE,
+  /** A clause that the verb cannot do without. */
+  CLAUSE_MISSING,
+  /** A number outside of what makes sense there. */
+  NUMBER_INVALID,
+  /** A {@code where} that is not a list of terms joined by {@code and}. */
+  WHERE_NOT_A_CONJUNCTION,
+  /** One attribute restricted or ordered by twice. */
+  ATTRIBUTE_TWICE,
+  /** An operator that does not fit the attribute or the clause. */
+  OPERATOR_NOT_ALLOWED,
+  /** A value where an attribute is needed, or the other way round. */
+  OPERAND_INVALID,
+  /** One parameter with two types. */
+  PARAMETER_TYPE_CONFLICT,
+  /** Taking away an attribute that every item must have. */
+  REMOVE_REQUIRED,
+  /** A tie that does not tie two members of a transaction. */
+  TIE_INVALID,
+
+  /** Something of the language that this version does not build yet. */
+  NOT_SUPPORTED_YET;
+
+  /** A diagnostic of this kind. */
+  Diagnostic at(Span span, String message) {
+    return Diagnostic.error(name(), span, message);
+  }
+}

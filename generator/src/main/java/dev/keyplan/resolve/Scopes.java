@@ -1,0 +1,152 @@
+package dev.keyplan.resolve;
+
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.resolve.Scope.Space;
+import dev.keyplan.resolve.Scope.Symbol;
+import dev.keyplan.syntax.Declaration;
+import dev.keyplan.syntax.ModelFile;
+import dev.keyplan.syntax.Name;
+import dev.keyplan.syntax.Namespace;
+import dev.keyplan.syntax.QualifiedName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
+
+/** All namespaces with the names they declare. */
+final class Scopes {
+  private static final String NAMELESS = "";
+
+  private final Map<String, Scope> byName = new TreeMap<>();
+
+  private Scopes() {}
+
+  /** Gathers the names of all files, in the order of their paths. */
+  static Scopes of(List<ModelFile> files, Consumer<Diagnostic> diagnostics) {
+    Scopes scopes = new Scopes();
+    List<ModelFile> ordered = new ArrayList<>(files);
+    ordered.sort(Comparator.comparing(file -> file.source().path()));
+    for (ModelFile file : ordered) {
+      scopes.add(file, diagnostics);
+    }
+    return scopes;
+  }
+
+  /** Every scope, by name; the one of files without a namespace comes first, if there is one. */
+  Collection<Scope> all() {
+    return byName.values();
+  }
+
+  /** The scopes that have a name. */
+  List<Scope> named() {
+    return byName.values().stream().filter(scope -> !scope.namespace().isEmpty()).toList();
+  }
+
+  /** What a name means; empty, with a report, if nothing certain. */
+  Optional<Symbol> resolve(Space space, Scope from, QualifiedName name, Reporter reporter) {
+    Optional<Symbol> found = find(space, from, name);
+    if (found.isEmpty()) {
+      if (mayBeMeantElsewhere(space, name)) {
+        reporter.markUnsound();
+      } else {
+        reporter.report(unknown(space, from, name));
+      }
+      return Optional.empty();
+    }
+    if (found.get().isAmbiguous()) {
+      reporter.markUnsound();
+      return Optional.empty();
+    }
+    return found;
+  }
+
+  /** What a name means, if it is declared. */
+  Optional<Symbol> find(Space space, Scope from, QualifiedName name) {
+    List<Name> parts = name.parts();
+    if (parts.size() == 1) {
+      return from.find(space, parts.get(0).text());
+    }
+    Scope scope = byName.get(joined(parts.subList(0, parts.size() - 1)));
+    return Optional.ofNullable(scope).flatMap(s -> s.find(space, name.last().text()));
+  }
+
+  /**
+   * Whether a file that forgot its namespace declares such a name: that error has been reported.
+   */
+  boolean mayBeMeantElsewhere(Space space, QualifiedName name) {
+    Scope nameless = byName.get(NAMELESS);
+    return nameless != null && nameless.find(space, name.last().text()).isPresent();
+  }
+
+  private Diagnostic unknown(Space space, Scope from, QualifiedName name) {
+    Diagnostic unknown =
+        ResolutionError.NAME_UNKNOWN.at(
+            name.span(), "there is no %s `%s`".formatted(space.word(), name.text()));
+    List<String> elsewhere =
+        byName.values().stream()
+            .filter(scope -> scope.find(space, name.last().text()).isPresent())
+            .map(scope -> scope.namespace() + "." + name.last().text())
+            .toList();
+    if (!elsewhere.isEmpty()) {
+      return unknown.withHint(
+          "names of other namespaces are written in full: `" + elsewhere.get(0) + "`");
+    }
+    List<String> candidates = new ArrayList<>(from.names(space));
+    if (name.parts().size() > 1) {
+      named().forEach(s -> s.names(space).forEach(n -> candidates.add(s.namespace() + "." + n)));
+    }
+    return Suggestions.add(unknown, name.text(), candidates);
+  }
+
+  private void add(ModelFile file, Consumer<Diagnostic> diagnostics) {
+    if (file.namespace().isEmpty()) {
+      diagnostics.accept(
+          ResolutionError.NAMESPACE_MISSING
+              .at(file.source().span(0, 0), "the file does not name its namespace")
+              .withLabel("the first line")
+              .withHint("begin with the Java package of the generated code: `namespace com.acme`"));
+    }
+    file.namespace().ifPresent(namespace -> checkPackage(namespace, diagnostics));
+    String name = file.namespace().map(namespace -> namespace.name().text()).orElse(NAMELESS);
+    Scope scope = byName.computeIfAbsent(name, Scope::new);
+    file.namespace()
+        .flatMap(Namespace::documentation)
+        .ifPresent(documentation -> scope.document(documentation.text()));
+    for (Declaration declaration : file.declarations()) {
+      scope.declare(declaration).ifPresent(first -> reportTwice(first, declaration, diagnostics));
+    }
+  }
+
+  private static void reportTwice(
+      Declaration first, Declaration second, Consumer<Diagnostic> diagnostics) {
+    Name name = second.name();
+    String kind = Space.of(second).word();
+    diagnostics.accept(
+        ResolutionError.NAME_DUPLICATE
+            .at(name.span(), "the %s `%s` is declared twice".formatted(kind, name.text()))
+            .withLabel("again here")
+            .withRelated(first.name().span(), "first declared here"));
+  }
+
+  private static void checkPackage(Namespace namespace, Consumer<Diagnostic> diagnostics) {
+    for (Name part : namespace.name().parts()) {
+      if (SourceVersion.isKeyword(part.text(), SourceVersion.RELEASE_17)) {
+        diagnostics.accept(
+            ResolutionError.NAMESPACE_INVALID
+                .at(part.span(), "`%s` cannot be part of a Java package".formatted(part.text()))
+                .withLabel("a word of Java")
+                .withHint("the namespace is the package of the generated code"));
+      }
+    }
+  }
+
+  private static String joined(List<Name> parts) {
+    return parts.stream().map(Name::text).collect(Collectors.joining("."));
+  }
+}

@@ -1,0 +1,191 @@
+package dev.keyplan.resolve;
+
+import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
+import static dev.keyplan.resolve.ResolutionError.RECURSIVE_REFERENCE;
+import static dev.keyplan.resolve.ResolutionError.TYPE_ARGUMENT_INVALID;
+import static dev.keyplan.resolve.ResolutionError.TYPE_UNKNOWN;
+
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.StructType;
+import dev.keyplan.resolve.Scope.Space;
+import dev.keyplan.resolve.Scope.Symbol;
+import dev.keyplan.syntax.AttributeDeclaration;
+import dev.keyplan.syntax.EntityDeclaration;
+import dev.keyplan.syntax.EnumDeclaration;
+import dev.keyplan.syntax.Name;
+import dev.keyplan.syntax.QualifiedName;
+import dev.keyplan.syntax.StructDeclaration;
+import dev.keyplan.syntax.TypeReference;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Works out what a type reference means. */
+final class TypeResolver {
+  private final Scopes scopes;
+  private final Definitions definitions;
+
+  TypeResolver(Scopes scopes, Definitions definitions) {
+    this.scopes = scopes;
+    this.definitions = definitions;
+  }
+
+  /** The type; empty, with a report or an unsound reporter, if there is none. */
+  Optional<AttributeType> resolve(TypeReference type, Scope scope, Reporter reporter) {
+    Optional<AttributeType> resolved =
+        namesType(type, scope) ? named(type, scope, reporter) : referred(type, scope, reporter);
+    if (resolved.isEmpty()) {
+      reporter.markUnsound();
+    }
+    return resolved;
+  }
+
+  /** The struct that a type reference names directly, if it does. */
+  Optional<Symbol> struct(TypeReference type, Scope scope) {
+    return BuiltInTypes.isBuiltIn(type.name().text())
+        ? Optional.empty()
+        : scopes
+            .find(Space.TYPES, scope, type.name())
+            .filter(symbol -> symbol.declaration() instanceof StructDeclaration);
+  }
+
+  private boolean namesType(TypeReference type, Scope scope) {
+    return BuiltInTypes.isBuiltIn(type.name().text())
+        || scopes.find(Space.TYPES, scope, type.name()).isPresent();
+  }
+
+  private Optional<AttributeType> named(TypeReference type, Scope scope, Reporter reporter) {
+    if (BuiltInTypes.isBuiltIn(type.name().text())) {
+      return BuiltInTypes.resolve(type, reporter);
+    }
+    Optional<Symbol> symbol = scopes.resolve(Space.TYPES, scope, type.name(), reporter);
+    checkBare(type, reporter);
+    if (symbol.isEmpty()) {
+      return Optional.empty();
+    }
+    if (symbol.get().declaration() instanceof EnumDeclaration) {
+      return definitions.enumeration(symbol.get().name()).map(EnumType::new);
+    }
+    if (symbol.get().declaration() instanceof StructDeclaration) {
+      return definitions.struct(symbol.get().name()).map(StructType::new);
+    }
+    reporter.report(
+        TYPE_UNKNOWN
+            .at(type.span(), "`%s` is an entity, not a type".formatted(type.name().text()))
+            .withLabel("items do not contain items")
+            .withHint(
+                "refer to one of its attributes (`%s.id`), or declare a struct"
+                    .formatted(type.name().text())));
+    return Optional.empty();
+  }
+
+  /** An attribute with the scope its type is written in. */
+  private record Referred(AttributeDeclaration attribute, Scope scope) {}
+
+  /** Follows {@code Customer.id} from attribute to attribute until one names a type. */
+  private Optional<AttributeType> referred(TypeReference type, Scope scope, Reporter reporter) {
+    Optional<Referred> next = attribute(type.name(), scope, reporter);
+    if (next.isPresent()) {
+      checkBare(type, reporter);
+    }
+    // What is wrong at the other end is reported there.
+    Reporter silent = Reporter.muted();
+    Set<TypeReference> followed = new HashSet<>();
+    followed.add(type);
+    while (next.isPresent()) {
+      TypeReference further = next.get().attribute().type();
+      Scope furtherScope = next.get().scope();
+      if (namesType(further, furtherScope)) {
+        return named(further, furtherScope, silent);
+      }
+      if (!followed.add(further)) {
+        if (further.equals(type)) {
+          reporter.report(
+              RECURSIVE_REFERENCE
+                  .at(type.span(), "the type of this attribute refers back to itself")
+                  .withHint("one of the attributes in the circle must name a type"));
+        }
+        return Optional.empty();
+      }
+      next = attribute(further.name(), furtherScope, silent);
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Referred> attribute(QualifiedName name, Scope scope, Reporter reporter) {
+    List<Name> parts = name.parts();
+    if (parts.size() == 1) {
+      reportUnknownType(name, scope, reporter);
+      return Optional.empty();
+    }
+    List<Name> ownerParts = parts.subList(0, parts.size() - 1);
+    QualifiedName owner =
+        new QualifiedName(
+            ownerParts, parts.get(0).span().to(ownerParts.get(ownerParts.size() - 1).span()));
+    Optional<Symbol> found = scopes.find(Space.TYPES, scope, owner);
+    if (found.isEmpty()) {
+      // `a.b.C` is more likely a type of another namespace than an attribute of `a.b`.
+      scopes.resolve(Space.TYPES, scope, parts.size() == 2 ? owner : name, reporter);
+      return Optional.empty();
+    }
+    Symbol symbol = found.get();
+    if (symbol.isAmbiguous() || !(symbol.declaration() instanceof EntityDeclaration)) {
+      reportNotAnEntity(owner, symbol, reporter);
+      return Optional.empty();
+    }
+    List<AttributeDeclaration> attributes =
+        ((EntityDeclaration) symbol.declaration())
+            .members().stream()
+                .filter(AttributeDeclaration.class::isInstance)
+                .map(AttributeDeclaration.class::cast)
+                .toList();
+    String attributeName = name.last().text();
+    Optional<AttributeDeclaration> attribute =
+        attributes.stream().filter(a -> a.name().text().equals(attributeName)).findFirst();
+    if (attribute.isEmpty() && !symbol.declaration().isBroken()) {
+      reporter.report(
+          Suggestions.add(
+              NAME_UNKNOWN.at(
+                  name.last().span(),
+                  "`%s` has no attribute `%s`".formatted(owner.text(), attributeName)),
+              attributeName,
+              attributes.stream().map(a -> a.name().text()).toList()));
+    }
+    return attribute.map(a -> new Referred(a, symbol.scope()));
+  }
+
+  private static void reportNotAnEntity(QualifiedName owner, Symbol symbol, Reporter reporter) {
+    if (!symbol.isAmbiguous()) {
+      reporter.report(
+          TYPE_UNKNOWN.at(owner.span(), "`%s` is not an entity".formatted(owner.text())));
+    }
+  }
+
+  private void reportUnknownType(QualifiedName name, Scope scope, Reporter reporter) {
+    if (scopes.mayBeMeantElsewhere(Space.TYPES, name)) {
+      return;
+    }
+    String text = name.text();
+    Diagnostic unknown = TYPE_UNKNOWN.at(name.span(), "there is no type `%s`".formatted(text));
+    Optional<String> meant = BuiltInTypes.meantBy(text);
+    if (meant.isPresent()) {
+      reporter.report(unknown.withHint("in Keyplan it is called `%s`".formatted(meant.get())));
+      return;
+    }
+    List<String> candidates = new ArrayList<>(BuiltInTypes.names());
+    candidates.addAll(scope.names(Space.TYPES));
+    reporter.report(Suggestions.add(unknown, text, candidates));
+  }
+
+  private static void checkBare(TypeReference type, Reporter reporter) {
+    if (!type.arguments().isEmpty() || !type.elements().isEmpty()) {
+      reporter.report(
+          TYPE_ARGUMENT_INVALID.at(
+              type.span(), "`%s` takes no arguments".formatted(type.name().text())));
+    }
+  }
+}

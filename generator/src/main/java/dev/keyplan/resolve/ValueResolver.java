@@ -1,0 +1,181 @@
+package dev.keyplan.resolve;
+
+import static dev.keyplan.resolve.ResolutionError.VALUE_INVALID;
+
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.StringType;
+import dev.keyplan.model.AttributeType.TimestampType;
+import dev.keyplan.model.EnumDefinition;
+import dev.keyplan.model.Value;
+import dev.keyplan.source.Span;
+import dev.keyplan.syntax.Literal;
+import dev.keyplan.syntax.Name;
+import dev.keyplan.syntax.NumberLiteral;
+import dev.keyplan.syntax.QualifiedName;
+import dev.keyplan.syntax.TextLiteral;
+import dev.keyplan.syntax.WordLiteral;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Makes a value of a given type out of a literal. */
+final class ValueResolver {
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private ValueResolver() {}
+
+  /** The value; empty, with a report, if the literal is none of this type. */
+  static Optional<Value> resolve(Literal literal, AttributeType type, Reporter reporter) {
+    if (literal instanceof NumberLiteral number) {
+      return number(number, type, reporter);
+    }
+    if (literal instanceof TextLiteral text) {
+      return text(text, type, reporter);
+    }
+    return word(((WordLiteral) literal).name(), type, reporter);
+  }
+
+  /** The value that one or more words mean: a constant of an enum, {@code true}, {@code false}. */
+  static Optional<Value> word(QualifiedName word, AttributeType type, Reporter reporter) {
+    String text = word.text();
+    if (type instanceof EnumType enumType) {
+      return constant(word.parts(), word.span(), enumType.definition(), reporter);
+    }
+    if (type.kind() == AttributeType.Kind.BOOLEAN
+        && (text.equals("true") || text.equals("false"))) {
+      return Optional.of(new Value.BooleanValue(text.equals("true")));
+    }
+    Diagnostic mismatch = mismatch(word.span(), "`" + text + "`", type);
+    reporter.report(
+        type.kind() == AttributeType.Kind.STRING
+            ? mismatch.withHint("a text is quoted: `\"%s\"`".formatted(text))
+            : mismatch);
+    return Optional.empty();
+  }
+
+  /** A constant by its name, with or without the enum's name before it. */
+  static Optional<Value> constant(
+      List<Name> parts, Span span, EnumDefinition definition, Reporter reporter) {
+    Name name = parts.get(parts.size() - 1);
+    boolean isQualified = parts.size() == 2 && parts.get(0).text().equals(definition.name().name());
+    if (parts.size() == 1 || isQualified) {
+      for (EnumDefinition.Constant constant : definition.constants()) {
+        if (constant.name().equals(name.text())) {
+          return Optional.of(new Value.EnumValue(definition, constant));
+        }
+      }
+    }
+    List<String> names =
+        definition.constants().stream().map(EnumDefinition.Constant::name).toList();
+    reporter.report(
+        Suggestions.add(
+            ResolutionError.NAME_UNKNOWN
+                .at(
+                    span,
+                    "`%s` has no constant `%s`".formatted(definition.name().name(), span.text()))
+                .withRelated(definition.span(), "the enum"),
+            name.text(),
+            names));
+    return Optional.empty();
+  }
+
+  private static Optional<Value> number(
+      NumberLiteral literal, AttributeType type, Reporter reporter) {
+    BigDecimal number = literal.value();
+    if (!(type instanceof IntegerType integer)) {
+      reporter.report(mismatch(literal.span(), "a number", type));
+      return Optional.empty();
+    }
+    if (!Numbers.isWhole(number)
+        || number.compareTo(BigDecimal.valueOf(integer.minimum())) < 0
+        || number.compareTo(BigDecimal.valueOf(integer.maximum())) > 0) {
+      reporter.report(
+          VALUE_INVALID.at(
+              literal.span(),
+              "this is no whole number from %d to %d"
+                  .formatted(integer.minimum(), integer.maximum())));
+      return Optional.empty();
+    }
+    return Optional.of(new Value.NumberValue(number));
+  }
+
+  private static Optional<Value> text(TextLiteral literal, AttributeType type, Reporter reporter) {
+    String text = literal.value();
+    Span span = literal.span();
+    return switch (type.kind()) {
+      case STRING -> string(text, span, (StringType) type, reporter);
+      case UUID -> {
+        if (UUID.matcher(text).matches()) {
+          yield Optional.of(new Value.TextValue(text.toLowerCase(Locale.ROOT)));
+        }
+        reporter.report(
+            VALUE_INVALID
+                .at(span, "this is no UUID")
+                .withHint("for example `\"123e4567-e89b-42d3-a456-426614174000\"`"));
+        yield Optional.empty();
+      }
+      case TIMESTAMP -> timestamp(text, span, (TimestampType) type, reporter);
+      case ENUM -> {
+        reporter.report(mismatch(span, "a text", type).withHint("name a constant, without quotes"));
+        yield Optional.empty();
+      }
+      case INTEGER, BOOLEAN, STRUCT -> {
+        reporter.report(mismatch(span, "a text", type));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<Value> string(
+      String text, Span span, StringType type, Reporter reporter) {
+    int length = text.codePointCount(0, text.length());
+    boolean isTooLong =
+        type.maximumLength().isPresent() && length > type.maximumLength().getAsInt();
+    if (length < type.minimumLength() || isTooLong) {
+      reporter.report(
+          VALUE_INVALID.at(
+              span,
+              "this text has %d characters, but the type is `%s`".formatted(length, type.text())));
+      return Optional.empty();
+    }
+    return Optional.of(new Value.TextValue(text));
+  }
+
+  /** Timestamps are stored in UTC with a fixed number of digits, and never cut. */
+  private static Optional<Value> timestamp(
+      String text, Span span, TimestampType type, Reporter reporter) {
+    int digits = type.precision().digits();
+    try {
+      Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+      String format =
+          "uuuu-MM-dd'T'HH:mm:ss" + (digits == 0 ? "" : "." + "S".repeat(digits)) + "'Z'";
+      String stored =
+          DateTimeFormatter.ofPattern(format, Locale.ROOT).withZone(ZoneOffset.UTC).format(instant);
+      // A year of five digits has a sign, and would break the order of the texts.
+      if (Character.isDigit(stored.charAt(0)) && Instant.parse(stored).equals(instant)) {
+        return Optional.of(new Value.TextValue(stored));
+      }
+    } catch (DateTimeException notATime) {
+      // Reported below, together with times that are too precise or have a year of five digits.
+    }
+    reporter.report(
+        VALUE_INVALID
+            .at(span, "this is no time of the type `%s`".formatted(type.text()))
+            .withHint("for example `\"2026-01-31T12:00:00Z\"`"));
+    return Optional.empty();
+  }
+
+  private static Diagnostic mismatch(Span span, String what, AttributeType type) {
+    return VALUE_INVALID.at(span, "%s is no value of the type `%s`".formatted(what, type.text()));
+  }
+}

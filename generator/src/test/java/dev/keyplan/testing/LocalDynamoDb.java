@@ -1,0 +1,84 @@
+package dev.keyplan.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.utils.builder.Buildable;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+
+/** DynamoDB Local in this process, and requests for it from JSON as the AWS CLI takes it. */
+public final class LocalDynamoDb {
+  private LocalDynamoDb() {}
+
+  /** A new, empty database. */
+  public static DynamoDbClient start() {
+    return DynamoDBEmbedded.create(true).dynamoDbClient();
+  }
+
+  /**
+   * Fills a request from JSON, by the SDK's own description of its members. Like the CLI, it
+   * refuses a member that the operation does not have and a value of the wrong type.
+   */
+  public static <T extends SdkPojo> T fill(T builder, String json) {
+    try {
+      fill(builder, JsonMapper.builder().build().readTree(json));
+      return builder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void fill(SdkPojo builder, JsonNode object) {
+    Map<String, SdkField<?>> fields = new LinkedHashMap<>();
+    builder.sdkFields().forEach(field -> fields.put(field.locationName(), field));
+    for (Map.Entry<String, JsonNode> member : object.properties()) {
+      SdkField<?> field = fields.get(member.getKey());
+      if (field == null) {
+        throw new IllegalArgumentException("No such member: " + member.getKey());
+      }
+      field.set(builder, value(field, member.getValue()));
+    }
+  }
+
+  private static Object value(SdkField<?> field, JsonNode node) {
+    MarshallingType<?> type = field.marshallingType();
+    if (type == MarshallingType.STRING && node.isTextual()) {
+      return node.textValue();
+    }
+    if (type == MarshallingType.LONG && node.isIntegralNumber()) {
+      return node.longValue();
+    }
+    if (type == MarshallingType.BOOLEAN && node.isBoolean()) {
+      return node.booleanValue();
+    }
+    if (type == MarshallingType.LIST && node.isArray()) {
+      SdkField<?> element = field.getTrait(ListTrait.class).memberFieldInfo();
+      List<Object> list = new ArrayList<>();
+      node.forEach(child -> list.add(value(element, child)));
+      return list;
+    }
+    if (type == MarshallingType.MAP && node.isObject()) {
+      SdkField<?> entry = field.getTrait(MapTrait.class).valueFieldInfo();
+      Map<String, Object> map = new LinkedHashMap<>();
+      node.properties().forEach(child -> map.put(child.getKey(), value(entry, child.getValue())));
+      return map;
+    }
+    if (type == MarshallingType.SDK_POJO && node.isObject()) {
+      SdkPojo nested = field.constructor().get();
+      fill(nested, node);
+      return ((Buildable) nested).build();
+    }
+    throw new IllegalArgumentException("Not a value of " + field.memberName() + ": " + node);
+  }
+}

@@ -1,0 +1,6 @@
+package com.example;
+
+/** What an earlier build generated. */
+public final class Before {
+  private Before() {}
+}
