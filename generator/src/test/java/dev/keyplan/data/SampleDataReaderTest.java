@@ -101,7 +101,8 @@ class SampleDataReaderTest {
             read(
                 """
                 State: [{ id: a, state: DONE }]
-                Moment: [{ id: a, seconds: 0001-01-01T00:00:00Z, micros: 9999-12-31T23:59:59.999999Z }]
+                Moment:
+                  - { id: a, seconds: 0001-01-01T00:00:00Z, micros: 9999-12-31T23:59:59.999999Z }
                 """))
         .extracting(json -> json.substring(0, json.indexOf("\"_type\"")))
         .containsExactly(
