@@ -143,6 +143,29 @@ class SampleDataReaderTest {
   }
 
   @Test
+  void survivesAModelWithAnOptionalAttributeInItsKey() {
+    String text =
+        """
+        namespace com.example
+        table T "table" { key pk / sk }
+        entity E in T { key "E#{id}" / "{at}#E"   id : uuid   at : timestamp? }
+        """;
+    Compilation compilation =
+        new ModelCompiler()
+            .compile(
+                new Sources(
+                    List.of(new SourceFile("m.keyplan", text)),
+                    List.of(
+                        new SourceFile(
+                            "m.data.yaml", "E: [{ id: 6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934 }]"))));
+
+    assertThat(compilation.diagnostics())
+        .extracting(Diagnostic::id)
+        .contains("DATA_ATTRIBUTE_MISSING");
+    assertThat(compilation.samples().items()).isEmpty();
+  }
+
+  @Test
   void refusesKeysThatAreTooLong() {
     assertThat(ids("Page: [{ site: a, path: " + "x".repeat(2041) + " }]")).isEmpty();
     assertThat(ids("Page: [{ site: a, path: " + "x".repeat(2042) + " }]"))
