@@ -13,6 +13,9 @@ final class ConditionExplanation implements Explanation {
   private static final Set<Integer> CONDITIONS =
       Set.of(KeyplanLexer.WHERE, KeyplanLexer.FILTER, KeyplanLexer.IF);
 
+  private static final Set<String> FUNCTIONS =
+      Set.of("attribute_exists", "attribute_not_exists", "size");
+
   private final Spans spans;
 
   ConditionExplanation(Spans spans) {
@@ -36,6 +39,19 @@ final class ConditionExplanation implements Explanation {
   }
 
   private static Optional<Diagnostic> condition(Mistake mistake, Span span) {
+    if (mistake.offending().getText().equals("is")) {
+      return explained(
+          span,
+          "`is` is no operator",
+          "write `=`; whether an attribute is there asks `attribute_exists(email)`");
+    }
+    Optional<String> function = mistake.before().map(Token::getText).filter(FUNCTIONS::contains);
+    if (function.isPresent() && TokenKinds.isWord(mistake.offending())) {
+      return explained(
+          span,
+          "`%s` is followed by parentheses".formatted(function.get()),
+          "write `%s(%s)`".formatted(function.get(), mistake.offending().getText()));
+    }
     return switch (mistake.offending().getType()) {
       case KeyplanLexer.IN ->
           explained(

@@ -26,6 +26,7 @@ final class MisspellingExplanation implements Explanation {
     Keywords keywords = Keywords.at(mistake);
     return suspects(mistake)
         .filter(token -> token.getType() == KeyplanLexer.IDENT)
+        .filter(token -> !isProperName(token))
         .flatMap(token -> misspelling(token, keywords).stream())
         .findFirst();
   }
@@ -47,6 +48,14 @@ final class MisspellingExplanation implements Explanation {
     boolean isType = TypeExplanation.isBuiltIn(mistake.offending().getText());
     boolean isBegun = !mistake.isBehind() && !mistake.isAtLineEnd();
     return isBegun && !isType ? Stream.of(mistake.first()) : Stream.empty();
+  }
+
+  /** Entities are written so: `Order` within a line is not the clause. */
+  private boolean isProperName(Token token) {
+    String text = token.getText();
+    return Character.isUpperCase(text.charAt(0))
+        && text.chars().skip(1).anyMatch(Character::isLowerCase)
+        && !lines.isFirst(token.getTokenIndex());
   }
 
   private Optional<Diagnostic> misspelling(Token token, Keywords keywords) {

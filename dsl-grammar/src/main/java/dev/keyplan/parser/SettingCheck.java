@@ -4,6 +4,7 @@ import dev.keyplan.diagnostic.DidYouMean;
 import dev.keyplan.parser.antlr.KeyplanParser.SettingContext;
 import dev.keyplan.parser.antlr.KeyplanParserBaseVisitor;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A misspelt keyword and the word behind it look like a setting: {@code projct keys}. Settings that
@@ -24,14 +25,15 @@ final class SettingCheck extends KeyplanParserBaseVisitor<Void> {
   @Override
   public Void visitSetting(SettingContext context) {
     String name = context.name == null ? "" : context.name.getText();
-    boolean isSuspect =
-        Contexts.isComplete(context)
-            && !TableSettings.NAMES.contains(name)
-            && DidYouMean.suggestion(name, TableSettings.NAMES).isEmpty();
-    if (isSuspect) {
-      DidYouMean.suggestion(name, KEYWORDS)
-          .ifPresent(meant -> problems.add(Misspelling.of(spans.of(context.name), meant)));
+    if (Contexts.isComplete(context) && !TableSettings.NAMES.contains(name)) {
+      meant(name).ifPresent(meant -> problems.add(Misspelling.of(spans.of(context.name), meant)));
     }
     return null;
+  }
+
+  private static Optional<String> meant(String name) {
+    Optional<String> synonym = Keywords.TABLE.synonym(name);
+    boolean isSetting = DidYouMean.suggestion(name, TableSettings.NAMES).isPresent();
+    return synonym.isPresent() || isSetting ? synonym : DidYouMean.suggestion(name, KEYWORDS);
   }
 }

@@ -26,6 +26,7 @@ final class SyntaxMessages {
             new ParenthesisExplanation(spans),
             new DeclarationExplanation(spans),
             new TableExplanation(spans),
+            new KeyExplanation(spans),
             new AttributeExplanation(spans),
             new TypeExplanation(spans),
             new PatternExplanation(spans),
