@@ -46,11 +46,11 @@ public final class ConversationRepository {
    */
   public Query<Conversation> inbox(UUID userId, Instant since) {
     return new Query<>(
-            client,
-            "Conversation.inbox",
-            requests.inbox(userId, since),
-            ConversationItem::read,
-            table.cursors());
+        client,
+        "Conversation.inbox",
+        requests.inbox(userId, since),
+        ConversationItem::read,
+        table.cursors());
   }
 
   /**
@@ -83,11 +83,11 @@ public final class ConversationRepository {
    */
   public Query<Conversation> membersOf(UUID groupId) {
     return new Query<>(
-            client,
-            "Conversation.membersOf",
-            requests.membersOf(groupId),
-            ConversationItem::read,
-            table.cursors());
+        client,
+        "Conversation.membersOf",
+        requests.membersOf(groupId),
+        ConversationItem::read,
+        table.cursors());
   }
 
   /**

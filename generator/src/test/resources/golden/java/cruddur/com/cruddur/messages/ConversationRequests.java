@@ -79,7 +79,7 @@ public final class ConversationRequests {
         .keyConditionExpression("message_group_uuid = :messageGroupUuid")
         .expressionAttributeValues(
             Map.of(":messageGroupUuid",
-                AttributeValue.fromS(Check.present("groupId", groupId).toString())))
+                    AttributeValue.fromS(Check.present("groupId", groupId).toString())))
         .build();
   }
 

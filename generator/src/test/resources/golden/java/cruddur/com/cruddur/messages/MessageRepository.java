@@ -42,11 +42,11 @@ public final class MessageRepository {
    */
   public Query<Message> messages(UUID groupId) {
     return new Query<>(
-            client,
-            "Message.messages",
-            requests.messages(groupId),
-            MessageItem::read,
-            table.cursors());
+        client,
+        "Message.messages",
+        requests.messages(groupId),
+        MessageItem::read,
+        table.cursors());
   }
 
   /**
