@@ -62,10 +62,24 @@ final class AttributeExplanation implements Explanation {
               Diagnostic.error(
                       "SYNTAX_ERROR", span, "a trait stands behind the type of its attribute")
                   .withHint("write `id : uuid  @id`"));
+      case KeyplanLexer.QUOTE ->
+          Optional.of(
+              Diagnostic.error("SYNTAX_ERROR", span, "an attribute has a name without quotes")
+                  .withHint("the name in DynamoDB may follow it: `groupId \"group-id\" : uuid`"));
+      case KeyplanLexer.NUMBER -> argument(mistake, span);
       case KeyplanLexer.LBRACKET -> Optional.of(TypeExplanation.brackets(span));
       case KeyplanLexer.LBRACE -> Optional.of(TypeExplanation.inPlace(span));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Diagnostic> argument(Mistake mistake, Span span) {
+    String word = mistake.before().filter(TokenKinds::isWord).map(Token::getText).orElse("");
+    return word.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.error("SYNTAX_ERROR", span, "arguments stand in parentheses")
+                .withHint("write `%s(%s)`".formatted(word, mistake.offending().getText())));
   }
 
   private Optional<Diagnostic> behindName(Mistake mistake) {

@@ -77,8 +77,22 @@ final class ConditionExplanation implements Explanation {
               span,
               "%s does not belong here".formatted(mistake.shown()),
               "the operators are `=`, `<>`, `<`, `<=`, `>` and `>=`, once in a condition");
+      case KeyplanLexer.IDENT ->
+          mistake.isBefore(KeyplanLexer.LBRACKET)
+              ? explained(span, "the place in a list is a number", "write `lines[0].sku`")
+              : behindCondition(mistake, span);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Diagnostic> behindCondition(Mistake mistake, Span span) {
+    return mistake.isBehind()
+        ? explained(
+            span,
+            "%s does not belong here".formatted(mistake.shown()),
+            "conditions are joined with `and` or `or`; a clause begins with `order`, `limit`,"
+                + " `select` and the like")
+        : Optional.empty();
   }
 
   private static Optional<Diagnostic> explained(Span span, String message, String hint) {
