@@ -22,9 +22,11 @@ final class AttributeExplanation implements Explanation {
           "nullable", "write `?` behind the type: `status : string?`",
           "where", "write `when`: `index open = \"OPEN\" when status = OPEN`");
 
+  private final TokenLines lines;
   private final Spans spans;
 
-  AttributeExplanation(Spans spans) {
+  AttributeExplanation(TokenLines lines, Spans spans) {
+    this.lines = lines;
     this.spans = spans;
   }
 
@@ -107,6 +109,14 @@ final class AttributeExplanation implements Explanation {
     }
     if (!TokenKinds.isWord(mistake.offending())) {
       return Optional.empty();
+    }
+    if (lines.isFollowedBy(mistake.offending(), KeyplanLexer.COLON)) {
+      return Optional.of(
+          Diagnostic.error(
+                  "SYNTAX_ERROR",
+                  spans.of(name),
+                  "`%s` does not belong here".formatted(name.getText()))
+              .withHint("nothing stands in front of the name of an attribute"));
     }
     boolean isTypeFirst =
         TypeExplanation.isBuiltIn(name.getText())

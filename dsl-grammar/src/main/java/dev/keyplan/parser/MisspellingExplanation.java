@@ -61,7 +61,10 @@ final class MisspellingExplanation implements Explanation {
   private Optional<Diagnostic> misspelling(Token token, Keywords keywords) {
     return keywords
         .synonym(token.getText())
-        .or(() -> DidYouMean.suggestion(token.getText(), keywords.words()))
-        .map(meant -> Misspelling.of(spans.of(token), meant));
+        .map(meant -> Misspelling.foreign(spans.of(token), meant))
+        .or(
+            () ->
+                DidYouMean.suggestion(token.getText(), keywords.words())
+                    .map(meant -> Misspelling.of(spans.of(token), meant)));
   }
 }

@@ -101,7 +101,7 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
     Token before = input.LT(-1);
     if (!inErrorRecoveryMode(parser)) {
       beginErrorCondition(parser);
-      problems.add(messages.missingBrace(before));
+      problems.add(messages.missingBrace(before, lines.isFirst(input.index())));
     }
     insertedBraces++;
     return Tokens.inserted(KeyplanLexer.LBRACE, "{", before);

@@ -1,8 +1,10 @@
 package dev.keyplan.parser;
 
+import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.DidYouMean;
 import dev.keyplan.parser.antlr.KeyplanParser.SettingContext;
 import dev.keyplan.parser.antlr.KeyplanParserBaseVisitor;
+import dev.keyplan.source.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,14 +28,18 @@ final class SettingCheck extends KeyplanParserBaseVisitor<Void> {
   public Void visitSetting(SettingContext context) {
     String name = context.name == null ? "" : context.name.getText();
     if (Contexts.isComplete(context) && !TableSettings.NAMES.contains(name)) {
-      meant(name).ifPresent(meant -> problems.add(Misspelling.of(spans.of(context.name), meant)));
+      misspelling(name, spans.of(context.name)).ifPresent(problems::add);
     }
     return null;
   }
 
-  private static Optional<String> meant(String name) {
+  private static Optional<Diagnostic> misspelling(String name, Span span) {
     Optional<String> synonym = Keywords.TABLE.synonym(name);
-    boolean isSetting = DidYouMean.suggestion(name, TableSettings.NAMES).isPresent();
-    return synonym.isPresent() || isSetting ? synonym : DidYouMean.suggestion(name, KEYWORDS);
+    if (synonym.isPresent()) {
+      return Optional.of(Misspelling.foreign(span, synonym.get()));
+    }
+    return DidYouMean.suggestion(name, TableSettings.NAMES).isPresent()
+        ? Optional.empty()
+        : DidYouMean.suggestion(name, KEYWORDS).map(meant -> Misspelling.of(span, meant));
   }
 }
