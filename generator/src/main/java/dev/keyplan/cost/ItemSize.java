@@ -124,12 +124,12 @@ public final class ItemSize {
   }
 
   private static long numberBytes(long value) {
-    int digits = Long.toString(value).replace("-", "").length();
+    long digits = Long.toString(value).replace("-", "").length();
     return 1 + (digits + 1) / 2 + (value < 0 ? 1 : 0);
   }
 
   private static long timestampLength(TimestampType type) {
-    int digits = type.precision().digits();
+    long digits = type.precision().digits();
     return "2026-11-23T10:15:30Z".length() + (digits == 0 ? 0 : 1 + digits);
   }
 
