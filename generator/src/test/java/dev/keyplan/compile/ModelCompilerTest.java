@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ModelCompilerTest {
-  private static final int MUTATIONS = 3_000;
+  private static final int MUTATIONS = 1_000;
 
   private static final String TABLE = "namespace com.acme.shop\ntable Shop { key pk / sk }\n";
 
