@@ -1,6 +1,7 @@
 package dev.keyplan.compile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.TextRenderer;
@@ -10,6 +11,7 @@ import dev.keyplan.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -83,6 +85,25 @@ class ModelCompilerTest {
 
     assertThat(compilation.diagnostics()).isSortedAccordingTo(Diagnostic.ORDER);
     assertThat(compilation.diagnostics()).doesNotHaveDuplicates().hasSize(2);
+  }
+
+  @Test
+  void doesNotUnfoldStructs() {
+    StringBuilder text = new StringBuilder(TABLE);
+    text.append("struct S31 { x: int }\n");
+    for (int i = 1; i < 31; i++) {
+      text.append("struct S%1$d { a: S%2$d  b: S%2$d }\n".formatted(i, i + 1));
+    }
+    text.append("entity Order in Shop { key \"O#{id}\" / \"O\"  id: uuid @id  s: S1 }\n");
+    text.append("pattern two { transact { create Order  create Order as other } }\n");
+    text.append("pattern find { query Order where id and s }\n");
+
+    Compilation compilation =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> compile(text.toString()));
+
+    assertThat(compilation.diagnostics())
+        .extracting(Diagnostic::id)
+        .containsExactly("PATTERN_NOT_SERVABLE");
   }
 
   @Test
