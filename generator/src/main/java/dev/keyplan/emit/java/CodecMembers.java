@@ -67,8 +67,12 @@ final class CodecMembers {
     return CodeBlock.builder().addStatement("return new $T(\n$L)", record, arguments).build();
   }
 
-  /** {@code Map.of("pk", …, "sk", …)} for values of one name each. */
+  /** {@code return Map.of("pk", …, "sk", …);}. */
   static CodeBlock returnMap(Map<String, CodeBlock> entries) {
-    return CodeBlock.builder().addStatement("return $L", Placeholders.mapOf(entries)).build();
+    CodeBlock all =
+        entries.entrySet().stream()
+            .map(entry -> CodeBlock.of("$S,$W$L", entry.getKey(), entry.getValue()))
+            .collect(CodeBlock.joining(",\n"));
+    return CodeBlock.builder().addStatement("return $T.of(\n$L)", Map.class, all).build();
   }
 }

@@ -258,7 +258,7 @@ final class TypeMapping {
           case MILLISECONDS -> "formatMillis";
           case MICROSECONDS -> "formatMicros";
         };
-    return CodeBlock.of("$T.$L($S, $L)", support.timestamps(), format, name, value);
+    return CodeBlock.of("$T.$L($S,$W$L)", support.timestamps(), format, name, value);
   }
 
   /** The constant of {@code ChronoUnit}; in lower case, the helpers' name. */
