@@ -72,6 +72,7 @@ final class TableResolver {
                     typeAttribute,
                     declaration.name().span()),
                 unsoundIndexes,
+                declaration.isBroken(),
                 reporter.isSound()));
   }
 
