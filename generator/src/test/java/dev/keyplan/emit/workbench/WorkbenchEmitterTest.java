@@ -7,6 +7,7 @@ import dev.keyplan.data.SampleDataReader;
 import dev.keyplan.diagnostic.Outcome;
 import dev.keyplan.emit.EmitInput;
 import dev.keyplan.model.Model;
+import dev.keyplan.plan.Planner;
 import dev.keyplan.source.SourceFile;
 import dev.keyplan.testing.Goldens;
 import dev.keyplan.testing.Inputs;
@@ -20,7 +21,10 @@ class WorkbenchEmitterTest {
   private static final String DATA =
       """
       Customer:
-        - { id: 11111111-1111-4111-8111-111111111111, name: Ann, email: ann@example.com, state: true }
+        - id: 11111111-1111-4111-8111-111111111111
+          name: Ann
+          email: ann@example.com
+          state: true
         - { id: 22222222-2222-4222-8222-222222222222, name: Bob, state: false }
       com.acme.shop.Order:
         - customerId: 11111111-1111-4111-8111-111111111111
@@ -49,7 +53,7 @@ class WorkbenchEmitterTest {
         SampleDataReader.read(List.of(new SourceFile("shop.data.yaml", DATA)), model);
     assertThat(samples.diagnostics()).isEmpty();
 
-    Map<String, String> files = emitted(Inputs.of(model, samples.value()));
+    Map<String, String> files = emitted(Inputs.of(model, Planner.plan(model), samples.value()));
 
     assertThat(files.keySet()).containsExactly("acme.json");
     assertThat(WorkbenchChecks.problems(files.get("acme.json"))).isEmpty();

@@ -1,0 +1,298 @@
+package dev.keyplan.proof;
+
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.StringType;
+import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Filling;
+import dev.keyplan.model.KeyTemplate;
+import dev.keyplan.model.KeyType;
+import dev.keyplan.proof.Intersection.HoleValue;
+import dev.keyplan.proof.Intersection.Witness;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Decides whether two entities can have the same key.
+ *
+ * <p>If the texts of one key attribute can never be equal, the keys cannot. Otherwise a common text
+ * is found for each key attribute and taken apart into values. An attribute that stands in a key
+ * twice may come out with two values; then one value is looked for that both places can have.
+ *
+ * <p>The answer is never wrong, but may be unknown: where an attribute stands in a key twice, or
+ * where texts of more than 40 characters would have to be counted.
+ */
+public final class KeyOverlap {
+  /** The answers. */
+  public enum Verdict {
+    /** No two items can have the same key. */
+    DISJOINT,
+    /** Two items with the same key were found. */
+    EQUAL,
+    /** Neither is proved. */
+    UNKNOWN
+  }
+
+  /**
+   * An answer, with two items that have the same key if such were found.
+   *
+   * @param key the text of each key attribute, by physical name
+   * @param left the attributes of one item that are in the key, by name
+   * @param right those of the other
+   */
+  public record Answer(
+      Verdict verdict,
+      Map<String, String> key,
+      Map<String, String> left,
+      Map<String, String> right) {
+
+    private static Answer without(Verdict verdict) {
+      return new Answer(verdict, Map.of(), Map.of(), Map.of());
+    }
+  }
+
+  /** Where attributes stand in a key several times, the search branches. */
+  private static final int MOST_SEARCHES = 100;
+
+  private final EntityKey left;
+  private final EntityKey right;
+  private int searches;
+
+  private KeyOverlap(EntityKey left, EntityKey right) {
+    this.left = left;
+    this.right = right;
+  }
+
+  /** Compares two entities' fillings of one key. */
+  public static Answer of(EntityKey left, EntityKey right) {
+    if (differAtOnce(left, right)) {
+      return Answer.without(Verdict.DISJOINT);
+    }
+    return new KeyOverlap(left, right).search(Map.of(), Map.of());
+  }
+
+  /** Most keys of a table begin with different texts: that needs no search. */
+  private static boolean differAtOnce(EntityKey left, EntityKey right) {
+    for (int i = 0; i < left.parts().size(); i++) {
+      String ours = lead(left.parts().get(i).filling());
+      String theirs = lead(right.parts().get(i).filling());
+      if (!ours.startsWith(theirs) && !theirs.startsWith(ours)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The text that everything a filling makes begins with. */
+  public static String lead(Filling filling) {
+    return filling instanceof Filling.FromTemplate from
+            && from.template().parts().get(0) instanceof KeyTemplate.Text text
+        ? text.value()
+        : "";
+  }
+
+  private Answer search(Map<String, String> leftFixed, Map<String, String> rightFixed) {
+    Map<String, String> key = new LinkedHashMap<>();
+    List<Occurrence> ours = new ArrayList<>();
+    List<Occurrence> theirs = new ArrayList<>();
+    for (int i = 0; i < left.parts().size(); i++) {
+      Optional<Witness> witness = witness(i, leftFixed, rightFixed);
+      if (witness.isEmpty()) {
+        return Answer.without(Verdict.DISJOINT);
+      }
+      int column = i;
+      key.put(left.parts().get(i).key().name(), witness.get().text());
+      witness.get().left().forEach(value -> ours.add(new Occurrence(column, value)));
+      witness.get().right().forEach(value -> theirs.add(new Occurrence(column, value)));
+    }
+    Optional<Conflict> ourConflict = conflict(ours);
+    if (ourConflict.isPresent()) {
+      return new Retry(left, right, leftFixed, rightFixed, true).resolve(ourConflict.get());
+    }
+    Optional<Conflict> theirConflict = conflict(theirs);
+    if (theirConflict.isPresent()) {
+      return new Retry(right, left, rightFixed, leftFixed, false).resolve(theirConflict.get());
+    }
+    boolean isPossible =
+        Stream.concat(ours.stream(), theirs.stream())
+            .allMatch(occurrence -> isPossible(occurrence.value()));
+    return isPossible
+        ? new Answer(Verdict.EQUAL, key, values(ours), values(theirs))
+        : Answer.without(Verdict.UNKNOWN);
+  }
+
+  private Optional<Witness> witness(
+      int column, Map<String, String> leftFixed, Map<String, String> rightFixed) {
+    EntityKey.Part ours = left.parts().get(column);
+    EntityKey.Part theirs = right.parts().get(column);
+    return ours.key().type() == KeyType.STRING
+        ? Intersection.of(
+            KeyLanguage.of(ours.filling(), leftFixed), KeyLanguage.of(theirs.filling(), rightFixed))
+        : numbers(ours.filling(), leftFixed, theirs.filling(), rightFixed);
+  }
+
+  /** A value with the key attribute in whose text it stands. */
+  private record Occurrence(int column, HoleValue value) {}
+
+  /** An attribute that came out with two values. */
+  private record Conflict(Occurrence first, Occurrence second) {}
+
+  private static Optional<Conflict> conflict(List<Occurrence> occurrences) {
+    Map<String, Occurrence> seen = new LinkedHashMap<>();
+    for (Occurrence occurrence : occurrences) {
+      HoleValue value = occurrence.value();
+      Occurrence first = seen.putIfAbsent(value.attribute().name(), occurrence);
+      if (first != null && !first.value().text().equals(value.text())) {
+        return Optional.of(new Conflict(first, occurrence));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Looks for one value in both places, on behalf of one of the two entities. */
+  private final class Retry {
+    private final EntityKey own;
+    private final EntityKey other;
+    private final Map<String, String> ownFixed;
+    private final Map<String, String> otherFixed;
+    private final boolean isLeft;
+
+    Retry(
+        EntityKey own,
+        EntityKey other,
+        Map<String, String> ownFixed,
+        Map<String, String> otherFixed,
+        boolean isLeft) {
+      this.own = own;
+      this.other = other;
+      this.ownFixed = ownFixed;
+      this.otherFixed = otherFixed;
+      this.isLeft = isLeft;
+    }
+
+    Answer resolve(Conflict conflict) {
+      String name = conflict.first().value().attribute().name();
+      if (ownFixed.containsKey(name) || ++searches > MOST_SEARCHES) {
+        return Answer.without(Verdict.UNKNOWN);
+      }
+      boolean isText = isText(conflict.first().column()) && isText(conflict.second().column());
+      List<String> candidates = new ArrayList<>();
+      if (isText) {
+        Optional<Witness> common =
+            Intersection.of(values(conflict.first()), values(conflict.second()));
+        if (common.isEmpty()) {
+          return Answer.without(Verdict.DISJOINT);
+        }
+        candidates.add(common.get().text());
+      }
+      candidates.add(conflict.first().value().text());
+      candidates.add(conflict.second().value().text());
+      return tryAll(name, candidates);
+    }
+
+    private Answer tryAll(String name, List<String> candidates) {
+      for (String candidate : candidates) {
+        Map<String, String> fixed = new LinkedHashMap<>(ownFixed);
+        fixed.put(name, candidate);
+        if (isAllowed(name, candidate, own)) {
+          Answer answer = isLeft ? search(fixed, otherFixed) : search(otherFixed, fixed);
+          if (answer.verdict() == Verdict.EQUAL) {
+            return answer;
+          }
+        }
+      }
+      return Answer.without(Verdict.UNKNOWN);
+    }
+
+    private boolean isText(int column) {
+      return own.parts().get(column).key().type() == KeyType.STRING;
+    }
+
+    private KeyLanguage values(Occurrence occurrence) {
+      Filling ours = own.parts().get(occurrence.column()).filling();
+      Filling theirs = other.parts().get(occurrence.column()).filling();
+      return HoleValues.of(
+          KeyLanguage.of(ours, ownFixed),
+          KeyLanguage.of(theirs, otherFixed),
+          occurrence.value().piece());
+    }
+  }
+
+  /** Whether every hole of the attribute takes the value. */
+  private static boolean isAllowed(String name, String value, EntityKey key) {
+    return key.parts().stream()
+        .map(EntityKey.Part::filling)
+        .filter(Filling.FromTemplate.class::isInstance)
+        .flatMap(filling -> ((Filling.FromTemplate) filling).template().parts().stream())
+        .filter(KeyTemplate.Hole.class::isInstance)
+        .map(KeyTemplate.Hole.class::cast)
+        .filter(hole -> hole.attribute().name().equals(name))
+        .allMatch(
+            hole ->
+                hole.delimiter().isEmpty()
+                    || value.indexOf(hole.delimiter().get()) < 0
+                    || !(hole.attribute().type() instanceof StringType));
+  }
+
+  /** Whether a value that fits the language also fits the type, which says more. */
+  private static boolean isPossible(HoleValue value) {
+    return switch (value.attribute().type().kind()) {
+      case STRING -> {
+        StringType type = (StringType) value.attribute().type();
+        int length = value.text().codePointCount(0, value.text().length());
+        yield length >= type.minimumLength()
+            && length <= type.maximumLength().orElse(Integer.MAX_VALUE);
+      }
+      case TIMESTAMP -> isTime(value.text());
+      case INTEGER, UUID, ENUM, BOOLEAN, STRUCT -> true;
+    };
+  }
+
+  private static boolean isTime(String text) {
+    try {
+      return Instant.parse(text).toEpochMilli() != Long.MIN_VALUE;
+    } catch (DateTimeException noSuchDay) {
+      return false;
+    }
+  }
+
+  private static Map<String, String> values(List<Occurrence> occurrences) {
+    Map<String, String> byName = new LinkedHashMap<>();
+    for (Occurrence occurrence : occurrences) {
+      byName.put(occurrence.value().attribute().name(), occurrence.value().text());
+    }
+    return byName;
+  }
+
+  /** Numbers are compared as numbers: two ranges have one in common, or not. */
+  private static Optional<Witness> numbers(
+      Filling left, Map<String, String> leftFixed, Filling right, Map<String, String> rightFixed) {
+    Attribute ours = ((Filling.FromAttribute) left).attribute();
+    Attribute theirs = ((Filling.FromAttribute) right).attribute();
+    IntegerType ourRange = range(ours, leftFixed);
+    IntegerType theirRange = range(theirs, rightFixed);
+    long low = Math.max(ourRange.minimum(), theirRange.minimum());
+    long high = Math.min(ourRange.maximum(), theirRange.maximum());
+    if (low > high) {
+      return Optional.empty();
+    }
+    String text = Long.toString(Math.max(low, Math.min(1, high)));
+    return Optional.of(
+        new Witness(
+            text, List.of(new HoleValue(ours, 0, text)), List.of(new HoleValue(theirs, 0, text))));
+  }
+
+  private static IntegerType range(Attribute attribute, Map<String, String> fixed) {
+    IntegerType type = (IntegerType) attribute.type();
+    String value = fixed.get(attribute.name());
+    return value == null
+        ? type
+        : new IntegerType(type.isLong(), true, Long.parseLong(value), Long.parseLong(value));
+  }
+}
