@@ -5,7 +5,7 @@ def files = runs[0][0]
 assert files > 0
 assert runs == [[files, 0, 0], [0, files, 0]]
 
-def startOf2002 = Date.parse('yyyy-MM-dd', '2002-01-01').time
+def startOf2002 = java.time.Instant.parse('2002-01-01T00:00:00Z').toEpochMilli()
 def generated = []
 ['generated-sources', 'generated-resources'].each {
   new File(basedir, "target/$it").eachFileRecurse { if (it.isFile()) generated << it }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 
@@ -56,12 +57,20 @@ final class DocumentationFinder {
     return Optional.of(new Documentation(text, spans.between(lines.getFirst(), lines.getLast())));
   }
 
-  /** Reports the documentation that nothing asked for. */
-  void reportUnused(Problems problems) {
+  /**
+   * Reports the documentation that nothing asked for.
+   *
+   * @param read what was read: elsewhere, whoever would have asked may have been skipped
+   */
+  void reportUnused(Predicate<Token> read, Problems problems) {
     for (Token token : tokens) {
-      if (token.getType() == KeyplanLexer.DOC && !found.contains(token)) {
+      boolean isUnused = token.getType() == KeyplanLexer.DOC && !found.contains(token);
+      if (isUnused && read.test(token)) {
         problems.addRepaired(
-            Diagnostic.error("DOC_DOCUMENTS_NOTHING", spans.of(token), "this documents nothing"));
+            Diagnostic.error("DOC_DOCUMENTS_NOTHING", spans.of(token), "this documents nothing")
+                .withHint(
+                    "`///` stands on lines of its own directly above a declaration, an attribute or"
+                        + " a constant; a comment begins with `//`"));
       }
     }
   }

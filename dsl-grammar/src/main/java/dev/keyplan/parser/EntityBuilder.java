@@ -38,7 +38,10 @@ final class EntityBuilder extends KeyplanParserBaseVisitor<EntityDeclaration.Mem
 
   /** The members that could be read to their end. */
   List<EntityDeclaration.Member> members(EntityDeclarationContext context) {
-    return context.entityMember().stream().filter(Contexts::isComplete).map(this::visit).toList();
+    return context.entityMember().stream()
+        .filter(Contexts::isComplete)
+        .map(member -> visit(member.getChild(0)))
+        .toList();
   }
 
   @Override

@@ -1,19 +1,12 @@
 package dev.keyplan.parser;
 
 import dev.keyplan.diagnostic.Outcome;
-import dev.keyplan.parser.antlr.KeyplanLexer;
 import dev.keyplan.parser.antlr.KeyplanParser;
-import dev.keyplan.parser.antlr.KeyplanParser.DeclarationContext;
 import dev.keyplan.parser.antlr.KeyplanParser.ModelFileContext;
-import dev.keyplan.parser.antlr.KeyplanParser.NamespaceContext;
 import dev.keyplan.source.SourceFile;
-import dev.keyplan.syntax.Declaration;
 import dev.keyplan.syntax.ModelFile;
-import dev.keyplan.syntax.Namespace;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
 
 /** Reads model files. */
 public final class ModelParser {
@@ -27,31 +20,28 @@ public final class ModelParser {
   public static Outcome<ModelFile> parse(SourceFile file) {
     Problems problems = new Problems();
     Spans spans = new Spans(file);
-    KeyplanLexer lexer = new KeyplanLexer(new Utf16CharStream(file));
-    CommonTokenStream tokens = new CommonTokenStream(lexer);
-    tokens.fill();
-    KeyplanParser parser = new KeyplanParser(tokens);
-    ModelFileContext tree = parser.modelFile();
-    DocumentationFinder documentation = new DocumentationFinder(tokens.getTokens(), spans);
-    WordBuilder words = new WordBuilder(spans);
-    DeclarationBuilder builder = new DeclarationBuilder(spans, words, documentation, problems);
-    Optional<Namespace> namespace =
-        Optional.ofNullable(tree.namespace())
-            .filter(Contexts::isComplete)
-            .map(context -> namespace(context, spans, words, documentation));
-    List<Declaration> declarations = new ArrayList<>();
-    for (DeclarationContext context : tree.declaration()) {
-      builder.declaration(context).ifPresent(declarations::add);
-    }
-    documentation.reportUnused(problems);
-    return new Outcome<>(new ModelFile(file, namespace, declarations), problems.sorted());
+    CommonTokenStream tokens = tokens(spans, problems);
+    ModelFileContext tree = parser(tokens, spans, problems).modelFile();
+    SyntaxChecks.check(tree, spans, problems);
+    ModelFile model = new ModelFileBuilder(tokens.getTokens(), spans, problems).modelFile(tree);
+    return new Outcome<>(model, problems.sorted());
   }
 
-  private static Namespace namespace(
-      NamespaceContext context, Spans spans, WordBuilder words, DocumentationFinder documentation) {
-    return new Namespace(
-        documentation.above(context.getStart()),
-        words.qualifiedName(context.qualifiedName()),
-        spans.of(context));
+  /** The tokens of a file, all of them read. */
+  static CommonTokenStream tokens(Spans spans, Problems problems) {
+    CommonTokenStream tokens =
+        new CommonTokenStream(new ListTokenSource(TokenReader.read(spans, problems)));
+    tokens.fill();
+    return tokens;
+  }
+
+  /** A parser that reports and recovers in our way. */
+  static KeyplanParser parser(CommonTokenStream tokens, Spans spans, Problems problems) {
+    TokenLines lines = new TokenLines(tokens.getTokens());
+    KeyplanParser parser = new KeyplanParser(tokens);
+    parser.removeErrorListeners();
+    parser.setErrorHandler(
+        new RecoveringStrategy(lines, new SyntaxMessages(lines, spans), problems));
+    return parser;
   }
 }

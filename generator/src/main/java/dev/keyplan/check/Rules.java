@@ -1,20 +1,61 @@
 package dev.keyplan.check;
 
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
+import dev.keyplan.check.rules.EntityTypeRepeated;
+import dev.keyplan.check.rules.EnumTextInKey;
+import dev.keyplan.check.rules.GeneratedTypeClash;
 import dev.keyplan.check.rules.GetMayFindSeveral;
+import dev.keyplan.check.rules.IdentityNotInKey;
+import dev.keyplan.check.rules.IllegalName;
 import dev.keyplan.check.rules.IndexKeyHalfKnown;
+import dev.keyplan.check.rules.IndexKeyTooLong;
+import dev.keyplan.check.rules.IndexKeyType;
 import dev.keyplan.check.rules.IndexLacksAttributes;
+import dev.keyplan.check.rules.IndexMemberUnannounced;
+import dev.keyplan.check.rules.IntegerWithoutRange;
+import dev.keyplan.check.rules.JavaName;
+import dev.keyplan.check.rules.KeyAttributeRepeated;
+import dev.keyplan.check.rules.KeyAttributeTypeConflict;
+import dev.keyplan.check.rules.KeysMayBeEqual;
 import dev.keyplan.check.rules.MoveKeepsKey;
+import dev.keyplan.check.rules.OptionalInKey;
 import dev.keyplan.check.rules.OrderNotBySortKey;
+import dev.keyplan.check.rules.PatternNameTaken;
 import dev.keyplan.check.rules.PatternNotServable;
 import dev.keyplan.check.rules.PatternReadsOtherEntities;
+import dev.keyplan.check.rules.ProjectionNamesKey;
+import dev.keyplan.check.rules.ProjectionTooLarge;
+import dev.keyplan.check.rules.TableNameRepeated;
+import dev.keyplan.check.rules.TextWithoutDelimiter;
+import dev.keyplan.check.rules.TooManyIndexes;
 import dev.keyplan.check.rules.TransactionTooLarge;
 import java.util.List;
 
 /** All rules, in the order in which they are documented. */
 public final class Rules {
   /** The rules that run on the model. */
-  public static final List<ModelRule> MODEL = List.of();
+  public static final List<ModelRule> MODEL =
+      List.of(
+          new OptionalInKey(),
+          new TextWithoutDelimiter(),
+          new EnumTextInKey(),
+          new IntegerWithoutRange(),
+          new IdentityNotInKey(),
+          new KeysMayBeEqual(),
+          new IndexMemberUnannounced(),
+          new IndexKeyType(),
+          new KeyAttributeRepeated(),
+          new KeyAttributeTypeConflict(),
+          new IndexKeyTooLong(),
+          new TooManyIndexes(),
+          new ProjectionNamesKey(),
+          new ProjectionTooLarge(),
+          new IllegalName(),
+          new TableNameRepeated(),
+          new EntityTypeRepeated(),
+          new JavaName(),
+          new GeneratedTypeClash(),
+          new PatternNameTaken());
 
   /** The rules that run on the plans. */
   public static final List<PlanRule> PLAN =

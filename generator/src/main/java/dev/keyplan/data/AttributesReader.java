@@ -8,10 +8,12 @@ import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Value;
 import dev.keyplan.source.Span;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the attributes of an item or a structure. */
 final class AttributesReader {
@@ -36,7 +38,7 @@ final class AttributesReader {
             "`%s` is a `%s`".formatted(attribute.name(), name),
             "write `%s`".formatted(Example.line(attribute)),
             diagnostics)
-        .flatMap(mapping -> read(mapping, struct.attributes(), "struct `%s`".formatted(name)))
+        .flatMap(mapping -> read(mapping, struct.attributes(), name))
         .map(
             values -> {
               Map<String, ItemValue> entries = new LinkedHashMap<>();
@@ -52,17 +54,20 @@ final class AttributesReader {
   /**
    * The values by attribute name, with constant defaults filled in; empty if any is wrong.
    *
-   * @param owner what has the attributes, for messages
+   * @param owner the name of the entity or structure
    */
   Optional<Map<String, Given>> read(
       YamlNode.Mapping mapping, List<Attribute> attributes, String owner) {
     int before = diagnostics.size();
     Map<String, YamlNode.Entry> entries = new HashMap<>();
+    Set<String> meant = new HashSet<>();
     for (YamlNode.Entry entry : mapping.entries()) {
       if (attributes.stream().anyMatch(attribute -> attribute.name().equals(entry.name()))) {
         entries.put(entry.name(), entry);
       } else {
-        diagnostics.add(unknown(entry, attributes, owner));
+        Optional<String> suggestion = suggestion(entry.name(), attributes);
+        suggestion.ifPresent(meant::add);
+        diagnostics.add(unknown(entry, suggestion, owner));
       }
     }
     Map<String, Given> values = new HashMap<>();
@@ -74,25 +79,28 @@ final class AttributesReader {
             .ifPresent(v -> values.put(attribute.name(), new Given(v, entry.value().span())));
       } else if (attribute.defaultValue().orElse(null) instanceof DefaultValue.Constant constant) {
         values.put(attribute.name(), new Given(value(constant.value()), mapping.head()));
-      } else if (!attribute.isOptional()) {
+      } else if (!attribute.isOptional() && !meant.contains(attribute.name())) {
         diagnostics.add(missing(mapping, attribute, owner));
       }
     }
     return diagnostics.size() == before ? Optional.of(values) : Optional.empty();
   }
 
+  private static Optional<String> suggestion(String name, List<Attribute> attributes) {
+    return attributes.stream()
+        .filter(attribute -> attribute.storedName().equals(name))
+        .map(Attribute::name)
+        .findFirst()
+        .or(() -> DidYouMean.suggestion(name, attributes.stream().map(Attribute::name).toList()));
+  }
+
   private static Diagnostic unknown(
-      YamlNode.Entry entry, List<Attribute> attributes, String owner) {
+      YamlNode.Entry entry, Optional<String> suggestion, String owner) {
     Diagnostic diagnostic =
         DataError.DATA_NAME_UNKNOWN.at(
-            entry.nameSpan(), "%s has no attribute %s".formatted(owner, Quoted.name(entry.name())));
-    for (Attribute attribute : attributes) {
-      if (attribute.storedName().equals(entry.name())) {
-        return diagnostic.withHint(
-            "`%s` is how DynamoDB stores it; write `%s`".formatted(entry.name(), attribute.name()));
-      }
-    }
-    return DidYouMean.suggestion(entry.name(), attributes.stream().map(Attribute::name).toList())
+            entry.nameSpan(),
+            "`%s` has no attribute %s".formatted(owner, Quoted.name(entry.name())));
+    return suggestion
         .map(name -> diagnostic.withHint("did you mean `%s`?".formatted(name)))
         .orElse(diagnostic);
   }
@@ -103,7 +111,7 @@ final class AttributesReader {
             ? "sample data is the same every day: it takes neither `now` nor `random`"
             : "begins here";
     return DataError.DATA_ATTRIBUTE_MISSING
-        .at(mapping.head(), "this %s has no `%s`".formatted(owner, attribute.name()))
+        .at(mapping.head(), "this `%s` has no `%s`".formatted(owner, attribute.name()))
         .withLabel(label)
         .withRelated(attribute.span(), "declared here, and not optional")
         .withHint("add `%s`".formatted(Example.line(attribute)));

@@ -40,10 +40,7 @@ final class ItemReader {
             "write `- %s`".formatted(Example.line(entity.attributes().get(0))),
             diagnostics);
     Optional<Map<String, Given>> given =
-        mapping.flatMap(
-            m ->
-                new AttributesReader(diagnostics)
-                    .read(m, entity.attributes(), "item of `%s`".formatted(name)));
+        mapping.flatMap(m -> new AttributesReader(diagnostics).read(m, entity.attributes(), name));
     if (given.isEmpty()) {
       return Optional.empty();
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
  * <ul>
  *   <li>text, UUIDs, timestamps and enum constants as they are stored,
  *   <li>whole numbers from 0 on padded with zeros to the width of the end of their range; where
- *       there are negative ones, the distance from the smallest {@code long} in 20 digits,
- *   <li>booleans as {@code false} and {@code true}.
+ *       there are negative ones or there is no range, the distance from the smallest {@code long}
+ *       in 20 digits.
  * </ul>
  */
 final class KeyText {
@@ -65,15 +65,12 @@ final class KeyText {
         && attribute.type() instanceof IntegerType integer) {
       return number(number.value().longValueExact(), integer);
     }
-    if (value instanceof ItemValue.OfBoolean bool) {
-      return Boolean.toString(bool.value());
-    }
     throw new IllegalArgumentException("No key can hold " + attribute.type().text());
   }
 
-  /** From 0 on by width; with negative numbers, the distance from the smallest {@code long}. */
+  /** Text order is number order. */
   private static String number(long number, IntegerType type) {
-    if (type.minimum() < 0) {
+    if (!type.isBounded() || type.minimum() < 0) {
       return padded(Long.toUnsignedString(number ^ Long.MIN_VALUE), LONG_DIGITS);
     }
     return padded(Long.toString(number), Long.toString(type.maximum()).length());

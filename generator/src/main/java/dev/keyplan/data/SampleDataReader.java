@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Reads the sample data of a design and checks it against the model. */
 public final class SampleDataReader {
@@ -74,8 +75,8 @@ public final class SampleDataReader {
       found.add(
           DataError.DATA_SHAPE
               .at(
-                  YamlShape.head(entry.value()),
-                  "%s takes a list of items, not %s"
+                  entry.value().head(),
+                  "%s takes a list of items; this is %s"
                       .formatted(Quoted.name(entry.name()), entry.value().description()))
               .withHint("begin each item with `- `"));
       return;
@@ -84,7 +85,7 @@ public final class SampleDataReader {
     for (YamlNode element : sequence.elements()) {
       reader
           .read(element)
-          .filter(item -> isFirstOfItsKey(item, YamlShape.head(element), found))
+          .filter(item -> isFirstOfItsKey(item, element.head(), found))
           .ifPresent(items::add);
     }
   }
@@ -107,7 +108,10 @@ public final class SampleDataReader {
     Diagnostic ambiguous =
         DataError.DATA_NAME_AMBIGUOUS
             .at(entry.nameSpan(), "%d entities have the name %s".formatted(named.size(), name))
-            .withHint("write the namespace, too: `%s`".formatted(named.get(0).name().toString()));
+            .withHint(
+                named.stream()
+                    .map(candidate -> "`" + candidate.name() + "`")
+                    .collect(Collectors.joining(" or ", "write ", "")));
     for (Entity candidate : named) {
       ambiguous = ambiguous.withRelated(candidate.span(), candidate.name().toString());
     }
@@ -128,9 +132,21 @@ public final class SampleDataReader {
                   span,
                   "another item of `%s` has this key"
                       .formatted(item.entity().table().name().name()))
+              .withLabel(keyText(values))
               .withRelated(other, "the first one"));
     }
     return other == null;
+  }
+
+  private static String keyText(List<ItemValue> values) {
+    return values.stream()
+        .map(
+            value ->
+                value instanceof ItemValue.OfNumber number
+                    ? number.value().toPlainString()
+                    : ((ItemValue.OfString) value).value())
+        .map(Quoted::name)
+        .collect(Collectors.joining(" / "));
   }
 
   private static List<Diagnostic> limited(List<Diagnostic> found) {

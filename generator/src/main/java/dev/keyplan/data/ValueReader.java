@@ -38,8 +38,9 @@ final class ValueReader {
     if (!(node instanceof YamlNode.Scalar scalar)) {
       return refuse(
           DataError.DATA_SHAPE.at(
-              YamlShape.head(node),
-              "`%s` takes a single value, not %s".formatted(attribute.name(), node.description())),
+              node.head(),
+              "`%s` takes a single value; this is %s"
+                  .formatted(attribute.name(), node.description())),
           attribute);
     }
     if (scalar.isNull()) {
@@ -78,7 +79,7 @@ final class ValueReader {
       return refuse(
           DataError.DATA_VALUE_OUT_OF_RANGE.at(
               scalar.span(),
-              "`%s` is too %s: it has %d characters"
+              "`%s` is too %s: its length is %d"
                   .formatted(attribute.name(), isTooLong ? "long" : "short", length)),
           attribute);
     }
@@ -183,8 +184,9 @@ final class ValueReader {
   }
 
   private static Diagnostic notOfType(YamlNode.Scalar scalar, String type) {
+    String message = scalar.isPlain() ? "%s is not %s" : "%s in quotes is a text, not %s";
     return DataError.DATA_VALUE_INVALID.at(
-        scalar.span(), "%s is not %s".formatted(Quoted.name(scalar.text()), type));
+        scalar.span(), message.formatted(Quoted.name(scalar.text()), type));
   }
 
   private Optional<ItemValue> refuse(Diagnostic diagnostic, Attribute attribute) {

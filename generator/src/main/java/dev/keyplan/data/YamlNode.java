@@ -7,7 +7,10 @@ import java.util.List;
 sealed interface YamlNode permits YamlNode.Scalar, YamlNode.Sequence, YamlNode.Mapping {
   Span span();
 
-  /** What it is, for messages. */
+  /** Where it begins, in one line: enough to point at it when it is long. */
+  Span head();
+
+  /** What it is, as the end of a sentence. */
   String description();
 
   /**
@@ -27,7 +30,12 @@ sealed interface YamlNode permits YamlNode.Scalar, YamlNode.Sequence, YamlNode.M
 
     @Override
     public String description() {
-      return isNull() ? "nothing" : "a single value";
+      return isNull() ? "empty" : "a single value";
+    }
+
+    @Override
+    public Span head() {
+      return span;
     }
   }
 
@@ -40,6 +48,11 @@ sealed interface YamlNode permits YamlNode.Scalar, YamlNode.Sequence, YamlNode.M
     @Override
     public String description() {
       return "a list";
+    }
+
+    @Override
+    public Span head() {
+      return elements.isEmpty() || isOneLine(span) ? span : elements.get(0).head();
     }
   }
 
@@ -54,12 +67,16 @@ sealed interface YamlNode permits YamlNode.Scalar, YamlNode.Sequence, YamlNode.M
       return "a mapping";
     }
 
-    /** Where it begins: enough to point at it when it is long. */
-    Span head() {
-      return entries.isEmpty() ? span : entries.get(0).nameSpan();
+    @Override
+    public Span head() {
+      return entries.isEmpty() || isOneLine(span) ? span : entries.get(0).nameSpan();
     }
   }
 
   /** A name with its value. */
   record Entry(String name, Span nameSpan, YamlNode value) {}
+
+  private static boolean isOneLine(Span span) {
+    return span.startPosition().line() == span.endPosition().line();
+  }
 }

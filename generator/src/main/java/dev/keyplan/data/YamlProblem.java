@@ -48,8 +48,8 @@ final class YamlProblem {
           .at(place, "YAML cannot be indented with tabs")
           .withHint("use spaces");
     }
-    if (during.contains("quoted scalar") && what.contains("end of stream")) {
-      return unclosed(problem, "quote");
+    if (during.contains("quoted scalar") && what.contains("found unexpected")) {
+      return DataError.DATA_NOT_YAML.at(context(problem), "this quote is never closed");
     }
     if (what.contains("escape")) {
       return DataError.DATA_NOT_YAML
@@ -72,29 +72,47 @@ final class YamlProblem {
           .withHint("begin it on a line of its own, or write `[a, b]`");
     }
     if (what.contains("could not find expected ':'")) {
-      Span start = problem.getContextMark() == null ? place : character(problem.getContextMark());
       return DataError.DATA_NOT_YAML
-          .at(start, "a `:` and a value are missing behind this name")
+          .at(context(problem), "a `:` and a value are missing behind this name")
           .withHint("write `name: value`, or put a text of several lines in quotes");
     }
     if (during.contains("flow sequence")) {
-      return unclosed(problem, "`[`");
+      return unclosed(problem, "[", "]");
     }
     if (during.contains("flow mapping")) {
-      return unclosed(problem, "`{`");
+      return unclosed(problem, "{", "}");
     }
-    if (what.contains("expected <block end>")) {
+    if (what.contains("expected the node content")) {
+      return DataError.DATA_NOT_YAML.at(place, "a value is missing before this");
+    }
+    if (during.contains("block scalar")) {
+      return DataError.DATA_NOT_YAML.at(
+          place, "behind a `|` or `>`, the text begins on the next line");
+    }
+    if (during.contains("scanning an anchor") || during.contains("scanning a tag")) {
       return DataError.DATA_NOT_YAML
-          .at(place, "this does not belong to what stands above it")
-          .withHint("indent the lines of a list or a mapping alike");
+          .at(place, "a text cannot begin with `&`, `*` or `!`")
+          .withHint("put the text in quotes");
+    }
+    if (what.contains("expected <block end>") || what.contains("expected '<document start>'")) {
+      return DataError.DATA_NOT_YAML
+          .at(place, "this does not belong to what stands before it")
+          .withHint("indent the lines of a list or a mapping alike, and quote all of a text");
     }
     return DataError.DATA_NOT_YAML.at(place, "this is not YAML that can be read");
   }
 
-  private Diagnostic unclosed(MarkedYAMLException problem, String what) {
-    Mark opened = problem.getContextMark();
-    Span place = character(opened == null ? problem.getProblemMark() : opened);
-    return DataError.DATA_NOT_YAML.at(place, "this %s is never closed".formatted(what));
+  private Diagnostic unclosed(MarkedYAMLException problem, String opening, String closing) {
+    return DataError.DATA_NOT_YAML
+        .at(
+            character(problem.getProblemMark()),
+            "a `,` or the closing `%s` is missing before this".formatted(closing))
+        .withRelated(context(problem), "it would close this `%s`".formatted(opening));
+  }
+
+  private Span context(MarkedYAMLException problem) {
+    Mark context = problem.getContextMark();
+    return character(context == null ? problem.getProblemMark() : context);
   }
 
   private Span character(Mark mark) {

@@ -10,9 +10,11 @@ import dev.keyplan.source.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 
 /**
@@ -31,6 +33,7 @@ final class YamlReader {
   private final YAMLParser parser;
   private final CodePoints codePoints;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final Set<String> features = new HashSet<>();
 
   private YamlReader(SourceFile file, YAMLParser parser) {
     this.file = file;
@@ -159,6 +162,7 @@ final class YamlReader {
     }
   }
 
+  /** Reports each feature once: whoever uses it, uses it often. */
   private void demandPlainNode(Span start) {
     String what =
         switch (firstCharacter(start)) {
@@ -167,12 +171,20 @@ final class YamlReader {
           case "!" -> "tags (`!`)";
           default -> "";
         };
-    if (!what.isEmpty()) {
+    if (!what.isEmpty() && features.add(what)) {
       diagnostics.add(
           DataError.DATA_YAML_FEATURE
-              .at(start, "sample data has no " + what)
+              .at(firstWord(start), "sample data has no " + what)
               .withHint("write the value out; put a text that begins so in quotes"));
     }
+  }
+
+  private Span firstWord(Span span) {
+    int end = span.start();
+    while (end < span.end() && !Character.isWhitespace(file.text().charAt(end))) {
+      end++;
+    }
+    return file.span(span.start(), end);
   }
 
   /** Half of a surrogate pair, which only an escape can write, cannot be stored. */

@@ -1,6 +1,7 @@
 package dev.keyplan.emit;
 
 import dev.keyplan.emit.items.BatchWriteEmitter;
+import dev.keyplan.emit.java.JavaEmitter;
 import dev.keyplan.emit.table.CreateTableEmitter;
 import dev.keyplan.emit.workbench.WorkbenchEmitter;
 import java.util.List;
@@ -9,7 +10,11 @@ import java.util.List;
 public final class Emitters {
   /** In the order in which they run. */
   public static final List<Emitter> ALL =
-      List.of(new CreateTableEmitter(), new WorkbenchEmitter(), new BatchWriteEmitter());
+      List.of(
+          new CreateTableEmitter(),
+          new JavaEmitter(),
+          new WorkbenchEmitter(),
+          new BatchWriteEmitter());
 
   private Emitters() {}
 }

@@ -1,7 +1,6 @@
 package dev.keyplan.generate;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +80,7 @@ final class SourceDiscovery {
   private void takeFile(Path file) throws IOException {
     // Reading a pipe would wait for ever.
     if (!Files.isRegularFile(file)) {
-      throw new FileSystemException(file.toString(), null, "not a regular file");
+      throw new IOException("Cannot read " + file + ": it is not a regular file.");
     }
     demandReadable(file);
     if (taken.add(file.toRealPath())) {
@@ -90,9 +89,9 @@ final class SourceDiscovery {
   }
 
   /** Says so in words, where the exception that reading throws has none. */
-  private static void demandReadable(Path path) throws FileSystemException {
+  private static void demandReadable(Path path) throws IOException {
     if (!Files.isReadable(path)) {
-      throw new FileSystemException(path.toString(), null, "permission denied");
+      throw new IOException("Cannot read " + path + ": permission denied.");
     }
   }
 

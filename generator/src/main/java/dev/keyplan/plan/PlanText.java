@@ -1,12 +1,13 @@
 package dev.keyplan.plan;
 
+import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.EntityKey;
-import dev.keyplan.model.Operand;
-import dev.keyplan.model.Value;
+import dev.keyplan.model.Write.Assignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says in one line what a plan does, for Javadoc, the Workbench and reports: {@code Query on the
@@ -24,28 +25,58 @@ public final class PlanText {
       return query(query);
     }
     if (plan instanceof Plan.Write write) {
-      return of(write.action());
+      return operation(write.action()) + " on the table: " + effect(write.action());
     }
     if (plan instanceof Plan.Transaction transaction) {
       return transaction.members().stream()
-          .map(member -> member.name() + ": " + of(member.action()))
+          .map(member -> member.name() + ": " + effect(member.action()))
           .collect(Collectors.joining("; ", "TransactWriteItems on the table: ", ""));
     }
     return "No key serves it";
   }
 
-  /** What DynamoDB does for one write. */
-  public static String of(WriteAction action) {
-    if (action instanceof WriteAction.Put put) {
-      return put.mustNotExist() ? "put, if no item has the key" : "put, whether it exists or not";
+  /** The operation that a write is when it stands alone. */
+  private static String operation(WriteAction action) {
+    if (action instanceof WriteAction.Put) {
+      return "PutItem";
     }
     if (action instanceof WriteAction.Update) {
-      return "update, if the item exists";
+      return "UpdateItem";
     }
-    if (action instanceof WriteAction.Move) {
-      return "delete the old item and put the new one, if it is as it was read";
+    return action instanceof WriteAction.Delete ? "DeleteItem" : "TransactWriteItems";
+  }
+
+  /** What a write does, and what it demands. */
+  private static String effect(WriteAction action) {
+    List<String> demands = new ArrayList<>();
+    String effect;
+    if (action instanceof WriteAction.Put put) {
+      effect = "puts the item";
+      if (put.mustNotExist()) {
+        demands.add("no item has its key");
+      }
+    } else if (action instanceof WriteAction.Update update) {
+      effect = "changes " + changes(update.assignments(), update.removed());
+      demands.add("the item exists");
+    } else if (action instanceof WriteAction.Move move) {
+      effect =
+          "deletes the item and puts it anew with another "
+              + changes(move.assignments(), move.removed());
+      demands.add("it is as it was read");
+    } else if (action instanceof WriteAction.Delete) {
+      effect = "deletes the item";
+    } else {
+      effect = "writes nothing";
+      demands.add("the item exists");
     }
-    return action instanceof WriteAction.Delete ? "delete" : "condition check";
+    action.condition().map(ConditionText::of).ifPresent(demands::add);
+    return demands.isEmpty() ? effect : effect + " if " + String.join(" and ", demands);
+  }
+
+  private static String changes(List<Assignment> assignments, List<Attribute> removed) {
+    return Stream.concat(assignments.stream().map(Assignment::attribute), removed.stream())
+        .map(Attribute::name)
+        .collect(Collectors.joining(", "));
   }
 
   /** {@code pk = "MSG#{groupId}" and sk >= "{since}"}. */
@@ -78,7 +109,9 @@ public final class PlanText {
   }
 
   private static String filled(EntityKey.Part part, Plan.GetItem get) {
-    return part.isStored() ? of(get.key().get(part.filling().text())) : part.filling().text();
+    return part.isStored()
+        ? OperandText.of(get.key().get(part.filling().text()))
+        : part.filling().text();
   }
 
   private static String of(KeyTerm term) {
@@ -92,7 +125,7 @@ public final class PlanText {
 
   private static String of(KeyValue value) {
     if (value instanceof KeyValue.OfOperand of) {
-      return of(of.operand());
+      return OperandText.of(of.operand());
     }
     return ((KeyValue.OfText) value)
         .parts().stream()
@@ -101,27 +134,6 @@ public final class PlanText {
   }
 
   private static String rendered(KeyValue.Part part) {
-    return of(((KeyValue.Rendered) part).operand());
-  }
-
-  /** A parameter in braces, a constant as DynamoDB stores it. */
-  private static String of(Operand operand) {
-    if (operand instanceof Operand.OfParameter parameter) {
-      return "{" + parameter.parameter().name() + "}";
-    }
-    return of(((Operand.OfConstant) operand).value());
-  }
-
-  private static String of(Value value) {
-    if (value instanceof Value.TextValue text) {
-      return text.text();
-    }
-    if (value instanceof Value.NumberValue number) {
-      return number.number().toPlainString();
-    }
-    if (value instanceof Value.EnumValue constant) {
-      return constant.constant().storedText();
-    }
-    return Boolean.toString(((Value.BooleanValue) value).isTrue());
+    return OperandText.of(((KeyValue.Rendered) part).operand());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Where paths really lead. */
@@ -51,7 +52,11 @@ final class Folders {
   /** Whether the way to a file, as far as it exists, stays in a folder. */
   static boolean isInside(Path folder, Path file) throws IOException {
     Path parent = existing(file.getParent());
-    return folder.startsWith(parent) || parent.toRealPath().startsWith(folder);
+    try {
+      return folder.startsWith(parent) || parent.toRealPath().startsWith(folder);
+    } catch (IOException e) {
+      throw failure("follow", parent, e);
+    }
   }
 
   private static Path existing(Path path) {
@@ -67,6 +72,8 @@ final class Folders {
     String reason = cause.getMessage();
     if (cause instanceof AccessDeniedException) {
       reason = "permission denied";
+    } else if (cause instanceof NoSuchFileException) {
+      reason = "it does not exist";
     } else if (cause instanceof FileSystemException failed && failed.getReason() != null) {
       reason = failed.getReason();
     }

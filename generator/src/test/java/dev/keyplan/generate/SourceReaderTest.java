@@ -12,7 +12,6 @@ import dev.keyplan.source.SourceFile;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,8 +101,8 @@ class SourceReaderTest {
     link("model/notes.keyplan", "gone.keyplan");
 
     assertThatThrownBy(() -> read("model"))
-        .isInstanceOf(FileSystemException.class)
-        .hasMessageContaining("notes.keyplan: not a regular file");
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("notes.keyplan: it is not a regular file");
   }
 
   @Test

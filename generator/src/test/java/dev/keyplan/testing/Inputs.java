@@ -2,14 +2,16 @@ package dev.keyplan.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyplan.compile.Compilation;
+import dev.keyplan.compile.ModelCompiler;
+import dev.keyplan.compile.Sources;
 import dev.keyplan.data.SampleData;
-import dev.keyplan.data.SampleDataReader;
-import dev.keyplan.diagnostic.Outcome;
 import dev.keyplan.emit.EmitInput;
 import dev.keyplan.emit.EmitOptions;
 import dev.keyplan.emit.Emitter;
 import dev.keyplan.emit.OutputFile;
 import dev.keyplan.model.Model;
+import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.Planner;
 import dev.keyplan.source.SourceFile;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
 
 /** What emitters are given in tests. */
 public final class Inputs {
+  private static final Path RESOURCES = Path.of("src", "test", "resources");
   private static final Path CRUDDUR_DATA =
       Path.of("..", "samples", "cruddur", "src", "main", "keyplan", "messages.data.yaml");
 
@@ -29,22 +32,35 @@ public final class Inputs {
 
   /** A model without sample data. */
   public static EmitInput of(Model model) {
-    return of(model, SampleData.none());
+    return of(model, Planner.plan(model), SampleData.none());
   }
 
-  public static EmitInput of(Model model, SampleData samples) {
-    return new EmitInput(
-        model, Planner.plan(model), samples, new EmitOptions("com.example.support", true));
+  /** A model in the language, without sample data. */
+  public static EmitInput of(String model) {
+    return compiled(List.of(new SourceFile("model.keyplan", model)), List.of());
+  }
+
+  public static EmitInput of(Model model, List<Plan> plans, SampleData samples) {
+    return new EmitInput(model, plans, samples, new EmitOptions("com.example.support", true));
   }
 
   /** Cruddur's model with the data of the sample project. */
   public static EmitInput cruddur() {
+    return compiled(
+        List.of(source(RESOURCES.resolve("models").resolve("cruddur.keyplan"))),
+        List.of(source(CRUDDUR_DATA)));
+  }
+
+  private static EmitInput compiled(List<SourceFile> models, List<SourceFile> data) {
+    Compilation compilation = new ModelCompiler().compile(new Sources(models, data));
+    assertThat(compilation.diagnostics().stream().filter(d -> d.isError())).isEmpty();
+    return of(compilation.model(), compilation.plans(), compilation.samples());
+  }
+
+  /** A file under its name alone. */
+  public static SourceFile source(Path file) {
     try {
-      SourceFile data = new SourceFile("messages.data.yaml", Files.readString(CRUDDUR_DATA));
-      Model model = CruddurModel.model();
-      Outcome<SampleData> samples = SampleDataReader.read(List.of(data), model);
-      assertThat(samples.diagnostics()).isEmpty();
-      return of(model, samples.value());
+      return new SourceFile(file.getFileName().toString(), Files.readString(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

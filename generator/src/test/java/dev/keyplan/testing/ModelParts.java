@@ -3,18 +3,14 @@ package dev.keyplan.testing;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.IntegerType;
-import dev.keyplan.model.AttributeType.Precision;
 import dev.keyplan.model.AttributeType.StringType;
-import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.AttributeType.UuidType;
-import dev.keyplan.model.DefaultValue;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeySchema;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.KeyType;
-import dev.keyplan.model.Trait;
 import dev.keyplan.source.SourceFile;
 import dev.keyplan.source.Span;
 import java.util.Arrays;
@@ -52,10 +48,6 @@ public final class ModelParts {
     return new UuidType();
   }
 
-  public static AttributeType timestamp(Precision precision) {
-    return new TimestampType(precision);
-  }
-
   public static Attribute attribute(String name, AttributeType type) {
     return attribute(name, name, type);
   }
@@ -68,30 +60,6 @@ public final class ModelParts {
   public static Attribute optional(String name, AttributeType type) {
     return new Attribute(
         name, name, type, true, Optional.empty(), Set.of(), Optional.empty(), SPAN);
-  }
-
-  public static Attribute withDefault(Attribute attribute, DefaultValue value) {
-    return new Attribute(
-        attribute.name(),
-        attribute.storedName(),
-        attribute.type(),
-        false,
-        Optional.of(value),
-        attribute.traits(),
-        Optional.empty(),
-        SPAN);
-  }
-
-  public static Attribute id(Attribute attribute) {
-    return new Attribute(
-        attribute.name(),
-        attribute.storedName(),
-        attribute.type(),
-        false,
-        attribute.defaultValue(),
-        Set.of(Trait.ID),
-        Optional.empty(),
-        SPAN);
   }
 
   public static KeySchema key(String partition, String... sort) {

@@ -33,7 +33,7 @@ declaration
 // ---- table
 
 tableDeclaration
-    : TABLE tableHead LBRACE (tableMember COMMA?)* RBRACE
+    : TABLE tableHead LBRACE tableMember* RBRACE
     ;
 
 tableHead
@@ -104,7 +104,7 @@ physicalName
 // ---- entity, struct
 
 entityDeclaration
-    : ENTITY entityHead LBRACE (entityMember COMMA?)* RBRACE
+    : ENTITY entityHead LBRACE entityMember* RBRACE
     ;
 
 entityHead
@@ -112,7 +112,7 @@ entityHead
     ;
 
 structDeclaration
-    : STRUCT head LBRACE (structMember COMMA?)* RBRACE
+    : STRUCT head LBRACE structMember* RBRACE
     ;
 
 head
@@ -120,7 +120,7 @@ head
     ;
 
 structMember
-    : attribute
+    : attribute COMMA?
     ;
 
 entityMember
@@ -129,7 +129,7 @@ entityMember
     | unique
     | volume
     | only
-    | attribute
+    | attribute COMMA?
     ;
 
 entityKey

@@ -3,11 +3,13 @@ package dev.keyplan.emit.workbench;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.keyplan.emit.EmitInput;
+import dev.keyplan.model.Entity;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.Table;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
 import dev.keyplan.plan.WriteAction;
+import java.util.stream.Collectors;
 
 /**
  * The access patterns. The format knows single operations on tables only, so that an index and a
@@ -30,9 +32,9 @@ final class AccessPatterns {
 
   private void add(Plan plan) {
     if (plan instanceof Plan.GetItem get) {
-      add(get, "", "GetItem", get.entity().table());
+      add(get, "", "GetItem", get.entity().table(), "");
     } else if (plan instanceof Plan.Query query) {
-      add(query, "", "Query", query.path().table());
+      add(query, "", "Query", query.path().table(), "");
     } else if (plan instanceof Plan.Write write) {
       add(write, "", write.action());
     } else if (plan instanceof Plan.Transaction transaction) {
@@ -44,26 +46,28 @@ final class AccessPatterns {
 
   private void add(Plan plan, String part, WriteAction action) {
     Table table = action.entity().table();
+    String key = "\n" + keyText(action.entity());
     if (action instanceof WriteAction.Put) {
-      add(plan, part, "PutItem", table);
+      add(plan, part, "PutItem", table, key);
     } else if (action instanceof WriteAction.Update) {
-      add(plan, part, "UpdateItem", table);
+      add(plan, part, "UpdateItem", table, key);
     } else if (action instanceof WriteAction.Delete) {
-      add(plan, part, "DeleteItem", table);
+      add(plan, part, "DeleteItem", table, key);
     } else if (action instanceof WriteAction.Check) {
       // The nearest that the format has: a look at one item by its key.
-      add(plan, part, "GetItem", table);
+      add(plan, part, "GetItem", table, key);
     } else {
       String prefix = part.isEmpty() ? "" : part + ": ";
-      add(plan, prefix + "delete", "DeleteItem", table);
-      add(plan, prefix + "put", "PutItem", table);
+      add(plan, prefix + "delete", "DeleteItem", table, key);
+      add(plan, prefix + "put", "PutItem", table, key);
     }
   }
 
   /**
    * @param part which of several operations it is; may be empty
+   * @param more what to say besides what the plan is
    */
-  private void add(Plan plan, String part, String type, Table table) {
+  private void add(Plan plan, String part, String type, Table table, String more) {
     Pattern pattern = plan.pattern();
     entries
         .addObject()
@@ -71,9 +75,16 @@ final class AccessPatterns {
         .put("Type", type)
         .put(
             "Description",
-            pattern.documentation().map(text -> text + "\n").orElse("") + PlanText.of(plan))
+            pattern.documentation().map(text -> text + "\n").orElse("") + PlanText.of(plan) + more)
         .put("TableName", table.tableName())
         .put("DateLastModified", WorkbenchEmitter.DATE);
+  }
+
+  /** <code>Message: key "MSG#{groupId}" / "{createdAt}#{id}"</code>, as the model says it. */
+  private static String keyText(Entity entity) {
+    return entity.key().parts().stream()
+        .map(part -> part.filling().text())
+        .collect(Collectors.joining(" / ", entity.name().name() + ": key ", ""));
   }
 
   /** The pattern's name, with its namespace where that alone tells it from another. */

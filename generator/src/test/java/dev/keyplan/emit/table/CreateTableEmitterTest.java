@@ -16,7 +16,6 @@ import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Projection;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.Throughput;
-import dev.keyplan.testing.CruddurModel;
 import dev.keyplan.testing.Goldens;
 import dev.keyplan.testing.Inputs;
 import dev.keyplan.testing.LocalDynamoDb;
@@ -37,7 +36,7 @@ class CreateTableEmitterTest {
   void writesWhatTheCommandLineTakes() {
     Goldens.assertMatches(
         "create-table/cruddur",
-        Inputs.emitted(new CreateTableEmitter(), "create-table", Inputs.of(CruddurModel.model())));
+        Inputs.emitted(new CreateTableEmitter(), "create-table", Inputs.cruddur()));
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.keyplan.data.SampleDataReader;
 import dev.keyplan.diagnostic.Outcome;
 import dev.keyplan.emit.EmitInput;
 import dev.keyplan.model.Model;
+import dev.keyplan.plan.Planner;
 import dev.keyplan.source.SourceFile;
 import dev.keyplan.testing.Goldens;
 import dev.keyplan.testing.Inputs;
@@ -49,7 +50,7 @@ class WorkbenchEmitterTest {
         SampleDataReader.read(List.of(new SourceFile("shop.data.yaml", DATA)), model);
     assertThat(samples.diagnostics()).isEmpty();
 
-    Map<String, String> files = emitted(Inputs.of(model, samples.value()));
+    Map<String, String> files = emitted(Inputs.of(model, Planner.plan(model), samples.value()));
 
     assertThat(files.keySet()).containsExactly("acme.json");
     assertThat(WorkbenchChecks.problems(files.get("acme.json"))).isEmpty();

@@ -1,0 +1,119 @@
+package dev.keyplan.parser;
+
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.diagnostic.DidYouMean;
+import dev.keyplan.diagnostic.Fix;
+import dev.keyplan.parser.antlr.KeyplanLexer;
+import dev.keyplan.source.Span;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Makes sure that declarations stay islands: whatever is wrong with one, the next begins where it
+ * begins. Every keyword could be a name, so the parser itself would look for the end of an unclosed
+ * declaration far behind its neighbours. But {@code entity Order in} at the beginning of a line is
+ * nothing else than a declaration.
+ */
+final class Islands {
+  private static final Map<String, Integer> BEGINNINGS =
+      Map.of(
+          "table", KeyplanLexer.TABLE,
+          "entity", KeyplanLexer.ENTITY,
+          "struct", KeyplanLexer.STRUCT,
+          "enum", KeyplanLexer.ENUM,
+          "pattern", KeyplanLexer.PATTERN);
+
+  private final Spans spans;
+  private final Problems problems;
+  private final Deque<OpenBrace> open = new ArrayDeque<>();
+
+  /** A brace that is not closed yet, and the declaration or clause it belongs to. */
+  private record OpenBrace(Token brace, String owner) {}
+
+  Islands(Spans spans, Problems problems) {
+    this.spans = spans;
+    this.problems = problems;
+  }
+
+  /** The tokens, with a closing brace wherever one is missing. */
+  List<Token> repaired(List<Token> tokens) {
+    List<Token> result = new ArrayList<>(tokens.size());
+    TokenLines lines = new TokenLines(tokens);
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (open.isEmpty()) {
+        correctSpelling(lines, i);
+      } else if (isIsland(lines, i)) {
+        closeAll(result, Optional.of(token));
+      }
+      if (token.getType() == KeyplanLexer.LBRACE) {
+        open.push(new OpenBrace(token, lines.textBefore(i)));
+      } else if (token.getType() == KeyplanLexer.RBRACE && !open.isEmpty()) {
+        open.pop();
+      }
+      result.add(token);
+    }
+    closeAll(result, Optional.empty());
+    return result;
+  }
+
+  /** Unindented, {@code entity Order "} is one too; indented, an attribute could look like it. */
+  private static boolean isIsland(TokenLines lines, int index) {
+    if (!TokenKinds.beginsDeclaration(lines.token(index)) || !lines.isFirst(index)) {
+      return false;
+    }
+    boolean isUnindented = lines.token(index).getCharPositionInLine() == 0;
+    return lines.looksLikeHead(index, isUnindented);
+  }
+
+  private void correctSpelling(TokenLines lines, int index) {
+    Token token = lines.token(index);
+    boolean couldBegin =
+        token.getType() == KeyplanLexer.IDENT
+            && token.getCharPositionInLine() == 0
+            && lines.looksLikeHead(index, true);
+    if (!couldBegin) {
+      return;
+    }
+    Optional<String> meant = DidYouMean.suggestion(token.getText(), BEGINNINGS.keySet());
+    if (meant.isPresent()) {
+      Span span = spans.of(token);
+      problems.addRepaired(Misspelling.of(span, meant.get()));
+      Tokens.retype(token, BEGINNINGS.get(meant.get()));
+    }
+  }
+
+  /** Reports the outermost brace only: the others are likely to be closed by what closes it. */
+  private void closeAll(List<Token> result, Optional<Token> next) {
+    if (open.isEmpty()) {
+      return;
+    }
+    OpenBrace outermost = open.peekLast();
+    problems.add(unclosed(outermost, result.get(result.size() - 1), next));
+    while (!open.isEmpty()) {
+      open.pop();
+      Token last = result.get(result.size() - 1);
+      result.add(Tokens.inserted(KeyplanLexer.RBRACE, "}", last));
+    }
+  }
+
+  private Diagnostic unclosed(OpenBrace brace, Token last, Optional<Token> next) {
+    Diagnostic diagnostic =
+        Diagnostic.error(
+                "UNCLOSED_BRACE",
+                spans.of(brace.brace()),
+                brace.owner().isEmpty()
+                    ? "this `{` is never closed"
+                    : "the `{` of `%s` is never closed".formatted(brace.owner()))
+            .withHint("a `}` is missing")
+            .withFix(Fix.replace("Insert `}`", spans.after(last), "\n}"));
+    return next.isEmpty()
+        ? diagnostic
+        : diagnostic.withRelated(spans.of(next.get()), "a declaration begins while it is open");
+  }
+}

@@ -1,0 +1,89 @@
+package dev.keyplan.check.rules;
+
+import dev.keyplan.check.ModelRule;
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.EnumDefinition;
+import dev.keyplan.model.Model;
+import dev.keyplan.model.Namespace;
+import dev.keyplan.model.StructDefinition;
+import dev.keyplan.model.Table;
+import dev.keyplan.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The Java classes of a namespace have different names, also where upper and lower case are the
+ * same to the file system. An entity {@code Order} makes the classes {@code Order}, {@code
+ * OrderItem}, {@code OrderRequests}, {@code OrderRepository}, {@code OrderAsyncRepository}, {@code
+ * OrderUpdate} and {@code OrderConditionFailedException}; a struct {@code Line} makes {@code Line}
+ * and {@code LineItem}; a table {@code Shop} makes {@code ShopTable}; an enum makes itself.
+ */
+public final class GeneratedTypeClash implements ModelRule {
+  public static final String ID = "GENERATED_TYPE_CLASH";
+
+  private static final List<String> OF_ENTITY =
+      List.of(
+          "",
+          "Item",
+          "Requests",
+          "Repository",
+          "AsyncRepository",
+          "Update",
+          "ConditionFailedException");
+  private static final List<String> OF_STRUCT = List.of("", "Item");
+  private static final List<String> OF_TABLE = List.of("Table");
+  private static final List<String> OF_ENUM = List.of("");
+
+  /** A declaration that makes classes. */
+  private record Source(String kind, String name, Span span) {}
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Diagnostic> check(Model model) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (Namespace namespace : model.namespaces()) {
+      Map<String, Source> taken = new HashMap<>();
+      for (Entity entity : namespace.entities()) {
+        claim(new Source("entity", entity.name().name(), entity.span()), OF_ENTITY, taken, found);
+      }
+      for (StructDefinition struct : namespace.structs()) {
+        claim(new Source("struct", struct.name().name(), struct.span()), OF_STRUCT, taken, found);
+      }
+      for (EnumDefinition definition : namespace.enums()) {
+        Source source = new Source("enum", definition.name().name(), definition.span());
+        claim(source, OF_ENUM, taken, found);
+      }
+      for (Table table : namespace.tables()) {
+        claim(new Source("table", table.name().name(), table.span()), OF_TABLE, taken, found);
+      }
+    }
+    return found;
+  }
+
+  private static void claim(
+      Source source, List<String> suffixes, Map<String, Source> taken, List<Diagnostic> found) {
+    for (String suffix : suffixes) {
+      String type = source.name() + suffix;
+      Source other = taken.putIfAbsent(type.toLowerCase(Locale.ROOT), source);
+      if (other != null) {
+        found.add(
+            Diagnostic.error(
+                    ID,
+                    source.span(),
+                    "the %s `%s` and the %s `%s` make the same Java class"
+                        .formatted(source.kind(), source.name(), other.kind(), other.name()))
+                .withLabel("makes `%s`".formatted(type))
+                .withRelated(other.span(), "makes a class of that name, too"));
+        return;
+      }
+    }
+  }
+}

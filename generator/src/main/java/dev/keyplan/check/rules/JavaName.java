@@ -1,0 +1,156 @@
+package dev.keyplan.check.rules;
+
+import dev.keyplan.check.ModelRule;
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.EnumDefinition;
+import dev.keyplan.model.Model;
+import dev.keyplan.model.Namespace;
+import dev.keyplan.model.Parameter;
+import dev.keyplan.model.Pattern;
+import dev.keyplan.model.StructDefinition;
+import dev.keyplan.model.Table;
+import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/**
+ * The names of a model become names of Java: none is a word of Java's own, no type is called as one
+ * that every Java file knows, and no attribute as a method that every object has.
+ */
+public final class JavaName implements ModelRule {
+  public static final String ID = "JAVA_NAME";
+
+  /** What a record component may not be called. */
+  private static final Set<String> METHODS_OF_OBJECT =
+      Set.of(
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
+
+  /** Words that name no type, besides the keywords. */
+  private static final Set<String> NO_TYPES = Set.of("permits", "record", "sealed", "var", "yield");
+
+  /** Types of {@code java.lang} that generated code, or any other, uses by their simple names. */
+  private static final Set<String> KNOWN_TYPES =
+      Set.of(
+          "Boolean",
+          "Byte",
+          "CharSequence",
+          "Character",
+          "Class",
+          "Comparable",
+          "Deprecated",
+          "Double",
+          "Enum",
+          "Error",
+          "Exception",
+          "Float",
+          "FunctionalInterface",
+          "Integer",
+          "Iterable",
+          "Long",
+          "Math",
+          "Number",
+          "Object",
+          "Override",
+          "Record",
+          "Runnable",
+          "RuntimeException",
+          "SafeVarargs",
+          "Short",
+          "String",
+          "StringBuilder",
+          "SuppressWarnings",
+          "System",
+          "Thread",
+          "Throwable",
+          "Void");
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Diagnostic> check(Model model) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (Namespace namespace : model.namespaces()) {
+      for (Table table : namespace.tables()) {
+        type("table", table.name().name(), table.span(), found);
+      }
+      for (Entity entity : namespace.entities()) {
+        type("entity", entity.name().name(), entity.span(), found);
+        entity.attributes().forEach(attribute -> attribute(attribute, found));
+      }
+      for (StructDefinition struct : namespace.structs()) {
+        type("struct", struct.name().name(), struct.span(), found);
+        struct.attributes().forEach(attribute -> attribute(attribute, found));
+      }
+      for (EnumDefinition definition : namespace.enums()) {
+        type("enum", definition.name().name(), definition.span(), found);
+        definition.constants().forEach(c -> keyword("constant", c.name(), c.span(), found));
+      }
+      namespace.patterns().forEach(pattern -> pattern(pattern, found));
+    }
+    return found;
+  }
+
+  private static void pattern(Pattern pattern, List<Diagnostic> found) {
+    keyword("pattern", pattern.name().name(), pattern.span(), found);
+    for (Parameter parameter : pattern.parameters()) {
+      // A parameter named after its attribute is reported there.
+      if (!parameter.name().equals(parameter.attribute().name())) {
+        keyword("parameter", parameter.name(), parameter.span(), found);
+      }
+    }
+    if (pattern instanceof TransactionPattern transaction) {
+      transaction.members().forEach(m -> keyword("member", m.name(), m.span(), found));
+    }
+  }
+
+  private static void attribute(Attribute attribute, List<Diagnostic> found) {
+    String name = attribute.name();
+    String hint = "keep the stored name: `%1$s_ \"%2$s\"`".formatted(name, attribute.storedName());
+    if (SourceVersion.isKeyword(name, SourceVersion.RELEASE_17)) {
+      found.add(reserved("attribute", name, attribute.span()).withHint(hint));
+    } else if (METHODS_OF_OBJECT.contains(name)) {
+      found.add(
+          Diagnostic.error(ID, attribute.span(), "no attribute can be called `%s`".formatted(name))
+              .withLabel("every Java object has a method `%s()`".formatted(name))
+              .withHint(hint));
+    }
+  }
+
+  private static void type(String kind, String name, Span span, List<Diagnostic> found) {
+    keyword(kind, name, span, found);
+    if (NO_TYPES.contains(name)) {
+      found.add(reserved(kind, name, span));
+    } else if (KNOWN_TYPES.contains(name) && !kind.equals("table")) {
+      found.add(
+          Diagnostic.error(ID, span, "no %s can be called `%s`".formatted(kind, name))
+              .withLabel("hides `java.lang.%s`".formatted(name)));
+    }
+  }
+
+  private static void keyword(String kind, String name, Span span, List<Diagnostic> found) {
+    if (SourceVersion.isKeyword(name, SourceVersion.RELEASE_17)) {
+      found.add(reserved(kind, name, span));
+    }
+  }
+
+  private static Diagnostic reserved(String kind, String name, Span span) {
+    return Diagnostic.error(ID, span, "no %s can be called `%s`".formatted(kind, name))
+        .withLabel("a word of Java");
+  }
+}

@@ -1,0 +1,121 @@
+package dev.keyplan.check.rules;
+
+import dev.keyplan.check.ModelRule;
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Comparator;
+import dev.keyplan.model.DefinitionName;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.Model;
+import dev.keyplan.model.Pattern;
+import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Restriction;
+import dev.keyplan.model.Write;
+import dev.keyplan.model.WritePattern;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A pattern is a method of its first entity's repository. Its name is not that of a method which
+ * the repository has anyway, unless the pattern says exactly what that method does and so replaces
+ * it; and no two patterns of one repository have the same name.
+ */
+public final class PatternNameTaken implements ModelRule {
+  public static final String ID = "PATTERN_NAME_TAKEN";
+
+  private static final Set<String> BUILT_IN =
+      Set.of(
+          "get",
+          "create",
+          "put",
+          "update",
+          "upsert",
+          "delete",
+          "getAll",
+          "putAll",
+          "deleteAll",
+          "requests");
+
+  private static final Set<String> OF_OBJECT =
+      Set.of(
+          "clone",
+          "equals",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Diagnostic> check(Model model) {
+    List<Diagnostic> found = new ArrayList<>();
+    Map<DefinitionName, Map<String, Pattern>> byEntity = new HashMap<>();
+    for (Pattern pattern : model.patterns()) {
+      String name = pattern.name().name();
+      if (OF_OBJECT.contains(name)) {
+        found.add(taken(pattern, "every Java object has a method `%s()`".formatted(name)));
+      } else if (BUILT_IN.contains(name) && !restates(pattern)) {
+        found.add(taken(pattern, "every repository has a method `%s` of its own".formatted(name)));
+      }
+      DefinitionName owner = pattern.entities().get(0).name();
+      Pattern first =
+          byEntity.computeIfAbsent(owner, entity -> new HashMap<>()).putIfAbsent(name, pattern);
+      if (first != null) {
+        found.add(
+            taken(pattern, "the repository of `%s` has one already".formatted(owner.name()))
+                .withRelated(first.span(), "the other pattern"));
+      }
+    }
+    return found;
+  }
+
+  private static Diagnostic taken(Pattern pattern, String why) {
+    return Diagnostic.error(
+            ID, pattern.span(), "the name `%s` is taken".formatted(pattern.name().name()))
+        .withLabel(why)
+        .withHint("say what it is for: `pattern %sBy…`".formatted(pattern.name().name()));
+  }
+
+  /** Whether it does what the built-in method of its name does, and nothing else. */
+  private static boolean restates(Pattern pattern) {
+    String name = pattern.name().name();
+    if (pattern instanceof ReadPattern read) {
+      return name.equals("get") && readsByKey(read);
+    }
+    if (pattern instanceof WritePattern write && write.write().condition().isEmpty()) {
+      Write.Verb verb = write.write().verb();
+      return switch (name) {
+        case "create" -> verb == Write.Verb.CREATE;
+        case "put" -> verb == Write.Verb.PUT;
+        case "delete" -> verb == Write.Verb.DELETE;
+        default -> false;
+      };
+    }
+    return false;
+  }
+
+  private static boolean readsByKey(ReadPattern read) {
+    Entity entity = read.entities().get(0);
+    Set<Attribute> bound = new HashSet<>();
+    for (Restriction restriction : read.where()) {
+      if (restriction.comparator() == Comparator.EQUAL) {
+        bound.add(restriction.attribute());
+      }
+    }
+    return read.verb() == ReadPattern.Verb.GET
+        && read.consistent().isEmpty()
+        && bound.size() == read.where().size()
+        && bound.equals(Set.copyOf(entity.key().attributes()));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.keyplan.check.rules;
+
+import dev.keyplan.check.ModelRule;
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Index;
+import dev.keyplan.model.Model;
+import dev.keyplan.model.Table;
+import java.util.List;
+
+/** A table has up to 20 global indexes. AWS raises this quota on request, so it is a warning. */
+public final class TooManyIndexes implements ModelRule {
+  public static final String ID = "TOO_MANY_INDEXES";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  private static final int QUOTA = 20;
+
+  @Override
+  public List<Diagnostic> check(Model model) {
+    return model.tables().stream()
+        .filter(table -> globals(table).size() > QUOTA)
+        .map(
+            table ->
+                Diagnostic.warning(
+                        ID,
+                        globals(table).get(QUOTA).span(),
+                        "the table `%s` has %d global indexes, and the quota is %d"
+                            .formatted(table.name().name(), globals(table).size(), QUOTA))
+                    .withLabel("one too many")
+                    .withHint("several entities can share an index: `index gsi1 = \"…\" / \"…\"`"))
+        .toList();
+  }
+
+  private static List<Index> globals(Table table) {
+    return table.indexes().stream().filter(i -> i.kind() == Index.Kind.GLOBAL).toList();
+  }
+}

@@ -1,0 +1,200 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.DefaultValue;
+import dev.keyplan.model.Entity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the builder in the record of an entity. Constants and random values are filled in by
+ * {@code build()}; a time that is left out needs the table's clock, which a builder does not have:
+ * it comes with {@code build(now)}, or with a write that is given the builder.
+ */
+final class BuilderSpec {
+  private static final ClassName REFUSED = ClassName.get(IllegalArgumentException.class);
+
+  private final JavaContext context;
+  private final Entity entity;
+  private final EntityTypes types;
+
+  BuilderSpec(JavaContext context, Entity entity) {
+    this.context = context;
+    this.entity = entity;
+    this.types = JavaContext.types(entity);
+  }
+
+  /** The attributes that take the time of their creation. */
+  static List<Attribute> timed(Entity entity) {
+    return entity.attributes().stream().filter(attribute -> isTimed(attribute)).toList();
+  }
+
+  TypeSpec typeSpec() {
+    TypeSpec.Builder builder =
+        TypeSpec.classBuilder(types.builder())
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc(
+                "Builds $L {@link $T}.", JavaNames.article(entity.name().name()), types.entity());
+    entity.attributes().forEach(attribute -> builder.addField(field(attribute)));
+    builder.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    for (Attribute attribute : entity.attributes()) {
+      builder.addMethod(setter(attribute));
+      if (attribute.isOptional()) {
+        builder.addMethod(remover(attribute));
+      }
+    }
+    builder.addMethod(build());
+    if (!timed(entity).isEmpty()) {
+      builder.addMethod(buildNow());
+    }
+    return builder.build();
+  }
+
+  /** {@code private OrderStatus status = OrderStatus.PLACED;}. */
+  private FieldSpec field(Attribute attribute) {
+    TypeName type = context.mapping().type(attribute.type()).box();
+    FieldSpec.Builder field =
+        FieldSpec.builder(type, JavaNames.component(attribute.name()), Modifier.PRIVATE);
+    attribute
+        .defaultValue()
+        .filter(DefaultValue.Constant.class::isInstance)
+        .map(value -> ((DefaultValue.Constant) value).value())
+        .ifPresent(value -> field.initializer(context.mapping().constant(attribute.type(), value)));
+    return field.build();
+  }
+
+  /** {@code public Builder text(String text)}. */
+  private MethodSpec setter(Attribute attribute) {
+    String name = JavaNames.component(attribute.name());
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(context.mapping().type(attribute.type()), name)
+        .returns(types.builder())
+        .addStatement("this.$1L = $2L", name, given(attribute, name))
+        .addStatement("return this")
+        .build();
+  }
+
+  /** An optional attribute has a way to be absent, so that null stays a mistake. */
+  private CodeBlock given(Attribute attribute, String name) {
+    boolean isPrimitive = context.mapping().type(attribute.type()).isPrimitive();
+    return attribute.isOptional() && !isPrimitive
+        ? CodeBlock.of("$T.present($S, $L)", context.support().check(), name, name)
+        : CodeBlock.of("$L", name);
+  }
+
+  /** {@code public Builder removeText()}. */
+  private MethodSpec remover(Attribute attribute) {
+    return MethodSpec.methodBuilder("remove" + JavaNames.capitalised(attribute.name()))
+        .addModifiers(Modifier.PUBLIC)
+        .returns(types.builder())
+        .addStatement("this.$L = null", JavaNames.component(attribute.name()))
+        .addStatement("return this")
+        .build();
+  }
+
+  /** {@code public Message build()}. */
+  private MethodSpec build() {
+    JavadocText text = JavadocText.of(sentence() + ".");
+    if (!timed(entity).isEmpty()) {
+      text.paragraph(
+          codes(timed(entity))
+              + " must be given. Only {@link #build(Instant)}, and the writes that take a builder,"
+              + " know the time.");
+    }
+    return MethodSpec.methodBuilder("build")
+        .addJavadoc(text.exception(REFUSED, "if it is not as the model demands").toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .returns(types.entity())
+        .addCode(result(Optional.empty()))
+        .build();
+  }
+
+  /** {@code public Message build(Instant now)}. */
+  private MethodSpec buildNow() {
+    String now = new LocalNames(parameters()).variable("now");
+    JavadocText text =
+        JavadocText.of(sentence() + ".")
+            .parameter(
+                now,
+                "the time for "
+                    + codes(timed(entity))
+                    + " if not given, cut to the precision that is stored")
+            .exception(REFUSED, "if it is not as the model demands");
+    return MethodSpec.methodBuilder("build")
+        .addJavadoc(text.toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(Instant.class, now)
+        .returns(types.entity())
+        .addCode(result(Optional.of(now)))
+        .build();
+  }
+
+  private String sentence() {
+    List<Attribute> random =
+        entity.attributes().stream()
+            .filter(a -> !a.isOptional() && is(a, DefaultValue.Random.class))
+            .toList();
+    String built = "Builds " + JavaNames.withArticle(entity.name().name());
+    return random.isEmpty() ? built : built + ", with a random " + codes(random) + " if not given";
+  }
+
+  private static String codes(List<Attribute> attributes) {
+    return attributes.stream()
+        .map(attribute -> JavadocText.code(JavaNames.component(attribute.name())))
+        .collect(Collectors.joining(" and "));
+  }
+
+  /** The fields, as far as a parameter of a builder's method may hide one. */
+  private List<ParameterSpec> parameters() {
+    return new RecordMembers(context, entity.attributes()).components().parameters();
+  }
+
+  private CodeBlock result(Optional<String> now) {
+    CodeBlock arguments =
+        entity.attributes().stream()
+            .map(attribute -> argument(attribute, now))
+            .collect(CodeBlock.joining(",\n"));
+    return CodeBlock.builder()
+        .addStatement("return new $T(\n$>$>$L)$<$<\n.checked()", types.entity(), arguments)
+        .build();
+  }
+
+  private CodeBlock argument(Attribute attribute, Optional<String> now) {
+    String name = JavaNames.component(attribute.name());
+    if (attribute.isOptional()) {
+      return CodeBlock.of("$T.ofNullable($L)", Optional.class, name);
+    }
+    if (is(attribute, DefaultValue.Random.class)) {
+      return CodeBlock.of("$1L == null ? $2T.randomUUID() : $1L", name, UUID.class);
+    }
+    if (isTimed(attribute) && now.isPresent()) {
+      return CodeBlock.of(
+          "$1L == null ? $2L : $1L",
+          name,
+          context.mapping().cutToPrecision(attribute.type(), CodeBlock.of("$L", now.get())));
+    }
+    return context.mapping().type(attribute.type()).isPrimitive()
+        ? CodeBlock.of("$T.present($S, $L)", context.support().check(), name, name)
+        : CodeBlock.of("$L", name);
+  }
+
+  private static boolean isTimed(Attribute attribute) {
+    return is(attribute, DefaultValue.Now.class) && !attribute.isOptional();
+  }
+
+  private static boolean is(Attribute attribute, Class<? extends DefaultValue> kind) {
+    return attribute.defaultValue().filter(kind::isInstance).isPresent();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.keyplan.model.Attribute;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the codecs of entities and structs have in common. */
+final class CodecMembers {
+  private final JavaContext context;
+  private final List<Attribute> attributes;
+
+  CodecMembers(JavaContext context, List<Attribute> attributes) {
+    this.context = context;
+    this.attributes = attributes;
+  }
+
+  /** {@code Map<String, AttributeValue> item = new HashMap<>(12);} with room for all entries. */
+  static CodeBlock newMap(String name, int entries) {
+    return CodeBlock.builder()
+        .addStatement("$T $L = new $T<>($L)", Sdk.ITEM, name, HashMap.class, entries * 4 / 3 + 1)
+        .build();
+  }
+
+  /** {@code item.put("message", AttributeValue.fromS(message.text()));} for all attributes. */
+  CodeBlock puts(String map, String record) {
+    CodeBlock.Builder puts = CodeBlock.builder();
+    for (Attribute attribute : attributes) {
+      String name = JavaNames.component(attribute.name());
+      CodeBlock accessor = CodeBlock.of("$L.$L()", record, name);
+      if (attribute.isOptional()) {
+        String value = record.equals("value") || map.equals("value") ? "present" : "value";
+        puts.addStatement(
+            "$L\n.ifPresent($L -> $L.put($S,$W$L))",
+            accessor,
+            value,
+            map,
+            attribute.storedName(),
+            context.mapping().write(attribute.type(), name, CodeBlock.of("$L", value)));
+      } else {
+        puts.addStatement(
+            "$L.put($S,$W$L)",
+            map,
+            attribute.storedName(),
+            context.mapping().write(attribute.type(), name, accessor));
+      }
+    }
+    return puts.build();
+  }
+
+  /** {@code return new Message(Read.required(item, "groupId", Read::uuid), …);}. */
+  CodeBlock returnRead(TypeName record, String map) {
+    CodeBlock arguments =
+        attributes.stream()
+            .map(
+                attribute ->
+                    CodeBlock.of(
+                        "$T.$L($L, $S, $L)",
+                        context.support().read(),
+                        attribute.isOptional() ? "optional" : "required",
+                        map,
+                        attribute.storedName(),
+                        context.mapping().reader(attribute.type())))
+            .collect(CodeBlock.joining(",\n"));
+    return CodeBlock.builder().addStatement("return new $T(\n$L)", record, arguments).build();
+  }
+
+  /** {@code Map.of("pk", …, "sk", …)} for values of one name each. */
+  static CodeBlock returnMap(Map<String, CodeBlock> entries) {
+    return CodeBlock.builder().addStatement("return $L", Placeholders.mapOf(entries)).build();
+  }
+}

@@ -1,0 +1,179 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.keyplan.emit.java.KeyFunctions.KeyFunction;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.IndexMembership;
+import dev.keyplan.source.SourceFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** Writes the codec of an entity. */
+final class ItemSpec implements ClassSpec {
+  private final JavaContext context;
+  private final Entity entity;
+  private final EntityTypes types;
+  private final KeyFunctions functions;
+
+  ItemSpec(JavaContext context, Entity entity) {
+    this.context = context;
+    this.entity = entity;
+    this.types = JavaContext.types(entity);
+    this.functions = context.keyFunctions(entity);
+  }
+
+  @Override
+  public ClassName className() {
+    return types.item();
+  }
+
+  @Override
+  public SourceFile source() {
+    return entity.span().file();
+  }
+
+  @Override
+  public TypeSpec.Builder typeSpec() {
+    String article = JavaNames.capitalised(JavaNames.article(entity.name().name()));
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(className())
+            .addModifiers(Modifier.FINAL)
+            .addJavadoc("$L {@link $T} as DynamoDB stores it.", article, types.entity())
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    functions.all().forEach(function -> type.addMethod(keyFunction(function)));
+    type.addMethod(key()).addMethod(write()).addMethod(read());
+    return context.isShared(entity.name()) ? type.addModifiers(Modifier.PUBLIC) : type;
+  }
+
+  /** {@code static String pk(UUID groupId)}. */
+  private MethodSpec keyFunction(KeyFunction function) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(function.name())
+            .addModifiers(Modifier.STATIC)
+            .returns(String.class);
+    for (Attribute attribute : function.parameters()) {
+      method.addParameter(context.mapping().type(attribute), JavaNames.component(attribute.name()));
+    }
+    return method.addStatement("return $L", functions.text(function)).build();
+  }
+
+  /** {@code static Map<String, AttributeValue> key(Message.Key key)}. */
+  private MethodSpec key() {
+    Map<String, CodeBlock> entries = new LinkedHashMap<>();
+    for (EntityKey.Part part : entity.key().parts()) {
+      entries.put(part.key().name(), functions.valueInCodec(part, accessor("key")));
+    }
+    return MethodSpec.methodBuilder("key")
+        .addModifiers(Modifier.STATIC)
+        .addParameter(types.key(), "key")
+        .returns(Sdk.ITEM)
+        .addCode(CodecMembers.returnMap(entries))
+        .build();
+  }
+
+  /** {@code static Map<String, AttributeValue> write(Message message)}. */
+  private MethodSpec write() {
+    String variable = types.variable();
+    String map = variable.equals("item") ? "map" : "item";
+    Map<String, EntityKey.Part> keys = keyParts();
+    List<Attribute> attributes =
+        entity.attributes().stream().filter(a -> !keys.containsKey(a.storedName())).toList();
+    int entries = keys.size() + attributes.size() + 1;
+    MethodSpec.Builder method =
+        visible(MethodSpec.methodBuilder("write"))
+            .addParameter(types.entity(), variable)
+            .returns(Sdk.ITEM)
+            .addCode(CodecMembers.newMap(map, entries));
+    keys.values().forEach(part -> method.addCode(keyPut(map, variable, part)));
+    entity
+        .table()
+        .typeAttribute()
+        .ifPresent(
+            name ->
+                method.addStatement(
+                    "$L.put($S, $T.fromS($S))",
+                    map,
+                    name,
+                    Sdk.ATTRIBUTE_VALUE,
+                    entity.typeValue()));
+    return method
+        .addCode(new CodecMembers(context, attributes).puts(map, variable))
+        .addStatement("return $L", map)
+        .build();
+  }
+
+  /** {@code item.put("pk", …);}, if all that it is made of is there. */
+  private CodeBlock keyPut(String map, String variable, EntityKey.Part part) {
+    CodeBlock put =
+        CodeBlock.builder()
+            .addStatement(
+                "$L.put($S,$W$L)",
+                map,
+                part.key().name(),
+                functions.valueInCodec(part, accessor(variable)))
+            .build();
+    List<Attribute> optional =
+        part.filling().attributes().stream().filter(Attribute::isOptional).toList();
+    if (optional.isEmpty()) {
+      return put;
+    }
+    CodeBlock condition =
+        optional.stream()
+            .map(a -> CodeBlock.of("$L.$L().isPresent()", variable, JavaNames.component(a.name())))
+            .collect(CodeBlock.joining(" && "));
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", condition)
+        .add(put)
+        .endControlFlow()
+        .build();
+  }
+
+  /** {@code static Message read(Map<String, AttributeValue> item)}. */
+  private MethodSpec read() {
+    MethodSpec.Builder method =
+        visible(MethodSpec.methodBuilder("read"))
+            .addParameter(Sdk.ITEM, "item")
+            .returns(types.entity());
+    entity
+        .table()
+        .typeAttribute()
+        .ifPresent(
+            name ->
+                method.addStatement(
+                    "$T.type(item, $S, $S)", context.support().read(), name, entity.typeValue()));
+    return method
+        .addCode(new CodecMembers(context, entity.attributes()).returnRead(types.entity(), "item"))
+        .build();
+  }
+
+  /** What is written into the keys of the table and of the indexes, by key attribute. */
+  private Map<String, EntityKey.Part> keyParts() {
+    Map<String, EntityKey.Part> parts = new LinkedHashMap<>();
+    Stream.concat(Stream.of(entity.key()), entity.indexes().stream().map(IndexMembership::key))
+        .flatMap(key -> key.parts().stream())
+        .forEach(part -> parts.putIfAbsent(part.key().name(), part));
+    return parts;
+  }
+
+  private static Function<Attribute, CodeBlock> accessor(String variable) {
+    return attribute ->
+        CodeBlock.of(
+            attribute.isOptional() ? "$L.$L().orElseThrow()" : "$L.$L()",
+            variable,
+            JavaNames.component(attribute.name()));
+  }
+
+  private MethodSpec.Builder visible(MethodSpec.Builder method) {
+    method.addModifiers(Modifier.STATIC);
+    return context.isShared(entity.name()) ? method.addModifiers(Modifier.PUBLIC) : method;
+  }
+}

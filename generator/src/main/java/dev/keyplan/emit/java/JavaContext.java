@@ -1,0 +1,159 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import dev.keyplan.emit.EmitInput;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.StructType;
+import dev.keyplan.model.DefinitionName;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.StructDefinition;
+import dev.keyplan.model.Table;
+import dev.keyplan.plan.Plan;
+import dev.keyplan.plan.WriteAction;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The design, and what the generated classes of all its parts are called. */
+final class JavaContext {
+  private final EmitInput input;
+  private final SupportTypes support;
+  private final TypeMapping mapping;
+  private final Set<DefinitionName> shared = new HashSet<>();
+
+  JavaContext(EmitInput input) {
+    this.input = input;
+    this.support = new SupportTypes(input.options().supportPackage());
+    this.mapping = new TypeMapping(support);
+    findShared();
+  }
+
+  EmitInput input() {
+    return input;
+  }
+
+  SupportTypes support() {
+    return support;
+  }
+
+  TypeMapping mapping() {
+    return mapping;
+  }
+
+  KeyFunctions keyFunctions(Entity entity) {
+    return new KeyFunctions(entity, mapping, support);
+  }
+
+  static EntityTypes types(Entity entity) {
+    return new EntityTypes(entity.name());
+  }
+
+  static ClassName tableClass(Table table) {
+    String name = table.name().name();
+    return ClassName.get(table.name().namespace(), name.endsWith("Table") ? name : name + "Table");
+  }
+
+  /** The plans of the patterns that an entity's repository has. */
+  List<Plan> plans(Entity entity) {
+    return input.plans().stream()
+        .filter(plan -> plan.pattern().entities().get(0).name().equals(entity.name()))
+        .toList();
+  }
+
+  /** The entity's own table, and those of the other members of its transactions. */
+  List<Table> tables(Entity entity) {
+    List<Table> tables = new ArrayList<>(List.of(entity.table()));
+    for (Entity member : transactionEntities(entity)) {
+      if (tables.stream().noneMatch(table -> table.name().equals(member.table().name()))) {
+        tables.add(member.table());
+      }
+    }
+    return tables;
+  }
+
+  /** The entities that the transactions of an entity's repository write, besides its own. */
+  List<Entity> transactionEntities(Entity entity) {
+    List<Entity> entities = new ArrayList<>();
+    for (Plan plan : plans(entity)) {
+      if (plan instanceof Plan.Transaction transaction) {
+        transaction.members().stream()
+            .map(member -> member.action().entity())
+            .filter(e -> !e.name().equals(entity.name()))
+            .filter(e -> entities.stream().noneMatch(known -> known.name().equals(e.name())))
+            .forEach(entities::add);
+      }
+    }
+    return entities;
+  }
+
+  /** What the repository calls a write that all entities have. */
+  String builtIn(Entity entity, BuiltIn builtIn) {
+    return restatement(entity, builtIn).orElse(builtIn.methodName());
+  }
+
+  /** The pattern that only restates a built-in write, and so replaces it. */
+  Optional<String> restatement(Entity entity, BuiltIn builtIn) {
+    return plans(entity).stream()
+        .filter(plan -> plan instanceof Plan.Write write && builtIn.isRestatedBy(write.action()))
+        .map(plan -> JavaNames.method(plan.pattern().name().name()))
+        .findFirst();
+  }
+
+  /** Whether another package uses the codec of an entity or struct, which it then must see. */
+  boolean isShared(DefinitionName name) {
+    return shared.contains(name);
+  }
+
+  /** The writes that all entities have and patterns may restate. */
+  enum BuiltIn {
+    CREATE("create", action -> action instanceof WriteAction.Put put && put.mustNotExist()),
+    PUT("put", action -> action instanceof WriteAction.Put put && !put.mustNotExist()),
+    DELETE("delete", WriteAction.Delete.class::isInstance);
+
+    private final String methodName;
+    private final Predicate<WriteAction> matches;
+
+    BuiltIn(String methodName, Predicate<WriteAction> matches) {
+      this.methodName = methodName;
+      this.matches = matches;
+    }
+
+    String methodName() {
+      return methodName;
+    }
+
+    boolean isRestatedBy(WriteAction action) {
+      return matches.test(action) && action.condition().isEmpty();
+    }
+  }
+
+  private void findShared() {
+    for (Entity entity : input.model().entities()) {
+      entity.attributes().forEach(attribute -> share(entity.name(), attribute));
+      transactionEntities(entity).forEach(member -> share(entity.name(), member.name()));
+    }
+    for (var namespace : input.model().namespaces()) {
+      for (StructDefinition struct : namespace.structs()) {
+        struct.attributes().forEach(attribute -> share(struct.name(), attribute));
+      }
+    }
+  }
+
+  private void share(DefinitionName user, Attribute attribute) {
+    if (attribute.type() instanceof StructType struct) {
+      share(user, struct.definition().name());
+    } else if (attribute.type() instanceof EnumType enumeration) {
+      share(user, enumeration.definition().name());
+    }
+  }
+
+  private void share(DefinitionName user, DefinitionName used) {
+    if (!user.namespace().equals(used.namespace())) {
+      shared.add(used);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.keyplan.emit.java;
+
+import dev.keyplan.emit.EmitInput;
+import dev.keyplan.emit.Emitter;
+import dev.keyplan.emit.OutputFile;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.Namespace;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Generates the Java classes of a design, and the support classes that they share. */
+public final class JavaEmitter implements Emitter {
+  @Override
+  public String name() {
+    return "java";
+  }
+
+  @Override
+  public List<OutputFile> emit(EmitInput input) {
+    JavaContext context = new JavaContext(input);
+    JavaSource source = new JavaSource(input.options().annotateGenerated());
+    List<OutputFile> files = new ArrayList<>();
+    for (Namespace namespace : input.model().namespaces()) {
+      List<ClassSpec> specs = specs(context, namespace);
+      specs.forEach(spec -> files.add(source.file(spec)));
+      if (!specs.isEmpty()) {
+        JavadocText text =
+            JavadocText.of(namespace.documentation(), "Items of DynamoDB and their access.");
+        files.add(source.packageInfo(namespace.name(), text));
+      }
+    }
+    List<String> sources = files.stream().map(OutputFile::content).toList();
+    files.addAll(new SupportFiles(input.options().supportPackage()).usedBy(sources));
+    return List.copyOf(files);
+  }
+
+  /** All classes of a namespace: those of its tables, enums, structs and entities. */
+  private static List<ClassSpec> specs(JavaContext context, Namespace namespace) {
+    List<ClassSpec> specs = new ArrayList<>();
+    namespace.tables().forEach(table -> specs.add(new TableSpec(context, table)));
+    namespace.enums().forEach(definition -> specs.add(new EnumSpec(context, definition)));
+    namespace
+        .structs()
+        .forEach(
+            struct -> {
+              specs.add(new StructSpec(context, struct));
+              specs.add(new StructItemSpec(context, struct));
+            });
+    for (Entity entity : namespace.entities()) {
+      specs.add(new EntitySpec(context, entity));
+      specs.add(new ItemSpec(context, entity));
+      specs.add(new RequestsSpec(context, entity));
+      specs.add(new RepositorySpec(context, entity));
+      specs.add(new ConditionFailedSpec(context, entity));
+      if (UpdateSpec.isNeeded(entity)) {
+        specs.add(new UpdateSpec(context, entity));
+      }
+    }
+    return specs;
+  }
+}

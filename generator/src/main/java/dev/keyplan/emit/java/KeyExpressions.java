@@ -1,0 +1,111 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Comparator;
+import dev.keyplan.model.Operand;
+import dev.keyplan.plan.KeyCondition;
+import dev.keyplan.plan.KeyTerm;
+import dev.keyplan.plan.KeyValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The key condition of a query on items of one entity. */
+final class KeyExpressions {
+  private final KeyFunctions functions;
+  private final TypeMapping mapping;
+
+  KeyExpressions(KeyFunctions functions, TypeMapping mapping) {
+    this.functions = functions;
+    this.mapping = mapping;
+  }
+
+  /** {@code pk = :pk AND sk BETWEEN :sk AND :sk_}. */
+  String condition(KeyCondition condition, Placeholders placeholders) {
+    List<String> terms = new ArrayList<>();
+    for (KeyTerm term : condition.terms()) {
+      String hint = JavaNames.fromAttributeName(term.attribute().name());
+      List<String> values = new ArrayList<>();
+      for (int i = 0; i < term.values().size(); i++) {
+        String suffix = term.values().size() == 1 ? "" : i == 0 ? "From" : "To";
+        CodeBlock value = value(term.attribute().name(), term.values().get(i));
+        values.add(placeholders.value(hint + suffix, value));
+      }
+      terms.add(comparison(placeholders.name(term.attribute().name()), term.comparator(), values));
+    }
+    return String.join(" AND ", terms);
+  }
+
+  /** A comparison as DynamoDB writes it. */
+  static String comparison(String name, Comparator comparator, List<String> values) {
+    return switch (comparator) {
+      case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+          name + " " + comparator.symbol() + " " + values.get(0);
+      case BETWEEN -> name + " BETWEEN " + values.get(0) + " AND " + values.get(1);
+      case BEGINS_WITH -> "begins_with(" + name + ", " + values.get(0) + ")";
+    };
+  }
+
+  /** The value of an operand: the parameter, or the constant. */
+  CodeBlock operand(Attribute attribute, Operand operand) {
+    return operand instanceof Operand.OfParameter of
+        ? CodeBlock.of("$L", JavaNames.variable(of.parameter().name()))
+        : mapping.constant(attribute.type(), ((Operand.OfConstant) operand).value());
+  }
+
+  /** How messages call an operand. */
+  static String name(Attribute attribute, Operand operand) {
+    return operand instanceof Operand.OfParameter of ? of.parameter().name() : attribute.name();
+  }
+
+  private CodeBlock value(String keyAttribute, KeyValue value) {
+    if (value instanceof KeyValue.OfOperand of) {
+      return mapping.writeKeyOperand(
+          of.attribute().type(),
+          name(of.attribute(), of.operand()),
+          operand(of.attribute(), of.operand()));
+    }
+    KeyValue.OfText text = (KeyValue.OfText) value;
+    CodeBlock expression = isFunction(keyAttribute, text) ? call(keyAttribute, text) : text(text);
+    return CodeBlock.of("$T.fromS($L)", Sdk.ATTRIBUTE_VALUE, expression);
+  }
+
+  private boolean isFunction(String keyAttribute, KeyValue.OfText text) {
+    return text.isWhole()
+        && functions
+            .find(keyAttribute)
+            .filter(function -> function.template().text().equals(text.template().text()))
+            .isPresent();
+  }
+
+  private CodeBlock call(String keyAttribute, KeyValue.OfText text) {
+    Map<String, Operand> operands = new HashMap<>();
+    for (KeyValue.Part part : text.parts()) {
+      if (part instanceof KeyValue.Rendered rendered) {
+        operands.put(rendered.hole().attribute().name(), rendered.operand());
+      }
+    }
+    return functions.call(
+        functions.find(keyAttribute).orElseThrow(),
+        attribute -> operand(attribute, operands.get(attribute.name())));
+  }
+
+  private CodeBlock text(KeyValue.OfText text) {
+    List<CodeBlock> pieces = new ArrayList<>();
+    for (KeyValue.Part part : text.parts()) {
+      if (part instanceof KeyValue.Rendered rendered) {
+        Attribute attribute = rendered.hole().attribute();
+        pieces.add(
+            mapping.hole(
+                rendered.hole(),
+                name(attribute, rendered.operand()),
+                operand(attribute, rendered.operand())));
+      } else {
+        pieces.add(CodeBlock.of("$S", ((KeyValue.Text) part).value()));
+      }
+    }
+    return pieces.stream().collect(CodeBlock.joining("$W+ "));
+  }
+}

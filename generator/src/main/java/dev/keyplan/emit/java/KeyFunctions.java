@@ -1,0 +1,144 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Filling;
+import dev.keyplan.model.IndexMembership;
+import dev.keyplan.model.KeyTemplate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The functions of an entity's codec that make the texts of its keys. */
+final class KeyFunctions {
+  private static final int PARTITION_KEY_BYTES = 2048;
+  private static final int SORT_KEY_BYTES = 1024;
+
+  private final EntityTypes types;
+  private final TypeMapping mapping;
+  private final SupportTypes support;
+  private final Map<String, KeyFunction> functions = new LinkedHashMap<>();
+
+  /**
+   * One function.
+   *
+   * @param name in Java, after the key attribute: {@code pk}
+   * @param attribute the key attribute's name in DynamoDB
+   * @param template the text it makes
+   * @param isSort whether the attribute is a sort key anywhere, which allows fewer bytes
+   */
+  record KeyFunction(String name, String attribute, KeyTemplate template, boolean isSort) {
+    /** Its parameters, each once. */
+    List<Attribute> parameters() {
+      return template.attributes().stream().distinct().toList();
+    }
+  }
+
+  KeyFunctions(Entity entity, TypeMapping mapping, SupportTypes support) {
+    this.types = new EntityTypes(entity.name());
+    this.mapping = mapping;
+    this.support = support;
+    NameAllocator names = new NameAllocator();
+    List.of("key", "read", "write").forEach(names::newName);
+    List<EntityKey> keys = new ArrayList<>();
+    keys.add(entity.key());
+    entity.indexes().stream().map(IndexMembership::key).forEach(keys::add);
+    for (EntityKey key : keys) {
+      key.partition().forEach(part -> add(part, false, names));
+      key.sort().forEach(part -> add(part, true, names));
+    }
+  }
+
+  private void add(EntityKey.Part part, boolean isSort, NameAllocator names) {
+    if (part.filling() instanceof Filling.FromTemplate from) {
+      String attribute = part.key().name();
+      KeyFunction known = functions.get(attribute);
+      String name =
+          known == null ? names.newName(JavaNames.fromAttributeName(attribute)) : known.name();
+      boolean isSortAnywhere = isSort || (known != null && known.isSort());
+      functions.put(attribute, new KeyFunction(name, attribute, from.template(), isSortAnywhere));
+    }
+  }
+
+  /** All functions, those of the primary key first. */
+  List<KeyFunction> all() {
+    return List.copyOf(functions.values());
+  }
+
+  /** The function that makes the text of a key attribute, if the entity fills it with one. */
+  Optional<KeyFunction> find(String keyAttribute) {
+    return Optional.ofNullable(functions.get(keyAttribute));
+  }
+
+  /** {@code MessageItem.pk(groupId)}. */
+  CodeBlock call(KeyFunction function, Function<Attribute, CodeBlock> values) {
+    return CodeBlock.of("$T.$L", types.item(), callInCodec(function, values));
+  }
+
+  /** {@code pk(groupId)}. */
+  CodeBlock callInCodec(KeyFunction function, Function<Attribute, CodeBlock> values) {
+    CodeBlock arguments =
+        function.parameters().stream().map(values).collect(CodeBlock.joining(", "));
+    return CodeBlock.of("$L($L)", function.name(), arguments);
+  }
+
+  /** The {@code AttributeValue} of a key attribute, made from the values of an entity. */
+  CodeBlock value(EntityKey.Part part, Function<Attribute, CodeBlock> values) {
+    return value(part, values, function -> call(function, values));
+  }
+
+  /** The same for code of the codec itself. */
+  CodeBlock valueInCodec(EntityKey.Part part, Function<Attribute, CodeBlock> values) {
+    return value(part, values, function -> callInCodec(function, values));
+  }
+
+  private CodeBlock value(
+      EntityKey.Part part,
+      Function<Attribute, CodeBlock> values,
+      Function<KeyFunction, CodeBlock> call) {
+    if (part.filling() instanceof Filling.FromAttribute from) {
+      Attribute attribute = from.attribute();
+      String name = JavaNames.component(attribute.name());
+      CodeBlock value = values.apply(attribute);
+      return attribute.type().kind() == AttributeType.Kind.STRING
+          ? mapping.writeKeyOperand(attribute.type(), name, value)
+          : mapping.write(attribute.type(), name, value);
+    }
+    KeyFunction function = functions.get(part.key().name());
+    return CodeBlock.of("$T.fromS($L)", Sdk.ATTRIBUTE_VALUE, call.apply(function));
+  }
+
+  /** The text that a function makes: {@code "MSG#" + Keys.uuid("groupId", groupId)}. */
+  CodeBlock text(KeyFunction function) {
+    List<CodeBlock> pieces = new ArrayList<>();
+    long bytes = 0;
+    for (KeyTemplate.Part part : function.template().parts()) {
+      if (part instanceof KeyTemplate.Hole hole) {
+        String name = JavaNames.component(hole.attribute().name());
+        pieces.add(mapping.hole(hole, name, CodeBlock.of("$L", name)));
+        bytes += mapping.keyBytes(hole.attribute().type());
+      } else {
+        String text = ((KeyTemplate.Text) part).value();
+        pieces.add(CodeBlock.of("$S", text));
+        bytes += 3L * text.length();
+      }
+    }
+    CodeBlock joined = pieces.stream().collect(CodeBlock.joining("$W+ "));
+    if (bytes <= (function.isSort() ? SORT_KEY_BYTES : PARTITION_KEY_BYTES)) {
+      return joined;
+    }
+    return CodeBlock.of(
+        "$T.$L($S, $L)",
+        support.keys(),
+        function.isSort() ? "sort" : "partition",
+        function.attribute(),
+        joined);
+  }
+}

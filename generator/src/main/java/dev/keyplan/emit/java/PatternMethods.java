@@ -1,0 +1,179 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import dev.keyplan.model.Entity;
+import dev.keyplan.plan.Plan;
+import dev.keyplan.plan.WriteAction;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Writes the methods of a repository that answer patterns. */
+final class PatternMethods {
+  private final JavaContext context;
+  private final Entity entity;
+  private final EntityTypes types;
+  private final WriteCalls calls;
+
+  PatternMethods(JavaContext context, Entity entity) {
+    this.context = context;
+    this.entity = entity;
+    this.types = JavaContext.types(entity);
+    this.calls = new WriteCalls(context, entity);
+  }
+
+  List<MethodSpec> of(Plan plan) {
+    if (plan instanceof Plan.Query query) {
+      return List.of(query(query));
+    }
+    if (plan instanceof Plan.GetItem get) {
+      return List.of(getItem(get));
+    }
+    if (plan instanceof Plan.Transaction transaction) {
+      return List.of(transaction(transaction));
+    }
+    Plan.Write write = (Plan.Write) plan;
+    List<ParameterSpec> parameters = parameters(plan);
+    return calls.of(name(plan), write.action(), parameters, javadoc(plan));
+  }
+
+  /** {@code public Query<Message> messages(UUID groupId)}, or its only result. */
+  private MethodSpec query(Plan.Query plan) {
+    List<ParameterSpec> parameters = parameters(plan);
+    LocalNames names = new LocalNames(parameters);
+    CodeBlock.Builder query =
+        CodeBlock.builder()
+            .add(
+                "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),\n$T::read,\n$L.cursors())$<$<",
+                context.support().query(),
+                names.field("client"),
+                label(plan),
+                names.field("requests"),
+                name(plan),
+                Signatures.arguments(parameters),
+                types.item(),
+                names.field("table"));
+    plan.limit().ifPresent(limit -> query.add("\n.limit($L)", limit));
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name(plan))
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters);
+    JavadocText text = javadoc(plan);
+    if (plan.isSingle()) {
+      text.exception(context.support().notUniqueResultException(), "if there is more than one");
+      return method
+          .addJavadoc(text.toCode())
+          .returns(optional())
+          .addStatement("return $L\n.single()", query.build())
+          .build();
+    }
+    return method
+        .addJavadoc(text.toCode())
+        .returns(ParameterizedTypeName.get(context.support().query(), types.entity()))
+        .addStatement("return $L", query.build())
+        .build();
+  }
+
+  /** {@code public Optional<Message> message(UUID groupId, Instant createdAt, UUID id)}. */
+  private MethodSpec getItem(Plan.GetItem plan) {
+    List<ParameterSpec> parameters = parameters(plan);
+    LocalNames names = new LocalNames(parameters);
+    String response = names.variable("response");
+    return MethodSpec.methodBuilder(name(plan))
+        .addJavadoc(javadoc(plan).toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .returns(optional())
+        .addStatement(
+            "$T $L = $L.getItem($L.$L($L))",
+            Sdk.GET_ITEM_RESPONSE,
+            response,
+            names.field("client"),
+            names.field("requests"),
+            name(plan),
+            Signatures.arguments(parameters))
+        .addStatement(
+            "return $1L.hasItem() ? $2T.of($3T.read($1L.item())) : $2T.empty()",
+            response,
+            Optional.class,
+            types.item())
+        .build();
+  }
+
+  /** {@code public void startConversation(Conversation mine, …)}. */
+  private MethodSpec transaction(Plan.Transaction plan) {
+    List<ParameterSpec> parameters = parameters(plan);
+    LocalNames names = new LocalNames(parameters);
+    String failure = names.variable("e");
+    CodeBlock.Builder members =
+        CodeBlock.builder().add("new $T()", context.support().transactionMembers());
+    for (Plan.Member member : plan.members()) {
+      members.add("\n$L", member(plan, member, names));
+    }
+    JavadocText text = javadoc(plan);
+    if (!plan.pattern().ties().isEmpty()) {
+      text.exception(
+          ClassName.get(IllegalArgumentException.class), "if the members do not belong together");
+    }
+    text.exception(
+        context.support().transactionFailedException(),
+        "if a member is not as it has to be; nothing is written then");
+    return MethodSpec.methodBuilder(name(plan))
+        .addJavadoc(text.toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .beginControlFlow("try")
+        .addStatement(
+            "$L.transactWriteItems($L.$L($L))",
+            names.field("client"),
+            names.field("requests"),
+            name(plan),
+            Signatures.arguments(parameters))
+        .nextControlFlow("catch ($T $L)", Sdk.TRANSACTION_CANCELED, failure)
+        .addStatement("throw $L\n.failure($S, $L)", members.build(), label(plan), failure)
+        .endControlFlow()
+        .build();
+  }
+
+  /** {@code .add("mine", ConversationItem::read)}; a move may be two actions, or one. */
+  private CodeBlock member(Plan.Transaction plan, Plan.Member member, LocalNames names) {
+    ClassName item = JavaContext.types(member.action().entity()).item();
+    if (!(member.action() instanceof WriteAction.Move)) {
+      return CodeBlock.of(".add($S, $T::read)", member.name(), item);
+    }
+    List<ParameterSpec> parameters = new Signatures(context.mapping()).of(member, plan.pattern());
+    return CodeBlock.of(
+        ".add($S, $L.$LActions($L).size(), $T::read)",
+        member.name(),
+        names.field("requests"),
+        TransactionRequests.memberName(plan, member),
+        Signatures.arguments(parameters),
+        item);
+  }
+
+  private JavadocText javadoc(Plan plan) {
+    String name = JavadocText.code(plan.pattern().name().name());
+    return JavadocText.of(plan.pattern().documentation(), "The pattern " + name + ".")
+        .paragraph(ReadRequests.planText(plan));
+  }
+
+  private List<ParameterSpec> parameters(Plan plan) {
+    return new Signatures(context.mapping()).of(plan);
+  }
+
+  private ParameterizedTypeName optional() {
+    return ParameterizedTypeName.get(ClassName.get(Optional.class), types.entity());
+  }
+
+  private String label(Plan plan) {
+    return entity.name().name() + "." + plan.pattern().name().name();
+  }
+
+  private static String name(Plan plan) {
+    return JavaNames.method(plan.pattern().name().name());
+  }
+}

@@ -1,0 +1,138 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.StringType;
+import dev.keyplan.model.AttributeType.TimestampType;
+import dev.keyplan.model.DefaultValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** What the records of entities, keys and structs have in common. */
+final class RecordMembers {
+  private final JavaContext context;
+  private final List<Attribute> attributes;
+
+  RecordMembers(JavaContext context, List<Attribute> attributes) {
+    this.context = context;
+    this.attributes = attributes;
+  }
+
+  /** The components. */
+  MethodSpec components() {
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    for (Attribute attribute : attributes) {
+      constructor.addParameter(
+          ParameterSpec.builder(
+                  context.mapping().type(attribute), JavaNames.component(attribute.name()))
+              .build());
+    }
+    return constructor.build();
+  }
+
+  /** The compact constructor, which refuses what would not come back from DynamoDB as it was. */
+  MethodSpec.Builder compactConstructor() {
+    LocalNames names = new LocalNames(components().parameters());
+    CodeBlock.Builder checks = CodeBlock.builder();
+    for (Attribute attribute : attributes) {
+      String name = JavaNames.component(attribute.name());
+      if (attribute.isOptional()) {
+        checks.addStatement("$T.present($S, $L)", context.support().check(), name, name);
+        normalisesBeyondNull(attribute.type())
+            .ifPresent(type -> checks.add(ifPresent(name, names.variable("value"), type, true)));
+      } else {
+        context
+            .mapping()
+            .normal(attribute.type(), name, CodeBlock.of("$L", name))
+            .ifPresent(check -> checks.addStatement("$L", check));
+      }
+    }
+    return MethodSpec.compactConstructorBuilder()
+        .addModifiers(Modifier.PUBLIC)
+        .addCode(checks.build());
+  }
+
+  /** {@code checked()}, for what the model says beyond the types. */
+  MethodSpec checked(TypeName self, String javadoc) {
+    CodeBlock.Builder checks = CodeBlock.builder();
+    for (Attribute attribute : attributes) {
+      String name = JavaNames.component(attribute.name());
+      Optional<CodeBlock> check =
+          context.mapping().check(attribute.type(), name, CodeBlock.of("$L", name));
+      if (check.isPresent()) {
+        checks.add(
+            attribute.isOptional()
+                ? ifPresent(name, "value", attribute.type(), false)
+                : CodeBlock.builder().addStatement("$L", check.get()).build());
+      }
+    }
+    return MethodSpec.methodBuilder("checked")
+        .addJavadoc("$L", javadoc)
+        .returns(self)
+        .addCode(checks.build())
+        .addStatement("return this")
+        .build();
+  }
+
+  /** {@code @param} lines for what the types do not say. */
+  JavadocText documented(JavadocText text) {
+    for (Attribute attribute : attributes) {
+      List<String> facts = new ArrayList<>();
+      attribute.documentation().map(JavadocText::escape).map(String::strip).ifPresent(facts::add);
+      constraint(attribute.type()).ifPresent(facts::add);
+      attribute.defaultValue().map(RecordMembers::text).ifPresent(facts::add);
+      if (!facts.isEmpty()) {
+        String name = JavaNames.component(attribute.name());
+        text.parameter(name, String.join("; ", facts));
+      }
+    }
+    return text;
+  }
+
+  private CodeBlock ifPresent(String name, String value, AttributeType type, boolean isNormal) {
+    CodeBlock variable = CodeBlock.of("$L", value);
+    CodeBlock check =
+        (isNormal
+                ? context.mapping().normal(type, name, variable)
+                : context.mapping().check(type, name, variable))
+            .orElseThrow();
+    return CodeBlock.builder().addStatement("$L.ifPresent($L -> $L)", name, value, check).build();
+  }
+
+  private static Optional<AttributeType> normalisesBeyondNull(AttributeType type) {
+    return type instanceof TimestampType ? Optional.of(type) : Optional.empty();
+  }
+
+  private static Optional<String> constraint(AttributeType type) {
+    if (type instanceof StringType text && text.maximumLength().isPresent()) {
+      int maximum = text.maximumLength().getAsInt();
+      String minimum = text.minimumLength() == 0 ? "at most " : text.minimumLength() + " to ";
+      return Optional.of(minimum + maximum + " characters");
+    }
+    if (type instanceof IntegerType integer && integer.isBounded()) {
+      return Optional.of(integer.minimum() + " to " + integer.maximum());
+    }
+    if (type instanceof TimestampType timestamp) {
+      return switch (timestamp.precision()) {
+        case SECONDS -> Optional.of("to the second");
+        case MILLISECONDS -> Optional.of("to the millisecond");
+        case MICROSECONDS -> Optional.of("to the microsecond");
+      };
+    }
+    return Optional.empty();
+  }
+
+  private static String text(DefaultValue value) {
+    if (value instanceof DefaultValue.Now) {
+      return "the time of its creation, unless given";
+    }
+    return value instanceof DefaultValue.Random ? "random, unless given" : "with a default";
+  }
+}

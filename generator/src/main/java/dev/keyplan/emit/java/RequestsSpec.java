@@ -1,0 +1,199 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.keyplan.emit.java.JavaContext.BuiltIn;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.Table;
+import dev.keyplan.plan.Plan;
+import dev.keyplan.plan.WriteAction;
+import dev.keyplan.source.SourceFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Writes the requests of an entity: all that its repository sends, without a client. */
+final class RequestsSpec implements ClassSpec {
+  private final JavaContext context;
+  private final Entity entity;
+  private final EntityTypes types;
+  private final WriteMethods writes;
+
+  RequestsSpec(JavaContext context, Entity entity) {
+    this.context = context;
+    this.entity = entity;
+    this.types = JavaContext.types(entity);
+    this.writes = WriteMethods.ofEntity(context, entity);
+  }
+
+  @Override
+  public ClassName className() {
+    return types.requests();
+  }
+
+  @Override
+  public SourceFile source() {
+    return entity.span().file();
+  }
+
+  @Override
+  public TypeSpec.Builder typeSpec() {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(className())
+            .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addJavadoc(
+                "The requests of {@link $T}, without a client: for reviews, tests and\n"
+                    + "transactions.",
+                types.repository());
+    fields(context, entity).forEach(type::addField);
+    type.addMethod(constructor());
+    context.plans(entity).forEach(plan -> type.addMethods(methods(plan)));
+    type.addMethod(new ReadRequests(context, entity).get());
+    type.addMethods(builtIn(BuiltIn.CREATE, new WriteAction.Put(entity, true, Optional.empty())));
+    type.addMethods(builtIn(BuiltIn.PUT, new WriteAction.Put(entity, false, Optional.empty())));
+    if (UpdateSpec.isNeeded(entity)) {
+      type.addMethod(update()).addMethod(updateAction());
+    }
+    type.addMethods(builtIn(BuiltIn.DELETE, new WriteAction.Delete(entity, Optional.empty())));
+    return type;
+  }
+
+  /** The tables, then the requests of other entities that transactions write. */
+  private static List<FieldSpec> fields(JavaContext context, Entity entity) {
+    List<FieldSpec> fields = new ArrayList<>();
+    for (ParameterSpec table : tables(context, entity)) {
+      fields.add(field(table.type(), table.name()));
+    }
+    for (Entity other : others(context, entity)) {
+      fields.add(
+          field(JavaContext.types(other).requests(), TransactionRequests.field(other, entity)));
+    }
+    return fields;
+  }
+
+  private static FieldSpec field(TypeName type, String name) {
+    return FieldSpec.builder(type, name, Modifier.PRIVATE, Modifier.FINAL).build();
+  }
+
+  /** The tables that the requests and the repository of an entity have to know. */
+  static List<ParameterSpec> tables(JavaContext context, Entity entity) {
+    List<ParameterSpec> parameters = new ArrayList<>();
+    for (Table table : context.tables(entity)) {
+      ClassName type = JavaContext.tableClass(table);
+      String name = parameters.isEmpty() ? "table" : JavaNames.decapitalised(type.simpleName());
+      parameters.add(ParameterSpec.builder(type, name).build());
+    }
+    return parameters;
+  }
+
+  /** The other entities whose requests the transactions call. */
+  private static List<Entity> others(JavaContext context, Entity entity) {
+    List<String> used =
+        context.plans(entity).stream()
+            .filter(Plan.Transaction.class::isInstance)
+            .flatMap(plan -> ((Plan.Transaction) plan).members().stream())
+            .map(Plan.Member::action)
+            .filter(a -> TransactionRequests.isBuiltIn(a) || a instanceof WriteAction.Move)
+            .map(action -> action.entity().name().toString())
+            .collect(Collectors.toList());
+    return context.transactionEntities(entity).stream()
+        .filter(other -> used.contains(other.name().toString()))
+        .toList();
+  }
+
+  /** {@code public ConversationRequests(MessagesTable table)}. */
+  private MethodSpec constructor() {
+    List<ParameterSpec> tables = tables(context, entity);
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).addParameters(tables);
+    tables.forEach(table -> constructor.addStatement("this.$1N = $1N", table));
+    for (Entity other : others(context, entity)) {
+      constructor.addStatement(
+          "this.$L = new $T($L)",
+          TransactionRequests.field(other, entity),
+          JavaContext.types(other).requests(),
+          tablesOf(other));
+    }
+    return constructor.build();
+  }
+
+  /** The arguments for the requests of another entity, which may need tables that we do not. */
+  private String tablesOf(Entity other) {
+    return context.tables(other).stream()
+        .map(table -> tableOrDefault(table))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String tableOrDefault(Table table) {
+    return tables(context, entity).stream()
+        .filter(known -> known.type().equals(JavaContext.tableClass(table)))
+        .map(ParameterSpec::name)
+        .findFirst()
+        .orElse(JavaContext.tableClass(table).canonicalName() + ".DEFAULT");
+  }
+
+  private List<MethodSpec> methods(Plan plan) {
+    String name = JavaNames.method(plan.pattern().name().name());
+    if (plan instanceof Plan.Query query) {
+      return List.of(new ReadRequests(context, entity).query(query));
+    }
+    if (plan instanceof Plan.GetItem get) {
+      return List.of(new ReadRequests(context, entity).getItem(get));
+    }
+    if (plan instanceof Plan.Write write) {
+      return writes.of(name, write.action(), new Signatures(context.mapping()).of(plan));
+    }
+    return new TransactionRequests(context, entity).of((Plan.Transaction) plan);
+  }
+
+  private List<MethodSpec> builtIn(BuiltIn builtIn, WriteAction action) {
+    if (context.restatement(entity, builtIn).isPresent()) {
+      return List.of();
+    }
+    ParameterSpec subject =
+        builtIn == BuiltIn.DELETE
+            ? ParameterSpec.builder(types.key(), "key").build()
+            : ParameterSpec.builder(types.entity(), types.variable()).build();
+    return writes.of(builtIn.methodName(), action, List.of(subject));
+  }
+
+  /** {@code public UpdateItemRequest update(Message.Key key, Consumer<MessageUpdate> changes)}. */
+  private MethodSpec update() {
+    String key = new IndexKeyGroups(entity).needsKey() ? "key" : "";
+    return MethodSpec.methodBuilder("update")
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(updateParameters(types))
+        .returns(Sdk.UPDATE_ITEM_REQUEST)
+        .addStatement("$1T update = new $1T($2L)", types.update(), key)
+        .addStatement("changes.accept(update)")
+        .addStatement(
+            "return update\n.expression()\n.applyTo($T.builder())\n.tableName(table.name())"
+                + "\n.key($T.key(key))\n.returnValues($T.ALL_NEW)$L\n.build()",
+            Sdk.UPDATE_ITEM_REQUEST,
+            types.item(),
+            Sdk.RETURN_VALUE,
+            WriteRequests.returnOld())
+        .build();
+  }
+
+  /** {@code public TransactWriteItem updateAction(Message.Key key, Consumer<…> changes)}. */
+  private MethodSpec updateAction() {
+    return writes.action("update", updateParameters(types), "update");
+  }
+
+  static List<ParameterSpec> updateParameters(EntityTypes types) {
+    return List.of(
+        ParameterSpec.builder(types.key(), "key").build(),
+        ParameterSpec.builder(
+                ParameterizedTypeName.get(ClassName.get(Consumer.class), types.update()), "changes")
+            .build());
+  }
+}

@@ -1,0 +1,118 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import dev.keyplan.model.Condition;
+import dev.keyplan.model.Operand;
+import dev.keyplan.model.Parameter;
+import dev.keyplan.model.Pattern;
+import dev.keyplan.model.Write.Assignment;
+import dev.keyplan.plan.Plan;
+import dev.keyplan.plan.WriteAction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The parameters of generated methods. */
+final class Signatures {
+  private final TypeMapping mapping;
+
+  Signatures(TypeMapping mapping) {
+    this.mapping = mapping;
+  }
+
+  /** Those of a pattern: entities and keys that it writes first, then its values. */
+  List<ParameterSpec> of(Plan plan) {
+    List<ParameterSpec> values = values(plan.pattern().parameters());
+    List<ParameterSpec> parameters = new ArrayList<>();
+    if (plan instanceof Plan.Write write) {
+      parameters.add(subject(write.action(), values));
+    } else if (plan instanceof Plan.Transaction transaction) {
+      for (Plan.Member member : transaction.members()) {
+        parameters.add(subject(member));
+      }
+    }
+    parameters.addAll(values);
+    return parameters;
+  }
+
+  /** Those of one member of a transaction: what it writes, and the values that it needs. */
+  List<ParameterSpec> of(Plan.Member member, Pattern pattern) {
+    Set<String> needed = new TreeSet<>();
+    assignments(member.action()).forEach(assignment -> add(assignment.value(), needed));
+    member.action().condition().ifPresent(condition -> add(condition, needed));
+    List<ParameterSpec> parameters = new ArrayList<>(List.of(subject(member)));
+    parameters.addAll(
+        values(
+            pattern.parameters().stream()
+                .filter(parameter -> needed.contains(parameter.name()))
+                .toList()));
+    return parameters;
+  }
+
+  static List<Assignment> assignments(WriteAction action) {
+    if (action instanceof WriteAction.Update update) {
+      return update.assignments();
+    }
+    return action instanceof WriteAction.Move move ? move.assignments() : List.of();
+  }
+
+  /** {@code groupId, since}. */
+  static CodeBlock arguments(List<ParameterSpec> parameters) {
+    return parameters.stream()
+        .map(parameter -> CodeBlock.of("$N", parameter))
+        .collect(CodeBlock.joining(", "));
+  }
+
+  private List<ParameterSpec> values(List<Parameter> parameters) {
+    return parameters.stream()
+        .map(
+            parameter ->
+                ParameterSpec.builder(
+                        mapping.type(parameter.type()), JavaNames.variable(parameter.name()))
+                    .build())
+        .toList();
+  }
+
+  private static ParameterSpec subject(WriteAction action, List<ParameterSpec> values) {
+    EntityTypes types = JavaContext.types(action.entity());
+    String wanted =
+        action instanceof WriteAction.Put
+            ? types.variable()
+            : action instanceof WriteAction.Move ? "current" : "key";
+    return ParameterSpec.builder(subjectType(action), new LocalNames(values).variable(wanted))
+        .build();
+  }
+
+  private static ParameterSpec subject(Plan.Member member) {
+    return ParameterSpec.builder(subjectType(member.action()), JavaNames.variable(member.name()))
+        .build();
+  }
+
+  /** A put and a move take the entity, all else takes its key. */
+  private static TypeName subjectType(WriteAction action) {
+    EntityTypes types = JavaContext.types(action.entity());
+    boolean takesEntity = action instanceof WriteAction.Put || action instanceof WriteAction.Move;
+    return takesEntity ? types.entity() : types.key();
+  }
+
+  private static void add(Operand operand, Set<String> names) {
+    if (operand instanceof Operand.OfParameter of) {
+      names.add(of.parameter().name());
+    }
+  }
+
+  private static void add(Condition condition, Set<String> names) {
+    if (condition instanceof Condition.All all) {
+      all.conditions().forEach(c -> add(c, names));
+    } else if (condition instanceof Condition.Any any) {
+      any.conditions().forEach(c -> add(c, names));
+    } else if (condition instanceof Condition.Not not) {
+      add(not.condition(), names);
+    } else if (condition instanceof Condition.Compares compares) {
+      compares.operands().forEach(operand -> add(operand, names));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.keyplan.emit.java;
+
+import dev.keyplan.emit.OutputFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Copies the support classes that generated code uses, and those that they use themselves. */
+final class SupportFiles {
+  private static final String PACKAGE = "dev.keyplan.support";
+  private static final String INTERNAL = "internal/";
+
+  /** All there are: nothing is looked up by what happens to lie on a class path. */
+  private static final List<String> ALL =
+      List.of(
+          "BatchIncompleteException",
+          "ConditionFailedException",
+          "CursorEncoding",
+          "CursorException",
+          "Cursors",
+          "ItemFormatException",
+          "NotUniqueResultException",
+          "Page",
+          "Part",
+          "Query",
+          "TransactionFailedException",
+          INTERNAL + "Actions",
+          INTERNAL + "AsRead",
+          INTERNAL + "Batch",
+          INTERNAL + "Check",
+          INTERNAL + "Keys",
+          INTERNAL + "MoveFailure",
+          INTERNAL + "Names",
+          INTERNAL + "Read",
+          INTERNAL + "Timestamps",
+          INTERNAL + "TransactionMembers",
+          INTERNAL + "UpdateExpression");
+
+  private static final String DOCUMENTATION = "package-info";
+
+  private final String packageName;
+
+  /**
+   * @param packageName the user's package for them
+   */
+  SupportFiles(String packageName) {
+    this.packageName = packageName;
+  }
+
+  /** The files that these sources need; none if there are no sources. */
+  List<OutputFile> usedBy(Collection<String> sources) {
+    Set<String> used = new TreeSet<>();
+    for (String name : ALL) {
+      String imported = "import " + packageName + "." + name.replace('/', '.') + ";";
+      if (sources.stream().anyMatch(source -> source.contains(imported))) {
+        addWithUsed(name, used);
+      }
+    }
+    List<OutputFile> files = new ArrayList<>();
+    used.forEach(name -> files.add(file(name)));
+    if (used.stream().anyMatch(name -> !name.startsWith(INTERNAL))) {
+      files.add(file(DOCUMENTATION));
+    }
+    if (used.stream().anyMatch(name -> name.startsWith(INTERNAL))) {
+      files.add(file(INTERNAL + DOCUMENTATION));
+    }
+    return files;
+  }
+
+  private static void addWithUsed(String name, Set<String> used) {
+    if (used.add(name)) {
+      String source = source(name);
+      for (String other : ALL) {
+        String simpleName = other.substring(other.indexOf('/') + 1);
+        if (Pattern.compile("\\b" + simpleName + "\\b").matcher(source).find()) {
+          addWithUsed(other, used);
+        }
+      }
+    }
+  }
+
+  private OutputFile file(String name) {
+    String path = packageName.replace('.', '/') + "/" + name + ".java";
+    String content =
+        "// Copied by Keyplan. Do not edit.\n" + source(name).replace(PACKAGE, packageName);
+    return new OutputFile(OutputFile.Kind.SOURCE, path, content);
+  }
+
+  private static String source(String name) {
+    String path = "/support/" + PACKAGE.replace('.', '/') + "/" + name + ".java";
+    try (InputStream in = SupportFiles.class.getResourceAsStream(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

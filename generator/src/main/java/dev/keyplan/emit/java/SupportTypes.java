@@ -1,0 +1,86 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+
+/**
+ * The names of the support classes in the user's project.
+ *
+ * @param packageName the package that the user chose for them
+ */
+record SupportTypes(String packageName) {
+  ClassName batchIncompleteException() {
+    return shared("BatchIncompleteException");
+  }
+
+  ClassName conditionFailedException() {
+    return shared("ConditionFailedException");
+  }
+
+  ClassName cursors() {
+    return shared("Cursors");
+  }
+
+  ClassName part() {
+    return shared("Part");
+  }
+
+  ClassName query() {
+    return shared("Query");
+  }
+
+  ClassName notUniqueResultException() {
+    return shared("NotUniqueResultException");
+  }
+
+  ClassName transactionFailedException() {
+    return shared("TransactionFailedException");
+  }
+
+  ClassName actions() {
+    return internal("Actions");
+  }
+
+  ClassName asRead() {
+    return internal("AsRead");
+  }
+
+  ClassName batch() {
+    return internal("Batch");
+  }
+
+  ClassName check() {
+    return internal("Check");
+  }
+
+  ClassName keys() {
+    return internal("Keys");
+  }
+
+  ClassName moveFailure() {
+    return internal("MoveFailure");
+  }
+
+  ClassName read() {
+    return internal("Read");
+  }
+
+  ClassName timestamps() {
+    return internal("Timestamps");
+  }
+
+  ClassName transactionMembers() {
+    return internal("TransactionMembers");
+  }
+
+  ClassName updateExpression() {
+    return internal("UpdateExpression");
+  }
+
+  private ClassName shared(String name) {
+    return ClassName.get(packageName, name);
+  }
+
+  private ClassName internal(String name) {
+    return ClassName.get(packageName + ".internal", name);
+  }
+}

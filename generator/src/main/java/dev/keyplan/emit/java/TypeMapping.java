@@ -1,0 +1,276 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.StringType;
+import dev.keyplan.model.AttributeType.StructType;
+import dev.keyplan.model.AttributeType.TimestampType;
+import dev.keyplan.model.DefinitionName;
+import dev.keyplan.model.KeyTemplate.Hole;
+import dev.keyplan.model.Value;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * All that depends on an attribute's type: its Java type, and how its values are checked, written,
+ * read and put into key texts. A new type is a new case in each {@code switch} here, and nowhere
+ * else.
+ */
+final class TypeMapping {
+  private final SupportTypes support;
+
+  TypeMapping(SupportTypes support) {
+    this.support = support;
+  }
+
+  TypeName type(AttributeType type) {
+    return switch (type.kind()) {
+      case STRING -> ClassName.get(String.class);
+      case INTEGER -> ((IntegerType) type).isLong() ? TypeName.LONG : TypeName.INT;
+      case BOOLEAN -> TypeName.BOOLEAN;
+      case UUID -> ClassName.get(UUID.class);
+      case TIMESTAMP -> ClassName.get(Instant.class);
+      case ENUM -> className(((EnumType) type).definition().name());
+      case STRUCT -> className(((StructType) type).definition().name());
+    };
+  }
+
+  /** The type of a record's component. */
+  TypeName type(Attribute attribute) {
+    TypeName type = type(attribute.type());
+    return attribute.isOptional()
+        ? ParameterizedTypeName.get(ClassName.get(Optional.class), type.box())
+        : type;
+  }
+
+  /**
+   * Refuses, or normalises, what a value of the type never is; nothing for primitive types. Values
+   * that were stored under an older model pass.
+   */
+  Optional<CodeBlock> normal(AttributeType type, String name, CodeBlock value) {
+    return switch (type.kind()) {
+      case INTEGER, BOOLEAN -> Optional.empty();
+      case STRING, UUID, ENUM, STRUCT -> Optional.of(present(name, value));
+      case TIMESTAMP ->
+          Optional.of(
+              CodeBlock.of(
+                  "$T.$L($S, $L)",
+                  support.timestamps(),
+                  precision(type).toLowerCase(Locale.ROOT),
+                  name,
+                  value));
+    };
+  }
+
+  /** Refuses what the model does not allow, given a value that is normal. */
+  Optional<CodeBlock> check(AttributeType type, String name, CodeBlock value) {
+    return switch (type.kind()) {
+      case BOOLEAN, UUID, ENUM, TIMESTAMP -> Optional.empty();
+      case STRING -> Optional.of(text((StringType) type, name, value));
+      case INTEGER ->
+          ((IntegerType) type).isBounded()
+              ? Optional.of(range((IntegerType) type, name, value))
+              : Optional.empty();
+      case STRUCT -> Optional.of(CodeBlock.of("$L.checked()", value));
+    };
+  }
+
+  /** An {@code AttributeValue} of a value that was checked. */
+  CodeBlock write(AttributeType type, String name, CodeBlock value) {
+    return switch (type.kind()) {
+      case STRING -> fromS(value);
+      case INTEGER ->
+          CodeBlock.of("$T.fromN($T.toString($L))", Sdk.ATTRIBUTE_VALUE, type(type).box(), value);
+      case BOOLEAN -> CodeBlock.of("$T.fromBool($L)", Sdk.ATTRIBUTE_VALUE, value);
+      case UUID -> fromS(CodeBlock.of("$L.toString()", value));
+      case TIMESTAMP -> fromS(timestamp(type, name, value));
+      case ENUM -> fromS(CodeBlock.of("$L.stored()", value));
+      case STRUCT -> CodeBlock.of("$T.write($L)", codec(type), value);
+    };
+  }
+
+  /** An {@code AttributeValue} of a value that somebody gives. */
+  CodeBlock writeChecked(AttributeType type, String name, CodeBlock value) {
+    CodeBlock checked =
+        switch (type.kind()) {
+          case BOOLEAN, TIMESTAMP -> value;
+          case STRING, INTEGER -> check(type, name, value).orElse(value);
+          case UUID, ENUM -> present(name, value);
+          case STRUCT -> CodeBlock.of("$L.checked()", present(name, value));
+        };
+    return write(type, name, checked);
+  }
+
+  /** An {@code AttributeValue} that a key is compared with; its limits are not its caller's. */
+  CodeBlock writeKeyOperand(AttributeType type, String name, CodeBlock value) {
+    return switch (type.kind()) {
+      case STRING -> fromS(keyText(name, value));
+      case INTEGER, BOOLEAN -> write(type, name, value);
+      case UUID, ENUM, TIMESTAMP, STRUCT -> writeChecked(type, name, value);
+    };
+  }
+
+  /** A function from {@code AttributeValue} to a value. */
+  CodeBlock reader(AttributeType type) {
+    return switch (type.kind()) {
+      case STRING -> CodeBlock.of("$T::text", support.read());
+      case INTEGER ->
+          CodeBlock.of(
+              "$T::$L", support.read(), ((IntegerType) type).isLong() ? "longInteger" : "integer");
+      case BOOLEAN -> CodeBlock.of("$T::bool", support.read());
+      case UUID -> CodeBlock.of("$T::uuid", support.read());
+      case TIMESTAMP ->
+          CodeBlock.of("$T::$L", support.read(), precision(type).toLowerCase(Locale.ROOT));
+      case ENUM -> CodeBlock.of("stored -> $T.parse($T.text(stored))", type(type), support.read());
+      case STRUCT -> CodeBlock.of("$T::read", codec(type));
+    };
+  }
+
+  /** The text of a value in the hole of a key. */
+  CodeBlock hole(Hole hole, String name, CodeBlock value) {
+    AttributeType type = hole.attribute().type();
+    return switch (type.kind()) {
+      case STRING ->
+          hole.delimiter().isEmpty()
+              ? keyText(name, value)
+              : CodeBlock.of(
+                  "$T.text($S, $L, $S)",
+                  support.keys(),
+                  name,
+                  value,
+                  Character.toString(hole.delimiter().get()));
+      case INTEGER -> paddedNumber((IntegerType) type, name, value);
+      case UUID -> CodeBlock.of("$T.uuid($S, $L)", support.keys(), name, value);
+      case TIMESTAMP -> timestamp(type, name, value);
+      case ENUM -> CodeBlock.of("$L.stored()", present(name, value));
+      case BOOLEAN, STRUCT -> throw new IllegalArgumentException(type.text() + " in a key");
+    };
+  }
+
+  /** The most bytes that a value has in a key; {@link Integer#MAX_VALUE} if that is not known. */
+  int keyBytes(AttributeType type) {
+    return switch (type.kind()) {
+      case STRING -> {
+        int characters = ((StringType) type).maximumLength().orElse(Integer.MAX_VALUE);
+        yield characters > Integer.MAX_VALUE / 4 ? Integer.MAX_VALUE : 4 * characters;
+      }
+      case INTEGER -> 20;
+      case UUID -> 36;
+      case TIMESTAMP -> 27;
+      case ENUM ->
+          ((EnumType) type)
+              .definition().constants().stream()
+                  .mapToInt(constant -> 3 * constant.storedText().length())
+                  .max()
+                  .orElse(0);
+      case BOOLEAN, STRUCT -> 0;
+    };
+  }
+
+  /** A constant of the model, as an expression of the type. */
+  CodeBlock constant(AttributeType type, Value value) {
+    if (value instanceof Value.TextValue text) {
+      return switch (type.kind()) {
+        case UUID -> CodeBlock.of("$T.fromString($S)", UUID.class, text.text());
+        case TIMESTAMP -> CodeBlock.of("$T.parse($S)", Instant.class, text.text());
+        case STRING, INTEGER, BOOLEAN, ENUM, STRUCT -> CodeBlock.of("$S", text.text());
+      };
+    }
+    if (value instanceof Value.NumberValue number) {
+      boolean isLong = type instanceof IntegerType integer && integer.isLong();
+      return CodeBlock.of(isLong ? "$LL" : "$L", number.number().toBigIntegerExact());
+    }
+    if (value instanceof Value.EnumValue constant) {
+      return CodeBlock.of(
+          "$T.$L",
+          className(constant.definition().name()),
+          JavaNames.variable(constant.constant().name()));
+    }
+    return CodeBlock.of("$L", ((Value.BooleanValue) value).isTrue());
+  }
+
+  /** {@code now}, cut to what is stored: the only place where time is cut. */
+  CodeBlock cutToPrecision(AttributeType type, CodeBlock now) {
+    return CodeBlock.of("$L.truncatedTo($T.$L)", now, ChronoUnit.class, precision(type));
+  }
+
+  /** The codec of a struct. */
+  ClassName codec(AttributeType type) {
+    DefinitionName struct = ((StructType) type).definition().name();
+    return ClassName.get(struct.namespace(), struct.name() + "Item");
+  }
+
+  static ClassName className(DefinitionName name) {
+    return ClassName.get(name.namespace(), name.name());
+  }
+
+  private CodeBlock present(String name, CodeBlock value) {
+    return CodeBlock.of("$T.present($S, $L)", support.check(), name, value);
+  }
+
+  private CodeBlock keyText(String name, CodeBlock value) {
+    return CodeBlock.of("$T.text($S, $L)", support.keys(), name, value);
+  }
+
+  private CodeBlock text(StringType type, String name, CodeBlock value) {
+    if (type.minimumLength() == 0 && type.maximumLength().isEmpty()) {
+      return CodeBlock.of("$T.text($S, $L)", support.check(), name, value);
+    }
+    CodeBlock maximum =
+        type.maximumLength().isPresent()
+            ? CodeBlock.of("$L", type.maximumLength().getAsInt())
+            : CodeBlock.of("$T.MAX_VALUE", Integer.class);
+    return CodeBlock.of(
+        "$T.text($S, $L, $L, $L)", support.check(), name, value, type.minimumLength(), maximum);
+  }
+
+  private CodeBlock range(IntegerType type, String name, CodeBlock value) {
+    return CodeBlock.of(
+        type.isLong() ? "$T.range($S, $L, $LL, $LL)" : "$T.range($S, $L, $L, $L)",
+        support.check(),
+        name,
+        value,
+        type.minimum(),
+        type.maximum());
+  }
+
+  private CodeBlock paddedNumber(IntegerType type, String name, CodeBlock value) {
+    if (!type.isBounded() || type.minimum() < 0) {
+      return CodeBlock.of("$T.number($L)", support.keys(), value);
+    }
+    return CodeBlock.of(
+        "$T.number($S, $L, $LL, $LL)", support.keys(), name, value, type.minimum(), type.maximum());
+  }
+
+  private CodeBlock timestamp(AttributeType type, String name, CodeBlock value) {
+    String format =
+        switch (((TimestampType) type).precision()) {
+          case SECONDS -> "formatSeconds";
+          case MILLISECONDS -> "formatMillis";
+          case MICROSECONDS -> "formatMicros";
+        };
+    return CodeBlock.of("$T.$L($S, $L)", support.timestamps(), format, name, value);
+  }
+
+  /** The constant of {@code ChronoUnit}; in lower case, the helpers' name. */
+  private static String precision(AttributeType type) {
+    return switch (((TimestampType) type).precision()) {
+      case SECONDS -> "SECONDS";
+      case MILLISECONDS -> "MILLIS";
+      case MICROSECONDS -> "MICROS";
+    };
+  }
+
+  private static CodeBlock fromS(CodeBlock text) {
+    return CodeBlock.of("$T.fromS($L)", Sdk.ATTRIBUTE_VALUE, text);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import dev.keyplan.emit.java.JavaContext.BuiltIn;
+import dev.keyplan.model.Entity;
+import dev.keyplan.plan.WriteAction;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the methods that make the requests of single writes, each also for transactions. */
+final class WriteMethods {
+  private final JavaContext context;
+  private final Entity entity;
+  private final String table;
+  private final String create;
+  private final Modifier[] visibility;
+  private final WriteRequests requests;
+
+  private WriteMethods(
+      JavaContext context, Entity entity, String table, String owner, Modifier... visibility) {
+    this.context = context;
+    this.entity = entity;
+    this.table = table;
+    this.create = owner + context.builtIn(entity, BuiltIn.CREATE) + "Action";
+    this.visibility = visibility;
+    this.requests = new WriteRequests(context, entity);
+  }
+
+  /** For the writes that are an entity's own. */
+  static WriteMethods ofEntity(JavaContext context, Entity entity) {
+    return new WriteMethods(context, entity, "table", "", Modifier.PUBLIC);
+  }
+
+  /**
+   * For members of a transaction, which is in the requests of perhaps another entity.
+   *
+   * @param table the field that has the table
+   * @param owner the field that has the entity's own requests, and a dot; empty if these are they
+   */
+  static WriteMethods ofMember(JavaContext context, Entity entity, String table, String owner) {
+    return new WriteMethods(context, entity, table, owner);
+  }
+
+  /** The methods of a write, given its parameters, of which the first is what is written. */
+  List<MethodSpec> of(String name, WriteAction action, List<ParameterSpec> parameters) {
+    if (action instanceof WriteAction.Move move) {
+      return List.of(
+          moveRequest(name, parameters),
+          moveActions(name, move, parameters),
+          afterMove(name, move, parameters));
+    }
+    if (action instanceof WriteAction.Check) {
+      return List.of();
+    }
+    return List.of(request(name, action, parameters), action(name, parameters, kind(action)));
+  }
+
+  /** {@code public PutItemRequest post(Message message)}, or the same for other writes. */
+  MethodSpec request(String name, WriteAction action, List<ParameterSpec> parameters) {
+    ParameterSpec subject = parameters.get(0);
+    CodeBlock table = tableName(parameters);
+    CodeBlock request;
+    ClassName type;
+    if (action instanceof WriteAction.Put put) {
+      request = requests.put(put, table, subject);
+      type = Sdk.PUT_ITEM_REQUEST;
+    } else if (action instanceof WriteAction.Update update) {
+      request = requests.update(update, table, subject);
+      type = Sdk.UPDATE_ITEM_REQUEST;
+    } else if (action instanceof WriteAction.Delete delete) {
+      request = requests.delete(delete, table, subject);
+      type = Sdk.DELETE_ITEM_REQUEST;
+    } else {
+      request = requests.check((WriteAction.Check) action, table, subject);
+      type = Sdk.CONDITION_CHECK;
+    }
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(visibility)
+        .addParameters(parameters)
+        .returns(type)
+        .addStatement("return $L", request)
+        .build();
+  }
+
+  /** Which of the helpers makes a transaction's action of a request. */
+  static String kind(WriteAction action) {
+    return action instanceof WriteAction.Put
+        ? "put"
+        : action instanceof WriteAction.Update ? "update" : "delete";
+  }
+
+  /** {@code public TransactWriteItem postAction(Message message)}. */
+  MethodSpec action(String name, List<ParameterSpec> parameters, String kind) {
+    return MethodSpec.methodBuilder(name + "Action")
+        .addJavadoc("{@link #$L} as a member of a transaction.", name)
+        .addModifiers(visibility)
+        .addParameters(parameters)
+        .returns(Sdk.TRANSACT_WRITE_ITEM)
+        .addStatement(
+            "return $T.$L($L($L))",
+            context.support().actions(),
+            kind,
+            name,
+            Signatures.arguments(parameters))
+        .build();
+  }
+
+  /** {@code public TransactWriteItemsRequest bump(Conversation current, …)}. */
+  private MethodSpec moveRequest(String name, List<ParameterSpec> parameters) {
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(visibility)
+        .addParameters(parameters)
+        .returns(Sdk.TRANSACT_WRITE_ITEMS_REQUEST)
+        .addStatement(
+            "return $T.builder()\n.transactItems($LActions($L))\n.build()",
+            Sdk.TRANSACT_WRITE_ITEMS_REQUEST,
+            name,
+            Signatures.arguments(parameters))
+        .build();
+  }
+
+  /** {@code public List<TransactWriteItem> bumpActions(Conversation current, …)}. */
+  private MethodSpec moveActions(
+      String name, WriteAction.Move move, List<ParameterSpec> parameters) {
+    EntityTypes types = JavaContext.types(entity);
+    ParameterSpec subject = parameters.get(0);
+    LocalNames names = new LocalNames(parameters);
+    String moved = names.variable("moved");
+    String asRead = names.variable("asRead");
+    String request = names.variable("request");
+    CodeBlock table = tableName(parameters);
+    CodeBlock put =
+        CodeBlock.builder()
+            .add("$T.builder()$>$>\n.tableName($L)", Sdk.PUT_ITEM_REQUEST, table)
+            .add("\n.item($T.write($L))", types.item(), moved)
+            .add(WriteRequests.conditionedBy(asRead))
+            .add("\n.build()$<$<")
+            .build();
+    CodeBlock delete =
+        CodeBlock.builder()
+            .add("$T.builder()$>$>\n.tableName($L)", Sdk.DELETE_ITEM_REQUEST, table)
+            .add("\n.key($T.key($N.key()))", types.item(), subject)
+            .add(WriteRequests.conditionedBy(asRead))
+            .add("\n.build()$<$<")
+            .build();
+    return MethodSpec.methodBuilder(name + "Actions")
+        .addJavadoc(
+            "{@link #$L} as members of a transaction: one, or two if the key changes.", name)
+        .addModifiers(visibility)
+        .addParameters(parameters)
+        .returns(ParameterizedTypeName.get(ClassName.get(List.class), Sdk.TRANSACT_WRITE_ITEM))
+        .addStatement(
+            "$T $L = after$L($L)",
+            types.entity(),
+            moved,
+            JavaNames.capitalised(name),
+            Signatures.arguments(parameters))
+        .addStatement(
+            "$T $L =$W$L", context.support().asRead(), asRead, requests.asRead(move, subject))
+        .beginControlFlow("if ($L.key().equals($N.key()))", moved, subject)
+        .addComment("DynamoDB refuses two actions on one item.")
+        .addStatement("$T $L =\n$L", Sdk.PUT_ITEM_REQUEST, request, put)
+        .addStatement("return $T.of($T.put($L))", List.class, context.support().actions(), request)
+        .endControlFlow()
+        .addStatement("$T $L =\n$L", Sdk.DELETE_ITEM_REQUEST, request, delete)
+        .addStatement(
+            "return $T.of($T.delete($L), $L($L))",
+            List.class,
+            context.support().actions(),
+            request,
+            create,
+            moved)
+        .build();
+  }
+
+  /** {@code Conversation afterBump(Conversation current, …)}. */
+  private MethodSpec afterMove(String name, WriteAction.Move move, List<ParameterSpec> parameters) {
+    return MethodSpec.methodBuilder("after" + JavaNames.capitalised(name))
+        .addParameters(parameters)
+        .returns(JavaContext.types(entity).entity())
+        .addStatement("return $L", requests.moved(move, parameters.get(0)))
+        .build();
+  }
+
+  private CodeBlock tableName(List<ParameterSpec> parameters) {
+    return CodeBlock.of("$L.name()", new LocalNames(parameters).field(table));
+  }
+}

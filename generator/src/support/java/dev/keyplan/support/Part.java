@@ -1,0 +1,19 @@
+package dev.keyplan.support;
+
+/**
+ * What an update knows of one part of an index key: its new value, or the value it has and keeps.
+ *
+ * @param value the value after the update
+ * @param isNew whether the update writes it; if not, the update demands that it is stored already
+ */
+public record Part<T>(T value, boolean isNew) {
+  /** The part changes to this value. */
+  public static <T> Part<T> set(T value) {
+    return new Part<>(value, true);
+  }
+
+  /** The part has this value already; the update fails if it does not. */
+  public static <T> Part<T> unchanged(T value) {
+    return new Part<>(value, false);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.keyplan.support.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The condition that a stored item still is what was read.
+ *
+ * @param expression the condition expression
+ * @param names for its {@code #name} placeholders
+ * @param values for its {@code :value} placeholders
+ */
+public record AsRead(
+    String expression, Map<String, String> names, Map<String, AttributeValue> values) {
+
+  /**
+   * Makes the condition from what was read.
+   *
+   * @param item the item as it was read
+   * @param attributes the attributes to compare; what the item lacks, the stored one must lack too
+   */
+  public static AsRead of(Map<String, AttributeValue> item, List<String> attributes) {
+    Names names = new Names();
+    Map<String, AttributeValue> values = new HashMap<>();
+    List<String> terms = new ArrayList<>();
+    for (String attribute : attributes) {
+      String name = names.of(attribute);
+      if (item.containsKey(attribute)) {
+        String value = Names.value(name, "read");
+        terms.add(name + " = " + value);
+        values.put(value, item.get(attribute));
+      } else {
+        terms.add("attribute_not_exists(" + name + ")");
+      }
+    }
+    return new AsRead(String.join(" AND ", terms), names.all(), values);
+  }
+
+  /** This condition and another one. */
+  public AsRead and(
+      String other, Map<String, String> otherNames, Map<String, AttributeValue> otherValues) {
+    Map<String, String> allNames = new HashMap<>(names);
+    allNames.putAll(otherNames);
+    Map<String, AttributeValue> allValues = new HashMap<>(values);
+    allValues.putAll(otherValues);
+    return new AsRead(expression + " AND (" + other + ")", allNames, allValues);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.keyplan.support.internal;
+
+import dev.keyplan.support.ItemFormatException;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads typed attributes from an item; what is wrong is reported with the attribute's name. */
+public final class Read {
+  private Read() {}
+
+  /** An attribute that every item has. */
+  public static <T> T required(
+      Map<String, AttributeValue> item, String name, Function<AttributeValue, T> read) {
+    AttributeValue value = item.get(name);
+    if (value == null) {
+      throw new ItemFormatException(item, name, "is missing", null);
+    }
+    return read(item, name, value, read);
+  }
+
+  /** An attribute that an item may lack; NULL, which others may have stored, counts as absent. */
+  public static <T> Optional<T> optional(
+      Map<String, AttributeValue> item, String name, Function<AttributeValue, T> read) {
+    AttributeValue value = item.get(name);
+    return value == null || Boolean.TRUE.equals(value.nul())
+        ? Optional.empty()
+        : Optional.of(read(item, name, value, read));
+  }
+
+  /** Refuses the item of another entity. */
+  public static void type(Map<String, AttributeValue> item, String name, String expected) {
+    if (!required(item, name, Read::text).equals(expected)) {
+      throw new ItemFormatException(item, name, "is not " + expected, null);
+    }
+  }
+
+  public static String text(AttributeValue value) {
+    if (value.s() == null) {
+      throw wrongType("S", value);
+    }
+    return value.s();
+  }
+
+  public static int integer(AttributeValue value) {
+    return number(value).intValueExact();
+  }
+
+  public static long longInteger(AttributeValue value) {
+    return number(value).longValueExact();
+  }
+
+  public static boolean bool(AttributeValue value) {
+    if (value.bool() == null) {
+      throw wrongType("BOOL", value);
+    }
+    return value.bool();
+  }
+
+  /** A UUID in its canonical form; another form would be another text in a key. */
+  public static UUID uuid(AttributeValue value) {
+    String text = text(value);
+    UUID uuid = UUID.fromString(text);
+    if (!uuid.toString().equals(text)) {
+      throw new IllegalArgumentException("not the canonical form of a UUID");
+    }
+    return uuid;
+  }
+
+  public static Instant seconds(AttributeValue value) {
+    return Timestamps.parseSeconds(text(value));
+  }
+
+  public static Instant millis(AttributeValue value) {
+    return Timestamps.parseMillis(text(value));
+  }
+
+  public static Instant micros(AttributeValue value) {
+    return Timestamps.parseMicros(text(value));
+  }
+
+  public static Map<String, AttributeValue> map(AttributeValue value) {
+    if (!value.hasM()) {
+      throw wrongType("M", value);
+    }
+    return value.m();
+  }
+
+  private static BigDecimal number(AttributeValue value) {
+    if (value.n() == null) {
+      throw wrongType("N", value);
+    }
+    return new BigDecimal(value.n());
+  }
+
+  private static <T> T read(
+      Map<String, AttributeValue> item,
+      String name,
+      AttributeValue value,
+      Function<AttributeValue, T> read) {
+    try {
+      return read.apply(value);
+    } catch (ItemFormatException e) {
+      throw e.inside(item, name);
+    } catch (WrongTypeException e) {
+      throw new ItemFormatException(item, name, e.getMessage(), null);
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
+      // Not as the cause: its message may hold the value.
+      throw new ItemFormatException(item, name, "cannot be read as the model says", null);
+    }
+  }
+
+  private static WrongTypeException wrongType(String expected, AttributeValue value) {
+    return new WrongTypeException("is of type " + value.type() + ", not " + expected);
+  }
+
+  private static final class WrongTypeException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    WrongTypeException(String message) {
+      super(message);
+    }
+  }
+}

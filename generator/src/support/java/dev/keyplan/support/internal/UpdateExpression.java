@@ -1,0 +1,73 @@
+package dev.keyplan.support.internal;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/**
+ * Gathers the changes and the conditions of one update of an item that exists. The last word on an
+ * attribute counts.
+ */
+public final class UpdateExpression {
+  private final String partitionKey;
+  private final Map<String, AttributeValue> sets = new LinkedHashMap<>();
+  private final Map<String, Boolean> removals = new LinkedHashMap<>();
+  private final Map<String, AttributeValue> demands = new LinkedHashMap<>();
+
+  /**
+   * @param partitionKey the name of a key attribute: that it exists means that the item does
+   */
+  public UpdateExpression(String partitionKey) {
+    this.partitionKey = partitionKey;
+  }
+
+  /** Sets an attribute. */
+  public void set(String attribute, AttributeValue value) {
+    removals.remove(attribute);
+    sets.put(attribute, value);
+  }
+
+  /** Removes an attribute. */
+  public void remove(String attribute) {
+    sets.remove(attribute);
+    removals.put(attribute, true);
+  }
+
+  /** Demands that an attribute is stored with this value before the update. */
+  public void demand(String attribute, AttributeValue value) {
+    demands.put(attribute, value);
+  }
+
+  /** Completes a request that has a key. Without changes it changes nothing. */
+  public UpdateItemRequest.Builder applyTo(UpdateItemRequest.Builder request) {
+    Names names = new Names();
+    Map<String, AttributeValue> values = new HashMap<>();
+    StringBuilder update = new StringBuilder();
+    sets.forEach(
+        (attribute, value) -> {
+          String name = names.of(attribute);
+          update.append(update.isEmpty() ? "SET " : ", ");
+          update.append(name).append(" = ").append(Names.value(name, "new"));
+          values.put(Names.value(name, "new"), value);
+        });
+    String separator = update.isEmpty() ? "REMOVE " : " REMOVE ";
+    for (String attribute : removals.keySet()) {
+      update.append(separator).append(names.of(attribute));
+      separator = ", ";
+    }
+    StringBuilder condition = new StringBuilder("attribute_exists(" + names.of(partitionKey) + ")");
+    demands.forEach(
+        (attribute, value) -> {
+          String name = names.of(attribute);
+          condition.append(" AND ").append(name).append(" = ").append(Names.value(name, "old"));
+          values.put(Names.value(name, "old"), value);
+        });
+    return request
+        .updateExpression(update.isEmpty() ? null : update.toString())
+        .conditionExpression(condition.toString())
+        .expressionAttributeNames(names.all())
+        .expressionAttributeValues(values.isEmpty() ? null : values);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.keyplan.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyplan.resolve.ResolutionError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Whoever adds a rule adds its fixtures and its row in the reference. */
+class RuleCatalogueTest {
+  private static final Path REFERENCE = Path.of("../docs/rules.md");
+  private static final Pattern ROW = Pattern.compile("^\\| `([A-Z_]+)` \\|", Pattern.MULTILINE);
+
+  @Test
+  void everyRuleHasItsOwnId() {
+    assertThat(rules()).doesNotHaveDuplicates();
+    assertThat(rules()).doesNotContainAnyElementsOf(errors());
+    assertThat(rules()).allMatch(id -> id.matches("[A-Z]+(_[A-Z]+)*"));
+  }
+
+  @Test
+  void everyModelRuleHasFixtures() throws IOException {
+    Set<String> withBad = fixturesWith("bad.keyplan");
+    Set<String> withOk = fixturesWith("ok.keyplan");
+    List<String> modelRules = Rules.MODEL.stream().map(ModelRule::id).toList();
+    assertThat(withBad).containsAll(modelRules);
+    assertThat(withOk).containsAll(modelRules);
+  }
+
+  @Test
+  void everyErrorOfResolutionHasAFixture() throws IOException {
+    assertThat(fixturesWith("bad.keyplan")).containsAll(errors());
+  }
+
+  @Test
+  void everyModelRuleAndErrorOfResolutionHasARow() throws IOException {
+    Matcher rows = ROW.matcher(Files.readString(REFERENCE));
+    List<String> documented = rows.results().map(row -> row.group(1)).toList();
+    assertThat(documented).doesNotHaveDuplicates();
+    assertThat(documented).containsAll(Rules.MODEL.stream().map(ModelRule::id).toList());
+    assertThat(documented).containsAll(errors());
+  }
+
+  private static List<String> rules() {
+    return Stream.concat(
+            Rules.MODEL.stream().map(ModelRule::id), Rules.PLAN.stream().map(PlanRule::id))
+        .toList();
+  }
+
+  private static List<String> errors() {
+    return Arrays.stream(ResolutionError.values()).map(Enum::name).toList();
+  }
+
+  private static Set<String> fixturesWith(String file) throws IOException {
+    return DiagnosticFixturesTest.folders().stream()
+        .filter(folder -> Files.exists(folder.resolve(file)))
+        .map(folder -> folder.getFileName().toString().replaceFirst("-.*", ""))
+        .collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,206 @@
+package dev.keyplan.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyplan.compile.Compilation;
+import dev.keyplan.compile.ModelCompiler;
+import dev.keyplan.compile.Sources;
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.diagnostic.Outcome;
+import dev.keyplan.diagnostic.TextRenderer;
+import dev.keyplan.emit.json.ItemJson;
+import dev.keyplan.model.Model;
+import dev.keyplan.source.SourceFile;
+import dev.keyplan.testing.Goldens;
+import dev.keyplan.testing.Inputs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SampleDataReaderTest {
+  private static final Path DATA = Path.of("src", "test", "resources", "data");
+  private static final Model MODEL = model();
+
+  @Test
+  void saysWhatIsWrong() throws IOException {
+    Map<String, String> reports = new TreeMap<>();
+    try (Stream<Path> files = Files.list(DATA.resolve("invalid"))) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        Outcome<SampleData> outcome = read(new SourceFile(name, Files.readString(file)));
+        assertThat(outcome.hasErrors()).as(name).isTrue();
+        reports.put(
+            name.replace(".data.yaml", ".txt"), TextRenderer.plain().render(outcome.diagnostics()));
+      }
+    }
+    Goldens.assertMatches("data", reports);
+  }
+
+  @Test
+  void takesTheTypeFromTheModelAndNotFromTheNotation() {
+    assertThat(
+            read(
+                """
+                # The list may be empty, and keys of any form may be quoted.
+                Project: []
+                "Task":
+                  - list: 6B0A3C52-91F4-4D0E-8A77-2F5C1BE0D934
+                    at: "2026-01-31T10:30:00+01:00"
+                    number: 7
+                    title: no
+                  - { list: 6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934, at: 2026-01-31T09:30Z, number: 8,
+                      score: 4, title: 0123, done: true, state: OPEN,
+                      author: { name: 'Ann "A"', home: { city: 🙂 } } }
+                  - list: 6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934
+                    at: 2026-01-31T09:30:00.120Z
+                    number: 999
+                    title: |
+                      2026-01-31
+                      ~
+                """))
+        .containsExactly(
+            item(
+                """
+                {"pk":{"S":"LIST#6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934"},
+                "sk":{"S":"2026-01-31T09:30:00.000Z#007#09223372036854775806"},
+                "_type":{"S":"Task"},
+                "list":{"S":"6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934"},
+                "at":{"S":"2026-01-31T09:30:00.000Z"},"number":{"N":"7"},"score":{"N":"-2"},
+                "title":{"S":"no"},"done":{"BOOL":false},"task_state":{"S":"done-and-dusted"}}
+                """),
+            item(
+                """
+                {"pk":{"S":"LIST#6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934"},
+                "sk":{"S":"2026-01-31T09:30:00.000Z#008#09223372036854775812"},
+                "_type":{"S":"Task"},
+                "list":{"S":"6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934"},
+                "at":{"S":"2026-01-31T09:30:00.000Z"},"number":{"N":"8"},"score":{"N":"4"},
+                "title":{"S":"0123"},"done":{"BOOL":true},"task_state":{"S":"OPEN"},
+                "author":{"M":{"full_name":{"S":"Ann \\"A\\""},"home":{"M":{"city":{"S":"🙂"}}}}}}
+                """),
+            item(
+                """
+                {"pk":{"S":"LIST#6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934"},
+                "sk":{"S":"2026-01-31T09:30:00.120Z#999#09223372036854775806"},
+                "_type":{"S":"Task"},
+                "list":{"S":"6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934"},
+                "at":{"S":"2026-01-31T09:30:00.120Z"},"number":{"N":"999"},"score":{"N":"-2"},
+                "title":{"S":"2026-01-31\\n~\\n"},"done":{"BOOL":false},
+                "task_state":{"S":"done-and-dusted"}}
+                """));
+  }
+
+  @Test
+  void rendersKeyPartsByType() {
+    assertThat(
+            read(
+                """
+                State: [{ id: a, state: DONE }]
+                Moment: [{ id: a, seconds: 0001-01-01T00:00:00Z, micros: 9999-12-31T23:59:59.999999Z }]
+                """))
+        .extracting(json -> json.substring(0, json.indexOf("\"_type\"")))
+        .containsExactly(
+            "{\"pk\":{\"S\":\"S#a\"},\"sk\":{\"S\":\"STATE#done-and-dusted\"},",
+            "{\"pk\":{\"S\":\"MOMENT#a\"},"
+                + "\"sk\":{\"S\":\"0001-01-01T00:00:00Z#9999-12-31T23:59:59.999999Z\"},");
+  }
+
+  @Test
+  void readsNothingFromAnEmptyFile() {
+    assertThat(read("")).isEmpty();
+    assertThat(read("# nothing yet\n")).isEmpty();
+  }
+
+  @Test
+  void keepsTheItemsThatAreRight() {
+    Outcome<SampleData> outcome =
+        read(new SourceFile("a", "Flag: [{ id: a, isOn: 1 }, { id: b, isOn: true }]"));
+
+    assertThat(outcome.diagnostics()).hasSize(1);
+    assertThat(outcome.value().items()).hasSize(1);
+  }
+
+  @Test
+  void findsTheSameKeyInAnotherFile() {
+    SourceFile first = new SourceFile("a.data.yaml", "Flag: [{ id: a, isOn: true }]");
+    SourceFile second = new SourceFile("b.data.yaml", "Flag: [{ id: a, isOn: true }]");
+
+    List<Diagnostic> diagnostics =
+        SampleDataReader.read(List.of(second, first), MODEL).diagnostics();
+
+    assertThat(diagnostics)
+        .singleElement()
+        .extracting(Diagnostic::id)
+        .isEqualTo("DATA_ITEM_DUPLICATE");
+    assertThat(diagnostics.get(0).span()).hasToString("b.data.yaml:1:8");
+    assertThat(diagnostics.get(0).related().get(0).span()).hasToString("a.data.yaml:1:8");
+  }
+
+  @Test
+  void refusesKeysThatAreTooLong() {
+    assertThat(ids("Page: [{ site: a, path: " + "x".repeat(2041) + " }]")).isEmpty();
+    assertThat(ids("Page: [{ site: a, path: " + "x".repeat(2042) + " }]"))
+        .containsExactly("DATA_KEY_TEXT");
+    assertThat(ids("Page: [{ site: a, path: " + "é".repeat(1021) + " }]"))
+        .containsExactly("DATA_KEY_TEXT");
+  }
+
+  @Test
+  void refusesItemsThatAreTooLarge() {
+    String note = "Nothing: [{ id: a, count: 1, note: " + "x".repeat(400 * 1024) + " }]";
+
+    assertThat(ids(note)).containsExactly("DATA_ITEM_TOO_LARGE");
+  }
+
+  @Test
+  void refusesFilesThatAreTooLongOrTooDeep() {
+    assertThat(ids("#" + " ".repeat(YamlReader.LONGEST))).containsExactly("DATA_TOO_LARGE");
+    assertThat(ids("Task: " + "[".repeat(60) + "]".repeat(60))).containsExactly("DATA_TOO_LARGE");
+    assertThat(ids("Task: " + "[".repeat(100_000))).containsExactly("DATA_TOO_LARGE");
+    assertThat(ids("Task: " + "{a: ".repeat(100_000))).containsExactly("DATA_TOO_LARGE");
+  }
+
+  @Test
+  void showsNoMoreThanAHundredMistakesOfAFile() {
+    List<String> ids = ids("Flag:\n" + "  - { id: a, isOn: 1 }\n".repeat(500));
+
+    assertThat(ids).hasSize(100).endsWith("TOO_MANY_ERRORS");
+  }
+
+  private static Model model() {
+    List<SourceFile> models =
+        List.of(
+            Inputs.source(DATA.resolve("blog.keyplan")),
+            Inputs.source(DATA.resolve("todo.keyplan")));
+    Compilation compilation = new ModelCompiler().compile(new Sources(models, List.of()));
+    assertThat(compilation.diagnostics()).isEmpty();
+    return compilation.model();
+  }
+
+  private static List<String> ids(String text) {
+    return read(new SourceFile("a.data.yaml", text)).diagnostics().stream()
+        .map(Diagnostic::id)
+        .toList();
+  }
+
+  private static List<String> read(String text) {
+    Outcome<SampleData> outcome = read(new SourceFile("a.data.yaml", text));
+    assertThat(outcome.diagnostics()).isEmpty();
+    return outcome.value().items().stream()
+        .map(item -> ItemJson.of(item.item()).toString())
+        .toList();
+  }
+
+  private static String item(String json) {
+    return json.replace("\n", "");
+  }
+
+  private static Outcome<SampleData> read(SourceFile file) {
+    return SampleDataReader.read(List.of(file), MODEL);
+  }
+}

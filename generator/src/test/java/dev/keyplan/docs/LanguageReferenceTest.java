@@ -1,0 +1,44 @@
+package dev.keyplan.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyplan.compile.ModelCompiler;
+import dev.keyplan.compile.Sources;
+import dev.keyplan.diagnostic.TextRenderer;
+import dev.keyplan.source.SourceFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every example of the language reference compiles without a diagnostic. */
+class LanguageReferenceTest {
+  private static final Path REFERENCE = Path.of("../docs/language.md");
+  private static final Pattern EXAMPLE =
+      Pattern.compile("^```keyplan\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+
+  @TestFactory
+  List<DynamicTest> examples() throws IOException {
+    String reference = Files.readString(REFERENCE);
+    List<DynamicTest> tests = new ArrayList<>();
+    Matcher example = EXAMPLE.matcher(reference);
+    while (example.find()) {
+      long line = reference.substring(0, example.start()).lines().count() + 1;
+      String model = example.group(1);
+      tests.add(DynamicTest.dynamicTest("language.md:" + line, () -> compiles(model)));
+    }
+    assertThat(tests).hasSizeGreaterThan(4);
+    return tests;
+  }
+
+  private static void compiles(String model) {
+    SourceFile file = new SourceFile("example.keyplan", model);
+    var compilation = new ModelCompiler().compile(new Sources(List.of(file), List.of()));
+    assertThat(TextRenderer.plain().render(compilation.diagnostics())).isEmpty();
+  }
+}

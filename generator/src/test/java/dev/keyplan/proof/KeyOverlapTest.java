@@ -1,0 +1,224 @@
+package dev.keyplan.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Filling;
+import dev.keyplan.model.KeyAttribute;
+import dev.keyplan.model.KeyTemplate;
+import dev.keyplan.model.KeyType;
+import dev.keyplan.proof.KeyOverlap.Answer;
+import dev.keyplan.proof.KeyOverlap.Verdict;
+import dev.keyplan.source.SourceFile;
+import dev.keyplan.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The proof against all values that short texts over a small alphabet can have. */
+class KeyOverlapTest {
+  private static final Span NOWHERE = new SourceFile("nowhere", "").span(0, 0);
+  private static final List<String> ALPHABET = List.of("a", "b", "#");
+  private static final List<String> LITERALS = List.of("a", "b", "#", "a#", "#b");
+  private static final int PAIRS = 20_000;
+
+  @Test
+  void agreesWithTryingAllValues() {
+    Random random = new Random(20_261_123);
+    int equal = 0;
+    int unknown = 0;
+    for (int i = 0; i < PAIRS; i++) {
+      EntityKey left = key(random);
+      EntityKey right = key(random);
+      Answer answer = KeyOverlap.of(left, right);
+      boolean isFound = overlapByTrying(left, right);
+      String pair = text(left) + " and " + text(right);
+      switch (answer.verdict()) {
+        case DISJOINT -> assertThat(isFound).as(pair).isFalse();
+        case EQUAL -> {
+          equal++;
+          assertThat(rendered(left, answer.left()))
+              .as(pair)
+              .contains(List.copyOf(answer.key().values()));
+          assertThat(rendered(right, answer.right()))
+              .as(pair)
+              .contains(List.copyOf(answer.key().values()));
+        }
+        case UNKNOWN -> unknown++;
+      }
+    }
+    assertThat(equal).isGreaterThan(PAIRS / 100);
+    // Only attributes that stand in a key twice leave a doubt, and seldom.
+    assertThat(unknown).isLessThan(PAIRS / 100);
+  }
+
+  @Test
+  void findsATextThatPlaysTheDelimiter() {
+    Attribute name = attribute("name", new AttributeType.StringType(0, OptionalInt.empty()));
+    EntityKey user = single("USER#", name, "");
+    EntityKey order = single("USER#", name, "#ORDER");
+
+    Answer answer = KeyOverlap.of(user, order);
+
+    assertThat(answer.verdict()).isEqualTo(Verdict.EQUAL);
+    assertThat(answer.left()).containsEntry("name", "x#ORDER");
+    assertThat(answer.right()).containsEntry("name", "x");
+    assertThat(answer.key()).containsEntry("pk", "USER#x#ORDER");
+  }
+
+  @Test
+  void knowsWhatTypesCanBe() {
+    Attribute id = attribute("id", new AttributeType.UuidType());
+    Attribute number = attribute("n", new AttributeType.IntegerType(false, true, 1, 12));
+    Attribute time =
+        attribute("at", new AttributeType.TimestampType(AttributeType.Precision.MILLISECONDS));
+    Attribute three = attribute("code", new AttributeType.StringType(3, OptionalInt.of(3)));
+
+    assertThat(verdict(single("A#", id, ""), single("A#", time, ""))).isEqualTo(Verdict.DISJOINT);
+    assertThat(verdict(single("A#", id, ""), single("A#PROFILE", List.of())))
+        .isEqualTo(Verdict.DISJOINT);
+    assertThat(verdict(single("A#", number, ""), single("A#13", List.of())))
+        .isEqualTo(Verdict.DISJOINT);
+    assertThat(verdict(single("A#", number, ""), single("A#00", List.of())))
+        .isEqualTo(Verdict.DISJOINT);
+    assertThat(verdict(single("A#", number, ""), single("A#07", List.of())))
+        .isEqualTo(Verdict.EQUAL);
+    assertThat(verdict(single("A#", three, ""), single("A#ab", List.of())))
+        .isEqualTo(Verdict.DISJOINT);
+    assertThat(verdict(single("A#", three, ""), single("A#abc", List.of())))
+        .isEqualTo(Verdict.EQUAL);
+  }
+
+  private static Verdict verdict(EntityKey left, EntityKey right) {
+    return KeyOverlap.of(left, right).verdict();
+  }
+
+  private static EntityKey single(String before, Attribute attribute, String after) {
+    List<KeyTemplate.Part> parts = new ArrayList<>();
+    parts.add(new KeyTemplate.Text(before));
+    Optional<Integer> delimiter =
+        after.isEmpty() ? Optional.empty() : Optional.of(after.codePointAt(0));
+    parts.add(new KeyTemplate.Hole(attribute, delimiter, NOWHERE));
+    if (!after.isEmpty()) {
+      parts.add(new KeyTemplate.Text(after));
+    }
+    return new EntityKey(List.of(part("pk", new KeyTemplate(parts, NOWHERE))), List.of());
+  }
+
+  private static EntityKey single(String text, List<KeyTemplate.Part> more) {
+    List<KeyTemplate.Part> parts = new ArrayList<>();
+    parts.add(new KeyTemplate.Text(text));
+    parts.addAll(more);
+    return new EntityKey(List.of(part("pk", new KeyTemplate(parts, NOWHERE))), List.of());
+  }
+
+  private static Attribute attribute(String name, AttributeType type) {
+    return new Attribute(
+        name, name, type, false, Optional.empty(), Set.of(), Optional.empty(), NOWHERE);
+  }
+
+  private static EntityKey.Part part(String name, KeyTemplate template) {
+    return new EntityKey.Part(
+        new KeyAttribute(name, KeyType.STRING, NOWHERE),
+        new Filling.FromTemplate(template),
+        NOWHERE);
+  }
+
+  /** A key of two templates over two attributes. */
+  private static EntityKey key(Random random) {
+    Attribute v = attribute("v", new AttributeType.StringType(0, OptionalInt.of(3)));
+    Attribute w = attribute("w", new AttributeType.StringType(0, OptionalInt.of(3)));
+    List<Attribute> attributes = List.of(v, w);
+    return new EntityKey(
+        List.of(part("pk", template(random, attributes))),
+        List.of(part("sk", template(random, attributes))));
+  }
+
+  /** Texts and holes in turn, each hole but the last followed by a text. */
+  private static KeyTemplate template(Random random, List<Attribute> attributes) {
+    List<KeyTemplate.Part> parts = new ArrayList<>();
+    boolean isText = random.nextBoolean();
+    int length = 1 + random.nextInt(4);
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      texts.add(LITERALS.get(random.nextInt(LITERALS.size())));
+    }
+    for (int i = 0; i < length; i++) {
+      if (isText) {
+        parts.add(new KeyTemplate.Text(texts.get(i)));
+      } else {
+        Optional<Integer> delimiter =
+            i + 1 < length ? Optional.of(texts.get(i + 1).codePointAt(0)) : Optional.empty();
+        Attribute attribute = attributes.get(random.nextInt(attributes.size()));
+        parts.add(new KeyTemplate.Hole(attribute, delimiter, NOWHERE));
+      }
+      isText = !isText;
+    }
+    return new KeyTemplate(parts, NOWHERE);
+  }
+
+  private static boolean overlapByTrying(EntityKey left, EntityKey right) {
+    Set<List<String>> all = new HashSet<>(allKeys(left));
+    all.retainAll(allKeys(right));
+    return !all.isEmpty();
+  }
+
+  private static Set<List<String>> allKeys(EntityKey key) {
+    List<String> values = values();
+    Set<List<String>> keys = new HashSet<>();
+    for (String v : values) {
+      for (String w : values) {
+        rendered(key, Map.of("v", v, "w", w)).ifPresent(keys::add);
+      }
+    }
+    return keys;
+  }
+
+  private static List<String> values() {
+    List<String> values = new ArrayList<>(ALPHABET);
+    for (String first : ALPHABET) {
+      for (String second : ALPHABET) {
+        values.add(first + second);
+      }
+    }
+    return values;
+  }
+
+  /** What the generated code would write; empty if it would refuse the values. */
+  private static Optional<List<String>> rendered(EntityKey key, Map<String, String> given) {
+    Map<String, String> values = new HashMap<>(given);
+    List<String> texts = new ArrayList<>();
+    for (EntityKey.Part part : key.parts()) {
+      StringBuilder text = new StringBuilder();
+      for (KeyTemplate.Part piece : ((Filling.FromTemplate) part.filling()).template().parts()) {
+        if (piece instanceof KeyTemplate.Hole hole) {
+          String value = values.get(hole.attribute().name());
+          if (value.isEmpty() || hole.delimiter().filter(d -> value.indexOf(d) >= 0).isPresent()) {
+            return Optional.empty();
+          }
+          text.append(value);
+        } else {
+          text.append(((KeyTemplate.Text) piece).value());
+        }
+      }
+      texts.add(text.toString());
+    }
+    return Optional.of(texts);
+  }
+
+  private static String text(EntityKey key) {
+    return key.parts().stream()
+        .map(part -> part.filling().text())
+        .collect(Collectors.joining(" / "));
+  }
+}

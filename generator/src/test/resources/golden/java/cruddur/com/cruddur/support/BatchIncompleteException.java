@@ -1,0 +1,24 @@
+// Copied by Keyplan. Do not edit.
+package com.cruddur.support;
+
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** DynamoDB left a part of a batch undone, after all retries. The message holds no values. */
+public final class BatchIncompleteException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+  private final transient List<Map<String, AttributeValue>> unprocessed;
+
+  /** For batches. */
+  public BatchIncompleteException(
+      int total, List<Map<String, AttributeValue>> unprocessed, Throwable cause) {
+    super(unprocessed.size() + " of " + total + " items of the batch were not processed", cause);
+    this.unprocessed = List.copyOf(unprocessed);
+  }
+
+  /** The keys of the items that were not read or written; all others were. */
+  public List<Map<String, AttributeValue>> unprocessed() {
+    return unprocessed;
+  }
+}

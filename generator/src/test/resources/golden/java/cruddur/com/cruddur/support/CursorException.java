@@ -1,0 +1,11 @@
+// Copied by Keyplan. Do not edit.
+package com.cruddur.support;
+
+/** A cursor was altered, or comes from another query, other arguments or another secret. */
+public final class CursorException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1;
+
+  CursorException(Throwable cause) {
+    super("The cursor is not one that this query gave with these arguments and this secret", cause);
+  }
+}

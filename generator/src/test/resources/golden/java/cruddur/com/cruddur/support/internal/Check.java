@@ -1,0 +1,67 @@
+// Copied by Keyplan. Do not edit.
+package com.cruddur.support.internal;
+
+/** Checks of values against the model. Messages name the attribute and hold no text of the user. */
+public final class Check {
+  private Check() {}
+
+  /** Refuses null. */
+  public static <T> T present(String name, T value) {
+    if (value == null) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+    return value;
+  }
+
+  /** Refuses text that UTF-8 cannot carry: DynamoDB would store something else. */
+  public static String text(String name, String value) {
+    present(name, value);
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isHighSurrogate(value.charAt(i))
+          && i + 1 < value.length()
+          && Character.isLowSurrogate(value.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(value.charAt(i))) {
+        throw new IllegalArgumentException(name + " has half of a surrogate pair at " + i);
+      }
+    }
+    return value;
+  }
+
+  /** Refuses text that UTF-8 cannot carry, or that has too few or too many code points. */
+  public static String text(String name, String value, int minimum, int maximum) {
+    text(name, value);
+    int length = value.codePointCount(0, value.length());
+    if (length < minimum || length > maximum) {
+      throw new IllegalArgumentException(
+          name + " has " + length + " characters, not " + range(minimum, maximum));
+    }
+    return value;
+  }
+
+  /** Refuses a number outside a range. */
+  public static int range(String name, int value, int minimum, int maximum) {
+    range(name, (long) value, minimum, maximum);
+    return value;
+  }
+
+  /** Refuses a number outside a range. */
+  public static long range(String name, long value, long minimum, long maximum) {
+    if (value < minimum || value > maximum) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", not " + minimum + " to " + maximum);
+    }
+    return value;
+  }
+
+  /** Refuses members of a transaction that do not agree where the model says they do. */
+  public static void tied(String leftName, Object left, String rightName, Object right) {
+    if (!left.equals(right)) {
+      throw new IllegalArgumentException(leftName + " and " + rightName + " are not equal");
+    }
+  }
+
+  private static String range(int minimum, int maximum) {
+    return maximum == Integer.MAX_VALUE ? minimum + " or more" : minimum + " to " + maximum;
+  }
+}
