@@ -23,8 +23,10 @@ final class Breaks {
    *
    * @param style how the phrase is written
    * @param gap how many spaces there are in place of a line end
+   * @param isFilled whether the phrase stays on the line of the one in front as long as it fits,
+   *     though the statement is broken
    */
-  record Kind(Style style, int gap) {}
+  record Kind(Style style, int gap, boolean isFilled) {}
 
   /**
    * @param style of the phrases, if nothing else is said for one
@@ -48,19 +50,19 @@ final class Breaks {
   }
 
   void before(int index, Style styleBehind, int gap) {
-    breaks.put(index, new Kind(styleBehind, gap));
+    breaks.put(index, new Kind(styleBehind, gap, false));
   }
 
   void before(int index) {
     before(index, style, 1);
   }
 
-  /** Breaks behind the commas of a list. */
-  void list(List<? extends Node> elements) {
+  /** Breaks behind the commas of a list: behind each, or behind as few as possible. */
+  void list(List<? extends Node> elements, boolean isFilled) {
     for (Node element : elements.subList(Math.min(1, elements.size()), elements.size())) {
       int index = tokens.firstOf(element.span());
       if (!looksLikeDeclaration(tokens.get(index).text())) {
-        before(index);
+        breaks.put(index, new Kind(style, 1, isFilled));
       }
     }
   }

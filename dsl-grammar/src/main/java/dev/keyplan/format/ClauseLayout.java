@@ -33,7 +33,7 @@ final class ClauseLayout {
 
   Statement statement(Operation.Single operation) {
     Breaks breaks = new Breaks(tokens, Style.CLAUSE);
-    breaks.list(operation.entities());
+    breaks.list(operation.entities(), true);
     int first = tokens.firstOf(operation.span());
     return Statement.of(tokens, first, 1, tokens.endOf(operation.span()), breaks);
   }
@@ -52,13 +52,13 @@ final class ClauseLayout {
     } else if (clause instanceof Clause.If condition) {
       breaks.condition(condition.condition());
     } else if (clause instanceof Clause.Order order) {
-      breaks.list(order.attributes());
+      breaks.list(order.attributes(), true);
     } else if (clause instanceof Clause.Select select) {
-      breaks.list(select.attributes());
+      breaks.list(select.attributes(), true);
     } else if (clause instanceof Clause.Set set) {
-      breaks.list(set.assignments());
+      breaks.list(set.assignments(), false);
     } else if (clause instanceof Clause.Remove remove) {
-      breaks.list(remove.attributes());
+      breaks.list(remove.attributes(), true);
     }
     return breaks;
   }

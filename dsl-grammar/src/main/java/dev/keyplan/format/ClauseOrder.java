@@ -3,6 +3,7 @@ package dev.keyplan.format;
 import dev.keyplan.syntax.Clause;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.Set;
  * their order.
  *
  * <p>The parameters of a pattern are in the order of their first mention, which callers see. Where
- * the usual order of clauses would change that one, the clauses stay as they are.
+ * the order of clauses would change that one, the clauses that mention parameters stay in theirs.
  */
 final class ClauseOrder {
   private static final List<String> KEYWORDS =
@@ -41,7 +42,19 @@ final class ClauseOrder {
   static List<Clause> sorted(List<Clause> clauses) {
     List<Clause> sorted = new ArrayList<>(clauses);
     sorted.sort(Comparator.comparingInt(clause -> KEYWORDS.indexOf(clause.keyword())));
-    return parameters(sorted).equals(parameters(clauses)) ? sorted : clauses;
+    return parameters(sorted).equals(parameters(clauses))
+        ? sorted
+        : withParametersOf(clauses, sorted);
+  }
+
+  /** Puts the clauses that mention parameters into their order as written, among the others. */
+  private static List<Clause> withParametersOf(List<Clause> written, List<Clause> sorted) {
+    Iterator<Clause> next = written.stream().filter(ClauseOrder::hasParameters).iterator();
+    return sorted.stream().map(clause -> hasParameters(clause) ? next.next() : clause).toList();
+  }
+
+  private static boolean hasParameters(Clause clause) {
+    return !ParameterNames.of(clause).isEmpty();
   }
 
   private static List<String> parameters(List<Clause> clauses) {

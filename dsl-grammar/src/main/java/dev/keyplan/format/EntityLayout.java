@@ -70,9 +70,9 @@ final class EntityLayout {
                 breaks.condition(condition);
               });
     } else if (member instanceof Unique unique) {
-      breaks.list(unique.attributes());
+      breaks.list(unique.attributes(), true);
     } else if (member instanceof Only only) {
-      breaks.list(only.operations());
+      breaks.list(only.operations(), true);
     }
     int first = tokens.firstOf(member.span());
     return Statement.of(tokens, first, 1, tokens.endOf(member.span()), breaks);

@@ -3,7 +3,6 @@ package dev.keyplan.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A run of tokens that always stays on one line. Comments that stood inside move above it.
@@ -70,16 +69,19 @@ record Phrase(
 
   /** With more comments above, but not between documentation and what it documents. */
   private Phrase withAbove(List<Comment> more) {
-    int undocumented = 0;
-    while (undocumented < above.size() && !above.get(undocumented).isDocumentation()) {
-      undocumented++;
+    int index = 0;
+    while (index < above.size() && !above.get(index).isDocumentation()) {
+      index++;
     }
-    boolean takesBlankLine = undocumented == 0 && isAfterBlankLine();
-    List<Comment> all = new ArrayList<>(above.subList(0, undocumented));
-    all.add(more.get(0).withBlankLine(takesBlankLine));
-    all.addAll(more.subList(1, more.size()));
-    Stream<Comment> documentation = above.subList(undocumented, above.size()).stream();
-    documentation.map(comment -> comment.withBlankLine(false)).forEach(all::add);
-    return new Phrase(all, isTextAfterBlankLine && !above.isEmpty(), text, beside);
+    // A blank line in front of what they push down is in front of them now.
+    boolean isText = index == above.size();
+    boolean isAfterBlankLine = isText ? isTextAfterBlankLine : above.get(index).isAfterBlankLine();
+    List<Comment> all = new ArrayList<>(above);
+    if (!isText) {
+      all.set(index, above.get(index).withBlankLine(false));
+    }
+    all.addAll(index, more);
+    all.set(index, more.get(0).withBlankLine(isAfterBlankLine));
+    return new Phrase(all, isTextAfterBlankLine && !isText, text, beside);
   }
 }

@@ -66,7 +66,7 @@ final class TableLayout {
   private void beforeOption(Breaks breaks, IndexOption option) {
     breaks.before(tokens.firstOf(option.span()), Style.KEY, OPTION_GAP);
     if (option instanceof Projection projection) {
-      breaks.list(projection.attributes());
+      breaks.list(projection.attributes(), true);
     }
   }
 
@@ -79,9 +79,7 @@ final class TableLayout {
         tokens.isOneLine(tags.span())
             && Page.width("tags") + Page.width(text) + Page.STEP + KEYWORD_GAP <= Page.WIDTH;
     Phrase phrase = Phrase.of(tokens.in(tags.span()), Style.KEY).withText(text);
-    return isLine
-        ? Optional.of(new Statement("tags", List.of(phrase), List.of(0)))
-        : Optional.empty();
+    return isLine ? Optional.of(Statement.of("tags", phrase)) : Optional.empty();
   }
 
   private Block tagsBlock(Tags tags) {

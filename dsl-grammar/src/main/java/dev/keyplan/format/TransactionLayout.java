@@ -38,6 +38,9 @@ final class TransactionLayout {
 
   /** With all its members on one line. */
   String inline(Transaction transaction) {
+    if (transaction.members().isEmpty()) {
+      return "transact { }";
+    }
     return transaction.members().stream()
         .map(member -> head(member).text() + inlineClauses(member))
         .collect(Collectors.joining(GAP, "transact { ", " }"));

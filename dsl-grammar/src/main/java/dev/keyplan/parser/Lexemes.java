@@ -44,13 +44,7 @@ public final class Lexemes {
       case KeyplanLexer.NUMBER -> Lexeme.Kind.NUMBER;
       case KeyplanLexer.COMMENT -> Lexeme.Kind.COMMENT;
       case KeyplanLexer.DOC -> Lexeme.Kind.DOCUMENTATION;
-      default -> isWord(token) ? Lexeme.Kind.WORD : Lexeme.Kind.SIGN;
+      default -> TokenKinds.isWord(token) ? Lexeme.Kind.WORD : Lexeme.Kind.SIGN;
     };
-  }
-
-  private static boolean isWord(Token token) {
-    int type = token.getType();
-    return type == KeyplanLexer.IDENT
-        || (type >= KeyplanLexer.NAMESPACE && type <= KeyplanLexer.CONTAINS);
   }
 }
