@@ -33,18 +33,18 @@ final class CodecMembers {
       if (attribute.isOptional()) {
         String value = record.equals("value") || map.equals("value") ? "present" : "value";
         puts.addStatement(
-            "$L\n.ifPresent($L -> $L.put($S,$W$L))",
+            "$L$Z.ifPresent($L -> $L.put($S,$W$L))",
             accessor,
             value,
             map,
             attribute.storedName(),
-            context.mapping().write(attribute.type(), name, CodeBlock.of("$L", value)));
+            context.mapping().write(attribute.type(), CodeBlock.of("$L", value)));
       } else {
         puts.addStatement(
             "$L.put($S,$W$L)",
             map,
             attribute.storedName(),
-            context.mapping().write(attribute.type(), name, accessor));
+            context.mapping().write(attribute.type(), accessor));
       }
     }
     return puts.build();

@@ -56,7 +56,10 @@ final class Placeholders {
   CodeBlock calls() {
     CodeBlock.Builder calls = CodeBlock.builder();
     if (!names.isEmpty()) {
-      calls.add("\n.expressionAttributeNames(\n$>$>$L)$<$<", mapOf(names()));
+      boolean isShort = names.size() == 1;
+      calls.add(
+          isShort ? "\n.expressionAttributeNames($L)" : "\n.expressionAttributeNames(\n$>$>$L)$<$<",
+          mapOf(names()));
     }
     if (!values.isEmpty()) {
       calls.add("\n.expressionAttributeValues(\n$>$>$L)$<$<", mapOf(values));

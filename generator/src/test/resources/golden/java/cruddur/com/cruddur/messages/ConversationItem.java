@@ -38,8 +38,8 @@ final class ConversationItem {
     item.put("message_group_uuid", AttributeValue.fromS(conversation.groupId().toString()));
     item.put("_type", AttributeValue.fromS("Conversation"));
     item.put("userId", AttributeValue.fromS(conversation.userId().toString()));
-    item.put("lastMessageAt", AttributeValue.fromS(Timestamps.formatMillis("lastMessageAt",
-        conversation.lastMessageAt())));
+    item.put("lastMessageAt",
+        AttributeValue.fromS(Timestamps.formatMillis(conversation.lastMessageAt())));
     item.put("message", AttributeValue.fromS(conversation.preview()));
     item.put("with", AuthorItem.write(conversation.with()));
     return item;

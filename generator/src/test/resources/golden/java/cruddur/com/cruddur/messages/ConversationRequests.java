@@ -89,7 +89,7 @@ public final class ConversationRequests {
         .build();
   }
 
-  /** {@link #bump} as members of a transaction: one, or two if the key changes. */
+  /** {@link #bump} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> bumpActions(Conversation current, Instant at, String preview) {
     Conversation moved = afterBump(current, at, preview);
     AsRead asRead = AsRead.of(ConversationItem.write(current), List.of("pk", "message", "with"));

@@ -37,8 +37,7 @@ final class MessageItem {
     item.put("message_uuid", AttributeValue.fromS(message.id().toString()));
     item.put("_type", AttributeValue.fromS("Message"));
     item.put("groupId", AttributeValue.fromS(message.groupId().toString()));
-    item.put("createdAt", AttributeValue.fromS(Timestamps.formatMillis("createdAt",
-        message.createdAt())));
+    item.put("createdAt", AttributeValue.fromS(Timestamps.formatMillis(message.createdAt())));
     item.put("message", AttributeValue.fromS(message.text()));
     item.put("author", AuthorItem.write(message.author()));
     return item;
