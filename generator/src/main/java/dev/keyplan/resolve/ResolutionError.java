@@ -27,7 +27,7 @@ public enum ResolutionError {
   /** A structure that contains itself. */
   RECURSIVE_STRUCT,
   /** Structures nested deeper than DynamoDB allows. */
-  NESTING_TOO_DEEP,
+  STRUCT_TOO_DEEP,
   /** References between attributes that go round in a circle. */
   RECURSIVE_REFERENCE,
   /** An enum without a constant. */
@@ -37,7 +37,7 @@ public enum ResolutionError {
   /** A trait where it cannot stand. */
   TRAIT_INVALID,
 
-  /** A line of a table or entity that may stand there once only. */
+  /** An option or an index that may stand in its line or entity once only. */
   LINE_TWICE,
   /** A table or entity without a key. */
   KEY_MISSING,
@@ -46,8 +46,6 @@ public enum ResolutionError {
   /** Throughput where there is none, or none where there must be. */
   BILLING_INVALID,
 
-  /** An entity that belongs to no table. */
-  ENTITY_WITHOUT_TABLE,
   /** A key attribute that nothing fills. */
   KEY_NOT_FILLED,
   /** A filling for which there is no key attribute. */
@@ -71,15 +69,13 @@ public enum ResolutionError {
   ENTITY_COUNT,
   /** A clause that the verb does not take. */
   CLAUSE_NOT_ALLOWED,
-  /** A clause that stands there twice. */
-  CLAUSE_TWICE,
   /** A clause that the verb cannot do without. */
   CLAUSE_MISSING,
   /** A number outside of what makes sense there. */
   NUMBER_INVALID,
   /** A {@code where} that is not a list of terms joined by {@code and}. */
   WHERE_NOT_A_CONJUNCTION,
-  /** One attribute restricted or ordered by twice. */
+  /** One attribute restricted, ordered by or changed twice. */
   ATTRIBUTE_TWICE,
   /** An operator that does not fit the attribute or the clause. */
   OPERATOR_NOT_ALLOWED,
@@ -87,6 +83,8 @@ public enum ResolutionError {
   OPERAND_INVALID,
   /** One parameter with two types. */
   PARAMETER_TYPE_CONFLICT,
+  /** An update of an attribute that the primary key is made of. */
+  KEY_NOT_UPDATABLE,
   /** Taking away an attribute that every item must have. */
   REMOVE_REQUIRED,
   /** A tie that does not tie two members of a transaction. */

@@ -235,7 +235,7 @@ final class TableSpec implements ClassSpec {
 
   private static CodeBlock list(List<CodeBlock> elements) {
     return elements.size() < 3
-        ? elements.stream().collect(CodeBlock.joining(", "))
+        ? elements.stream().collect(CodeBlock.joining(",$W"))
         : CodeBlock.of("\n$>$>$L$<$<", elements.stream().collect(CodeBlock.joining(",\n")));
   }
 
