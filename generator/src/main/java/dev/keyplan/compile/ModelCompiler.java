@@ -11,11 +11,14 @@ import dev.keyplan.model.Model;
 import dev.keyplan.parser.ModelParser;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.Planner;
+import dev.keyplan.resolve.ResolutionError;
 import dev.keyplan.resolve.Resolver;
 import dev.keyplan.source.SourceFile;
 import dev.keyplan.syntax.ModelFile;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Compiles a design: text in, model, plans and diagnostics out. */
 public final class ModelCompiler {
@@ -29,10 +32,20 @@ public final class ModelCompiler {
   public Compilation compile(Sources sources) {
     List<Diagnostic> diagnostics = new ArrayList<>();
     List<ModelFile> files = new ArrayList<>();
+    Set<SourceFile> withBrokenNamespace = new HashSet<>();
     for (SourceFile source : sources.models()) {
-      files.add(collected(ModelParser.parse(source), diagnostics));
+      Outcome<ModelFile> parsed = ModelParser.parse(source);
+      files.add(collected(parsed, diagnostics));
+      if (isBrokenBeforeDeclarations(parsed)) {
+        withBrokenNamespace.add(source);
+      }
     }
-    Model model = collected(Resolver.resolve(files), diagnostics);
+    Outcome<Model> resolved = Resolver.resolve(files);
+    Model model = resolved.value();
+    resolved.diagnostics().stream()
+        .filter(d -> !(isNamespaceMissing(d) && withBrokenNamespace.contains(d.span().file())))
+        .forEach(diagnostics::add);
+    boolean isComplete = diagnostics.stream().noneMatch(Diagnostic::isError);
     for (ModelRule rule : Rules.MODEL) {
       diagnostics.addAll(rule.check(model));
     }
@@ -40,8 +53,27 @@ public final class ModelCompiler {
     for (PlanRule rule : Rules.PLAN) {
       diagnostics.addAll(rule.check(model, plans));
     }
-    SampleData samples = collected(SampleDataReader.read(sources.data(), model), diagnostics);
+    // Against half a model, right data would look wrong.
+    SampleData samples =
+        isComplete
+            ? collected(SampleDataReader.read(sources.data(), model), diagnostics)
+            : SampleData.none();
     return new Compilation(model, plans, samples, ordered(diagnostics));
+  }
+
+  /** A namespace that could not be read has been reported; it is not missing as well. */
+  private static boolean isBrokenBeforeDeclarations(Outcome<ModelFile> parsed) {
+    int firstDeclaration =
+        parsed.value().declarations().stream()
+            .mapToInt(declaration -> declaration.span().start())
+            .min()
+            .orElse(Integer.MAX_VALUE);
+    return parsed.diagnostics().stream()
+        .anyMatch(d -> d.isError() && d.span().start() < firstDeclaration);
+  }
+
+  private static boolean isNamespaceMissing(Diagnostic diagnostic) {
+    return diagnostic.id().equals(ResolutionError.NAMESPACE_MISSING.name());
   }
 
   private static <T> T collected(Outcome<T> outcome, List<Diagnostic> diagnostics) {

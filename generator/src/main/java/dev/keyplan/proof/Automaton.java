@@ -20,6 +20,10 @@ final class Automaton {
    * @param high the last of the characters
    */
   record Move(int low, int high, int target) {
+    static Move silent(int target) {
+      return new Move(SILENT, SILENT, target);
+    }
+
     boolean isSilent() {
       return low == SILENT;
     }
@@ -27,11 +31,24 @@ final class Automaton {
 
   private final List<List<Move>> moves = new ArrayList<>();
   private final List<Integer> pieces = new ArrayList<>();
+  private final List<Integer> entries = new ArrayList<>();
+  private final List<Integer> exits = new ArrayList<>();
   private int piece;
   private int last;
 
   Automaton() {
     last = state();
+    entries.add(last);
+  }
+
+  /** The state in which a piece begins. */
+  int entry(int ofPiece) {
+    return entries.get(ofPiece);
+  }
+
+  /** The state in which a piece is complete. */
+  int exit(int ofPiece) {
+    return ofPiece < exits.size() ? exits.get(ofPiece) : last;
   }
 
   /** The state in which a text is complete. */
@@ -51,8 +68,10 @@ final class Automaton {
   /** What follows belongs to the next piece. */
   void nextPiece() {
     piece++;
+    exits.add(last);
     int first = state();
-    moves.get(last).add(new Move(SILENT, SILENT, first));
+    entries.add(first);
+    moves.get(last).add(Move.silent(first));
     last = first;
   }
 
@@ -72,7 +91,7 @@ final class Automaton {
     for (String text : texts) {
       last = start;
       literal(text);
-      moves.get(last).add(new Move(SILENT, SILENT, end));
+      moves.get(last).add(Move.silent(end));
     }
     last = end;
   }
@@ -89,10 +108,10 @@ final class Automaton {
     }
     int end = state();
     for (int i = counted; i < maximum; i++) {
-      moves.get(last).add(new Move(SILENT, SILENT, end));
+      moves.get(last).add(Move.silent(end));
       last = anyBut(last, excluded);
     }
-    moves.get(last).add(new Move(SILENT, SILENT, end));
+    moves.get(last).add(Move.silent(end));
     last = end;
   }
 
@@ -135,7 +154,7 @@ final class Automaton {
   /** Whole numbers without a range, in their shortest form or padded. */
   void anyInteger() {
     int unsigned = state();
-    moves.get(last).add(new Move(SILENT, SILENT, unsigned));
+    moves.get(last).add(Move.silent(unsigned));
     moves.get(last).add(new Move('-', '-', unsigned));
     last = step(unsigned, '0', '9');
     moves.get(last).add(new Move('0', '9', last));
@@ -162,11 +181,12 @@ final class Automaton {
       moves.get(from).add(new Move(low, high, target));
       return;
     }
-    if (low < excluded) {
-      moves.get(from).add(new Move(low, excluded - 1, target));
-    }
+    // The letters lie behind most delimiters, and the first move found makes the example.
     if (excluded < high) {
       moves.get(from).add(new Move(excluded + 1, high, target));
+    }
+    if (low < excluded) {
+      moves.get(from).add(new Move(low, excluded - 1, target));
     }
   }
 
@@ -176,7 +196,18 @@ final class Automaton {
     return target;
   }
 
-  private int state() {
+  /** Adds a move of any kind. */
+  void add(int from, Move move) {
+    moves.get(from).add(move);
+  }
+
+  /** Makes a new state the one in which a text is complete. */
+  int newEnd() {
+    last = state();
+    return last;
+  }
+
+  int state() {
     moves.add(new ArrayList<>());
     pieces.add(piece);
     return moves.size() - 1;

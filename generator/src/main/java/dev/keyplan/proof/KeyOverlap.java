@@ -16,13 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Decides whether two entities can have the same key.
  *
  * <p>If the texts of one key attribute can never be equal, the keys cannot. Otherwise a common text
  * is found for each key attribute and taken apart into values. An attribute that stands in a key
- * twice may come out with two values; then each of the two is tried in both places.
+ * twice may come out with two values; then one value is looked for that both places can have.
  *
  * <p>The answer is never wrong, but may be unknown: where an attribute stands in a key twice, or
  * where texts of more than 40 characters would have to be counted.
@@ -98,85 +99,144 @@ public final class KeyOverlap {
 
   private Answer search(Map<String, String> leftFixed, Map<String, String> rightFixed) {
     Map<String, String> key = new LinkedHashMap<>();
-    List<HoleValue> ours = new ArrayList<>();
-    List<HoleValue> theirs = new ArrayList<>();
+    List<Occurrence> ours = new ArrayList<>();
+    List<Occurrence> theirs = new ArrayList<>();
     for (int i = 0; i < left.parts().size(); i++) {
-      EntityKey.Part part = left.parts().get(i);
-      Optional<Witness> witness =
-          part.key().type() == KeyType.STRING
-              ? Intersection.of(
-                  KeyLanguage.of(part.filling(), leftFixed),
-                  KeyLanguage.of(right.parts().get(i).filling(), rightFixed))
-              : numbers(part.filling(), leftFixed, right.parts().get(i).filling(), rightFixed);
+      Optional<Witness> witness = witness(i, leftFixed, rightFixed);
       if (witness.isEmpty()) {
         return Answer.without(Verdict.DISJOINT);
       }
-      key.put(part.key().name(), witness.get().text());
-      ours.addAll(witness.get().left());
-      theirs.addAll(witness.get().right());
+      int column = i;
+      key.put(left.parts().get(i).key().name(), witness.get().text());
+      witness.get().left().forEach(value -> ours.add(new Occurrence(column, value)));
+      witness.get().right().forEach(value -> theirs.add(new Occurrence(column, value)));
     }
-    Optional<List<HoleValue>> ourConflict = conflict(ours);
+    Optional<Conflict> ourConflict = conflict(ours);
     if (ourConflict.isPresent()) {
-      return retry(ourConflict.get(), leftFixed, rightFixed, true);
+      return new Retry(left, right, leftFixed, rightFixed, true).resolve(ourConflict.get());
     }
-    Optional<List<HoleValue>> theirConflict = conflict(theirs);
+    Optional<Conflict> theirConflict = conflict(theirs);
     if (theirConflict.isPresent()) {
-      return retry(theirConflict.get(), leftFixed, rightFixed, false);
+      return new Retry(right, left, rightFixed, leftFixed, false).resolve(theirConflict.get());
     }
     boolean isPossible =
-        ours.stream().allMatch(KeyOverlap::isPossible)
-            && theirs.stream().allMatch(KeyOverlap::isPossible);
+        Stream.concat(ours.stream(), theirs.stream())
+            .allMatch(occurrence -> isPossible(occurrence.value()));
     return isPossible
         ? new Answer(Verdict.EQUAL, key, values(ours), values(theirs))
         : Answer.without(Verdict.UNKNOWN);
   }
 
-  /** Searches again with each of the values that an attribute came out with. */
-  private Answer retry(
-      List<HoleValue> candidates,
-      Map<String, String> leftFixed,
-      Map<String, String> rightFixed,
-      boolean isLeft) {
-    for (HoleValue candidate : candidates) {
-      Map<String, String> fixed = new LinkedHashMap<>(isLeft ? leftFixed : rightFixed);
-      String before = fixed.put(candidate.attribute().name(), candidate.text());
-      boolean isNew = before == null && ++searches < MOST_SEARCHES;
-      if (isNew && isAllowed(candidate, isLeft ? left : right)) {
-        Answer answer = isLeft ? search(fixed, rightFixed) : search(leftFixed, fixed);
-        if (answer.verdict() == Verdict.EQUAL) {
-          return answer;
-        }
-      }
-    }
-    return Answer.without(Verdict.UNKNOWN);
+  private Optional<Witness> witness(
+      int column, Map<String, String> leftFixed, Map<String, String> rightFixed) {
+    EntityKey.Part ours = left.parts().get(column);
+    EntityKey.Part theirs = right.parts().get(column);
+    return ours.key().type() == KeyType.STRING
+        ? Intersection.of(
+            KeyLanguage.of(ours.filling(), leftFixed), KeyLanguage.of(theirs.filling(), rightFixed))
+        : numbers(ours.filling(), leftFixed, theirs.filling(), rightFixed);
   }
 
-  /** The different values of the first attribute that came out with more than one. */
-  private static Optional<List<HoleValue>> conflict(List<HoleValue> values) {
-    Map<String, List<HoleValue>> byName = new LinkedHashMap<>();
-    for (HoleValue value : values) {
-      List<HoleValue> same =
-          byName.computeIfAbsent(value.attribute().name(), name -> new ArrayList<>());
-      if (same.stream().noneMatch(other -> other.text().equals(value.text()))) {
-        same.add(value);
+  /** A value with the key attribute in whose text it stands. */
+  private record Occurrence(int column, HoleValue value) {}
+
+  /** An attribute that came out with two values. */
+  private record Conflict(Occurrence first, Occurrence second) {}
+
+  private static Optional<Conflict> conflict(List<Occurrence> occurrences) {
+    Map<String, Occurrence> seen = new LinkedHashMap<>();
+    for (Occurrence occurrence : occurrences) {
+      HoleValue value = occurrence.value();
+      Occurrence first = seen.putIfAbsent(value.attribute().name(), occurrence);
+      if (first != null && !first.value().text().equals(value.text())) {
+        return Optional.of(new Conflict(first, occurrence));
       }
     }
-    return byName.values().stream().filter(same -> same.size() > 1).findFirst();
+    return Optional.empty();
+  }
+
+  /** Looks for one value in both places, on behalf of one of the two entities. */
+  private final class Retry {
+    private final EntityKey own;
+    private final EntityKey other;
+    private final Map<String, String> ownFixed;
+    private final Map<String, String> otherFixed;
+    private final boolean isLeft;
+
+    Retry(
+        EntityKey own,
+        EntityKey other,
+        Map<String, String> ownFixed,
+        Map<String, String> otherFixed,
+        boolean isLeft) {
+      this.own = own;
+      this.other = other;
+      this.ownFixed = ownFixed;
+      this.otherFixed = otherFixed;
+      this.isLeft = isLeft;
+    }
+
+    Answer resolve(Conflict conflict) {
+      String name = conflict.first().value().attribute().name();
+      if (ownFixed.containsKey(name) || ++searches > MOST_SEARCHES) {
+        return Answer.without(Verdict.UNKNOWN);
+      }
+      boolean isText = isText(conflict.first().column()) && isText(conflict.second().column());
+      List<String> candidates = new ArrayList<>();
+      if (isText) {
+        Optional<Witness> common =
+            Intersection.of(values(conflict.first()), values(conflict.second()));
+        if (common.isEmpty()) {
+          return Answer.without(Verdict.DISJOINT);
+        }
+        candidates.add(common.get().text());
+      }
+      candidates.add(conflict.first().value().text());
+      candidates.add(conflict.second().value().text());
+      return tryAll(name, candidates);
+    }
+
+    private Answer tryAll(String name, List<String> candidates) {
+      for (String candidate : candidates) {
+        Map<String, String> fixed = new LinkedHashMap<>(ownFixed);
+        fixed.put(name, candidate);
+        if (isAllowed(name, candidate, own)) {
+          Answer answer = isLeft ? search(fixed, otherFixed) : search(otherFixed, fixed);
+          if (answer.verdict() == Verdict.EQUAL) {
+            return answer;
+          }
+        }
+      }
+      return Answer.without(Verdict.UNKNOWN);
+    }
+
+    private boolean isText(int column) {
+      return own.parts().get(column).key().type() == KeyType.STRING;
+    }
+
+    private KeyLanguage values(Occurrence occurrence) {
+      Filling ours = own.parts().get(occurrence.column()).filling();
+      Filling theirs = other.parts().get(occurrence.column()).filling();
+      return HoleValues.of(
+          KeyLanguage.of(ours, ownFixed),
+          KeyLanguage.of(theirs, otherFixed),
+          occurrence.value().piece());
+    }
   }
 
   /** Whether every hole of the attribute takes the value. */
-  private static boolean isAllowed(HoleValue value, EntityKey key) {
+  private static boolean isAllowed(String name, String value, EntityKey key) {
     return key.parts().stream()
         .map(EntityKey.Part::filling)
         .filter(Filling.FromTemplate.class::isInstance)
         .flatMap(filling -> ((Filling.FromTemplate) filling).template().parts().stream())
         .filter(KeyTemplate.Hole.class::isInstance)
         .map(KeyTemplate.Hole.class::cast)
-        .filter(hole -> hole.attribute().name().equals(value.attribute().name()))
+        .filter(hole -> hole.attribute().name().equals(name))
         .allMatch(
             hole ->
                 hole.delimiter().isEmpty()
-                    || value.text().indexOf(hole.delimiter().get()) < 0
+                    || value.indexOf(hole.delimiter().get()) < 0
                     || !(hole.attribute().type() instanceof StringType));
   }
 
@@ -202,9 +262,11 @@ public final class KeyOverlap {
     }
   }
 
-  private static Map<String, String> values(List<HoleValue> values) {
+  private static Map<String, String> values(List<Occurrence> occurrences) {
     Map<String, String> byName = new LinkedHashMap<>();
-    values.forEach(value -> byName.put(value.attribute().name(), value.text()));
+    for (Occurrence occurrence : occurrences) {
+      byName.put(occurrence.value().attribute().name(), occurrence.value().text());
+    }
     return byName;
   }
 
@@ -223,7 +285,7 @@ public final class KeyOverlap {
     String text = Long.toString(Math.max(low, Math.min(1, high)));
     return Optional.of(
         new Witness(
-            text, List.of(new HoleValue(ours, text)), List.of(new HoleValue(theirs, text))));
+            text, List.of(new HoleValue(ours, 0, text)), List.of(new HoleValue(theirs, 0, text))));
   }
 
   private static IntegerType range(Attribute attribute, Map<String, String> fixed) {

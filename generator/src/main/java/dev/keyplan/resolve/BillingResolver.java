@@ -29,7 +29,6 @@ final class BillingResolver {
     if (lines.isEmpty()) {
       return new Billing.OnDemand();
     }
-    Lines.reportRepeated(lines, "`billing`", reporter);
     TableDeclaration.Billing line = lines.get(0);
     switch (line.mode().text()) {
       case "pay_per_request" -> rejectAmounts(line);
@@ -80,10 +79,14 @@ final class BillingResolver {
       if (amount.kind().text().startsWith("max ")) {
         reporter.report(Unsupported.at(amount.span(), "`" + amount.kind().text() + "`"));
       } else {
+        Amount last = line.amounts().get(line.amounts().size() - 1);
         reporter.report(
             BILLING_INVALID
-                .at(amount.span(), "a table that is paid by request has no throughput")
+                .at(
+                    amount.span().to(last.span()),
+                    "a table that is paid by request has no throughput")
                 .withHint("`billing provisioned read 5 write 5`, or no numbers"));
+        return;
       }
     }
   }

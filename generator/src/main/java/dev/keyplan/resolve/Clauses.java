@@ -1,7 +1,6 @@
 package dev.keyplan.resolve;
 
 import static dev.keyplan.resolve.ResolutionError.CLAUSE_NOT_ALLOWED;
-import static dev.keyplan.resolve.ResolutionError.CLAUSE_TWICE;
 import static dev.keyplan.resolve.ResolutionError.NUMBER_INVALID;
 import static dev.keyplan.resolve.ResolutionError.WORD_UNKNOWN;
 
@@ -108,14 +107,9 @@ final class Clauses {
               .withHint(allowedHint(subject, keyword, allowed)));
       return;
     }
-    Clause first = byKeyword.putIfAbsent(keyword, clause);
-    if (first != null) {
-      reporter.report(
-          CLAUSE_TWICE
-              .at(span, "`%s` stands here twice".formatted(keyword))
-              .withLabel("again here")
-              .withRelated(keywordSpan(first), "first here"));
-    } else if (UNSUPPORTED.containsKey(keyword)) {
+    // A clause that stands there twice makes the declaration broken: the parser has said so.
+    byKeyword.putIfAbsent(keyword, clause);
+    if (UNSUPPORTED.containsKey(keyword)) {
       reporter.report(
           Unsupported.at(span, "the clause `" + keyword + "`", UNSUPPORTED.get(keyword)));
     }

@@ -13,6 +13,8 @@ import dev.keyplan.model.Operand;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Condition;
 import dev.keyplan.syntax.Name;
+import dev.keyplan.syntax.Operand.LiteralOperand;
+import dev.keyplan.syntax.Operand.ParameterOperand;
 import dev.keyplan.syntax.Operand.PathOperand;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -95,13 +97,7 @@ final class ComparisonResolver {
       List<dev.keyplan.syntax.Operand> right,
       Span span) {
     if (!(left instanceof PathOperand path)) {
-      reporter.report(
-          OPERAND_INVALID
-              .at(left.span(), "an attribute stands on the left side")
-              .withHint(
-                  left instanceof dev.keyplan.syntax.Operand.CallOperand
-                      ? "functions on the left side are not supported yet"
-                      : "turn the comparison round"));
+      reporter.report(notAnAttribute(left));
       return Optional.empty();
     }
     Optional<Attribute> attribute = attributes.find(path.path(), reporter);
@@ -116,6 +112,15 @@ final class ComparisonResolver {
     return isAllowed && resolved.size() == right.size()
         ? Optional.of(new Compared(attribute.get(), comparator, resolved, span))
         : Optional.empty();
+  }
+
+  private static Diagnostic notAnAttribute(dev.keyplan.syntax.Operand left) {
+    boolean isValue = left instanceof ParameterOperand || left instanceof LiteralOperand;
+    return isValue
+        ? OPERAND_INVALID
+            .at(left.span(), "an attribute stands on the left side")
+            .withHint("turn the comparison round")
+        : Unsupported.at(left.span(), "a function on the left side");
   }
 
   private boolean checkOperator(Attribute attribute, Comparator comparator, Span span) {

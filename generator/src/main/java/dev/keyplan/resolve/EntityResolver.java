@@ -1,6 +1,5 @@
 package dev.keyplan.resolve;
 
-import static dev.keyplan.resolve.ResolutionError.ENTITY_WITHOUT_TABLE;
 import static dev.keyplan.resolve.ResolutionError.KEY_MISSING;
 import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
 import static dev.keyplan.resolve.ResolutionError.STORED_NAME_TAKEN;
@@ -79,18 +78,10 @@ final class EntityResolver {
   }
 
   private Optional<ResolvedTable> table() {
-    if (declaration.table().isEmpty()) {
-      reporter.report(
-          ENTITY_WITHOUT_TABLE
-              .at(
-                  declaration.name().span(),
-                  "the entity `%s` belongs to no table".formatted(declaration.name().text()))
-              .withHint("`entity %s in TableName { … }`".formatted(declaration.name().text())));
-      return Optional.empty();
-    }
     Optional<ResolvedTable> table =
-        scopes
-            .resolve(Space.TABLES, scope, declaration.table().get(), reporter)
+        declaration
+            .table()
+            .flatMap(name -> scopes.resolve(Space.TABLES, scope, name, reporter))
             .flatMap(symbol -> definitions.table(symbol.name()));
     if (table.isEmpty()) {
       reporter.markUnsound();
@@ -111,7 +102,6 @@ final class EntityResolver {
               .withHint(keyHint(table)));
       return Optional.empty();
     }
-    Lines.reportRepeated(lines, "`key`", reporter);
     return keys.primary(table.key(), lines.get(0).filling());
   }
 

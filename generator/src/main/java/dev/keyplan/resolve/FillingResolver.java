@@ -50,7 +50,7 @@ final class FillingResolver {
     reporter.report(
         stored.isEmpty()
             ? KEY_TYPE_MISMATCH
-                .at(span, "a `%s` cannot be a key attribute".formatted(type))
+                .at(span, "the type `%s` cannot be a key attribute".formatted(type))
                 .withLabel("DynamoDB's keys are strings, numbers or binary")
             : KEY_TYPE_MISMATCH
                 .at(
@@ -155,7 +155,7 @@ final class FillingResolver {
     if (!isKey) {
       reporter.report(
           KEY_TYPE_MISMATCH
-              .at(hole.span(), "a `%s` cannot stand in a key".formatted(type.text()))
+              .at(hole.span(), "the type `%s` cannot stand in a key".formatted(type.text()))
               .withRelated(attribute.get().span(), "the attribute")
               .withHint(
                   type.kind() == AttributeType.Kind.BOOLEAN

@@ -130,8 +130,8 @@ final class KeyResolver {
     return KEY_FILLING_UNEXPECTED
         .at(
             side.span(),
-            "%d fillings stand here, but this side of %s has %d"
-                .formatted(side.fillings().size(), owner, keys.size()))
+            "this side of %s takes %d fillings, not %d"
+                .formatted(owner, keys.size(), side.fillings().size()))
         .withRelated(keys.get(0).span(), "key attributes: " + String.join(", ", names));
   }
 

@@ -27,7 +27,7 @@ public enum ResolutionError {
   /** A structure that contains itself. */
   RECURSIVE_STRUCT,
   /** Structures nested deeper than DynamoDB allows. */
-  NESTING_TOO_DEEP,
+  STRUCT_TOO_DEEP,
   /** References between attributes that go round in a circle. */
   RECURSIVE_REFERENCE,
   /** An enum without a constant. */
@@ -37,7 +37,7 @@ public enum ResolutionError {
   /** A trait where it cannot stand. */
   TRAIT_INVALID,
 
-  /** A line of a table or entity that may stand there once only. */
+  /** An option or an index that may stand in its line or entity once only. */
   LINE_TWICE,
   /** A table or entity without a key. */
   KEY_MISSING,
@@ -46,8 +46,6 @@ public enum ResolutionError {
   /** Throughput where there is none, or none where there must be. */
   BILLING_INVALID,
 
-  /** An entity that belongs to no table. */
-  ENTITY_WITHOUT_TABLE,
   /** A key attribute that nothing fills. */
   KEY_NOT_FILLED,
   /** A filling for which there is no key attribute. */
@@ -71,8 +69,6 @@ public enum ResolutionError {
   ENTITY_COUNT,
   /** A clause that the verb does not take. */
   CLAUSE_NOT_ALLOWED,
-  /** A clause that stands there twice. */
-  CLAUSE_TWICE,
   /** A clause that the verb cannot do without. */
   CLAUSE_MISSING,
   /** A number outside of what makes sense there. */

@@ -1,7 +1,7 @@
 package dev.keyplan.resolve;
 
-import static dev.keyplan.resolve.ResolutionError.NESTING_TOO_DEEP;
 import static dev.keyplan.resolve.ResolutionError.RECURSIVE_STRUCT;
+import static dev.keyplan.resolve.ResolutionError.STRUCT_TOO_DEEP;
 
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.StructDefinition;
@@ -134,7 +134,7 @@ final class StructResolver {
     depths.put(scope.nameOf(declaration), depth);
     if (depth == DEEPEST + 1) {
       reporter.report(
-          NESTING_TOO_DEEP
+          STRUCT_TOO_DEEP
               .at(deepest.orElseThrow().attribute().type().span(), "structs nest too deep here")
               .withLabel("%d levels below an item; DynamoDB allows %d".formatted(depth, DEEPEST)));
     } else if (depth > DEEPEST) {

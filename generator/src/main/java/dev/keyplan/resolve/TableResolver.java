@@ -84,7 +84,6 @@ final class TableResolver {
               .withHint("`key pk / sk`"));
       return Optional.empty();
     }
-    Lines.reportRepeated(keys, "`key`", reporter);
     TableDeclaration.Key key = keys.get(0);
     checkSingle(key.partition());
     key.sort().ifPresent(this::checkSingle);
@@ -127,13 +126,9 @@ final class TableResolver {
 
   private Optional<String> settings() {
     Optional<String> typeAttribute = Optional.of(TYPE_ATTRIBUTE);
-    Map<String, Span> seen = new HashMap<>();
     for (Setting setting : members(Setting.class)) {
       Name word = setting.name();
-      Span first = seen.putIfAbsent(word.text(), setting.span());
-      if (first != null) {
-        reporter.report(Lines.repeated(setting.span(), first, "`" + word.text() + "`"));
-      } else if (word.text().equals("type")) {
+      if (word.text().equals("type")) {
         typeAttribute = typeAttribute(setting);
       } else if (UNSUPPORTED_SETTINGS.contains(word.text())) {
         reporter.report(Unsupported.at(setting.span(), "the line `" + word.text() + "`"));

@@ -28,9 +28,8 @@ final class TieResolver {
   }
 
   List<Tie> resolve(Condition where) {
-    List<Condition> terms = where instanceof Condition.All all ? all.conditions() : List.of(where);
     List<Tie> ties = new ArrayList<>();
-    terms.forEach(term -> tie(term).ifPresent(ties::add));
+    Terms.of(where).forEach(term -> tie(term).ifPresent(ties::add));
     return ties;
   }
 

@@ -66,6 +66,9 @@ final class TransactionResolver {
     Map<String, Span> names = new HashMap<>();
     for (Operation.Member member : transaction.members()) {
       Optional<Member> resolved = member(member);
+      if (member.operation().verb().isRead()) {
+        continue;
+      }
       String memberName = nameOf(member);
       Span span = member.alias().map(Name::span).orElse(member.operation().span());
       Span first = names.putIfAbsent(memberName, span);

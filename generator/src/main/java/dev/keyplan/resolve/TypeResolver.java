@@ -15,6 +15,7 @@ import dev.keyplan.syntax.AttributeDeclaration;
 import dev.keyplan.syntax.EntityDeclaration;
 import dev.keyplan.syntax.EnumDeclaration;
 import dev.keyplan.syntax.Name;
+import dev.keyplan.syntax.NumberLiteral;
 import dev.keyplan.syntax.QualifiedName;
 import dev.keyplan.syntax.StructDeclaration;
 import dev.keyplan.syntax.TypeReference;
@@ -88,7 +89,7 @@ final class TypeResolver {
 
   /** Follows {@code Customer.id} from attribute to attribute until one names a type. */
   private Optional<AttributeType> referred(TypeReference type, Scope scope, Reporter reporter) {
-    Optional<Referred> next = attribute(type.name(), scope, reporter);
+    Optional<Referred> next = attribute(type, scope, reporter);
     if (next.isPresent()) {
       checkBare(type, reporter);
     }
@@ -111,15 +112,16 @@ final class TypeResolver {
         }
         return Optional.empty();
       }
-      next = attribute(further.name(), furtherScope, silent);
+      next = attribute(further, furtherScope, silent);
     }
     return Optional.empty();
   }
 
-  private Optional<Referred> attribute(QualifiedName name, Scope scope, Reporter reporter) {
+  private Optional<Referred> attribute(TypeReference type, Scope scope, Reporter reporter) {
+    QualifiedName name = type.name();
     List<Name> parts = name.parts();
     if (parts.size() == 1) {
-      reportUnknownType(name, scope, reporter);
+      reportUnknownType(type, scope, reporter);
       return Optional.empty();
     }
     List<Name> ownerParts = parts.subList(0, parts.size() - 1);
@@ -165,7 +167,8 @@ final class TypeResolver {
     }
   }
 
-  private void reportUnknownType(QualifiedName name, Scope scope, Reporter reporter) {
+  private void reportUnknownType(TypeReference type, Scope scope, Reporter reporter) {
+    QualifiedName name = type.name();
     if (scopes.mayBeMeantElsewhere(Space.TYPES, name)) {
       return;
     }
@@ -173,12 +176,23 @@ final class TypeResolver {
     Diagnostic unknown = TYPE_UNKNOWN.at(name.span(), "there is no type `%s`".formatted(text));
     Optional<String> meant = BuiltInTypes.meantBy(text);
     if (meant.isPresent()) {
-      reporter.report(unknown.withHint("in Keyplan it is called `%s`".formatted(meant.get())));
+      reporter.report(
+          unknown.withHint("in Keyplan it is called `%s`".formatted(asMeant(meant.get(), type))));
       return;
     }
     List<String> candidates = new ArrayList<>(BuiltInTypes.names());
     candidates.addAll(scope.names(Space.TYPES));
     reporter.report(Suggestions.add(unknown, text, candidates));
+  }
+
+  /** {@code varchar(20)} is a text of up to 20 characters. */
+  private static String asMeant(String meant, TypeReference type) {
+    boolean hasLength =
+        meant.equals("string")
+            && type.arguments().size() == 1
+            && type.arguments().get(0) instanceof TypeReference.Value value
+            && value.literal() instanceof NumberLiteral;
+    return hasLength ? "string(.." + type.arguments().get(0).span().text() + ")" : meant;
   }
 
   private static void checkBare(TypeReference type, Reporter reporter) {

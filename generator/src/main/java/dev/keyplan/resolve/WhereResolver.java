@@ -26,10 +26,9 @@ final class WhereResolver {
   }
 
   List<Restriction> resolve(Condition where) {
-    List<Condition> terms = where instanceof Condition.All all ? all.conditions() : List.of(where);
     List<Restriction> restrictions = new ArrayList<>();
     Map<String, Span> seen = new HashMap<>();
-    for (Condition term : terms) {
+    for (Condition term : Terms.of(where)) {
       Optional<Compared> compared = term(term);
       if (compared.isEmpty()) {
         continue;

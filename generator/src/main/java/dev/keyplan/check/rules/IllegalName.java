@@ -35,14 +35,14 @@ public final class IllegalName implements ModelRule {
   public List<Diagnostic> check(Model model) {
     List<Diagnostic> found = new ArrayList<>();
     for (Table table : model.tables()) {
-      resource("table", table.tableName(), table.span()).ifPresent(found::add);
+      resource("table", table.name().name(), table.tableName(), table.span()).ifPresent(found::add);
       table.key().attributes().forEach(key -> found.addAll(attribute(key)));
       table
           .typeAttribute()
           .flatMap(name -> attribute(name, table.span(), ATTRIBUTE_BYTES))
           .ifPresent(found::add);
       for (Index index : table.indexes()) {
-        resource("index", index.indexName(), index.span()).ifPresent(found::add);
+        resource("index", index.name(), index.indexName(), index.span()).ifPresent(found::add);
         index.key().attributes().forEach(key -> found.addAll(attribute(key)));
         if (index.projection() instanceof Projection.Include include) {
           for (String name : include.attributes()) {
@@ -60,7 +60,8 @@ public final class IllegalName implements ModelRule {
     return found;
   }
 
-  private static Optional<Diagnostic> resource(String kind, String name, Span span) {
+  private static Optional<Diagnostic> resource(
+      String kind, String declaredName, String name, Span span) {
     if (RESOURCE.matcher(name).matches()) {
       return Optional.empty();
     }
@@ -68,7 +69,8 @@ public final class IllegalName implements ModelRule {
         Diagnostic.error(ID, span, "DynamoDB allows no %s called `%s`".formatted(kind, name))
             .withLabel("3 to 255 letters, digits, `_`, `.` and `-`")
             .withHint(
-                "give it another name in DynamoDB: `%s Name \"physical-name\"`".formatted(kind)));
+                "give it another name in DynamoDB: `%s %s \"physical-name\"`"
+                    .formatted(kind, declaredName)));
   }
 
   private static List<Diagnostic> attribute(KeyAttribute key) {

@@ -32,6 +32,9 @@ public final class KeysMayBeEqual implements ModelRule {
 
   private static final int MOST_FOR_AN_ENTITY = 1;
 
+  private static final Comparator<Span> IN_ORDER =
+      Comparator.comparing((Span span) -> span.file().path()).thenComparing(Span::start);
+
   @Override
   public List<Diagnostic> check(Model model) {
     Map<DefinitionName, List<Entity>> byTable = new LinkedHashMap<>();
@@ -85,7 +88,11 @@ public final class KeysMayBeEqual implements ModelRule {
     return KeyOverlap.lead(entity.key().parts().get(attribute).filling());
   }
 
-  private static Optional<Diagnostic> compare(Entity one, Entity other) {
+  private static Optional<Diagnostic> compare(Entity left, Entity right) {
+    // The one that stands further down is the one to change.
+    boolean isInOrder = IN_ORDER.compare(left.span(), right.span()) <= 0;
+    Entity one = isInOrder ? left : right;
+    Entity other = isInOrder ? right : left;
     KeyOverlap.Answer answer = KeyOverlap.of(one.key(), other.key());
     if (answer.verdict() == KeyOverlap.Verdict.DISJOINT) {
       return Optional.empty();

@@ -81,10 +81,13 @@ public final class PatternNameTaken implements ModelRule {
   }
 
   private static Diagnostic taken(Pattern pattern, String why) {
-    return Diagnostic.error(
-            ID, pattern.span(), "the name `%s` is taken".formatted(pattern.name().name()))
-        .withLabel(why)
-        .withHint("say what it is for: `pattern %sBy…`".formatted(pattern.name().name()));
+    String name = pattern.name().name();
+    Diagnostic taken =
+        Diagnostic.error(ID, pattern.span(), "the name `%s` is taken".formatted(name))
+            .withLabel(why);
+    return BUILT_IN.contains(name)
+        ? taken.withHint("only a pattern that does exactly what that method does may be called so")
+        : taken;
   }
 
   /** Whether it does what the built-in method of its name does, and nothing else. */
