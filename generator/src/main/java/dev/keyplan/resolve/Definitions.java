@@ -20,10 +20,11 @@ final class Definitions {
   /**
    * A table whose key was understood.
    *
+   * @param naming what the attributes of its entities are called
    * @param unsoundIndexes indexes that were declared, but wrongly
    * @param isSound whether all of the table was understood
    */
-  record ResolvedTable(Table table, Set<String> unsoundIndexes, boolean isSound) {
+  record ResolvedTable(Table table, Naming naming, Set<String> unsoundIndexes, boolean isSound) {
     ResolvedTable {
       unsoundIndexes = Set.copyOf(unsoundIndexes);
     }

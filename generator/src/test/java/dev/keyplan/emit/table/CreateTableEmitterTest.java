@@ -15,6 +15,7 @@ import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Projection;
 import dev.keyplan.model.Table;
+import dev.keyplan.model.TableSettings;
 import dev.keyplan.model.Throughput;
 import dev.keyplan.testing.Goldens;
 import dev.keyplan.testing.Inputs;
@@ -144,6 +145,7 @@ class CreateTableEmitterTest {
             List.of(indexes),
             billing,
             Optional.empty(),
+            TableSettings.defaults(),
             SPAN);
     return new Model(
         List.of(
@@ -158,7 +160,16 @@ class CreateTableEmitterTest {
   }
 
   private static Index index(String name, Index.Kind kind, KeySchema key, Projection projection) {
-    return new Index(name, name, kind, key, projection, Optional.empty(), Optional.empty(), SPAN);
+    return new Index(
+        name,
+        name,
+        kind,
+        key,
+        projection,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        SPAN);
   }
 
   private static GlobalSecondaryIndexDescription global(TableDescription table, String name) {
