@@ -7,7 +7,8 @@ assert new File(java, 'support').isDirectory()
 
 def resources = new File(basedir, 'target/generated-resources/keyplan')
 assert new File(resources, 'create-table/notes.json').isFile()
-assert new File(resources, 'workbench').list().length == 1
+assert new File(resources, 'items/notes-01.json').isFile()
+assert new File(resources, 'workbench/notes.json').isFile()
 
 def jar = new ZipFile(new File(basedir, 'target/generate-1.0-SNAPSHOT.jar'))
 def entries = jar.entries().collect { it.name }

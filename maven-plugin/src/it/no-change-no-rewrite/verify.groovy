@@ -7,8 +7,10 @@ assert runs == [[files, 0, 0], [0, files, 0]]
 
 def startOf2002 = java.time.Instant.parse('2002-01-01T00:00:00Z').toEpochMilli()
 def generated = []
-['generated-sources', 'generated-resources'].each {
-  new File(basedir, "target/$it").eachFileRecurse { if (it.isFile()) generated << it }
+for (folder in ['generated-sources', 'generated-resources']) {
+  new File(basedir, "target/$folder").eachFileRecurse { if (it.isFile()) generated << it }
 }
 assert generated.size() >= files
-generated.each { assert it.lastModified() < startOf2002 : "$it was written again" }
+for (file in generated) {
+  assert file.lastModified() < startOf2002 : "$file was written again"
+}

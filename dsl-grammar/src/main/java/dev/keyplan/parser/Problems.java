@@ -11,18 +11,40 @@ final class Problems {
   /** More than this many in one file help nobody. */
   static final int LIMIT = 100;
 
+  /** Names of any length may stand in messages; the place shows the whole. */
+  private static final int LONGEST_MESSAGE = 240;
+
   private final List<Diagnostic> found = new ArrayList<>();
   private final TreeSet<Integer> broken = new TreeSet<>();
 
   /** Reports a mistake that leaves its declaration incomplete. */
   void add(Diagnostic diagnostic) {
-    found.add(diagnostic);
+    addRepaired(diagnostic);
     markBroken(diagnostic.span().start());
   }
 
   /** Reports a mistake that was read as what it obviously means, so that the tree is complete. */
   void addRepaired(Diagnostic diagnostic) {
-    found.add(diagnostic);
+    found.add(
+        new Diagnostic(
+            diagnostic.id(),
+            diagnostic.severity(),
+            shortened(diagnostic.message()),
+            diagnostic.primary(),
+            diagnostic.related(),
+            diagnostic.hint().map(Problems::shortened),
+            diagnostic.fix()));
+  }
+
+  private static String shortened(String text) {
+    if (text.codePointCount(0, text.length()) <= LONGEST_MESSAGE) {
+      return text;
+    }
+    int[] codePoints = text.codePoints().toArray();
+    int half = LONGEST_MESSAGE / 2;
+    return new String(codePoints, 0, half)
+        + "…"
+        + new String(codePoints, codePoints.length - half, half);
   }
 
   /** Marks the declaration at a place as incomplete without another report. */
@@ -33,7 +55,7 @@ final class Problems {
   /** Whether something between two places is incomplete. */
   boolean isBroken(Span span) {
     Integer first = broken.ceiling(span.start());
-    return first != null && first <= span.end();
+    return first != null && first < span.end();
   }
 
   /** Everything in the order of the file, cut at the limit. */

@@ -44,6 +44,7 @@ final class ItemReader {
     if (given.isEmpty()) {
       return Optional.empty();
     }
+    checkKeyAttributes(given.get(), mapping.get());
     checkKeyTexts(given.get());
     if (diagnostics.size() > before) {
       return Optional.empty();
@@ -53,6 +54,21 @@ final class ItemReader {
     SampleItem item = new SampleItem(entity, ItemRenderer.item(entity, values), node.span());
     checkSizes(item, mapping.get());
     return diagnostics.size() > before ? Optional.empty() : Optional.of(item);
+  }
+
+  /** For models that let an attribute of the key be optional, which is an error of theirs. */
+  private void checkKeyAttributes(Map<String, Given> given, YamlNode.Mapping mapping) {
+    for (Attribute attribute : entity.key().attributes()) {
+      if (!given.containsKey(attribute.name())) {
+        diagnostics.add(
+            DataError.DATA_ATTRIBUTE_MISSING
+                .at(
+                    mapping.head(),
+                    "this `%s` has no `%s`, which is part of its key"
+                        .formatted(entity.name().name(), attribute.name()))
+                .withRelated(attribute.span(), "declared here"));
+      }
+    }
   }
 
   private void checkKeyTexts(Map<String, Given> given) {

@@ -140,13 +140,13 @@ public final class SampleDataReader {
 
   private static String keyText(List<ItemValue> values) {
     return values.stream()
-        .map(
-            value ->
-                value instanceof ItemValue.OfNumber number
-                    ? number.value().toPlainString()
-                    : ((ItemValue.OfString) value).value())
+        .map(value -> value instanceof ItemValue.OfString text ? text.value() : number(value))
         .map(Quoted::name)
         .collect(Collectors.joining(" / "));
+  }
+
+  private static String number(ItemValue value) {
+    return ((ItemValue.OfNumber) value).value().toPlainString();
   }
 
   private static List<Diagnostic> limited(List<Diagnostic> found) {

@@ -31,4 +31,15 @@ public record Index(
     /** The table's partition key, strongly consistent if asked, made with the table. */
     LOCAL
   }
+
+  /**
+   * Whether its entries hold the attribute of this physical name, apart from the table's key, which
+   * every entry holds.
+   */
+  public boolean projects(String attributeName) {
+    return key.contains(attributeName)
+        || projection instanceof Projection.All
+        || (projection instanceof Projection.Include include
+            && include.attributes().contains(attributeName));
+  }
 }

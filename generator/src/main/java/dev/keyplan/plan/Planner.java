@@ -23,10 +23,26 @@ public final class Planner {
     return model.patterns().stream().map(pattern -> plan(pattern, entitiesByTable)).toList();
   }
 
+  /**
+   * How each access path of its table would do for a read, the preferred first: the plan is that of
+   * the first that serves.
+   */
+  public static List<Assessment> assess(ReadPattern pattern, Model model) {
+    String table = tableOf(pattern);
+    List<Entity> entities =
+        model.entities().stream()
+            .filter(entity -> entity.table().name().toString().equals(table))
+            .toList();
+    return new ReadPlanner(pattern, entities).assess();
+  }
+
+  private static String tableOf(ReadPattern pattern) {
+    return pattern.entities().get(0).table().name().toString();
+  }
+
   private static Plan plan(Pattern pattern, Map<String, List<Entity>> entitiesByTable) {
     if (pattern instanceof ReadPattern read) {
-      String table = read.entities().get(0).table().name().toString();
-      return new ReadPlanner(read, entitiesByTable.getOrDefault(table, List.of())).plan();
+      return new ReadPlanner(read, entitiesByTable.getOrDefault(tableOf(read), List.of())).plan();
     }
     if (pattern instanceof WritePattern write) {
       return new Plan.Write(write, WritePlanner.action(write.write()));

@@ -4,8 +4,8 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Index;
+import dev.keyplan.model.KeySchema;
 import dev.keyplan.model.Operand;
-import dev.keyplan.model.Projection;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Restriction;
 import dev.keyplan.model.Table;
@@ -41,17 +41,22 @@ final class ReadPlanner {
   }
 
   Plan plan() {
-    List<Rejection> rejections = new ArrayList<>();
-    for (AccessPath path : paths(entity.table())) {
-      Optional<Plan> served = attempt(path, rejections);
-      if (served.isPresent()) {
-        return served.get();
-      }
+    List<Assessment> assessments = assess();
+    Optional<Plan> served = assessments.stream().flatMap(a -> a.plan().stream()).findFirst();
+    if (served.isPresent()) {
+      return served.get();
     }
+    List<Rejection> rejections =
+        new ArrayList<>(assessments.stream().flatMap(a -> a.rejection().stream()).toList());
     // The path that failed last in the order of the obstacles was the nearest; ties keep the order.
     rejections.sort(Collections.reverseOrder(java.util.Comparator.comparing(Rejection::obstacle)));
     return new Plan.Unservable(
         pattern, rejections, IndexSuggestion.forPattern(pattern, entity, neighbours));
+  }
+
+  /** Every access path of the table, in the order in which they are preferred. */
+  List<Assessment> assess() {
+    return paths(entity.table()).stream().map(this::assess).toList();
   }
 
   private static List<AccessPath> paths(Table table) {
@@ -65,32 +70,26 @@ final class ReadPlanner {
     return paths;
   }
 
-  /** A plan on this path; without one, why not is added to the rejections. */
-  private Optional<Plan> attempt(AccessPath path, List<Rejection> rejections) {
+  private Assessment assess(AccessPath path) {
     var key = path.keyOf(entity);
     if (key.isEmpty()) {
-      rejections.add(
+      return Assessment.rejected(
           new Rejection(
               path,
               Obstacle.NOT_A_MEMBER,
               "%s does not contain `%s`".formatted(path.description(), entity.name().name()),
               pattern.span()));
-      return Optional.empty();
     }
     KeyMatch match = KeyMatch.of(path, key.get(), pattern);
-    Optional<Rejection> rejection =
-        match
-            .rejection()
-            .or(() -> severalItems(path))
-            .or(() -> Ordering.mismatch(path, key.get(), pattern))
-            .or(() -> otherEntities(path, match.condition()))
-            .or(() -> missingAttributes(path))
-            .or(() -> inconsistent(path));
-    if (rejection.isPresent()) {
-      rejections.add(rejection.get());
-      return Optional.empty();
-    }
-    return Optional.of(served(path, match.condition()));
+    return match
+        .rejection()
+        .or(() -> severalItems(path))
+        .or(() -> Ordering.mismatch(path, key.get(), pattern))
+        .or(() -> otherEntities(path, match.condition()))
+        .or(() -> missingAttributes(path))
+        .or(() -> inconsistent(path))
+        .map(Assessment::rejected)
+        .orElseGet(() -> Assessment.served(path, served(path, match.condition())));
   }
 
   private Plan served(AccessPath path, KeyCondition condition) {
@@ -176,13 +175,15 @@ final class ReadPlanner {
       return Optional.empty();
     }
     Index index = path.index().get();
+    KeySchema tableKey = entity.table().key();
     List<String> missing =
         Stream.concat(
                 entity.attributes().stream()
-                    .filter(attribute -> !isProjected(index, attribute.storedName()))
+                    .filter(
+                        a -> !index.projects(a.storedName()) && !tableKey.contains(a.storedName()))
                     .map(Attribute::name),
                 // Without it, nobody can tell what the item is.
-                entity.table().typeAttribute().stream().filter(name -> !isProjected(index, name)))
+                entity.table().typeAttribute().stream().filter(name -> !index.projects(name)))
             .map(name -> "`" + name + "`")
             .toList();
     if (missing.isEmpty()) {
@@ -194,14 +195,6 @@ final class ReadPlanner {
             Obstacle.PROJECTION,
             "%s does not hold %s".formatted(path.description(), String.join(", ", missing)),
             pattern.span()));
-  }
-
-  private boolean isProjected(Index index, String storedName) {
-    boolean isInKey = index.key().contains(storedName) || entity.table().key().contains(storedName);
-    return isInKey
-        || index.projection() instanceof Projection.All
-        || (index.projection() instanceof Projection.Include include
-            && include.attributes().contains(storedName));
   }
 
   private Optional<Rejection> inconsistent(AccessPath path) {

@@ -149,7 +149,8 @@ final class EntityResolver {
 
   private Optional<Index> index(ResolvedTable table, Name name) {
     Optional<Index> index = table.table().index(name.text());
-    if (table.unsoundIndexes().contains(name.text())) {
+    boolean isLost = index.isEmpty() && table.isBroken();
+    if (isLost || table.unsoundIndexes().contains(name.text())) {
       reporter.markUnsound();
       return Optional.empty();
     }

@@ -64,6 +64,7 @@ final class TableResolver {
                     declaration.name().span()),
                 settings.naming(),
                 unsoundIndexes,
+                declaration.isBroken(),
                 reporter.isSound()));
   }
 

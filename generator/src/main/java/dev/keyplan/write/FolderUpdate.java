@@ -76,8 +76,8 @@ final class FolderUpdate {
         throw new IOException(
             "Cannot write "
                 + file
-                + ": a file is there that Keyplan did not write. Delete it, or choose another output"
-                + " folder.");
+                + ": a file is there that Keyplan did not write. Delete it, or choose another"
+                + " output folder.");
       }
     }
     for (Map.Entry<String, String> entry : before.hashes().entrySet()) {

@@ -7,6 +7,12 @@ package dev.keyplan.support;
  * @param isNew whether the update writes it; if not, the update demands that it is stored already
  */
 public record Part<T>(T value, boolean isNew) {
+  public Part {
+    if (value == null) {
+      throw new IllegalArgumentException("The part has no value");
+    }
+  }
+
   /** The part changes to this value. */
   public static <T> Part<T> set(T value) {
     return new Part<>(value, true);

@@ -16,8 +16,11 @@ import dev.keyplan.testing.Inputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,16 +32,21 @@ class SampleDataReaderTest {
   @Test
   void saysWhatIsWrong() throws IOException {
     Map<String, String> reports = new TreeMap<>();
+    Set<String> ids = new HashSet<>(Set.of("DATA_TOO_LARGE", "DATA_ITEM_TOO_LARGE"));
     try (Stream<Path> files = Files.list(DATA.resolve("invalid"))) {
       for (Path file : files.toList()) {
         String name = file.getFileName().toString();
         Outcome<SampleData> outcome = read(new SourceFile(name, Files.readString(file)));
         assertThat(outcome.hasErrors()).as(name).isTrue();
+        outcome.diagnostics().forEach(diagnostic -> ids.add(diagnostic.id()));
         reports.put(
             name.replace(".data.yaml", ".txt"), TextRenderer.plain().render(outcome.diagnostics()));
       }
     }
     Goldens.assertMatches("data", reports);
+    assertThat(ids)
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(DataError.values()).map(DataError::name).toList());
   }
 
   @Test
@@ -67,16 +75,16 @@ class SampleDataReaderTest {
             item(
                 """
                 {"pk":{"S":"LIST#6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934"},
-                "sk":{"S":"2026-01-31T09:30:00.000Z#007#09223372036854775806"},
+                "sk":{"S":"2026-01-31T09:30:00.000Z#007#2"},
                 "_type":{"S":"Task"},
                 "list":{"S":"6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934"},
-                "at":{"S":"2026-01-31T09:30:00.000Z"},"number":{"N":"7"},"score":{"N":"-2"},
+                "at":{"S":"2026-01-31T09:30:00.000Z"},"number":{"N":"7"},"score":{"N":"2"},
                 "title":{"S":"no"},"done":{"BOOL":false},"task_state":{"S":"done-and-dusted"}}
                 """),
             item(
                 """
                 {"pk":{"S":"LIST#6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934"},
-                "sk":{"S":"2026-01-31T09:30:00.000Z#008#09223372036854775812"},
+                "sk":{"S":"2026-01-31T09:30:00.000Z#008#4"},
                 "_type":{"S":"Task"},
                 "list":{"S":"6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934"},
                 "at":{"S":"2026-01-31T09:30:00.000Z"},"number":{"N":"8"},"score":{"N":"4"},
@@ -86,10 +94,10 @@ class SampleDataReaderTest {
             item(
                 """
                 {"pk":{"S":"LIST#6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934"},
-                "sk":{"S":"2026-01-31T09:30:00.120Z#999#09223372036854775806"},
+                "sk":{"S":"2026-01-31T09:30:00.120Z#999#2"},
                 "_type":{"S":"Task"},
                 "list":{"S":"6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934"},
-                "at":{"S":"2026-01-31T09:30:00.120Z"},"number":{"N":"999"},"score":{"N":"-2"},
+                "at":{"S":"2026-01-31T09:30:00.120Z"},"number":{"N":"999"},"score":{"N":"2"},
                 "title":{"S":"2026-01-31\\n~\\n"},"done":{"BOOL":false},
                 "task_state":{"S":"done-and-dusted"}}
                 """));
@@ -101,7 +109,8 @@ class SampleDataReaderTest {
             read(
                 """
                 State: [{ id: a, state: DONE }]
-                Moment: [{ id: a, seconds: 0001-01-01T00:00:00Z, micros: 9999-12-31T23:59:59.999999Z }]
+                Moment:
+                  - { id: a, seconds: 0001-01-01T00:00:00Z, micros: 9999-12-31T23:59:59.999999Z }
                 """))
         .extracting(json -> json.substring(0, json.indexOf("\"_type\"")))
         .containsExactly(
@@ -139,6 +148,29 @@ class SampleDataReaderTest {
         .isEqualTo("DATA_ITEM_DUPLICATE");
     assertThat(diagnostics.get(0).span()).hasToString("b.data.yaml:1:8");
     assertThat(diagnostics.get(0).related().get(0).span()).hasToString("a.data.yaml:1:8");
+  }
+
+  @Test
+  void survivesAModelWithAnOptionalAttributeInItsKey() {
+    String text =
+        """
+        namespace com.example
+        table T "table" { key pk / sk }
+        entity E in T { key "E#{id}" / "{at}#E"   id : uuid   at : timestamp? }
+        """;
+    Compilation compilation =
+        new ModelCompiler()
+            .compile(
+                new Sources(
+                    List.of(new SourceFile("m.keyplan", text)),
+                    List.of(
+                        new SourceFile(
+                            "m.data.yaml", "E: [{ id: 6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934 }]"))));
+
+    assertThat(compilation.diagnostics())
+        .extracting(Diagnostic::id)
+        .contains("DATA_ATTRIBUTE_MISSING");
+    assertThat(compilation.samples().items()).isEmpty();
   }
 
   @Test

@@ -130,6 +130,19 @@ class CompiledProjectTest {
   }
 
   @Test
+  void leavesTheFilesOfAnotherModelInTheSameFolders() throws Exception {
+    write("model/notes.keyplan", NOTES);
+    write("more/tasks.keyplan", TASKS);
+    generate();
+
+    WriteResult result = compile("more").generate(request(java, definitions));
+
+    assertThat(result.deleted()).isEmpty();
+    assertThat(java.resolve("com/example/notes/Note.java")).exists();
+    assertThat(java.resolve("com/example/tasks/Task.java")).exists();
+  }
+
+  @Test
   void aModelWithErrorsGeneratesNothing() throws Exception {
     write("model/notes.keyplan", NOTES.replace("where userId", "where usrId"));
 

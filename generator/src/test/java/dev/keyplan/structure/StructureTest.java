@@ -45,6 +45,7 @@ class StructureTest {
           Map.entry("plan", List.of("source", "model")),
           Map.entry("proof", List.of("source", "model")),
           Map.entry("check", List.of("source", "diagnostic", "model", "plan", "proof")),
+          Map.entry("cost", List.of("source", "model", "plan")),
           Map.entry("data", List.of("source", "diagnostic", "model")),
           Map.entry(
               "compile",

@@ -114,7 +114,8 @@ DOC         : '///' ( ~[/\n] ~[\n]* )? -> channel(DOCUMENTATION) ;
 COMMENT     : '//' ~[\n]* -> channel(HIDDEN) ;
 SPACE       : [ \t\f\n]+ -> skip ;
 
-// Tokens that exist only to be explained
+// Tokens that exist only to be explained. A block comment without an end goes on to that of the file:
+// to look for the end again and again would take quadratic time.
 SEMICOLON       : ';' ;
 EQUAL_EQUAL     : '==' '='? ;
 BANG_EQUAL      : '!=' ;
@@ -131,7 +132,7 @@ FOREIGN_TEXT    : '\'' ~['\n]* '\''
                 | '`' ~[`\n]* '`' ;
 DASH_COMMENT    : '--' ~[\n]* ;
 HASH_COMMENT    : '#' ( ~[{\n] ~[\n]* )? ;
-BLOCK_COMMENT   : '/*' .*? '*/' ;
+BLOCK_COMMENT   : '/*' ( ~'*' | '*'+ ~[*/] )* ( '*'+ '/'? )? ;
 FOREIGN_SPACE   : [\u00A0\u1680\u2000-\u200B\u202F\u205F\u2060\u3000\uFEFF\u000B\u0085\u2028\u2029]+ ;
 GLUED_NUMBER    : DIGITS ( '.' DIGITS )? [\p{ID_Start}] WORD_PART* ;
 UNKNOWN         : . ;

@@ -54,7 +54,7 @@ tableKey
 
 tableIndex
     : INDEX name=word indexName=text? partition=keySide (SLASH sort=keySide)? indexOption*          #globalIndex
-    | LOCAL INDEX name=word indexName=text? partition=keySide? SLASH sort=keySide indexOption*      #localIndex
+    | LOCAL INDEX name=word indexName=text? partition=word? SLASH sort=keySide indexOption*          #localIndex
     ;
 
 keySide

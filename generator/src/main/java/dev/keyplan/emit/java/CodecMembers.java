@@ -33,18 +33,18 @@ final class CodecMembers {
       if (attribute.isOptional()) {
         String value = record.equals("value") || map.equals("value") ? "present" : "value";
         puts.addStatement(
-            "$L\n.ifPresent($L -> $L.put($S,$W$L))",
+            "$L$Z.ifPresent($L -> $L.put($S,$W$L))",
             accessor,
             value,
             map,
             attribute.storedName(),
-            context.mapping().write(attribute.type(), name, CodeBlock.of("$L", value)));
+            context.mapping().write(attribute.type(), CodeBlock.of("$L", value)));
       } else {
         puts.addStatement(
             "$L.put($S,$W$L)",
             map,
             attribute.storedName(),
-            context.mapping().write(attribute.type(), name, accessor));
+            context.mapping().write(attribute.type(), accessor));
       }
     }
     return puts.build();
@@ -67,8 +67,12 @@ final class CodecMembers {
     return CodeBlock.builder().addStatement("return new $T(\n$L)", record, arguments).build();
   }
 
-  /** {@code Map.of("pk", …, "sk", …)} for values of one name each. */
+  /** {@code return Map.of("pk", …, "sk", …);}. */
   static CodeBlock returnMap(Map<String, CodeBlock> entries) {
-    return CodeBlock.builder().addStatement("return $L", Placeholders.mapOf(entries)).build();
+    CodeBlock all =
+        entries.entrySet().stream()
+            .map(entry -> CodeBlock.of("$S,$W$L", entry.getKey(), entry.getValue()))
+            .collect(CodeBlock.joining(",\n"));
+    return CodeBlock.builder().addStatement("return $T.of(\n$L)", Map.class, all).build();
   }
 }

@@ -1,6 +1,5 @@
 package dev.keyplan.emit.java;
 
-import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Operand;
@@ -11,12 +10,10 @@ import java.util.stream.Collectors;
 /** A pattern's {@code if} as DynamoDB's condition expression. */
 final class ConditionExpression {
   private final KeyExpressions keys;
-  private final TypeMapping mapping;
   private final Placeholders placeholders;
 
-  ConditionExpression(KeyExpressions keys, TypeMapping mapping, Placeholders placeholders) {
+  ConditionExpression(KeyExpressions keys, Placeholders placeholders) {
     this.keys = keys;
-    this.mapping = mapping;
     this.placeholders = placeholders;
   }
 
@@ -53,12 +50,7 @@ final class ConditionExpression {
     Attribute attribute = compares.attribute();
     List<String> values = new ArrayList<>();
     for (Operand operand : compares.operands()) {
-      CodeBlock value =
-          mapping.writeChecked(
-              attribute.type(),
-              KeyExpressions.name(attribute, operand),
-              keys.operand(attribute, operand));
-      values.add(placeholders.value("if_" + attribute.name(), value));
+      values.add(placeholders.value("if_" + attribute.name(), keys.written(attribute, operand)));
     }
     String name = placeholders.name(attribute.storedName());
     return KeyExpressions.comparison(name, compares.comparator(), values);

@@ -55,6 +55,14 @@ final class KeyExpressions {
         : mapping.constant(attribute.type(), ((Operand.OfConstant) operand).value());
   }
 
+  /** The {@code AttributeValue} of an operand, checked if it is a parameter. */
+  CodeBlock written(Attribute attribute, Operand operand) {
+    CodeBlock value = operand(attribute, operand);
+    return operand instanceof Operand.OfParameter
+        ? mapping.writeChecked(attribute.type(), name(attribute, operand), value)
+        : mapping.write(attribute.type(), value);
+  }
+
   /** How messages call an operand. */
   static String name(Attribute attribute, Operand operand) {
     return operand instanceof Operand.OfParameter of ? of.parameter().name() : attribute.name();
@@ -62,10 +70,12 @@ final class KeyExpressions {
 
   private CodeBlock value(String keyAttribute, KeyValue value) {
     if (value instanceof KeyValue.OfOperand of) {
-      return mapping.writeKeyOperand(
-          of.attribute().type(),
-          name(of.attribute(), of.operand()),
-          operand(of.attribute(), of.operand()));
+      return of.operand() instanceof Operand.OfConstant
+          ? written(of.attribute(), of.operand())
+          : mapping.writeKeyOperand(
+              of.attribute().type(),
+              name(of.attribute(), of.operand()),
+              operand(of.attribute(), of.operand()));
     }
     KeyValue.OfText text = (KeyValue.OfText) value;
     CodeBlock expression = isFunction(keyAttribute, text) ? call(keyAttribute, text) : text(text);

@@ -109,7 +109,7 @@ final class KeyFunctions {
       CodeBlock value = values.apply(attribute);
       return attribute.type().kind() == AttributeType.Kind.STRING
           ? mapping.writeKeyOperand(attribute.type(), name, value)
-          : mapping.write(attribute.type(), name, value);
+          : mapping.write(attribute.type(), value);
     }
     KeyFunction function = functions.get(part.key().name());
     return CodeBlock.of("$T.fromS($L)", Sdk.ATTRIBUTE_VALUE, call.apply(function));

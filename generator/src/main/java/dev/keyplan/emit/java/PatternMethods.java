@@ -45,10 +45,13 @@ final class PatternMethods {
   private MethodSpec query(Plan.Query plan) {
     List<ParameterSpec> parameters = parameters(plan);
     LocalNames names = new LocalNames(parameters);
+    boolean isChained = plan.isSingle() || plan.limit().isPresent();
     CodeBlock.Builder query =
         CodeBlock.builder()
             .add(
-                "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),\n$T::read,\n$L.cursors())$<$<",
+                isChained
+                    ? "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),\n$T::read,\n$L.cursors())$<$<"
+                    : "new $T<>(\n$L,\n$S,\n$L.$L($L),\n$T::read,\n$L.cursors())",
                 context.support().query(),
                 names.field("client"),
                 label(plan),

@@ -56,7 +56,10 @@ final class Placeholders {
   CodeBlock calls() {
     CodeBlock.Builder calls = CodeBlock.builder();
     if (!names.isEmpty()) {
-      calls.add("\n.expressionAttributeNames(\n$>$>$L)$<$<", mapOf(names()));
+      boolean isShort = names.size() == 1;
+      calls.add(
+          isShort ? "\n.expressionAttributeNames($L)" : "\n.expressionAttributeNames(\n$>$>$L)$<$<",
+          mapOf(names()));
     }
     if (!values.isEmpty()) {
       calls.add("\n.expressionAttributeValues(\n$>$>$L)$<$<", mapOf(values));
@@ -64,17 +67,20 @@ final class Placeholders {
     return calls.build();
   }
 
-  /** {@code Map.of(":pk", AttributeValue.fromS(…))}. */
+  /** {@code Map.of(":pk", AttributeValue.fromS(…))}, with an entry on each line. */
   static CodeBlock mapOf(Map<String, CodeBlock> entries) {
+    return entries.size() < 2
+        ? CodeBlock.of("$T.$L", Map.class, mapCall(entries, ""))
+        : CodeBlock.of("$T.$L", Map.class, mapCall(entries, "\n"));
+  }
+
+  private static CodeBlock mapCall(Map<String, CodeBlock> entries, String lineEnd) {
     boolean isLong = entries.size() > MOST_ARGUMENTS;
     CodeBlock all =
         entries.entrySet().stream()
             .map(entry -> entry(entry.getKey(), entry.getValue(), isLong))
             .collect(CodeBlock.joining(",\n"));
-    String method = isLong ? "ofEntries" : "of";
-    return entries.size() < 2
-        ? CodeBlock.of("$T.$L($L)", Map.class, method, all)
-        : CodeBlock.of("$T.$L(\n$>$>$L)$<$<", Map.class, method, all);
+    return CodeBlock.of("$L($L$>$>$L)$<$<", isLong ? "ofEntries" : "of", lineEnd, all);
   }
 
   private static CodeBlock entry(String key, CodeBlock value, boolean isLong) {

@@ -34,7 +34,9 @@ final class ReadRequests {
             .add("return $T.builder()", Sdk.QUERY_REQUEST)
             .add("\n.tableName($L.name())", new LocalNames(parameters).field("table"));
     plan.path().index().ifPresent(index -> request.add("\n.indexName($S)", index.indexName()));
-    request.add("\n.keyConditionExpression($S)", condition).add(placeholders.calls());
+    request
+        .add("\n.keyConditionExpression($L)", Literals.wrapped(condition))
+        .add(placeholders.calls());
     if (plan.isDescending()) {
       request.add("\n.scanIndexForward(false)");
     }
@@ -103,6 +105,14 @@ final class ReadRequests {
       return JavadocText.escape(text.substring(0, start))
           + JavadocText.code(condition)
           + JavadocText.escape(text.substring(start + condition.length()))
+          + ".";
+    }
+    if (plan instanceof Plan.GetItem) {
+      int start = text.indexOf(": ") + 2;
+      int end = text.lastIndexOf(", ");
+      return JavadocText.escape(text.substring(0, start))
+          + JavadocText.code(text.substring(start, end))
+          + JavadocText.escape(text.substring(end))
           + ".";
     }
     return JavadocText.escape(JavaNames.capitalised(text)) + ".";

@@ -225,7 +225,7 @@ final class TableRequests {
 
   private static CodeBlock list(List<CodeBlock> elements) {
     return elements.size() < 3
-        ? elements.stream().collect(CodeBlock.joining(", "))
+        ? elements.stream().collect(CodeBlock.joining(",$W"))
         : CodeBlock.of("\n$>$>$L$<$<", elements.stream().collect(CodeBlock.joining(",\n")));
   }
 

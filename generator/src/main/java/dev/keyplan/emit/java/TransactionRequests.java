@@ -140,8 +140,9 @@ final class TransactionRequests {
             context, entity, tableField(entity, owner), field.isEmpty() ? "" : field + ".");
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(member, plan.pattern());
     String name = memberName(plan, member);
-    return member.action() instanceof WriteAction.Move
-        ? methods.of(name, member.action(), parameters)
+    return member.action() instanceof WriteAction.Move move
+        ? methods.moveMembers(
+            name, move, parameters, CodeBlock.of("The move of {@code $L}", member.name()))
         : List.of(methods.request(name, member.action(), parameters));
   }
 

@@ -85,14 +85,14 @@ final class TypeMapping {
   }
 
   /** An {@code AttributeValue} of a value that was checked. */
-  CodeBlock write(AttributeType type, String name, CodeBlock value) {
+  CodeBlock write(AttributeType type, CodeBlock value) {
     return switch (type.kind()) {
       case STRING -> fromS(value);
       case INTEGER ->
           CodeBlock.of("$T.fromN($T.toString($L))", Sdk.ATTRIBUTE_VALUE, type(type).box(), value);
       case BOOLEAN -> CodeBlock.of("$T.fromBool($L)", Sdk.ATTRIBUTE_VALUE, value);
       case UUID -> fromS(CodeBlock.of("$L.toString()", value));
-      case TIMESTAMP -> fromS(timestamp(type, name, value));
+      case TIMESTAMP -> fromS(CodeBlock.of("$T.$L($L)", support.timestamps(), format(type), value));
       case ENUM -> fromS(CodeBlock.of("$L.stored()", value));
       case STRUCT -> CodeBlock.of("$T.write($L)", codec(type), value);
     };
@@ -100,21 +100,19 @@ final class TypeMapping {
 
   /** An {@code AttributeValue} of a value that somebody gives. */
   CodeBlock writeChecked(AttributeType type, String name, CodeBlock value) {
-    CodeBlock checked =
-        switch (type.kind()) {
-          case BOOLEAN, TIMESTAMP -> value;
-          case STRING, INTEGER -> check(type, name, value).orElse(value);
-          case UUID, ENUM -> present(name, value);
-          case STRUCT -> CodeBlock.of("$L.checked()", present(name, value));
-        };
-    return write(type, name, checked);
+    return switch (type.kind()) {
+      case TIMESTAMP -> fromS(timestamp(type, name, value));
+      case STRING, INTEGER, BOOLEAN -> write(type, check(type, name, value).orElse(value));
+      case UUID, ENUM -> write(type, present(name, value));
+      case STRUCT -> write(type, CodeBlock.of("$L.checked()", present(name, value)));
+    };
   }
 
   /** An {@code AttributeValue} that a key is compared with; its limits are not its caller's. */
   CodeBlock writeKeyOperand(AttributeType type, String name, CodeBlock value) {
     return switch (type.kind()) {
       case STRING -> fromS(keyText(name, value));
-      case INTEGER, BOOLEAN -> write(type, name, value);
+      case INTEGER, BOOLEAN -> write(type, value);
       case UUID, ENUM, TIMESTAMP, STRUCT -> writeChecked(type, name, value);
     };
   }
@@ -252,13 +250,15 @@ final class TypeMapping {
   }
 
   private CodeBlock timestamp(AttributeType type, String name, CodeBlock value) {
-    String format =
-        switch (((TimestampType) type).precision()) {
-          case SECONDS -> "formatSeconds";
-          case MILLISECONDS -> "formatMillis";
-          case MICROSECONDS -> "formatMicros";
-        };
-    return CodeBlock.of("$T.$L($S, $L)", support.timestamps(), format, name, value);
+    return CodeBlock.of("$T.$L($S, $L)", support.timestamps(), format(type), name, value);
+  }
+
+  private static String format(AttributeType type) {
+    return switch (((TimestampType) type).precision()) {
+      case SECONDS -> "formatSeconds";
+      case MILLISECONDS -> "formatMillis";
+      case MICROSECONDS -> "formatMicros";
+    };
   }
 
   /** The constant of {@code ChronoUnit}; in lower case, the helpers' name. */

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import dev.keyplan.emit.java.JavaContext.BuiltIn;
 import dev.keyplan.model.Entity;
 import dev.keyplan.plan.WriteAction;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -48,15 +49,26 @@ final class WriteMethods {
   /** The methods of a write, given its parameters, of which the first is what is written. */
   List<MethodSpec> of(String name, WriteAction action, List<ParameterSpec> parameters) {
     if (action instanceof WriteAction.Move move) {
-      return List.of(
-          moveRequest(name, parameters),
-          moveActions(name, move, parameters),
-          afterMove(name, move, parameters));
+      List<MethodSpec> methods = new ArrayList<>(List.of(moveRequest(name, parameters)));
+      methods.addAll(
+          moveMembers(
+              name,
+              move,
+              parameters,
+              CodeBlock.of("{@link #$L} as members of a transaction", name)));
+      return methods;
     }
     if (action instanceof WriteAction.Check) {
       return List.of();
     }
     return List.of(request(name, action, parameters), action(name, parameters, kind(action)));
+  }
+
+  /** The methods of a move in a transaction: its actions, and what the item is after it. */
+  List<MethodSpec> moveMembers(
+      String name, WriteAction.Move move, List<ParameterSpec> parameters, CodeBlock sentence) {
+    return List.of(
+        moveActions(name, move, parameters, sentence), afterMove(name, move, parameters));
   }
 
   /** {@code public PutItemRequest post(Message message)}, or the same for other writes. */
@@ -125,7 +137,7 @@ final class WriteMethods {
 
   /** {@code public List<TransactWriteItem> bumpActions(Conversation current, …)}. */
   private MethodSpec moveActions(
-      String name, WriteAction.Move move, List<ParameterSpec> parameters) {
+      String name, WriteAction.Move move, List<ParameterSpec> parameters, CodeBlock sentence) {
     EntityTypes types = JavaContext.types(entity);
     ParameterSpec subject = parameters.get(0);
     LocalNames names = new LocalNames(parameters);
@@ -148,8 +160,7 @@ final class WriteMethods {
             .add("\n.build()$<$<")
             .build();
     return MethodSpec.methodBuilder(name + "Actions")
-        .addJavadoc(
-            "{@link #$L} as members of a transaction: one, or two if the key changes.", name)
+        .addJavadoc("$L: one action, or two if the key changes.", sentence)
         .addModifiers(visibility)
         .addParameters(parameters)
         .returns(ParameterizedTypeName.get(ClassName.get(List.class), Sdk.TRANSACT_WRITE_ITEM))

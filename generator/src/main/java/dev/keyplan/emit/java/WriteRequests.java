@@ -72,7 +72,7 @@ final class WriteRequests {
     return CodeBlock.builder()
         .add("$T.builder()\n.tableName($L)", Sdk.UPDATE_ITEM_REQUEST, table)
         .add("\n.key($T.key($N))", types.item(), subject)
-        .add("\n.updateExpression($S)", expression)
+        .add("\n.updateExpression($L)", Literals.wrapped(expression))
         .add(conditional(condition, placeholders))
         .add("\n.returnValues($T.ALL_NEW)", Sdk.RETURN_VALUE)
         .add("\n.build()")
@@ -128,12 +128,11 @@ final class WriteRequests {
       return asRead;
     }
     Placeholders placeholders = new Placeholders();
-    String condition =
-        new ConditionExpression(keys, context.mapping(), placeholders).of(move.condition().get());
+    String condition = new ConditionExpression(keys, placeholders).of(move.condition().get());
     return CodeBlock.of(
-        "$L\n.and($S, $L, $L)",
+        "$L\n.and(\n$>$>$L,\n$L,\n$L)$<$<",
         asRead,
-        condition,
+        Literals.wrapped(condition),
         Placeholders.mapOf(placeholders.names()),
         Placeholders.mapOf(placeholders.values()));
   }
@@ -165,13 +164,7 @@ final class WriteRequests {
     List<String> sets = new ArrayList<>();
     for (Assignment assignment : update.assignments()) {
       Attribute attribute = assignment.attribute();
-      CodeBlock value =
-          context
-              .mapping()
-              .writeChecked(
-                  attribute.type(),
-                  KeyExpressions.name(attribute, assignment.value()),
-                  value(assignment));
+      CodeBlock value = keys.written(attribute, assignment.value());
       String name = placeholders.name(attribute.storedName());
       sets.add(name + " = " + placeholders.value(attribute.name(), value));
     }
@@ -210,7 +203,7 @@ final class WriteRequests {
 
   private Optional<String> condition(
       Optional<String> existence, Optional<Condition> condition, Placeholders placeholders) {
-    ConditionExpression expression = new ConditionExpression(keys, context.mapping(), placeholders);
+    ConditionExpression expression = new ConditionExpression(keys, placeholders);
     if (condition.isEmpty()) {
       return existence;
     }
@@ -229,7 +222,7 @@ final class WriteRequests {
 
   private static CodeBlock conditional(Optional<String> condition, Placeholders placeholders) {
     CodeBlock.Builder calls = CodeBlock.builder();
-    condition.ifPresent(text -> calls.add("\n.conditionExpression($S)", text));
+    condition.ifPresent(text -> calls.add("\n.conditionExpression($L)", Literals.wrapped(text)));
     calls.add(placeholders.calls());
     return condition.isPresent() ? calls.add(returnOld()).build() : calls.build();
   }

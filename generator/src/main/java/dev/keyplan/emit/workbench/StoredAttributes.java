@@ -41,8 +41,8 @@ record StoredAttributes(Map<String, String> types, List<String> conflicts) {
                 types.putIfAbsent(name, keyTypes.getOrDefault(name, type));
                 if (!types.get(name).equals(type)) {
                   conflicts.add(
-                      ("Not in this model: the attribute %s of %s, of type %s. NoSQL Workbench has one"
-                              + " type for an attribute of a table, here %s.")
+                      ("Not in this model: the attribute %s of %s, of type %s. NoSQL Workbench has"
+                              + " one type for an attribute of a table, here %s.")
                           .formatted(name, entity.name().name(), type, types.get(name)));
                 }
               });

@@ -33,14 +33,29 @@ public final class Timestamps {
     return checked(name, value, 6);
   }
 
+  /** A value that was checked. */
+  public static String formatSeconds(Instant value) {
+    return format(value, 0);
+  }
+
   /** {@code 2026-11-22T17:16:57Z}. */
   public static String formatSeconds(String name, Instant value) {
     return format(checked(name, value, 0), 0);
   }
 
+  /** A value that was checked. */
+  public static String formatMillis(Instant value) {
+    return format(value, 3);
+  }
+
   /** {@code 2026-11-22T17:16:57.042Z}. */
   public static String formatMillis(String name, Instant value) {
     return format(checked(name, value, 3), 3);
+  }
+
+  /** A value that was checked. */
+  public static String formatMicros(Instant value) {
+    return format(value, 6);
   }
 
   /** {@code 2026-11-22T17:16:57.042000Z}. */

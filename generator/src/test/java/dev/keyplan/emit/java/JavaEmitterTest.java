@@ -11,14 +11,26 @@ import org.junit.jupiter.api.Test;
 class JavaEmitterTest {
   private static final EmitOptions CRUDDUR = new EmitOptions("com.cruddur.support", true);
 
+  /** The support classes where they are: the goldens share those that the tests compile anyway. */
+  private static final EmitOptions SHELTERS = new EmitOptions("dev.keyplan.support", true);
+
   @Test
-  void generatesWhatReviewersApproved() {
+  void generatesCruddurAsApproved() {
     Goldens.assertMatches("java/cruddur", GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR));
+  }
+
+  @Test
+  void generatesSheltersAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("shelters.keyplan", SHELTERS);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/shelters", files);
   }
 
   @Test
   void compilesWithoutWarnings() {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
+        .isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("shelters.keyplan", SHELTERS)))
         .isEmpty();
   }
 

@@ -21,7 +21,10 @@ class WorkbenchEmitterTest {
   private static final String DATA =
       """
       Customer:
-        - { id: 11111111-1111-4111-8111-111111111111, name: Ann, email: ann@example.com, state: true }
+        - id: 11111111-1111-4111-8111-111111111111
+          name: Ann
+          email: ann@example.com
+          state: true
         - { id: 22222222-2222-4222-8222-222222222222, name: Bob, state: false }
       com.acme.shop.Order:
         - customerId: 11111111-1111-4111-8111-111111111111

@@ -27,8 +27,8 @@ final class ConversationItem {
 
   static Map<String, AttributeValue> key(Conversation.Key key) {
     return Map.of(
-            "pk", AttributeValue.fromS(pk(key.userId())),
-            "sk", AttributeValue.fromS(sk(key.lastMessageAt(), key.groupId())));
+        "pk", AttributeValue.fromS(pk(key.userId())),
+        "sk", AttributeValue.fromS(sk(key.lastMessageAt(), key.groupId())));
   }
 
   static Map<String, AttributeValue> write(Conversation conversation) {
@@ -39,7 +39,7 @@ final class ConversationItem {
     item.put("_type", AttributeValue.fromS("Conversation"));
     item.put("userId", AttributeValue.fromS(conversation.userId().toString()));
     item.put("lastMessageAt",
-        AttributeValue.fromS(Timestamps.formatMillis("lastMessageAt", conversation.lastMessageAt())));
+        AttributeValue.fromS(Timestamps.formatMillis(conversation.lastMessageAt())));
     item.put("message", AttributeValue.fromS(conversation.preview()));
     item.put("with", AuthorItem.write(conversation.with()));
     return item;

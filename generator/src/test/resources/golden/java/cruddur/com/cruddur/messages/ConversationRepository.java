@@ -46,18 +46,18 @@ public final class ConversationRepository {
    */
   public Query<Conversation> inbox(UUID userId, Instant since) {
     return new Query<>(
-            client,
-            "Conversation.inbox",
-            requests.inbox(userId, since),
-            ConversationItem::read,
-            table.cursors());
+        client,
+        "Conversation.inbox",
+        requests.inbox(userId, since),
+        ConversationItem::read,
+        table.cursors());
   }
 
   /**
    * C. Starts a conversation: both inbox rows and the first message, all or nothing.
    *
-   * <p>TransactWriteItems on the table: mine: put, if no item has the key; theirs: put, if no
-   * item has the key; first: put, if no item has the key.
+   * <p>TransactWriteItems on the table: mine: puts the item if no item has its key; theirs:
+   * puts the item if no item has its key; first: puts the item if no item has its key.
    *
    * @throws IllegalArgumentException if the members do not belong together
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written
@@ -83,17 +83,18 @@ public final class ConversationRepository {
    */
   public Query<Conversation> membersOf(UUID groupId) {
     return new Query<>(
-            client,
-            "Conversation.membersOf",
-            requests.membersOf(groupId),
-            ConversationItem::read,
-            table.cursors());
+        client,
+        "Conversation.membersOf",
+        requests.membersOf(groupId),
+        ConversationItem::read,
+        table.cursors());
   }
 
   /**
    * The pattern {@code bump}.
    *
-   * <p>Delete the old item and put the new one, if it is as it was read.
+   * <p>TransactWriteItems on the table: deletes the item and puts it anew with another
+   * lastMessageAt, preview if it is as it was read.
    *
    * <p>If the key does not change, the item is put in place, if it is as it was read.
    * Attributes that the model does not know are not kept.

@@ -53,8 +53,8 @@ public final class ConversationRequests {
   }
 
   /**
-   * TransactWriteItems on the table: mine: put, if no item has the key; theirs: put, if no item
-   * has the key; first: put, if no item has the key.
+   * TransactWriteItems on the table: mine: puts the item if no item has its key; theirs: puts
+   * the item if no item has its key; first: puts the item if no item has its key.
    */
   public TransactWriteItemsRequest startConversation(Conversation mine, Conversation theirs,
       Message first) {
@@ -79,7 +79,7 @@ public final class ConversationRequests {
         .keyConditionExpression("message_group_uuid = :messageGroupUuid")
         .expressionAttributeValues(
             Map.of(":messageGroupUuid",
-                AttributeValue.fromS(Check.present("groupId", groupId).toString())))
+                    AttributeValue.fromS(Check.present("groupId", groupId).toString())))
         .build();
   }
 
@@ -89,7 +89,7 @@ public final class ConversationRequests {
         .build();
   }
 
-  /** {@link #bump} as members of a transaction: one, or two if the key changes. */
+  /** {@link #bump} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> bumpActions(Conversation current, Instant at, String preview) {
     Conversation moved = afterBump(current, at, preview);
     AsRead asRead = AsRead.of(ConversationItem.write(current), List.of("pk", "message", "with"));

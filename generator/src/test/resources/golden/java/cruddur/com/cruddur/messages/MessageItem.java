@@ -26,8 +26,8 @@ final class MessageItem {
 
   static Map<String, AttributeValue> key(Message.Key key) {
     return Map.of(
-            "pk", AttributeValue.fromS(pk(key.groupId())),
-            "sk", AttributeValue.fromS(sk(key.createdAt(), key.id())));
+        "pk", AttributeValue.fromS(pk(key.groupId())),
+        "sk", AttributeValue.fromS(sk(key.createdAt(), key.id())));
   }
 
   static Map<String, AttributeValue> write(Message message) {
@@ -37,8 +37,7 @@ final class MessageItem {
     item.put("message_uuid", AttributeValue.fromS(message.id().toString()));
     item.put("_type", AttributeValue.fromS("Message"));
     item.put("groupId", AttributeValue.fromS(message.groupId().toString()));
-    item.put("createdAt",
-        AttributeValue.fromS(Timestamps.formatMillis("createdAt", message.createdAt())));
+    item.put("createdAt", AttributeValue.fromS(Timestamps.formatMillis(message.createdAt())));
     item.put("message", AttributeValue.fromS(message.text()));
     item.put("author", AuthorItem.write(message.author()));
     return item;

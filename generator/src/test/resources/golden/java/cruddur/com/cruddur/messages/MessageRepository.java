@@ -42,17 +42,17 @@ public final class MessageRepository {
    */
   public Query<Message> messages(UUID groupId) {
     return new Query<>(
-            client,
-            "Message.messages",
-            requests.messages(groupId),
-            MessageItem::read,
-            table.cursors());
+        client,
+        "Message.messages",
+        requests.messages(groupId),
+        MessageItem::read,
+        table.cursors());
   }
 
   /**
    * D. Adds a message to a conversation.
    *
-   * <p>Put, if no item has the key.
+   * <p>PutItem on the table: puts the item if no item has its key.
    *
    * @throws MessageConditionFailedException if it exists
    */

@@ -1,0 +1,160 @@
+package dev.keyplan.cost;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.StringType;
+import dev.keyplan.model.AttributeType.StructType;
+import dev.keyplan.model.AttributeType.TimestampType;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Filling;
+import dev.keyplan.model.Index;
+import dev.keyplan.model.IndexMembership;
+import dev.keyplan.model.KeyTemplate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/**
+ * The size of items and index entries. Names and values count with their UTF-8 bytes; a number
+ * takes a byte for two digits and one more, a map three bytes and one for each entry. Source:
+ * Amazon DynamoDB Developer Guide, "DynamoDB item sizes and formats".
+ */
+public final class ItemSize {
+  private static final int MAP_OVERHEAD = 3;
+  private static final int MAP_ENTRY_OVERHEAD = 1;
+  private static final int MOST_BYTES_OF_A_CHARACTER = 4;
+
+  private ItemSize() {}
+
+  /** The size of an entity's item in the table. */
+  public static SizeRange of(Entity entity) {
+    return SizeRange.sum(attributes(entity).values());
+  }
+
+  /** The size of an entity's entry in an index, without the overhead of storage. */
+  public static SizeRange of(Entity entity, IndexMembership membership) {
+    Index index = membership.index();
+    return SizeRange.sum(
+        attributes(entity).entrySet().stream()
+            .filter(a -> index.projects(a.getKey()) || entity.table().key().contains(a.getKey()))
+            .map(Map.Entry::getValue)
+            .toList());
+  }
+
+  /** Every attribute of an item with the size of its name and value, by its stored name. */
+  private static Map<String, SizeRange> attributes(Entity entity) {
+    Map<String, SizeRange> sizes = new LinkedHashMap<>();
+    addKeys(entity.key(), sizes);
+    entity.indexes().forEach(membership -> addKeys(membership.key(), sizes));
+    entity
+        .table()
+        .typeAttribute()
+        .ifPresent(name -> sizes.put(name, named(name, bytes(entity.typeValue()))));
+    for (Attribute attribute : entity.attributes()) {
+      sizes.put(attribute.storedName(), of(attribute));
+    }
+    return sizes;
+  }
+
+  private static void addKeys(EntityKey key, Map<String, SizeRange> sizes) {
+    for (EntityKey.Part part : key.parts()) {
+      if (!part.isStored()) {
+        sizes.put(part.key().name(), named(part.key().name(), filling(part.filling())));
+      }
+    }
+  }
+
+  private static SizeRange of(Attribute attribute) {
+    SizeRange size = named(attribute.storedName(), value(attribute.type()));
+    return attribute.isOptional() ? size.orNothing() : size;
+  }
+
+  private static SizeRange filling(Filling filling) {
+    if (filling instanceof Filling.FromAttribute from) {
+      return value(from.attribute().type());
+    }
+    List<KeyTemplate.Part> parts = ((Filling.FromTemplate) filling).template().parts();
+    return SizeRange.sum(
+        parts.stream()
+            .map(
+                part ->
+                    part instanceof KeyTemplate.Text text
+                        ? bytes(text.value())
+                        : rendered(((KeyTemplate.Hole) part).attribute().type()))
+            .toList());
+  }
+
+  /** The size of a value in a key text: that of its text, and that of a number padded. */
+  private static SizeRange rendered(AttributeType type) {
+    return type instanceof IntegerType integer
+        ? SizeRange.exactly(Long.toString(integer.maximum()).length())
+        : value(type);
+  }
+
+  private static SizeRange value(AttributeType type) {
+    return switch (type.kind()) {
+      case STRING -> text((StringType) type);
+      case INTEGER -> number((IntegerType) type);
+      case BOOLEAN -> SizeRange.exactly(1);
+      case UUID -> SizeRange.exactly(36);
+      case TIMESTAMP -> SizeRange.exactly(timestampLength((TimestampType) type));
+      case ENUM -> enumText((EnumType) type);
+      case STRUCT -> map((StructType) type);
+    };
+  }
+
+  private static SizeRange text(StringType type) {
+    return type.maximumLength().isPresent()
+        ? SizeRange.between(
+            type.minimumLength(),
+            (long) MOST_BYTES_OF_A_CHARACTER * type.maximumLength().getAsInt())
+        : SizeRange.atLeast(type.minimumLength());
+  }
+
+  private static SizeRange number(IntegerType type) {
+    long most = Math.max(numberBytes(type.minimum()), numberBytes(type.maximum()));
+    return SizeRange.between(
+        type.minimum() < 0 ? 1 : Math.min(2, numberBytes(type.minimum())), most);
+  }
+
+  private static long numberBytes(long value) {
+    long digits = Long.toString(value).replace("-", "").length();
+    return 1 + (digits + 1) / 2 + (value < 0 ? 1 : 0);
+  }
+
+  private static long timestampLength(TimestampType type) {
+    long digits = type.precision().digits();
+    return "2026-11-23T10:15:30Z".length() + (digits == 0 ? 0 : 1 + digits);
+  }
+
+  private static SizeRange enumText(EnumType type) {
+    LongStream.Builder lengths = LongStream.builder();
+    type.definition().constants().forEach(c -> lengths.add(c.storedText().getBytes(UTF_8).length));
+    var statistics = lengths.build().summaryStatistics();
+    return SizeRange.between(statistics.getMin(), statistics.getMax());
+  }
+
+  private static SizeRange map(StructType type) {
+    SizeRange size = SizeRange.exactly(MAP_OVERHEAD);
+    for (Attribute attribute : type.definition().attributes()) {
+      SizeRange entry =
+          named(attribute.storedName(), value(attribute.type())).plus(MAP_ENTRY_OVERHEAD);
+      size = size.plus(attribute.isOptional() ? entry.orNothing() : entry);
+    }
+    return size;
+  }
+
+  private static SizeRange named(String name, SizeRange value) {
+    return value.plus(bytes(name));
+  }
+
+  private static SizeRange bytes(String text) {
+    return SizeRange.exactly(text.getBytes(UTF_8).length);
+  }
+}
