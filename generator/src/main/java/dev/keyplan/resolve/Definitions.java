@@ -26,11 +26,7 @@ final class Definitions {
    * @param isSound whether all of the table was understood
    */
   record ResolvedTable(
-      Table table,
-      Naming naming,
-      Set<String> unsoundIndexes,
-      boolean isBroken,
-      boolean isSound) {
+      Table table, Naming naming, Set<String> unsoundIndexes, boolean isBroken, boolean isSound) {
     ResolvedTable {
       unsoundIndexes = Set.copyOf(unsoundIndexes);
     }

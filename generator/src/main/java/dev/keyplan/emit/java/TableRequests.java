@@ -130,17 +130,23 @@ final class TableRequests {
   }
 
   private static CodeBlock projection(Projection projection) {
-    CodeBlock builder =
-        CodeBlock.of("$T.builder().projectionType($T", Sdk.PROJECTION, Sdk.PROJECTION_TYPE);
     if (projection instanceof Projection.Include include) {
       CodeBlock names =
           include.attributes().stream()
               .map(name -> CodeBlock.of("$S", name))
               .collect(CodeBlock.joining(",$W"));
-      return CodeBlock.of("$L.INCLUDE).nonKeyAttributes($L).build()", builder, names);
+      return CodeBlock.of(
+          "\n$>$>$T.builder()\n$>$>.projectionType($T.INCLUDE)\n.nonKeyAttributes($L)"
+              + "\n.build()$<$<$<$<",
+          Sdk.PROJECTION,
+          Sdk.PROJECTION_TYPE,
+          names);
     }
     return CodeBlock.of(
-        "$L.$L).build()", builder, projection instanceof Projection.All ? "ALL" : "KEYS_ONLY");
+        "$T.builder().projectionType($T.$L).build()",
+        Sdk.PROJECTION,
+        Sdk.PROJECTION_TYPE,
+        projection instanceof Projection.All ? "ALL" : "KEYS_ONLY");
   }
 
   private static CodeBlock throughput(Throughput throughput) {
@@ -152,10 +158,11 @@ final class TableRequests {
   }
 
   private static CodeBlock maximum(RequestMaximum maximum) {
-    CodeBlock.Builder builder = CodeBlock.builder().add("$T.builder()", Sdk.ON_DEMAND_THROUGHPUT);
-    maximum.readUnits().ifPresent(units -> builder.add("$Z.maxReadRequestUnits($LL)", units));
-    maximum.writeUnits().ifPresent(units -> builder.add("$Z.maxWriteRequestUnits($LL)", units));
-    return builder.add("$Z.build()").build();
+    CodeBlock.Builder builder =
+        CodeBlock.builder().add("\n$>$>$T.builder()$>$>", Sdk.ON_DEMAND_THROUGHPUT);
+    maximum.readUnits().ifPresent(units -> builder.add("\n.maxReadRequestUnits($LL)", units));
+    maximum.writeUnits().ifPresent(units -> builder.add("\n.maxWriteRequestUnits($LL)", units));
+    return builder.add("\n.build()$<$<$<$<").build();
   }
 
   /** Only what differs from what DynamoDB does unasked. */

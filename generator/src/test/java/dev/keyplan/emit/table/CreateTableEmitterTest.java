@@ -5,6 +5,7 @@ import static dev.keyplan.testing.ModelParts.key;
 import static dev.keyplan.testing.ModelParts.keyAttribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyplan.emit.EmitInput;
 import dev.keyplan.model.Billing;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Index;
@@ -38,6 +39,20 @@ class CreateTableEmitterTest {
     Goldens.assertMatches(
         "create-table/cruddur",
         Inputs.emitted(new CreateTableEmitter(), "create-table", Inputs.cruddur()));
+  }
+
+  @Test
+  void writesWhatATableIsSetTo() {
+    EmitInput market = Inputs.ofFile("market.keyplan");
+
+    Goldens.assertMatches(
+        "create-table/market", Inputs.emitted(new CreateTableEmitter(), "create-table", market));
+    Goldens.assertMatches(
+        "update-time-to-live/market",
+        Inputs.emitted(new UpdateTimeToLiveEmitter(), "update-time-to-live", market));
+    Goldens.assertMatches(
+        "update-continuous-backups/market",
+        Inputs.emitted(new UpdateContinuousBackupsEmitter(), "update-continuous-backups", market));
   }
 
   @Test
