@@ -77,7 +77,7 @@ public enum ResolutionError {
   NUMBER_INVALID,
   /** A {@code where} that is not a list of terms joined by {@code and}. */
   WHERE_NOT_A_CONJUNCTION,
-  /** One attribute restricted, ordered by or changed twice. */
+  /** One attribute restricted or ordered by twice. */
   ATTRIBUTE_TWICE,
   /** An operator that does not fit the attribute or the clause. */
   OPERATOR_NOT_ALLOWED,
@@ -85,8 +85,6 @@ public enum ResolutionError {
   OPERAND_INVALID,
   /** One parameter with two types. */
   PARAMETER_TYPE_CONFLICT,
-  /** An update of an attribute that the primary key is made of. */
-  KEY_NOT_UPDATABLE,
   /** Taking away an attribute that every item must have. */
   REMOVE_REQUIRED,
   /** A tie that does not tie two members of a transaction. */

@@ -1,24 +1,18 @@
 package dev.keyplan.resolve;
 
-import static dev.keyplan.resolve.ResolutionError.ATTRIBUTE_TWICE;
 import static dev.keyplan.resolve.ResolutionError.CLAUSE_MISSING;
-import static dev.keyplan.resolve.ResolutionError.KEY_NOT_UPDATABLE;
 import static dev.keyplan.resolve.ResolutionError.REMOVE_REQUIRED;
 
-import dev.keyplan.diagnostic.Fix;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Write;
-import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Operation;
 import dev.keyplan.syntax.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Resolves one write, alone or in a transaction. */
@@ -28,7 +22,6 @@ final class WriteResolver {
   private final AttributeScope attributes;
   private final Parameters parameters;
   private final Reporter reporter;
-  private final Map<String, Span> changed = new HashMap<>();
 
   WriteResolver(
       Operation.Single operation, Entity entity, Parameters parameters, Reporter reporter) {
@@ -94,7 +87,7 @@ final class WriteResolver {
     OperandResolver operands = new OperandResolver(attributes, parameters, reporter);
     List<Write.Assignment> assignments = new ArrayList<>();
     for (Clause.Assignment assignment : set.assignments()) {
-      Optional<Attribute> attribute = changed(assignment.attribute());
+      Optional<Attribute> attribute = attributes.find(assignment.attribute(), reporter);
       if (attribute.isEmpty()) {
         continue;
       }
@@ -111,7 +104,10 @@ final class WriteResolver {
   private List<Attribute> removed(Clause.Remove remove) {
     List<Attribute> removed = new ArrayList<>();
     for (Path path : remove.attributes()) {
-      changed(path).filter(attribute -> checkOptional(attribute, path)).ifPresent(removed::add);
+      attributes
+          .find(path, reporter)
+          .filter(attribute -> checkOptional(attribute, path))
+          .ifPresent(removed::add);
     }
     return removed;
   }
@@ -129,38 +125,5 @@ final class WriteResolver {
                       .formatted(attribute.name(), attribute.type().text())));
     }
     return attribute.isOptional();
-  }
-
-  /** An attribute that the write changes, once, and that it can change. */
-  private Optional<Attribute> changed(Path path) {
-    Optional<Attribute> attribute = attributes.find(path, reporter);
-    if (attribute.isEmpty()) {
-      return attribute;
-    }
-    String name = attribute.get().name();
-    Span first = changed.putIfAbsent(name, path.span());
-    if (first != null) {
-      reporter.report(
-          ATTRIBUTE_TWICE
-              .at(path.span(), "`%s` is changed twice".formatted(name))
-              .withLabel("again here")
-              .withRelated(first, "first here"));
-      return Optional.empty();
-    }
-    boolean isKey = entity.key().attributes().contains(attribute.get());
-    if (isKey && operation.verb() == Operation.Verb.UPDATE) {
-      reporter.report(
-          KEY_NOT_UPDATABLE
-              .at(path.span(), "`%s` is part of the primary key".formatted(name))
-              .withLabel("DynamoDB cannot change the key of an item")
-              .withRelated(entity.span(), "the entity")
-              .withHint(
-                  "`move %s` deletes the item and puts the changed one, in one transaction"
-                      .formatted(entity.name().name()))
-              .withFix(
-                  Fix.replace("Move the item", operation.verbSpan(), Operation.Verb.MOVE.word())));
-      return Optional.empty();
-    }
-    return attribute;
   }
 }

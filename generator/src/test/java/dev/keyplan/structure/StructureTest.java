@@ -40,6 +40,7 @@ class StructureTest {
           Map.entry("diagnostic", List.of("source")),
           Map.entry("syntax", List.of("source")),
           Map.entry("parser", List.of("source", "diagnostic", "syntax")),
+          Map.entry("format", List.of("source", "diagnostic", "syntax", "parser")),
           Map.entry("model", List.of("source")),
           Map.entry("resolve", List.of("source", "diagnostic", "syntax", "model")),
           Map.entry("plan", List.of("source", "model")),
@@ -63,7 +64,8 @@ class StructureTest {
           Map.entry("write", List.of("emit")),
           Map.entry(
               "generate",
-              List.of("source", "diagnostic", "model", "data", "compile", "emit", "write")));
+              List.of(
+                  "source", "diagnostic", "format", "model", "data", "compile", "emit", "write")));
 
   static Stream<String> packages() {
     return MAY_USE.keySet().stream().sorted();
