@@ -88,16 +88,18 @@ final class BillingResolver {
    */
   Optional<RequestMaximum> maximum(List<Amount> amounts, String refusal) {
     Map<String, Amount> byKind = byKind(amounts);
-    for (Amount amount : amounts) {
-      if (!amount.kind().text().startsWith(MAXIMUM)) {
-        reporter.report(
-            BILLING_INVALID
-                .at(amount.span(), refusal)
-                .withHint(
-                    "`billing provisioned read 5 write 5`, or as a limit `max %s`"
-                        .formatted(amount.span().text())));
-      }
-    }
+    amounts.stream()
+        .filter(amount -> !amount.kind().text().startsWith(MAXIMUM))
+        .map(Amount::span)
+        .reduce(Span::to)
+        .ifPresent(
+            span ->
+                reporter.report(
+                    BILLING_INVALID
+                        .at(span, refusal)
+                        .withHint(
+                            "`billing provisioned read 5 write 5`, or a limit:"
+                                + " `max read 100 max write 100`")));
     OptionalLong read = maximum(byKind, "read");
     OptionalLong write = maximum(byKind, "write");
     return read.isEmpty() && write.isEmpty()

@@ -31,7 +31,9 @@ public final class LocalIndexWithoutSortKey implements ModelRule {
                                     "a table without a sort key has no local indexes")
                                 .withLabel("each of its partitions is one item")
                                 .withRelated(table.key().partition().get(0).span(), "the whole key")
-                                .withHint("make it a global one: `index name a / b`")))
+                                .withHint(
+                                    "make it a global one: `index %s … / …`"
+                                        .formatted(index.name()))))
         .toList();
   }
 }
