@@ -35,7 +35,7 @@ record AlignedStatement(Statement statement, int column) implements Item {
       if (joins) {
         line = longer;
       } else {
-        page.line(begin, line, beside);
+        page.line(begin, line.stripTrailing(), beside);
         begin = indentation + column;
         phrase.printAbove(page, begin);
         line = phrase.text();

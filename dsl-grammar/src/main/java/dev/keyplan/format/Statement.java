@@ -49,6 +49,13 @@ record Statement(String keyword, List<Part> parts) {
         keyword, List.of(new Part(phrase, new Breaks.Kind(Style.CLAUSE, 0, false))));
   }
 
+  /** The same with another text as its first phrase. */
+  Statement withFirst(String text) {
+    List<Part> changed = new ArrayList<>(parts);
+    changed.set(0, new Part(parts.get(0).phrase().withText(text), parts.get(0).kind()));
+    return new Statement(keyword, changed);
+  }
+
   /** The column behind the keywords of statements below each other. */
   static int column(Stream<Statement> statements, int gap) {
     return gap + statements.mapToInt(each -> Page.width(each.keyword())).max().orElse(0);

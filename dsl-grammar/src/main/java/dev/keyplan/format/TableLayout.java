@@ -26,7 +26,9 @@ final class TableLayout {
 
   Item item(TableDeclaration table) {
     List<Member> members = table.members();
-    List<Optional<Statement>> statements = members.stream().map(this::statement).toList();
+    IndexColumns columns = new IndexColumns(tokens, table);
+    List<Optional<Statement>> statements =
+        members.stream().map(member -> statement(member, columns)).toList();
     int column = Statement.column(statements.stream().flatMap(Optional::stream), KEYWORD_GAP);
     List<Item> items =
         IntStream.range(0, members.size())
@@ -41,7 +43,7 @@ final class TableLayout {
   }
 
   /** A member on one line; there is none for tags that are a block. */
-  private Optional<Statement> statement(Member member) {
+  private Optional<Statement> statement(Member member, IndexColumns columns) {
     if (member instanceof Tags tags) {
       return tagsLine(tags);
     }
@@ -56,7 +58,11 @@ final class TableLayout {
     }
     int first = tokens.firstOf(member.span());
     int end = tokens.endOf(member.span());
-    return Optional.of(Statement.of(tokens, first, keywordLength, end, breaks));
+    Statement statement = Statement.of(tokens, first, keywordLength, end, breaks);
+    return Optional.of(
+        member instanceof TableDeclaration.Index index
+            ? statement.withFirst(columns.text(index))
+            : statement);
   }
 
   private void beforeSlash(Breaks breaks, KeySide sort) {

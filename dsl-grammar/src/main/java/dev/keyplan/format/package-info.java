@@ -8,7 +8,7 @@
  * <em>block</em>, which is everything between two braces. The <em>page</em> is the text that is
  * written in the end.
  *
- * <p>Nothing is ever decided by the width that alignment gives a line, only by what the line says:
- * otherwise a second run could decide differently.
+ * <p>Every decision follows from what the file says and from whether a block was on one line, never
+ * from how wide the lines were that were read: otherwise a second run could decide differently.
  */
 package dev.keyplan.format;

@@ -1,5 +1,6 @@
 package dev.keyplan.check;
 
+import dev.keyplan.check.rules.AttributeWrittenTwice;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.EntityTypeRepeated;
 import dev.keyplan.check.rules.EnumTextInKey;
@@ -17,6 +18,7 @@ import dev.keyplan.check.rules.IntegerWithoutRange;
 import dev.keyplan.check.rules.JavaName;
 import dev.keyplan.check.rules.KeyAttributeRepeated;
 import dev.keyplan.check.rules.KeyAttributeTypeConflict;
+import dev.keyplan.check.rules.KeyAttributeUpdated;
 import dev.keyplan.check.rules.KeysMayBeEqual;
 import dev.keyplan.check.rules.LocalIndexWithoutSortKey;
 import dev.keyplan.check.rules.MoveKeepsKey;
@@ -78,6 +80,8 @@ public final class Rules {
           new PatternReadsOtherEntities(),
           new IndexLacksAttributes(),
           new GetMayFindSeveral(),
+          new KeyAttributeUpdated(),
+          new AttributeWrittenTwice(),
           new MoveKeepsKey(),
           new IndexKeyHalfKnown(),
           new TransactionTooLarge());

@@ -2,7 +2,6 @@ package dev.keyplan.explain;
 
 import dev.keyplan.cost.CallCost;
 import dev.keyplan.model.Model;
-import dev.keyplan.model.ReadPattern;
 import dev.keyplan.plan.Assessment;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
@@ -33,10 +32,14 @@ public record Explanation(
 
   /** An explanation for each plan, in order. */
   public static List<Explanation> of(Model model, List<Plan> plans) {
-    return plans.stream().map(plan -> of(model, plan)).toList();
+    Map<String, List<Assessment>> assessments = Planner.assess(model);
+    return plans.stream()
+        .map(
+            plan -> of(plan, assessments.getOrDefault(plan.pattern().name().toString(), List.of())))
+        .toList();
   }
 
-  private static Explanation of(Model model, Plan plan) {
+  private static Explanation of(Plan plan, List<Assessment> assessments) {
     Map<String, String> facts = new LinkedHashMap<>();
     if (plan instanceof Plan.Query query) {
       query(query, facts);
@@ -55,7 +58,7 @@ public record Explanation(
         plan.pattern().name().toString(),
         plan.pattern().documentation(),
         facts,
-        otherPaths(model, plan));
+        otherPaths(assessments));
   }
 
   private static void query(Plan.Query query, Map<String, String> facts) {
@@ -84,13 +87,10 @@ public record Explanation(
     return isConsistent ? "strong" : "eventual";
   }
 
-  private static List<String> otherPaths(Model model, Plan plan) {
-    if (!(plan.pattern() instanceof ReadPattern read)) {
-      return List.of();
-    }
+  private static List<String> otherPaths(List<Assessment> assessments) {
     List<String> others = new ArrayList<>();
     boolean isServed = false;
-    for (Assessment assessment : Planner.assess(read, model)) {
+    for (Assessment assessment : assessments) {
       if (assessment.rejection().isPresent()) {
         others.add(assessment.rejection().get().reason());
       } else if (isServed) {

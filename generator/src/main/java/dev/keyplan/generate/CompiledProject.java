@@ -107,7 +107,8 @@ public final class CompiledProject {
     return new Compilation(new Model(List.of()), List.of(), SampleData.none(), diagnostics);
   }
 
-  private static String noModel(ModelLocation location) {
+  /** Why there is nothing to read at a location. */
+  static String noModel(ModelLocation location) {
     String source = location.nameOf(location.source());
     String problem =
         Files.isDirectory(location.source())

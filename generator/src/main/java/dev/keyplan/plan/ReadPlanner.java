@@ -28,16 +28,15 @@ import java.util.stream.Stream;
 final class ReadPlanner {
   private final ReadPattern pattern;
   private final Entity entity;
-  private final List<Entity> neighbours;
+  private final Neighbours neighbours;
 
   /**
-   * @param tableEntities all entities of the pattern's table
+   * @param neighbours all entities of the pattern's table
    */
-  ReadPlanner(ReadPattern pattern, List<Entity> tableEntities) {
+  ReadPlanner(ReadPattern pattern, Neighbours neighbours) {
     this.pattern = pattern;
     this.entity = pattern.entities().get(0);
-    this.neighbours =
-        tableEntities.stream().filter(other -> !other.name().equals(entity.name())).toList();
+    this.neighbours = neighbours;
   }
 
   Plan plan() {
@@ -51,7 +50,7 @@ final class ReadPlanner {
     // The path that failed last in the order of the obstacles was the nearest; ties keep the order.
     rejections.sort(Collections.reverseOrder(java.util.Comparator.comparing(Rejection::obstacle)));
     return new Plan.Unservable(
-        pattern, rejections, IndexSuggestion.forPattern(pattern, entity, neighbours));
+        pattern, rejections, IndexSuggestion.forPattern(pattern, entity, neighbours.of(entity)));
   }
 
   /** Every access path of the table, in the order in which they are preferred. */
@@ -154,7 +153,7 @@ final class ReadPlanner {
   }
 
   private Optional<Rejection> otherEntities(AccessPath path, KeyCondition condition) {
-    return neighbours.stream()
+    return neighbours.sharing(path, entity).stream()
         .filter(other -> Purity.mayRead(path, condition, entity, other))
         .findFirst()
         .map(

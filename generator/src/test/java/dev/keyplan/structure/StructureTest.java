@@ -62,10 +62,19 @@ class StructureTest {
                   "data")),
           Map.entry("emit", List.of("source", "model", "plan", "data")),
           Map.entry("write", List.of("emit")),
+          Map.entry("explain", List.of("model", "plan", "cost", "emit")),
           Map.entry(
               "generate",
               List.of(
-                  "source", "diagnostic", "format", "model", "data", "compile", "emit", "write")));
+                  "source",
+                  "diagnostic",
+                  "format",
+                  "model",
+                  "data",
+                  "compile",
+                  "emit",
+                  "explain",
+                  "write")));
 
   static Stream<String> packages() {
     return MAY_USE.keySet().stream().sorted();
