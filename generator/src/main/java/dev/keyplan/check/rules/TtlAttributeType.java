@@ -44,7 +44,18 @@ public final class TtlAttributeType implements ModelRule {
         switch (attribute.type().kind()) {
           case INTEGER -> true;
           case EPOCH -> ((EpochType) attribute.type()).precision() == Precision.SECONDS;
-          case STRING, BOOLEAN, UUID, ULID, TIMESTAMP, DATE, ENUM, STRUCT -> false;
+          case STRING,
+              DECIMAL,
+              DOUBLE,
+              BOOLEAN,
+              BINARY,
+              UUID,
+              ULID,
+              TIMESTAMP,
+              DATE,
+              ENUM,
+              STRUCT ->
+              false;
         };
     return canHoldSeconds
         ? Optional.empty()
