@@ -88,7 +88,7 @@ class SheltersTest {
     assertThat(stored(bare)).doesNotContainKeys("class", "key", "no-tes", "serial", "checkedAt");
     assertThat(stored(full).get("GSI1-SK").s()).isEqualTo("07#2026-11-23T10:00:00Z");
     assertThat(stored(full).get("no-tes").m().get("rating").n()).isEqualTo("5");
-    assertThat(full.toBuilder().removeNotes().removeClass().build().notes()).isEmpty();
+    assertThat(full.toBuilder().removeNotes().removeClass_().build().notes()).isEmpty();
     assertThatThrownBy(() -> shelter("C", 1).class_(null)).hasMessage("class_ is missing");
     assertThatThrownBy(() -> Shelter.builder().city("Bern").build(NOW))
         .hasMessage("level is missing");
@@ -144,7 +144,7 @@ class SheltersTest {
     Shelter raised =
         shelters.update(
             shelter.key(),
-            u -> u.levelAndOpened(Part.set(9), Part.unchanged(shelter.opened())).removeClass());
+            u -> u.levelAndOpened(Part.set(9), Part.unchanged(shelter.opened())).removeClass_());
     assertThat(raised).isEqualTo(shelter.toBuilder().kind("day").level(9).build());
     assertThat(stored(shelter).get("GSI1-SK").s()).isEqualTo("09#2026-11-23T10:00:00Z");
 

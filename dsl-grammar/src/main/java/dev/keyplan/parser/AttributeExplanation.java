@@ -6,14 +6,27 @@ import dev.keyplan.parser.antlr.KeyplanLexer;
 import dev.keyplan.parser.antlr.KeyplanParser;
 import dev.keyplan.source.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 
 /** Mistakes in the attributes of entities and structs. */
 final class AttributeExplanation implements Explanation {
+  /** What other languages write around an attribute, and what is written here. */
+  private static final Map<String, String> HABITS =
+      Map.of(
+          "default", "a default follows the type: `status : string = \"open\"`",
+          "not", "an attribute is required unless `?` follows its type",
+          "required", "an attribute is required unless `?` follows its type",
+          "optional", "write `?` behind the type: `status : string?`",
+          "nullable", "write `?` behind the type: `status : string?`",
+          "where", "write `when`: `index open = \"OPEN\" when status = OPEN`");
+
+  private final TokenLines lines;
   private final Spans spans;
 
-  AttributeExplanation(Spans spans) {
+  AttributeExplanation(TokenLines lines, Spans spans) {
+    this.lines = lines;
     this.spans = spans;
   }
 
@@ -41,53 +54,69 @@ final class AttributeExplanation implements Explanation {
 
   private Optional<Diagnostic> beginning(Mistake mistake) {
     Span span = spans.of(mistake.offending());
-    if (mistake.isOffending(KeyplanLexer.EQUAL)) {
-      return Optional.of(
-          Diagnostic.error("SYNTAX_ERROR", span, "the default stands before the traits")
-              .withHint("write `id : ulid = random  @id`"));
-    }
-    if (mistake.isOffending(KeyplanLexer.AT)) {
-      return Optional.of(
-          Diagnostic.error("SYNTAX_ERROR", span, "a trait stands behind the type of its attribute")
-              .withHint("write `id : uuid  @id`"));
-    }
-    if (mistake.isOffending(KeyplanLexer.COMMA) && mistake.first().getType() == KeyplanLexer.KEY) {
-      return Optional.of(
-          Diagnostic.error("SYNTAX_ERROR", span, "the sides of a key are separated by `/`")
-              .withHint("write `key \"CUSTOMER#{customerId}\" / \"ORDER#{id}\"`")
-              .withFix(Fix.replace("Write a `/`", span, " /")));
-    }
-    if (mistake.isOffending(KeyplanLexer.QUOTE)
-        && mistake.first().getType() == KeyplanLexer.INDEX) {
-      return Optional.of(
-          Diagnostic.error(
-                  "SYNTAX_ERROR", span, "an entity does not name an index, it says how to fill it")
-              .withHint(
-                  "write `index %s = \"ORDER#{id}\" / \"ORDER\"`".formatted(indexName(mistake))));
-    }
-    return mistake.isOffending(KeyplanLexer.LBRACKET)
-        ? Optional.of(TypeExplanation.brackets(span))
-        : Optional.empty();
+    return switch (mistake.offending().getType()) {
+      case KeyplanLexer.EQUAL ->
+          Optional.of(
+              Diagnostic.error("SYNTAX_ERROR", span, "the default stands before the traits")
+                  .withHint("write `id : ulid = random  @id`"));
+      case KeyplanLexer.AT ->
+          Optional.of(
+              Diagnostic.error(
+                      "SYNTAX_ERROR", span, "a trait stands behind the type of its attribute")
+                  .withHint("write `id : uuid  @id`"));
+      case KeyplanLexer.QUOTE ->
+          Optional.of(
+              Diagnostic.error("SYNTAX_ERROR", span, "an attribute has a name without quotes")
+                  .withHint("the name in DynamoDB may follow it: `groupId \"group-id\" : uuid`"));
+      case KeyplanLexer.NUMBER -> argument(mistake, span);
+      case KeyplanLexer.LBRACKET -> Optional.of(TypeExplanation.brackets(span));
+      case KeyplanLexer.LBRACE -> Optional.of(TypeExplanation.inPlace(span));
+      default -> Optional.empty();
+    };
   }
 
-  private static String indexName(Mistake mistake) {
-    return mistake.tokens().size() > 1 ? mistake.tokens().get(1).getText() : "name";
+  private static Optional<Diagnostic> argument(Mistake mistake, Span span) {
+    String word = mistake.before().filter(TokenKinds::isWord).map(Token::getText).orElse("");
+    return word.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.error("SYNTAX_ERROR", span, "arguments stand in parentheses")
+                .withHint("write `%s(%s)`".formatted(word, mistake.offending().getText())));
   }
 
   private Optional<Diagnostic> behindName(Mistake mistake) {
     Token name = mistake.first();
     Token last = mistake.tokens().get(mistake.tokens().size() - 1);
+    if (HABITS.containsKey(name.getText())) {
+      return Optional.of(
+          Diagnostic.error(
+                  "SYNTAX_ERROR",
+                  spans.of(name),
+                  "`%s` does not belong here".formatted(name.getText()))
+              .withHint(HABITS.get(name.getText())));
+    }
     if (mistake.isAtLineEnd()) {
       return Optional.of(
           Diagnostic.error(
                   "MISSING_TYPE", spans.of(name), "`%s` has no type".formatted(name.getText()))
               .withHint("write `%s : string`".formatted(name.getText())));
     }
-    if (mistake.isOffending(KeyplanLexer.MINUS)) {
-      return Optional.of(hyphen(name, mistake.offending()));
+    if (mistake.isOffending(KeyplanLexer.QUESTION)) {
+      return Optional.of(
+          Diagnostic.error(
+                  "SYNTAX_ERROR", spans.of(mistake.offending()), "`?` stands behind the type")
+              .withHint("write `%s : string?`".formatted(name.getText())));
     }
     if (!TokenKinds.isWord(mistake.offending())) {
       return Optional.empty();
+    }
+    if (lines.isFollowedBy(mistake.offending(), KeyplanLexer.COLON)) {
+      return Optional.of(
+          Diagnostic.error(
+                  "SYNTAX_ERROR",
+                  spans.of(name),
+                  "`%s` does not belong here".formatted(name.getText()))
+              .withHint("nothing stands in front of the name of an attribute"));
     }
     boolean isTypeFirst =
         TypeExplanation.isBuiltIn(name.getText())
@@ -112,12 +141,5 @@ final class AttributeExplanation implements Explanation {
     return Diagnostic.error("SYNTAX_ERROR", span, "the name stands before the type")
         .withHint("write `%s`".formatted(right))
         .withFix(Fix.replace("Put the name first", span, right));
-  }
-
-  private Diagnostic hyphen(Token name, Token hyphen) {
-    return Diagnostic.error("SYNTAX_ERROR", spans.of(hyphen), "a name has no hyphen")
-        .withHint(
-            "write the name of the stored attribute in quotes: `%sId \"%s-id\" : string`"
-                .formatted(name.getText(), name.getText()));
   }
 }

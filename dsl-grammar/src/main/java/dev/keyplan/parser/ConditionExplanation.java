@@ -13,6 +13,9 @@ final class ConditionExplanation implements Explanation {
   private static final Set<Integer> CONDITIONS =
       Set.of(KeyplanLexer.WHERE, KeyplanLexer.FILTER, KeyplanLexer.IF);
 
+  private static final Set<String> FUNCTIONS =
+      Set.of("attribute_exists", "attribute_not_exists", "size");
+
   private final Spans spans;
 
   ConditionExplanation(Spans spans) {
@@ -36,6 +39,19 @@ final class ConditionExplanation implements Explanation {
   }
 
   private static Optional<Diagnostic> condition(Mistake mistake, Span span) {
+    if (mistake.offending().getText().equals("is")) {
+      return explained(
+          span,
+          "`is` is no operator",
+          "write `=`; whether an attribute is there asks `attribute_exists(email)`");
+    }
+    Optional<String> function = mistake.before().map(Token::getText).filter(FUNCTIONS::contains);
+    if (function.isPresent() && TokenKinds.isWord(mistake.offending())) {
+      return explained(
+          span,
+          "`%s` is followed by parentheses".formatted(function.get()),
+          "write `%s(%s)`".formatted(function.get(), mistake.offending().getText()));
+    }
     return switch (mistake.offending().getType()) {
       case KeyplanLexer.IN ->
           explained(
@@ -61,8 +77,22 @@ final class ConditionExplanation implements Explanation {
               span,
               "%s does not belong here".formatted(mistake.shown()),
               "the operators are `=`, `<>`, `<`, `<=`, `>` and `>=`, once in a condition");
+      case KeyplanLexer.IDENT ->
+          mistake.isBefore(KeyplanLexer.LBRACKET)
+              ? explained(span, "the place in a list is a number", "write `lines[0].sku`")
+              : behindCondition(mistake, span);
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Diagnostic> behindCondition(Mistake mistake, Span span) {
+    return mistake.isBehind()
+        ? explained(
+            span,
+            "%s does not belong here".formatted(mistake.shown()),
+            "conditions are joined with `and` or `or`; a clause begins with `order`, `limit`,"
+                + " `select` and the like")
+        : Optional.empty();
   }
 
   private static Optional<Diagnostic> explained(Span span, String message, String hint) {

@@ -81,7 +81,7 @@ final class DeclarationBuilder extends KeyplanParserBaseVisitor<Optional<Declara
             words.name(context.tableHead().name),
             tableName,
             members,
-            problems.isBroken(span),
+            isBroken(context, span),
             span));
   }
 
@@ -101,7 +101,7 @@ final class DeclarationBuilder extends KeyplanParserBaseVisitor<Optional<Declara
             typeValue,
             qualifiedName(context.entityHead().table),
             members,
-            problems.isBroken(span),
+            isBroken(context, span),
             span));
   }
 
@@ -120,7 +120,7 @@ final class DeclarationBuilder extends KeyplanParserBaseVisitor<Optional<Declara
     Span span = spans.of(context);
     return Optional.of(
         new StructDeclaration(
-            above, words.name(context.head().name), members, problems.isBroken(span), span));
+            above, words.name(context.head().name), members, isBroken(context, span), span));
   }
 
   @Override
@@ -134,7 +134,7 @@ final class DeclarationBuilder extends KeyplanParserBaseVisitor<Optional<Declara
     Span span = spans.of(context);
     return Optional.of(
         new EnumDeclaration(
-            above, words.name(context.head().name), constants, problems.isBroken(span), span));
+            above, words.name(context.head().name), constants, isBroken(context, span), span));
   }
 
   @Override
@@ -152,7 +152,7 @@ final class DeclarationBuilder extends KeyplanParserBaseVisitor<Optional<Declara
             words.name(context.head().name),
             operation,
             written,
-            problems.isBroken(span),
+            isBroken(context, span),
             span));
   }
 
@@ -174,5 +174,9 @@ final class DeclarationBuilder extends KeyplanParserBaseVisitor<Optional<Declara
 
   private Optional<QualifiedName> qualifiedName(QualifiedNameContext context) {
     return Optional.ofNullable(context).map(words::qualifiedName);
+  }
+
+  private boolean isBroken(ParserRuleContext context, Span span) {
+    return !Contexts.isComplete(context) || problems.isBroken(span);
   }
 }

@@ -74,7 +74,9 @@ final class DeclarationExplanation implements Explanation {
     return isInHead(mistake) && isInheritance
         ? Optional.of(
             Diagnostic.error("SYNTAX_ERROR", span, "entities do not inherit")
-                .withHint("share attributes through a struct: `address : Address`"))
+                .withHint(
+                    "the table stands behind `in`; attributes are shared through structs:"
+                        + " `address : Address`"))
         : Optional.empty();
   }
 

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.Token;
 
@@ -58,20 +58,46 @@ final class DocumentationFinder {
   }
 
   /**
-   * Reports the documentation that nothing asked for.
+   * Reports the documentation that nothing asked for, lines that follow each other once.
    *
-   * @param read what was read: elsewhere, whoever would have asked may have been skipped
+   * @param isTrusted whether a line of documentation and the next token that is no comment stand
+   *     where all was read; elsewhere, whoever would have asked may have been skipped
    */
-  void reportUnused(Predicate<Token> read, Problems problems) {
-    for (Token token : tokens) {
+  void reportUnused(BiPredicate<Token, Token> isTrusted, Problems problems) {
+    // From the end, so that the next token is always known: comments may be many.
+    Token next = tokens.get(tokens.size() - 1);
+    Deque<Token> block = new ArrayDeque<>();
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      Token token = tokens.get(i);
       boolean isUnused = token.getType() == KeyplanLexer.DOC && !found.contains(token);
-      if (isUnused && read.test(token)) {
-        problems.addRepaired(
-            Diagnostic.error("DOC_DOCUMENTS_NOTHING", spans.of(token), "this documents nothing")
-                .withHint(
-                    "`///` stands on lines of its own directly above a declaration, an attribute or"
-                        + " a constant; a comment begins with `//`"));
+      boolean isNextBlock =
+          !block.isEmpty() && (!isUnused || token.getLine() != block.getFirst().getLine() - 1);
+      if (isNextBlock) {
+        report(block, next, isTrusted, problems);
+        block.clear();
       }
+      if (isUnused) {
+        block.addFirst(token);
+      } else if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+        next = token;
+      }
+    }
+    if (!block.isEmpty()) {
+      report(block, next, isTrusted, problems);
+    }
+  }
+
+  private void report(
+      Deque<Token> block, Token next, BiPredicate<Token, Token> isTrusted, Problems problems) {
+    if (isTrusted.test(block.getFirst(), next)) {
+      problems.addRepaired(
+          Diagnostic.error(
+                  "DOC_DOCUMENTS_NOTHING",
+                  spans.between(block.getFirst(), block.getLast()),
+                  "this documents nothing")
+              .withHint(
+                  "`///` stands on lines of its own directly above a declaration, an attribute or"
+                      + " a constant; a comment begins with `//`"));
     }
   }
 

@@ -20,10 +20,10 @@ record Expectation(String what, String example) {
               "a declaration",
               "`table`, `entity`, `struct`, `enum` or `pattern` and a name"),
           of(KeyplanParser.RULE_namespace, "a namespace", "`namespace com.acme.shop`"),
-          of(KeyplanParser.RULE_tableHead, "the name of a table", "`table Shop \"shop\" { … }`"),
+          of(KeyplanParser.RULE_tableHead, "the name of the table", "`table Shop \"shop\" { … }`"),
           of(
               KeyplanParser.RULE_entityHead,
-              "the name of an entity",
+              "the name of the entity and its table",
               "`entity Order in Shop { … }`"),
           of(KeyplanParser.RULE_head, "a name and `{`", "`struct Line { … }`"),
           of(
@@ -98,6 +98,9 @@ record Expectation(String what, String example) {
           "`query Order where customerId`; the verbs are get, query, scan, count, create, put,"
               + " update, move, delete, check and transact");
 
+  private static final Expectation BRACE =
+      new Expectation("`{`", "`entity Order in Shop {`, `pattern orders {` and the like");
+
   private static final Expectation CLAUSE =
       new Expectation(
           "a clause",
@@ -105,6 +108,13 @@ record Expectation(String what, String example) {
 
   /** What belongs where a mistake was made. */
   static Expectation of(Mistake mistake) {
+    boolean isBraceMissing =
+        SyntaxRules.isBody(mistake.context())
+            && mistake.context().getRuleIndex() != KeyplanParser.RULE_modelFile
+            && mistake.context().getToken(KeyplanLexer.LBRACE, 0) == null;
+    if (isBraceMissing) {
+      return BRACE;
+    }
     if (mistake.context() instanceof PatternDeclarationContext pattern) {
       boolean isBegun = pattern.operation() != null || !pattern.clause().isEmpty();
       return isBegun ? CLAUSE : VERB;

@@ -3,6 +3,7 @@ package dev.keyplan.parser;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Fix;
 import dev.keyplan.parser.antlr.KeyplanLexer;
+import dev.keyplan.parser.antlr.KeyplanParser;
 import dev.keyplan.source.Span;
 import java.util.Optional;
 
@@ -29,11 +30,31 @@ final class ForeignExplanation implements Explanation {
                   .withHint("write `not (status = DELIVERED)`, or `<>` for inequality"));
       case KeyplanLexer.ARROW ->
           Optional.of(
-              Diagnostic.error("FOREIGN_SIGN", span, "`%s` has no meaning here".formatted(text))
-                  .withHint("what a pattern returns follows from its entities and `select`"));
+              Diagnostic.error("FOREIGN_SIGN", span, "`%s` has no meaning".formatted(text))
+                  .withHint(
+                      mistake.isWithin(KeyplanParser.RULE_patternDeclaration)
+                          ? "what a pattern returns follows from its entities and `select`"
+                          : "write " + Expectation.of(mistake).example()));
+      case KeyplanLexer.MINUS -> hyphen(mistake, span);
       case KeyplanLexer.UNKNOWN -> Optional.of(unknown(span, text));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Diagnostic> hyphen(Mistake mistake, Span span) {
+    boolean isInName =
+        mistake
+            .before()
+            .filter(TokenKinds::isWord)
+            .filter(before -> TokenKinds.touch(before, mistake.offending()))
+            .isPresent();
+    return isInName
+        ? Optional.of(
+            Diagnostic.error("SYNTAX_ERROR", span, "a name has no hyphen")
+                .withHint(
+                    "join the words: `groupId`; the name in DynamoDB may follow in quotes:"
+                        + " `groupId \"group-id\"`"))
+        : Optional.empty();
   }
 
   private static Diagnostic gluedNumber(Span span) {

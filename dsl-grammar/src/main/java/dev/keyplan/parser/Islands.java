@@ -32,6 +32,9 @@ final class Islands {
   private final Problems problems;
   private final Deque<OpenBrace> open = new ArrayDeque<>();
 
+  /** Whether a declaration has begun whose opening brace has not come yet. */
+  private boolean isInHead;
+
   /** A brace that is not closed yet, and the declaration or clause it belongs to. */
   private record OpenBrace(Token brace, String owner) {}
 
@@ -48,18 +51,40 @@ final class Islands {
       Token token = tokens.get(i);
       if (open.isEmpty()) {
         correctSpelling(lines, i);
+        beginHead(lines, i, result);
       } else if (isIsland(lines, i)) {
         closeAll(result, Optional.of(token));
       }
       if (token.getType() == KeyplanLexer.LBRACE) {
         open.push(new OpenBrace(token, lines.textBefore(i)));
-      } else if (token.getType() == KeyplanLexer.RBRACE && !open.isEmpty()) {
-        open.pop();
+        isInHead = false;
+      } else if (token.getType() == KeyplanLexer.RBRACE) {
+        open.poll();
+        isInHead = false;
       }
       result.add(token);
     }
     closeAll(result, Optional.empty());
+    endHead(result);
     return result;
+  }
+
+  private void beginHead(TokenLines lines, int index, List<Token> result) {
+    boolean isDeclaration =
+        lines.isFirst(index) && lines.isDeclaration(index) && lines.isFollowedByWord(index);
+    if (isDeclaration) {
+      endHead(result);
+      isInHead = true;
+    }
+  }
+
+  /** Closes what was never opened: the parser reports the missing brace, and opens it too. */
+  private void endHead(List<Token> result) {
+    if (isInHead) {
+      Token last = result.get(result.size() - 1);
+      result.add(Tokens.inserted(KeyplanLexer.RBRACE, "}", last));
+      isInHead = false;
+    }
   }
 
   /** Unindented, {@code entity Order "} is one too; indented, an attribute could look like it. */

@@ -17,7 +17,7 @@ record Keywords(List<String> words, Map<String, String> synonyms) {
           List.of("namespace", "table", "entity", "struct", "enum", "pattern"),
           Map.of("package", "namespace", "class", "entity", "record", "struct"));
 
-  private static final Keywords TABLE =
+  static final Keywords TABLE =
       new Keywords(
           List.of(
               "key",
@@ -42,7 +42,7 @@ record Keywords(List<String> words, Map<String, String> synonyms) {
   private static final Keywords ENTITY =
       new Keywords(
           List.of("key", "index", "unique", "volume", "only", "when"),
-          Map.of("primary", "key", "gsi", "index"));
+          Map.of("primary", "key", "pk", "key", "gsi", "index"));
 
   private static final Keywords PATTERN =
       new Keywords(
@@ -102,7 +102,6 @@ record Keywords(List<String> words, Map<String, String> synonyms) {
               Map.entry("unset", "remove"),
               Map.entry("startswith", "begins_with"),
               Map.entry("like", "begins_with"),
-              Map.entry("is", "="),
               Map.entry("eq", "=")));
 
   private static final Keywords NONE = new Keywords(List.of(), Map.of());

@@ -26,6 +26,7 @@ final class MisspellingExplanation implements Explanation {
     Keywords keywords = Keywords.at(mistake);
     return suspects(mistake)
         .filter(token -> token.getType() == KeyplanLexer.IDENT)
+        .filter(token -> !isProperName(token))
         .flatMap(token -> misspelling(token, keywords).stream())
         .findFirst();
   }
@@ -49,10 +50,21 @@ final class MisspellingExplanation implements Explanation {
     return isBegun && !isType ? Stream.of(mistake.first()) : Stream.empty();
   }
 
+  /** Entities are written so: `Order` within a line is not the clause. */
+  private boolean isProperName(Token token) {
+    String text = token.getText();
+    return Character.isUpperCase(text.charAt(0))
+        && text.chars().skip(1).anyMatch(Character::isLowerCase)
+        && !lines.isFirst(token.getTokenIndex());
+  }
+
   private Optional<Diagnostic> misspelling(Token token, Keywords keywords) {
     return keywords
         .synonym(token.getText())
-        .or(() -> DidYouMean.suggestion(token.getText(), keywords.words()))
-        .map(meant -> Misspelling.of(spans.of(token), meant));
+        .map(meant -> Misspelling.foreign(spans.of(token), meant))
+        .or(
+            () ->
+                DidYouMean.suggestion(token.getText(), keywords.words())
+                    .map(meant -> Misspelling.of(spans.of(token), meant)));
   }
 }

@@ -16,7 +16,6 @@ import org.antlr.v4.runtime.Token;
 
 /** Builds the syntax tree of a file from what the parser read. */
 final class ModelFileBuilder {
-  private final TokenLines lines;
   private final Spans spans;
   private final Problems problems;
   private final DocumentationFinder documentation;
@@ -27,7 +26,6 @@ final class ModelFileBuilder {
    * @param tokens all tokens of the file, comments included
    */
   ModelFileBuilder(List<Token> tokens, Spans spans, Problems problems) {
-    this.lines = new TokenLines(tokens);
     this.spans = spans;
     this.problems = problems;
     this.documentation = new DocumentationFinder(tokens, spans);
@@ -57,14 +55,14 @@ final class ModelFileBuilder {
   private void reportUnusedDocumentation(List<Declaration> built) {
     NavigableMap<Integer, Declaration> byStart = new TreeMap<>();
     built.forEach(declaration -> byStart.put(declaration.span().start(), declaration));
-    documentation.reportUnused(token -> isTrusted(token, byStart), problems);
+    documentation.reportUnused((doc, next) -> isTrusted(doc, next, byStart), problems);
   }
 
-  private boolean isTrusted(Token token, NavigableMap<Integer, Declaration> byStart) {
+  private boolean isTrusted(Token token, Token next, NavigableMap<Integer, Declaration> byStart) {
     Map.Entry<Integer, Declaration> around = byStart.floorEntry(token.getStartIndex());
     if (around != null && token.getStartIndex() < around.getValue().span().end()) {
       return !around.getValue().isBroken();
     }
-    return lines.behind(token).map(spans::of).filter(problems::isBroken).isEmpty();
+    return !problems.isBroken(spans.of(next));
   }
 }

@@ -44,34 +44,65 @@ final class PatternExplanation implements Explanation {
   }
 
   private static Optional<Diagnostic> clause(Mistake mistake, Span span) {
-    int keyword = mistake.first().getType();
-    if (keyword == KeyplanLexer.SELECT && mistake.isOffending(KeyplanLexer.STAR)) {
-      return Optional.of(
-          Diagnostic.error("SYNTAX_ERROR", span, "`select` names attributes")
-              .withHint("leave `select` out to read whole items"));
-    }
-    if (keyword == KeyplanLexer.SET
-        && (mistake.isOffending(KeyplanLexer.PLUS) || mistake.isOffending(KeyplanLexer.MINUS))) {
-      return Optional.of(
-          Diagnostic.error("SYNTAX_ERROR", span, "a value is computed behind `=`, from two values")
-              .withHint("write `set total = total + :amount` or `add total :amount`"));
-    }
+    return switch (mistake.first().getType()) {
+      case KeyplanLexer.SELECT -> select(mistake, span);
+      case KeyplanLexer.SET -> set(mistake, span);
+      case KeyplanLexer.ORDER -> order(mistake, span);
+      case KeyplanLexer.LIMIT, KeyplanLexer.PAGE -> number(mistake, span);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Diagnostic> select(Mistake mistake, Span span) {
+    return mistake.isOffending(KeyplanLexer.STAR)
+        ? explained(span, "`select` names attributes", "leave `select` out to read whole items")
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnostic> set(Mistake mistake, Span span) {
+    return switch (mistake.offending().getType()) {
+      case KeyplanLexer.PLUS, KeyplanLexer.MINUS ->
+          explained(
+              span,
+              "a value is computed behind `=`, from two values",
+              "write `set total = total + :amount` or `add total :amount`");
+      case KeyplanLexer.COLON ->
+          explained(span, "a value is given with `=`", "write `set status = PAID`");
+      case KeyplanLexer.AND ->
+          explained(
+              span, "assignments are separated by commas", "write `set status = PAID, total = :t`");
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Diagnostic> order(Mistake mistake, Span span) {
     boolean isOrderBy =
-        keyword == KeyplanLexer.ORDER
-            && mistake.tokens().size() == 2
-            && mistake.tokens().get(1).getText().equals("by");
+        mistake.tokens().size() == 2 && mistake.tokens().get(1).getText().equals("by");
     if (isOrderBy) {
-      return Optional.of(
-          Diagnostic.error("SYNTAX_ERROR", span, "`order` is followed by an attribute directly")
-              .withHint("write `order %s`".formatted(mistake.offending().getText())));
+      return explained(
+          span,
+          "`order` is followed by an attribute directly",
+          "write `order %s`".formatted(mistake.offending().getText()));
     }
-    if ((keyword == KeyplanLexer.LIMIT || keyword == KeyplanLexer.PAGE)
-        && mistake.isOffending(KeyplanLexer.COLON)) {
-      return Optional.of(
-          Diagnostic.error(
-                  "SYNTAX_ERROR", span, "`%s` is a number".formatted(mistake.first().getText()))
-              .withHint("callers may ask for less: every page has a size of its own"));
+    return mistake.isOffending(KeyplanLexer.COMMA)
+        ? explained(
+            span, "the direction stands once, at the end", "write `order createdAt, id desc`")
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnostic> number(Mistake mistake, Span span) {
+    if (mistake.isOffending(KeyplanLexer.COMMA)) {
+      return explained(span, "a number has no comma", "write `1_000`");
     }
-    return Optional.empty();
+    return mistake.isOffending(KeyplanLexer.COLON)
+        ? explained(
+            span,
+            "`%s` is a number".formatted(mistake.first().getText()),
+            "callers may ask for less: every page has a size of its own")
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnostic> explained(Span span, String message, String hint) {
+    return Optional.of(Diagnostic.error("SYNTAX_ERROR", span, message).withHint(hint));
   }
 }

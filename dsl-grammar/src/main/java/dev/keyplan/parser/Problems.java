@@ -55,7 +55,7 @@ final class Problems {
   /** Whether something between two places is incomplete. */
   boolean isBroken(Span span) {
     Integer first = broken.ceiling(span.start());
-    return first != null && first <= span.end();
+    return first != null && first < span.end();
   }
 
   /** Everything in the order of the file, cut at the limit. */

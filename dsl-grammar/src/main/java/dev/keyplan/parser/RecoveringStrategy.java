@@ -29,6 +29,9 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
   /** Where it went back to last: never twice to the same line, nor to one before it. */
   private int lastReturn = -1;
 
+  /** How many opening braces were inserted; what they open need not be closed in the file. */
+  private int insertedBraces;
+
   RecoveringStrategy(TokenLines lines, SyntaxMessages messages, Problems problems) {
     this.lines = lines;
     this.finder = new MistakeFinder(lines);
@@ -74,6 +77,10 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
   /** Nothing is inserted but the opening brace of a list, and nothing skipped but what hides it. */
   @Override
   public Token recoverInline(Parser parser) {
+    if (isEndOfInserted(parser) && parser.getExpectedTokens().contains(KeyplanLexer.RBRACE)) {
+      insertedBraces--;
+      return Tokens.inserted(KeyplanLexer.RBRACE, "}", parser.getInputStream().LT(-1));
+    }
     boolean isBraceExpected =
         SyntaxRules.isBody(parser.getContext())
             && parser.getExpectedTokens().contains(KeyplanLexer.LBRACE);
@@ -94,9 +101,18 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
     Token before = input.LT(-1);
     if (!inErrorRecoveryMode(parser)) {
       beginErrorCondition(parser);
-      problems.add(messages.missingBrace(before));
+      problems.add(messages.missingBrace(before, lines.isFirst(input.index())));
     }
+    insertedBraces++;
     return Tokens.inserted(KeyplanLexer.LBRACE, "{", before);
+  }
+
+  /** Whether a list that the file does not open ends, because the next declaration begins. */
+  private boolean isEndOfInserted(Parser parser) {
+    return insertedBraces > 0
+        && SyntaxRules.isBody(parser.getContext())
+        && !isOutside(parser.getContext())
+        && (isAtEnd(parser) || lines.isDeclaration(parser.getInputStream().index()));
   }
 
   /** Skips what can begin no element of a list; a run of it is one mistake. */
@@ -109,7 +125,7 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
     IntervalSet expected =
         parser.getATN().nextTokens(parser.getATN().states.get(parser.getState()));
     TokenStream input = parser.getInputStream();
-    while (!expected.contains(input.LA(1)) && !isAtEnd(parser)) {
+    while (!expected.contains(input.LA(1)) && !isAtEnd(parser) && !isEndOfInserted(parser)) {
       InputMismatchException exception = new InputMismatchException(parser);
       reportError(parser, exception);
       if (returnToSwallowedLine(parser, exception)) {

@@ -1,9 +1,12 @@
 package dev.keyplan.parser;
 
+import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.DidYouMean;
 import dev.keyplan.parser.antlr.KeyplanParser.SettingContext;
 import dev.keyplan.parser.antlr.KeyplanParserBaseVisitor;
+import dev.keyplan.source.Span;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A misspelt keyword and the word behind it look like a setting: {@code projct keys}. Settings that
@@ -24,14 +27,19 @@ final class SettingCheck extends KeyplanParserBaseVisitor<Void> {
   @Override
   public Void visitSetting(SettingContext context) {
     String name = context.name == null ? "" : context.name.getText();
-    boolean isSuspect =
-        Contexts.isComplete(context)
-            && !TableSettings.NAMES.contains(name)
-            && DidYouMean.suggestion(name, TableSettings.NAMES).isEmpty();
-    if (isSuspect) {
-      DidYouMean.suggestion(name, KEYWORDS)
-          .ifPresent(meant -> problems.add(Misspelling.of(spans.of(context.name), meant)));
+    if (Contexts.isComplete(context) && !TableSettings.NAMES.contains(name)) {
+      misspelling(name, spans.of(context.name)).ifPresent(problems::add);
     }
     return null;
+  }
+
+  private static Optional<Diagnostic> misspelling(String name, Span span) {
+    Optional<String> synonym = Keywords.TABLE.synonym(name);
+    if (synonym.isPresent()) {
+      return Optional.of(Misspelling.foreign(span, synonym.get()));
+    }
+    return DidYouMean.suggestion(name, TableSettings.NAMES).isPresent()
+        ? Optional.empty()
+        : DidYouMean.suggestion(name, KEYWORDS).map(meant -> Misspelling.of(span, meant));
   }
 }

@@ -26,7 +26,8 @@ final class SyntaxMessages {
             new ParenthesisExplanation(spans),
             new DeclarationExplanation(spans),
             new TableExplanation(spans),
-            new AttributeExplanation(spans),
+            new KeyExplanation(spans),
+            new AttributeExplanation(lines, spans),
             new TypeExplanation(spans),
             new PatternExplanation(spans),
             new ConditionExplanation(spans));
@@ -40,12 +41,16 @@ final class SyntaxMessages {
   }
 
   /** The report of a body whose opening brace is missing behind a token. */
-  Diagnostic missingBrace(Token before) {
-    return Diagnostic.error(
+  Diagnostic missingBrace(Token before, boolean isAtLineEnd) {
+    Diagnostic diagnostic =
+        Diagnostic.error(
             "MISSING_BRACE",
             spans.of(before),
-            "a `{` is missing behind %s".formatted(Mistake.shown(before)))
-        .withFix(Fix.replace("Insert `{`", spans.after(before), " {"));
+            "a `{` is missing behind %s".formatted(Mistake.shown(before)));
+    // With something else behind it on the line, more is wrong than the brace.
+    return !isAtLineEnd
+        ? diagnostic
+        : diagnostic.withFix(Fix.replace("Insert `{`", spans.after(before), " {"));
   }
 
   private Diagnostic general(Mistake mistake) {

@@ -77,7 +77,7 @@ final class TableBuilder extends KeyplanParserBaseVisitor<TableDeclaration.Membe
   @Override
   public TableDeclaration.Member visitLocalIndex(LocalIndexContext context) {
     if (context.partition != null) {
-      problems.add(partitionOfLocalIndex(spans.of(context.partition)));
+      problems.add(partitionOfLocalIndex(context));
     }
     return new TableDeclaration.Index(
         documentation.above(context.getStart()),
@@ -179,12 +179,15 @@ final class TableBuilder extends KeyplanParserBaseVisitor<TableDeclaration.Membe
     return new Amount(kind, words.number(context.number()), spans.of(context));
   }
 
-  private static Diagnostic partitionOfLocalIndex(Span span) {
+  private Diagnostic partitionOfLocalIndex(LocalIndexContext context) {
+    Span span = spans.of(context.partition);
+    String name = context.name.getText();
+    String sort = spans.of(context.sort).text();
     return Diagnostic.error(
             "LOCAL_INDEX_PARTITION",
             span,
             "a local index has the partition key of its table, not one of its own")
-        .withHint("leave it out: `local index name / %s`".formatted("sortAttribute"))
+        .withHint("write `local index %s / %s`".formatted(name, sort))
         .withFix(Fix.replace("Remove the partition key", span, ""));
   }
 }

@@ -21,6 +21,11 @@ final class TableExplanation implements Explanation {
       return Optional.empty();
     }
     Span span = spans.of(mistake.offending());
+    if (mistake.isBefore(KeyplanLexer.LOCAL)) {
+      return Optional.of(
+          Diagnostic.error("SYNTAX_ERROR", span, "`local` is followed by `index`")
+              .withHint("write `local index %s / …`".formatted(mistake.offending().getText())));
+    }
     return switch (mistake.offending().getType()) {
       case KeyplanLexer.COMMA -> Optional.of(comma(span));
       case KeyplanLexer.COLON, KeyplanLexer.EQUAL -> sign(mistake, span);
@@ -44,6 +49,7 @@ final class TableExplanation implements Explanation {
         mistake.isOffending(KeyplanLexer.COLON)
             && mistake.isElement(KeyplanParser.RULE_tableMember)
             && mistake.tokens().size() == 1
+            && mistake.first().getType() == KeyplanLexer.IDENT
             && !TableSettings.NAMES.contains(word);
     if (isAttribute) {
       return Optional.of(

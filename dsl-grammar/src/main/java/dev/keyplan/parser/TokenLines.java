@@ -67,6 +67,10 @@ final class TokenLines {
     return Optional.empty();
   }
 
+  boolean isFollowedByWord(int index) {
+    return following(index, 1).stream().anyMatch(TokenKinds::isWord);
+  }
+
   /** The token behind another, comments left out. */
   Optional<Token> behind(Token token) {
     return following(token.getTokenIndex(), 1).stream().findFirst();
@@ -80,9 +84,8 @@ final class TokenLines {
   /** Whether a declaration begins with a token. */
   boolean isDeclaration(int index) {
     Token token = tokens.get(index);
-    return TokenKinds.beginsDeclaration(token)
-        && (isFirst(index) || tokens.get(index - 1).getType() == KeyplanLexer.RBRACE)
-        && (token.getCharPositionInLine() == 0 || looksLikeHead(index, true));
+    boolean isUnindented = token.getCharPositionInLine() == 0 && isFirst(index);
+    return TokenKinds.beginsDeclaration(token) && (isUnindented || looksLikeHead(index, true));
   }
 
   /**

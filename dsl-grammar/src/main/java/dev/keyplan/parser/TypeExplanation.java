@@ -73,24 +73,19 @@ final class TypeExplanation implements Explanation {
         .withHint("write `list<string>`");
   }
 
+  /** The report of a struct or enum that is written where it is used. */
+  static Diagnostic inPlace(Span brace) {
+    return Diagnostic.error("SYNTAX_ERROR", brace, "a type is not declared in place")
+        .withHint("declare it: `struct Address { street: string }`, and name it here");
+  }
+
   private Optional<Diagnostic> behindColon(Mistake mistake) {
     Span span = spans.of(mistake.offending());
     if (mistake.isOffending(KeyplanLexer.LBRACKET)) {
       return Optional.of(brackets(span));
     }
     if (mistake.isOffending(KeyplanLexer.LBRACE)) {
-      return Optional.of(
-          Diagnostic.error("SYNTAX_ERROR", span, "a structure is not written in place")
-              .withHint("declare it: `struct Address { street: string }`, and name it here"));
-    }
-    boolean isKey =
-        mistake.isOffending(KeyplanLexer.QUOTE)
-            && mistake.first().getType() == KeyplanLexer.KEY
-            && mistake.tokens().size() == 2;
-    if (isKey) {
-      return Optional.of(
-          Diagnostic.error("SYNTAX_ERROR", span, "no `:` stands behind `key`")
-              .withHint("write `key \"CUSTOMER#{customerId}\" / \"ORDER#{id}\"`"));
+      return Optional.of(inPlace(span));
     }
     if (mistake.isOffending(KeyplanLexer.QUOTE)) {
       return Optional.of(

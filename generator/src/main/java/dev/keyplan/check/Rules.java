@@ -1,5 +1,6 @@
 package dev.keyplan.check;
 
+import dev.keyplan.check.rules.AttributeWrittenTwice;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.EntityTypeRepeated;
 import dev.keyplan.check.rules.EnumTextInKey;
@@ -7,6 +8,7 @@ import dev.keyplan.check.rules.GeneratedTypeClash;
 import dev.keyplan.check.rules.GetMayFindSeveral;
 import dev.keyplan.check.rules.IdentityNotInKey;
 import dev.keyplan.check.rules.IllegalName;
+import dev.keyplan.check.rules.IllegalTag;
 import dev.keyplan.check.rules.IndexKeyHalfKnown;
 import dev.keyplan.check.rules.IndexKeyTooLong;
 import dev.keyplan.check.rules.IndexKeyType;
@@ -16,7 +18,9 @@ import dev.keyplan.check.rules.IntegerWithoutRange;
 import dev.keyplan.check.rules.JavaName;
 import dev.keyplan.check.rules.KeyAttributeRepeated;
 import dev.keyplan.check.rules.KeyAttributeTypeConflict;
+import dev.keyplan.check.rules.KeyAttributeUpdated;
 import dev.keyplan.check.rules.KeysMayBeEqual;
+import dev.keyplan.check.rules.LocalIndexWithoutSortKey;
 import dev.keyplan.check.rules.MoveKeepsKey;
 import dev.keyplan.check.rules.OptionalInKey;
 import dev.keyplan.check.rules.OrderNotBySortKey;
@@ -28,7 +32,11 @@ import dev.keyplan.check.rules.ProjectionTooLarge;
 import dev.keyplan.check.rules.TableNameRepeated;
 import dev.keyplan.check.rules.TextWithoutDelimiter;
 import dev.keyplan.check.rules.TooManyIndexes;
+import dev.keyplan.check.rules.TooManyLocalIndexes;
+import dev.keyplan.check.rules.TooManyTags;
 import dev.keyplan.check.rules.TransactionTooLarge;
+import dev.keyplan.check.rules.TtlAttributeInKey;
+import dev.keyplan.check.rules.TtlAttributeType;
 import java.util.List;
 
 /** All rules, in the order in which they are documented. */
@@ -48,11 +56,17 @@ public final class Rules {
           new KeyAttributeTypeConflict(),
           new IndexKeyTooLong(),
           new TooManyIndexes(),
+          new TooManyLocalIndexes(),
+          new LocalIndexWithoutSortKey(),
           new ProjectionNamesKey(),
           new ProjectionTooLarge(),
           new IllegalName(),
           new TableNameRepeated(),
           new EntityTypeRepeated(),
+          new TtlAttributeType(),
+          new TtlAttributeInKey(),
+          new IllegalTag(),
+          new TooManyTags(),
           new JavaName(),
           new GeneratedTypeClash(),
           new PatternNameTaken());
@@ -66,6 +80,8 @@ public final class Rules {
           new PatternReadsOtherEntities(),
           new IndexLacksAttributes(),
           new GetMayFindSeveral(),
+          new KeyAttributeUpdated(),
+          new AttributeWrittenTwice(),
           new MoveKeepsKey(),
           new IndexKeyHalfKnown(),
           new TransactionTooLarge());

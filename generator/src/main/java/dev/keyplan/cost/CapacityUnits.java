@@ -50,6 +50,11 @@ public record CapacityUnits(long minimumHalves, OptionalLong maximumHalves) {
             : OptionalLong.empty());
   }
 
+  /** Whether it is certain that none are used. */
+  public boolean isNothing() {
+    return maximumHalves.isPresent() && maximumHalves.getAsLong() == 0;
+  }
+
   /** {@code 0.5}, {@code 1 to 12.5}, {@code 2 or more}. */
   public String text() {
     String low = units(minimumHalves);

@@ -10,6 +10,7 @@ import dev.keyplan.emit.EmitInput;
 import dev.keyplan.emit.EmitOptions;
 import dev.keyplan.emit.Emitters;
 import dev.keyplan.emit.OutputSet;
+import dev.keyplan.explain.Explanation;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.write.OutputWriter;
@@ -61,6 +62,11 @@ public final class CompiledProject {
     return compilation.hasErrors();
   }
 
+  /** How each pattern is answered, in the order of the model; complete only without errors. */
+  public List<Explanation> explanations() {
+    return Explanation.of(compilation.model(), compilation.plans());
+  }
+
   /**
    * Generates all artefacts in memory, then makes the output folders agree with them.
    *
@@ -107,7 +113,8 @@ public final class CompiledProject {
     return new Compilation(new Model(List.of()), List.of(), SampleData.none(), diagnostics);
   }
 
-  private static String noModel(ModelLocation location) {
+  /** Why there is nothing to read at a location. */
+  static String noModel(ModelLocation location) {
     String source = location.nameOf(location.source());
     String problem =
         Files.isDirectory(location.source())

@@ -14,4 +14,20 @@ public record StructDefinition(
   public StructDefinition {
     attributes = List.copyOf(attributes);
   }
+
+  /**
+   * A struct is known by its place. Its contents are not compared: structs that hold each other
+   * twice at every level would take exponential time.
+   */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StructDefinition that
+        && name.equals(that.name)
+        && span.equals(that.span);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 }

@@ -19,7 +19,9 @@ public final class PlanText {
   /** The operation, its access path and its key condition. */
   public static String of(Plan plan) {
     if (plan instanceof Plan.GetItem get) {
-      return "GetItem on the table: " + key(get);
+      return "GetItem on the table: "
+          + key(get)
+          + (get.isConsistent() ? ", strongly consistent" : ", eventually consistent");
     }
     if (plan instanceof Plan.Query query) {
       return query(query);
@@ -101,11 +103,11 @@ public final class PlanText {
     return String.join(", ", text);
   }
 
-  private static String key(Plan.GetItem get) {
+  /** {@code pk = "MSG#{groupId}" and sk = "{createdAt}#{id}"}. */
+  public static String key(Plan.GetItem get) {
     return get.entity().key().parts().stream()
-            .map(part -> part.key().name() + " = " + filled(part, get))
-            .collect(Collectors.joining(" and "))
-        + (get.isConsistent() ? ", strongly consistent" : ", eventually consistent");
+        .map(part -> part.key().name() + " = " + filled(part, get))
+        .collect(Collectors.joining(" and "));
   }
 
   private static String filled(EntityKey.Part part, Plan.GetItem get) {

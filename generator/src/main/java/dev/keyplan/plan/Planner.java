@@ -4,45 +4,50 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Table;
 import dev.keyplan.model.TransactionPattern;
 import dev.keyplan.model.WritePattern;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Finds out how DynamoDB answers each pattern of a model. */
 public final class Planner {
-  private Planner() {}
+  /** By the table's name: hashing an entity would hash everything that it refers to. */
+  private final Map<String, Neighbours> neighboursByTable;
+
+  private Planner(Model model) {
+    Map<String, List<Entity>> entitiesByTable =
+        model.entities().stream().collect(Collectors.groupingBy(entity -> nameOf(entity.table())));
+    this.neighboursByTable = new HashMap<>();
+    entitiesByTable.forEach((t, entities) -> neighboursByTable.put(t, new Neighbours(entities)));
+  }
 
   /** One plan for each pattern, in the order of {@link Model#patterns()}. */
   public static List<Plan> plan(Model model) {
-    // By name: hashing an entity would hash everything that it refers to.
-    Map<String, List<Entity>> entitiesByTable =
-        model.entities().stream()
-            .collect(Collectors.groupingBy(entity -> entity.table().name().toString()));
-    return model.patterns().stream().map(pattern -> plan(pattern, entitiesByTable)).toList();
+    Planner planner = new Planner(model);
+    return model.patterns().stream().map(planner::plan).toList();
   }
 
   /**
-   * How each access path of its table would do for a read, the preferred first: the plan is that of
-   * the first that serves.
+   * How each access path of its table would do for each read of a model, the preferred first: the
+   * plan is that of the first that serves. By the full name of the pattern.
    */
-  public static List<Assessment> assess(ReadPattern pattern, Model model) {
-    String table = tableOf(pattern);
-    List<Entity> entities =
-        model.entities().stream()
-            .filter(entity -> entity.table().name().toString().equals(table))
-            .toList();
-    return new ReadPlanner(pattern, entities).assess();
+  public static Map<String, List<Assessment>> assess(Model model) {
+    Planner planner = new Planner(model);
+    Map<String, List<Assessment>> assessments = new HashMap<>();
+    for (Pattern pattern : model.patterns()) {
+      if (pattern instanceof ReadPattern read) {
+        assessments.put(read.name().toString(), planner.reads(read).assess());
+      }
+    }
+    return assessments;
   }
 
-  private static String tableOf(ReadPattern pattern) {
-    return pattern.entities().get(0).table().name().toString();
-  }
-
-  private static Plan plan(Pattern pattern, Map<String, List<Entity>> entitiesByTable) {
+  private Plan plan(Pattern pattern) {
     if (pattern instanceof ReadPattern read) {
-      return new ReadPlanner(read, entitiesByTable.getOrDefault(tableOf(read), List.of())).plan();
+      return reads(read).plan();
     }
     if (pattern instanceof WritePattern write) {
       return new Plan.Write(write, WritePlanner.action(write.write()));
@@ -53,5 +58,14 @@ public final class Planner {
         transaction.members().stream()
             .map(member -> new Plan.Member(member.name(), WritePlanner.action(member.write())))
             .toList());
+  }
+
+  private ReadPlanner reads(ReadPattern read) {
+    Table table = read.entities().get(0).table();
+    return new ReadPlanner(read, neighboursByTable.get(nameOf(table)));
+  }
+
+  private static String nameOf(Table table) {
+    return table.name().toString();
   }
 }

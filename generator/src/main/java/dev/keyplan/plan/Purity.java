@@ -73,7 +73,7 @@ final class Purity {
   }
 
   /** The literal text that every value begins with. */
-  private static String lead(Filling filling) {
+  static String lead(Filling filling) {
     if (filling instanceof Filling.FromTemplate from
         && from.template().parts().get(0) instanceof KeyTemplate.Text text) {
       return text.value();

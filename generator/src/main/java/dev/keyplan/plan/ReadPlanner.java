@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Chooses the access path of a read: the table if it serves, then local indexes, then global ones,
@@ -27,16 +28,15 @@ import java.util.stream.Collectors;
 final class ReadPlanner {
   private final ReadPattern pattern;
   private final Entity entity;
-  private final List<Entity> neighbours;
+  private final Neighbours neighbours;
 
   /**
-   * @param tableEntities all entities of the pattern's table
+   * @param neighbours all entities of the pattern's table
    */
-  ReadPlanner(ReadPattern pattern, List<Entity> tableEntities) {
+  ReadPlanner(ReadPattern pattern, Neighbours neighbours) {
     this.pattern = pattern;
     this.entity = pattern.entities().get(0);
-    this.neighbours =
-        tableEntities.stream().filter(other -> !other.name().equals(entity.name())).toList();
+    this.neighbours = neighbours;
   }
 
   Plan plan() {
@@ -50,7 +50,7 @@ final class ReadPlanner {
     // The path that failed last in the order of the obstacles was the nearest; ties keep the order.
     rejections.sort(Collections.reverseOrder(java.util.Comparator.comparing(Rejection::obstacle)));
     return new Plan.Unservable(
-        pattern, rejections, IndexSuggestion.forPattern(pattern, entity, neighbours));
+        pattern, rejections, IndexSuggestion.forPattern(pattern, entity, neighbours.of(entity)));
   }
 
   /** Every access path of the table, in the order in which they are preferred. */
@@ -153,7 +153,7 @@ final class ReadPlanner {
   }
 
   private Optional<Rejection> otherEntities(AccessPath path, KeyCondition condition) {
-    return neighbours.stream()
+    return neighbours.sharing(path, entity).stream()
         .filter(other -> Purity.mayRead(path, condition, entity, other))
         .findFirst()
         .map(
@@ -176,9 +176,14 @@ final class ReadPlanner {
     Index index = path.index().get();
     KeySchema tableKey = entity.table().key();
     List<String> missing =
-        entity.attributes().stream()
-            .filter(a -> !index.projects(a.storedName()) && !tableKey.contains(a.storedName()))
-            .map(attribute -> "`" + attribute.name() + "`")
+        Stream.concat(
+                entity.attributes().stream()
+                    .filter(
+                        a -> !index.projects(a.storedName()) && !tableKey.contains(a.storedName()))
+                    .map(Attribute::name),
+                // Without it, nobody can tell what the item is.
+                entity.table().typeAttribute().stream().filter(name -> !index.projects(name)))
+            .map(name -> "`" + name + "`")
             .toList();
     if (missing.isEmpty()) {
       return Optional.empty();

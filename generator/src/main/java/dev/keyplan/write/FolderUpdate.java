@@ -1,15 +1,11 @@
 package dev.keyplan.write;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -19,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** What has to happen in one folder: found out first, done later. */
 final class FolderUpdate {
@@ -96,19 +91,19 @@ final class FolderUpdate {
     if (!changes.isEmpty()) {
       // Until all is done, the manifest lists the old and the new: whatever interrupts us, the next
       // run knows these files as ours.
-      write(manifestFile, before.with(after).content());
+      FileReplacement.replace(manifestFile, before.with(after).content());
     }
     // Before anything is written: where case does not matter, an old name may be a new file's.
     for (Path file : stale) {
       delete(file);
     }
     for (Map.Entry<Path, byte[]> change : changes.entrySet()) {
-      write(change.getKey(), change.getValue());
+      FileReplacement.replace(change.getKey(), change.getValue());
     }
     if (!after.hashes().isEmpty()) {
       byte[] content = after.content();
       if (!Files.exists(manifestFile) || !Arrays.equals(read(manifestFile), content)) {
-        write(manifestFile, content);
+        FileReplacement.replace(manifestFile, content);
       }
     } else if (Files.exists(manifestFile)) {
       delete(manifestFile);
@@ -162,30 +157,6 @@ final class FolderUpdate {
       return Files.readAllBytes(file);
     } catch (IOException e) {
       throw Folders.failure("read", file, e);
-    }
-  }
-
-  /** Writes beside the file and moves into place, so that no reader ever sees half of it. */
-  private void write(Path file, byte[] content) throws IOException {
-    Path parent = file.getParent();
-    try {
-      Files.createDirectories(parent);
-      // Not Files.createTempFile, whose files only their owner may read.
-      Path temporary = parent.resolve(".keyplan-" + UUID.randomUUID() + ".tmp");
-      try {
-        try (OutputStream out = Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW)) {
-          out.write(content);
-        }
-        try {
-          Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-          Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw Folders.failure("write", file, e);
     }
   }
 

@@ -40,11 +40,13 @@ class StructureTest {
           Map.entry("diagnostic", List.of("source")),
           Map.entry("syntax", List.of("source")),
           Map.entry("parser", List.of("source", "diagnostic", "syntax")),
+          Map.entry("format", List.of("source", "diagnostic", "syntax", "parser")),
           Map.entry("model", List.of("source")),
           Map.entry("resolve", List.of("source", "diagnostic", "syntax", "model")),
           Map.entry("plan", List.of("source", "model")),
           Map.entry("proof", List.of("source", "model")),
           Map.entry("check", List.of("source", "diagnostic", "model", "plan", "proof")),
+          Map.entry("cost", List.of("source", "model", "plan")),
           Map.entry("data", List.of("source", "diagnostic", "model")),
           Map.entry(
               "compile",
@@ -60,9 +62,19 @@ class StructureTest {
                   "data")),
           Map.entry("emit", List.of("source", "model", "plan", "data")),
           Map.entry("write", List.of("emit")),
+          Map.entry("explain", List.of("model", "plan", "cost", "emit")),
           Map.entry(
               "generate",
-              List.of("source", "diagnostic", "model", "data", "compile", "emit", "write")));
+              List.of(
+                  "source",
+                  "diagnostic",
+                  "format",
+                  "model",
+                  "data",
+                  "compile",
+                  "emit",
+                  "explain",
+                  "write")));
 
   static Stream<String> packages() {
     return MAY_USE.keySet().stream().sorted();

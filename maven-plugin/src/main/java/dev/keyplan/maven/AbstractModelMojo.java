@@ -3,28 +3,12 @@ package dev.keyplan.maven;
 import dev.keyplan.generate.CompiledProject;
 import dev.keyplan.generate.ModelLocation;
 import dev.keyplan.generate.UnusableRequestException;
-import java.io.File;
 import java.io.IOException;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** What all goals that read a model have in common: where it is, and how its faults are told. */
-abstract class AbstractModelMojo extends AbstractMojo {
-  /**
-   * The folder of the model, or the model's only file.
-   *
-   * <p>In a folder, all files whose names end in {@code .keyplan} are compiled together, with the
-   * sample data in the files that end in {@code .data.yaml}; so are those in the folders below.
-   * With a file, for example {@code -Dkeyplan.sourceDirectory=shop.keyplan}, only that one is
-   * compiled, with {@code shop.data.yaml} if that stands beside it.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "keyplan.sourceDirectory", defaultValue = "${basedir}/src/main/keyplan")
-  private File sourceDirectory;
-
+/** What all goals that compile a model have in common: how its faults are told. */
+abstract class AbstractModelMojo extends AbstractSourceMojo {
   /**
    * Whether warnings fail the build as errors do, for example {@code -Dkeyplan.failOnWarnings}.
    *
@@ -33,49 +17,19 @@ abstract class AbstractModelMojo extends AbstractMojo {
   @Parameter(property = "keyplan.failOnWarnings", defaultValue = "false")
   private boolean failOnWarnings;
 
-  /**
-   * Whether to do nothing, for example {@code -Dkeyplan.skip}. What an earlier build generated
-   * stays part of the project.
-   *
-   * @since 0.1.0
-   */
-  @Parameter(property = "keyplan.skip", defaultValue = "false")
-  private boolean skip;
-
-  // Not ${project.basedir}, which stays as it is where there is no pom.
-  @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
-  private File basedir;
-
   @Override
-  public final void execute() throws MojoExecutionException, MojoFailureException {
-    prepareProject();
-    if (skip) {
-      getLog().info("Skipped");
-      return;
+  final void run(ModelLocation location)
+      throws UnusableRequestException, IOException, MojoFailureException {
+    CompiledProject model = CompiledProject.compile(location);
+    DiagnosticReport report = new DiagnosticReport(model.diagnostics());
+    report.log(getLog());
+    if (report.refuses(failOnWarnings)) {
+      throw new MojoFailureException(report.summary());
     }
-    ModelLocation location = new ModelLocation(sourceDirectory.toPath(), basedir.toPath());
-    try {
-      CompiledProject model = CompiledProject.compile(location);
-      DiagnosticReport report = new DiagnosticReport(model.diagnostics());
-      report.log(getLog());
-      if (report.refuses(failOnWarnings)) {
-        throw new MojoFailureException(report.summary());
-      }
-      process(model);
-    } catch (UnusableRequestException e) {
-      throw new MojoFailureException(e.getMessage());
-    } catch (IOException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
-    }
+    process(model);
   }
-
-  /** What to do before anything is read, and even if the goal is skipped. */
-  void prepareProject() {}
 
   /** What to do with a model that is not refused. */
-  abstract void process(CompiledProject model) throws UnusableRequestException, IOException;
-
-  final File basedir() {
-    return basedir;
-  }
+  abstract void process(CompiledProject model)
+      throws UnusableRequestException, IOException, MojoFailureException;
 }

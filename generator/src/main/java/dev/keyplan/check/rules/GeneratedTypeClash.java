@@ -20,7 +20,8 @@ import java.util.Map;
  * same to the file system. An entity {@code Order} makes the classes {@code Order}, {@code
  * OrderItem}, {@code OrderRequests}, {@code OrderRepository}, {@code OrderAsyncRepository}, {@code
  * OrderUpdate} and {@code OrderConditionFailedException}; a struct {@code Line} makes {@code Line}
- * and {@code LineItem}; a table {@code Shop} makes {@code ShopTable}; an enum makes itself.
+ * and {@code LineItem}; a table {@code Shop} makes {@code ShopTable}, and so does a table {@code
+ * ShopTable}; an enum makes itself.
  */
 public final class GeneratedTypeClash implements ModelRule {
   public static final String ID = "GENERATED_TYPE_CLASH";
@@ -36,7 +37,7 @@ public final class GeneratedTypeClash implements ModelRule {
           "ConditionFailedException");
   private static final List<String> OF_STRUCT = List.of("", "Item");
   private static final List<String> OF_TABLE = List.of("Table");
-  private static final List<String> OF_ENUM = List.of("");
+  private static final List<String> ITSELF = List.of("");
 
   /** A declaration that makes classes. */
   private record Source(String kind, String name, Span span) {}
@@ -59,10 +60,11 @@ public final class GeneratedTypeClash implements ModelRule {
       }
       for (EnumDefinition definition : namespace.enums()) {
         Source source = new Source("enum", definition.name().name(), definition.span());
-        claim(source, OF_ENUM, taken, found);
+        claim(source, ITSELF, taken, found);
       }
       for (Table table : namespace.tables()) {
-        claim(new Source("table", table.name().name(), table.span()), OF_TABLE, taken, found);
+        Source source = new Source("table", table.name().name(), table.span());
+        claim(source, source.name().endsWith("Table") ? ITSELF : OF_TABLE, taken, found);
       }
     }
     return found;

@@ -15,7 +15,9 @@ import dev.keyplan.model.WritePattern;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -59,25 +61,49 @@ public final class PatternNameTaken implements ModelRule {
 
   @Override
   public List<Diagnostic> check(Model model) {
+    Map<DefinitionName, Map<String, Pattern>> byRepository = new LinkedHashMap<>();
     List<Diagnostic> found = new ArrayList<>();
-    Map<DefinitionName, Map<String, Pattern>> byEntity = new HashMap<>();
     for (Pattern pattern : model.patterns()) {
-      String name = pattern.name().name();
-      if (OF_OBJECT.contains(name)) {
-        found.add(taken(pattern, "every Java object has a method `%s()`".formatted(name)));
-      } else if (BUILT_IN.contains(name) && !restates(pattern)) {
-        found.add(taken(pattern, "every repository has a method `%s` of its own".formatted(name)));
-      }
       DefinitionName owner = pattern.entities().get(0).name();
-      Pattern first =
-          byEntity.computeIfAbsent(owner, entity -> new HashMap<>()).putIfAbsent(name, pattern);
+      Map<String, Pattern> patterns =
+          byRepository.computeIfAbsent(owner, entity -> new LinkedHashMap<>());
+      Pattern first = patterns.putIfAbsent(pattern.name().name(), pattern);
       if (first != null) {
         found.add(
             taken(pattern, "the repository of `%s` has one already".formatted(owner.name()))
                 .withRelated(first.span(), "the other pattern"));
       }
     }
+    byRepository.values().forEach(patterns -> check(patterns, found));
     return found;
+  }
+
+  private static void check(Map<String, Pattern> patterns, List<Diagnostic> found) {
+    Map<String, String> companions = new HashMap<>();
+    BUILT_IN.forEach(name -> addCompanions(name, companions));
+    patterns.keySet().forEach(name -> addCompanions(name, companions));
+    patterns.forEach(
+        (name, pattern) -> {
+          if (OF_OBJECT.contains(name)) {
+            found.add(taken(pattern, "every Java object has a method `%s()`".formatted(name)));
+          } else if (BUILT_IN.contains(name) && !restates(pattern)) {
+            found.add(
+                taken(pattern, "every repository has a method `%s` of its own".formatted(name)));
+          } else if (companions.containsKey(name)) {
+            found.add(
+                taken(
+                    pattern,
+                    "`%s` comes with a method of this name".formatted(companions.get(name))));
+          }
+        });
+  }
+
+  /** The methods that a write has besides its own: its actions in a transaction, what it leaves. */
+  private static void addCompanions(String name, Map<String, String> companions) {
+    companions.put(name + "Action", name);
+    companions.put(name + "Actions", name);
+    String capitalised = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+    companions.put("after" + capitalised, name);
   }
 
   private static Diagnostic taken(Pattern pattern, String why) {

@@ -56,8 +56,8 @@ public final class ConversationRepository {
   /**
    * C. Starts a conversation: both inbox rows and the first message, all or nothing.
    *
-   * <p>TransactWriteItems on the table: mine: put, if no item has the key; theirs: put, if no
-   * item has the key; first: put, if no item has the key.
+   * <p>TransactWriteItems on the table: mine: puts the item if no item has its key; theirs:
+   * puts the item if no item has its key; first: puts the item if no item has its key.
    *
    * @throws IllegalArgumentException if the members do not belong together
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written
@@ -93,7 +93,8 @@ public final class ConversationRepository {
   /**
    * The pattern {@code bump}.
    *
-   * <p>Delete the old item and put the new one, if it is as it was read.
+   * <p>TransactWriteItems on the table: deletes the item and puts it anew with another
+   * lastMessageAt, preview if it is as it was read.
    *
    * <p>If the key does not change, the item is put in place, if it is as it was read.
    * Attributes that the model does not know are not kept.

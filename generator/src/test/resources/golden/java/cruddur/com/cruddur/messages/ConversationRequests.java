@@ -53,8 +53,8 @@ public final class ConversationRequests {
   }
 
   /**
-   * TransactWriteItems on the table: mine: put, if no item has the key; theirs: put, if no item
-   * has the key; first: put, if no item has the key.
+   * TransactWriteItems on the table: mine: puts the item if no item has its key; theirs: puts
+   * the item if no item has its key; first: puts the item if no item has its key.
    */
   public TransactWriteItemsRequest startConversation(Conversation mine, Conversation theirs,
       Message first) {

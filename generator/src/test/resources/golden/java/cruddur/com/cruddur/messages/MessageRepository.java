@@ -52,7 +52,7 @@ public final class MessageRepository {
   /**
    * D. Adds a message to a conversation.
    *
-   * <p>Put, if no item has the key.
+   * <p>PutItem on the table: puts the item if no item has its key.
    *
    * @throws MessageConditionFailedException if it exists
    */

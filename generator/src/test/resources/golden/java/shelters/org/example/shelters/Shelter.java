@@ -9,7 +9,7 @@ import java.util.Optional;
 import javax.annotation.processing.Generated;
 
 /**
- * A shelter: `status` is a reserved word, and `class` one of Java's.
+ * A shelter: `status` is a reserved word, and `class` one of Java, too.
  *
  * <p>Key: {@code P-K = "CITY#{city}"}, {@code sk = "SHELTER#{name}"}.
  *
@@ -157,7 +157,7 @@ public record Shelter(String city, String name, String kind, int level, Instant 
       return this;
     }
 
-    public Builder removeClass() {
+    public Builder removeClass_() {
       this.class_ = null;
       return this;
     }

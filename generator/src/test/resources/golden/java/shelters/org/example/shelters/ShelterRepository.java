@@ -94,7 +94,8 @@ public final class ShelterRepository {
   /**
    * The pattern {@code close}.
    *
-   * <p>Update, if the item exists.
+   * <p>UpdateItem on the table: changes status, bedCount, notes if the item exists and status =
+   * OPEN and (pets = false or attribute_exists(class_)).
    *
    * @throws ShelterConditionFailedException if there is none, or it is not as demanded
    */
@@ -110,7 +111,8 @@ public final class ShelterRepository {
   /**
    * The pattern {@code rename}.
    *
-   * <p>Delete the old item and put the new one, if it is as it was read.
+   * <p>TransactWriteItems on the table: deletes the item and puts it anew with another name if
+   * it is as it was read and status &#60;&#62; full.
    *
    * <p>If the key does not change, the item is put in place, if it is as it was read.
    * Attributes that the model does not know are not kept.
@@ -132,7 +134,7 @@ public final class ShelterRepository {
   /**
    * The pattern {@code dropClosed}.
    *
-   * <p>Delete.
+   * <p>DeleteItem on the table: deletes the item if status = CLOSED.
    *
    * @throws ShelterConditionFailedException if it is not as demanded
    */
@@ -151,7 +153,7 @@ public final class ShelterRepository {
   /**
    * The pattern {@code open}.
    *
-   * <p>Put, if no item has the key.
+   * <p>PutItem on the table: puts the item if no item has its key.
    *
    * @throws ShelterConditionFailedException if it exists
    */

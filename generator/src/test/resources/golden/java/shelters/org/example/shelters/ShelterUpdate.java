@@ -71,7 +71,7 @@ public final class ShelterUpdate {
     return this;
   }
 
-  public ShelterUpdate removeClass() {
+  public ShelterUpdate removeClass_() {
     expression.remove("class");
     return this;
   }

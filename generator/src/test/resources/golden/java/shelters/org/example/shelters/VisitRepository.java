@@ -36,9 +36,9 @@ public final class VisitRepository {
   /**
    * The pattern {@code visited}.
    *
-   * <p>TransactWriteItems on the table: visit: put, if no item has the key; shelter: update, if
-   * the item exists; other: condition check; moved: delete the old item and put the new one, if
-   * it is as it was read; night: delete.
+   * <p>TransactWriteItems on the table: visit: puts the item if no item has its key; shelter:
+   * changes status if the item exists; other: writes nothing if the item exists; moved: deletes
+   * the item and puts it anew with another name if it is as it was read; night: deletes the item.
    *
    * @throws IllegalArgumentException if the members do not belong together
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written

@@ -25,12 +25,12 @@ import java.util.stream.LongStream;
  * takes a byte for two digits and one more, a map three bytes and one for each entry. Source:
  * Amazon DynamoDB Developer Guide, "DynamoDB item sizes and formats".
  */
-public final class ItemSize {
+public final class EntitySize {
   private static final int MAP_OVERHEAD = 3;
   private static final int MAP_ENTRY_OVERHEAD = 1;
   private static final int MOST_BYTES_OF_A_CHARACTER = 4;
 
-  private ItemSize() {}
+  private EntitySize() {}
 
   /** The size of an entity's item in the table. */
   public static SizeRange of(Entity entity) {
@@ -124,12 +124,12 @@ public final class ItemSize {
   }
 
   private static long numberBytes(long value) {
-    int digits = Long.toString(value).replace("-", "").length();
+    long digits = Long.toString(value).replace("-", "").length();
     return 1 + (digits + 1) / 2 + (value < 0 ? 1 : 0);
   }
 
   private static long timestampLength(TimestampType type) {
-    int digits = type.precision().digits();
+    long digits = type.precision().digits();
     return "2026-11-23T10:15:30Z".length() + (digits == 0 ? 0 : 1 + digits);
   }
 

@@ -1,0 +1,104 @@
+package dev.keyplan.explain;
+
+import dev.keyplan.cost.CallCost;
+import dev.keyplan.model.Model;
+import dev.keyplan.plan.Assessment;
+import dev.keyplan.plan.Plan;
+import dev.keyplan.plan.PlanText;
+import dev.keyplan.plan.Planner;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How one pattern is answered.
+ *
+ * @param pattern its name with its namespace
+ * @param facts what is decided, by short names, in order
+ * @param otherPaths why the other access paths of the table are not used
+ */
+public record Explanation(
+    String pattern,
+    Optional<String> documentation,
+    Map<String, String> facts,
+    List<String> otherPaths) {
+  public Explanation {
+    facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    otherPaths = List.copyOf(otherPaths);
+  }
+
+  /** An explanation for each plan, in order. */
+  public static List<Explanation> of(Model model, List<Plan> plans) {
+    Map<String, List<Assessment>> assessments = Planner.assess(model);
+    return plans.stream()
+        .map(
+            plan -> of(plan, assessments.getOrDefault(plan.pattern().name().toString(), List.of())))
+        .toList();
+  }
+
+  private static Explanation of(Plan plan, List<Assessment> assessments) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    if (plan instanceof Plan.Query query) {
+      query(query, facts);
+    } else if (plan instanceof Plan.GetItem get) {
+      facts.put("operation", "GetItem on the table");
+      facts.put("key", PlanText.key(get));
+      facts.put("consistency", consistency(get.isConsistent()));
+      facts.put("read units", CallCost.of(get).table().text());
+    } else {
+      facts.put("operation", PlanText.of(plan));
+      if (!(plan instanceof Plan.Unservable)) {
+        write(plan, facts);
+      }
+    }
+    return new Explanation(
+        plan.pattern().name().toString(),
+        plan.pattern().documentation(),
+        facts,
+        otherPaths(assessments));
+  }
+
+  private static void query(Plan.Query query, Map<String, String> facts) {
+    facts.put("operation", "Query on " + query.path().description());
+    facts.put("key", PlanText.of(query.condition()));
+    facts.put("order", query.isDescending() ? "descending" : "ascending");
+    query.pageSize().ifPresent(size -> facts.put("page", size + " items"));
+    query.limit().ifPresent(limit -> facts.put("limit", limit + " items"));
+    facts.put("consistency", consistency(query.isConsistent()));
+    int items = CallCost.itemsOfPage(query);
+    facts.put(
+        "read units",
+        CallCost.of(query).table().text()
+            + (items == 1 ? " for one item" : " for " + items + " items"));
+  }
+
+  private static void write(Plan plan, Map<String, String> facts) {
+    CallCost cost = CallCost.of(plan);
+    facts.put("write units", cost.table().text());
+    if (!cost.indexes().isNothing()) {
+      facts.put("in indexes", cost.indexes().text());
+    }
+  }
+
+  private static String consistency(boolean isConsistent) {
+    return isConsistent ? "strong" : "eventual";
+  }
+
+  private static List<String> otherPaths(List<Assessment> assessments) {
+    List<String> others = new ArrayList<>();
+    boolean isServed = false;
+    for (Assessment assessment : assessments) {
+      if (assessment.rejection().isPresent()) {
+        others.add(assessment.rejection().get().reason());
+      } else if (isServed) {
+        others.add(assessment.path().description() + " would serve, but comes later");
+      } else {
+        isServed = true;
+      }
+    }
+    return others;
+  }
+}
