@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What {@code ttl} names is stored as a number of seconds by every entity that stores it: DynamoDB
- * takes it for those since 1970, and an item that has anything else there never expires.
+ * What {@code ttl} names is an {@code epoch(s)} in every entity that stores it: DynamoDB takes a
+ * number there for the seconds since 1970 and ignores anything else, so that an item with text
+ * never expires and one with milliseconds expires in some fifty thousand years.
  */
 public final class TtlAttributeType implements ModelRule {
   public static final String ID = "TTL_ATTRIBUTE_TYPE";
@@ -40,33 +41,18 @@ public final class TtlAttributeType implements ModelRule {
   }
 
   private static Optional<Diagnostic> check(TimeToLive timeToLive, Attribute attribute) {
-    boolean canHoldSeconds =
-        switch (attribute.type().kind()) {
-          case INTEGER -> true;
-          case EPOCH -> ((EpochType) attribute.type()).precision() == Precision.SECONDS;
-          case STRING,
-              DECIMAL,
-              DOUBLE,
-              BOOLEAN,
-              BINARY,
-              UUID,
-              ULID,
-              TIMESTAMP,
-              DATE,
-              ENUM,
-              STRUCT ->
-              false;
-        };
-    return canHoldSeconds
+    boolean isInSeconds =
+        attribute.type() instanceof EpochType epoch && epoch.precision() == Precision.SECONDS;
+    return isInSeconds
         ? Optional.empty()
         : Optional.of(
             Diagnostic.error(
                     ID,
                     attribute.span(),
-                    "`%s` says when an item expires, but is no number of seconds"
+                    "`%s` says when an item expires, but not in seconds since 1970"
                         .formatted(attribute.name()))
                 .withLabel("a `%s` here".formatted(attribute.type().text()))
-                .withRelated(timeToLive.span(), "DynamoDB takes it for seconds since 1970")
+                .withRelated(timeToLive.span(), "DynamoDB takes it for those")
                 .withHint("`%s : epoch(s)`".formatted(attribute.name())));
   }
 }
