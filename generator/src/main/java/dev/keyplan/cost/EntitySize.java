@@ -79,7 +79,7 @@ public final class EntitySize {
 
   private static SizeRange of(Attribute attribute) {
     SizeRange size = named(attribute.storedName(), value(attribute.type()));
-    return attribute.isOptional() ? size.orNothing() : size;
+    return attribute.mayBeAbsent() ? size.orNothing() : size;
   }
 
   private static SizeRange filling(Filling filling) {
@@ -120,6 +120,8 @@ public final class EntitySize {
       case TIMESTAMP -> SizeRange.exactly(timestampLength((TimestampType) type));
       case ENUM -> enumText((EnumType) type);
       case STRUCT -> map((StructType) type);
+      case LIST, MAP -> SizeRange.atLeast(MAP_OVERHEAD);
+      case SET -> SizeRange.atLeast(0);
     };
   }
 
@@ -170,7 +172,7 @@ public final class EntitySize {
     for (Attribute attribute : type.definition().attributes()) {
       SizeRange entry =
           named(attribute.storedName(), value(attribute.type())).plus(MAP_ENTRY_OVERHEAD);
-      size = size.plus(attribute.isOptional() ? entry.orNothing() : entry);
+      size = size.plus(attribute.mayBeAbsent() ? entry.orNothing() : entry);
     }
     return size;
   }

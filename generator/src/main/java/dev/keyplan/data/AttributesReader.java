@@ -76,10 +76,11 @@ final class AttributesReader {
       if (entry != null) {
         new ValueReader(diagnostics)
             .read(attribute, entry.value())
+            .filter(v -> !(v instanceof ItemValue.OfSet set && set.elements().isEmpty()))
             .ifPresent(v -> values.put(attribute.name(), new Given(v, entry.value().span())));
       } else if (attribute.defaultValue().orElse(null) instanceof DefaultValue.Constant constant) {
         values.put(attribute.name(), new Given(value(constant.value()), mapping.head()));
-      } else if (!attribute.isOptional() && !meant.contains(attribute.name())) {
+      } else if (!attribute.mayBeAbsent() && !meant.contains(attribute.name())) {
         diagnostics.add(missing(mapping, attribute, owner));
       }
     }

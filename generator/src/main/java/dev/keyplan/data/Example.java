@@ -6,6 +6,9 @@ import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.ListType;
+import dev.keyplan.model.AttributeType.MapType;
+import dev.keyplan.model.AttributeType.SetType;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import java.math.BigDecimal;
@@ -37,6 +40,9 @@ final class Example {
       case DATE -> "2026-01-31";
       case TIMESTAMP -> TimestampText.format(INSTANT, ((TimestampType) type).precision());
       case ENUM -> ((EnumType) type).definition().constants().get(0).name();
+      case LIST -> "[" + value(((ListType) type).element()) + "]";
+      case MAP -> "{ name: " + value(((MapType) type).element()) + " }";
+      case SET -> "[" + value(((SetType) type).element()) + "]";
       case STRUCT ->
           ((StructType) type)
               .definition().attributes().stream()

@@ -39,6 +39,9 @@ final class ItemSize {
     if (value instanceof ItemValue.OfMap map) {
       return CONTAINER + (long) ELEMENT * map.entries().size() + of(map.entries());
     }
+    if (value instanceof ItemValue.OfSet set) {
+      return set.elements().stream().mapToLong(ItemSize::of).sum();
+    }
     return ((ItemValue.OfList) value)
             .elements().stream().mapToLong(element -> ELEMENT + of(element)).sum()
         + CONTAINER;

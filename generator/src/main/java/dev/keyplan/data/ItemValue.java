@@ -1,5 +1,6 @@
 package dev.keyplan.data;
 
+import dev.keyplan.model.StorageType;
 import java.math.BigDecimal;
 import java.util.Base64;
 import java.util.Collections;
@@ -14,6 +15,7 @@ public sealed interface ItemValue
         ItemValue.OfBoolean,
         ItemValue.OfBinary,
         ItemValue.OfMap,
+        ItemValue.OfSet,
         ItemValue.OfList {
   /** {@code S}. */
   record OfString(String value) implements ItemValue {}
@@ -40,6 +42,13 @@ public sealed interface ItemValue
   record OfMap(Map<String, ItemValue> entries) implements ItemValue {
     public OfMap {
       entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+    }
+  }
+
+  /** {@code SS}, {@code NS} or {@code BS}; all different, and all of one kind. */
+  record OfSet(StorageType type, List<ItemValue> elements) implements ItemValue {
+    public OfSet {
+      elements = List.copyOf(elements);
     }
   }
 

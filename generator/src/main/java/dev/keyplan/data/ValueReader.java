@@ -44,6 +44,14 @@ final class ValueReader {
     if (attribute.type() instanceof StructType struct) {
       return new AttributesReader(diagnostics).struct(struct.definition(), attribute, node);
     }
+    switch (attribute.type().kind()) {
+      case LIST, MAP, SET -> {
+        return new CollectionReader(diagnostics).read(attribute, node);
+      }
+      default -> {
+        // A single value.
+      }
+    }
     if (!(node instanceof YamlNode.Scalar scalar)) {
       return refuse(
           DataError.DATA_SHAPE.at(
@@ -70,7 +78,8 @@ final class ValueReader {
       case EPOCH -> epoch(attribute, (EpochType) attribute.type(), scalar);
       case DATE -> date(attribute, scalar);
       case ENUM -> constant(attribute, (EnumType) attribute.type(), scalar);
-      case STRUCT -> throw new IllegalStateException("Structures are no single values");
+      case STRUCT, LIST, MAP, SET ->
+          throw new IllegalStateException("No single value: " + attribute.type().text());
     };
   }
 

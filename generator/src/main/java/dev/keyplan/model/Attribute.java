@@ -26,6 +26,11 @@ public record Attribute(
     traits = Set.copyOf(traits);
   }
 
+  /** Whether an item may lack it: an empty set is not stored, either. */
+  public boolean mayBeAbsent() {
+    return isOptional || type.kind() == AttributeType.Kind.SET;
+  }
+
   public boolean has(Trait trait) {
     return traits.contains(trait);
   }

@@ -19,7 +19,10 @@ public sealed interface AttributeType
         AttributeType.EpochType,
         AttributeType.DateType,
         AttributeType.EnumType,
-        AttributeType.StructType {
+        AttributeType.StructType,
+        AttributeType.ListType,
+        AttributeType.MapType,
+        AttributeType.SetType {
 
   Kind kind();
 
@@ -43,7 +46,10 @@ public sealed interface AttributeType
     EPOCH,
     DATE,
     ENUM,
-    STRUCT
+    STRUCT,
+    LIST,
+    MAP,
+    SET
   }
 
   /**
@@ -342,6 +348,69 @@ public sealed interface AttributeType
     @Override
     public String text() {
       return definition.name().name();
+    }
+  }
+
+  /** Values in a sequence. */
+  record ListType(AttributeType element) implements AttributeType {
+    @Override
+    public Kind kind() {
+      return Kind.LIST;
+    }
+
+    @Override
+    public StorageType storage() {
+      return StorageType.L;
+    }
+
+    @Override
+    public String text() {
+      return "list<" + element.text() + ">";
+    }
+  }
+
+  /** Values by texts. */
+  record MapType(AttributeType element) implements AttributeType {
+    @Override
+    public Kind kind() {
+      return Kind.MAP;
+    }
+
+    @Override
+    public StorageType storage() {
+      return StorageType.M;
+    }
+
+    @Override
+    public String text() {
+      return "map<" + element.text() + ">";
+    }
+  }
+
+  /**
+   * Different values in no order. DynamoDB stores no empty set: it is absent in the item.
+   *
+   * @param element stored as a string, a number or binary
+   */
+  record SetType(AttributeType element) implements AttributeType {
+    @Override
+    public Kind kind() {
+      return Kind.SET;
+    }
+
+    @Override
+    public StorageType storage() {
+      return switch (element.storage()) {
+        case S -> StorageType.SS;
+        case N -> StorageType.NS;
+        case B -> StorageType.BS;
+        case BOOL, M, L, SS, NS, BS -> throw new IllegalArgumentException(text());
+      };
+    }
+
+    @Override
+    public String text() {
+      return "set<" + element.text() + ">";
     }
   }
 }

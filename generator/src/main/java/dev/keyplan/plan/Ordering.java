@@ -64,7 +64,7 @@ final class Ordering {
                   "text before a `%s` may hold characters that sort below it"
                       .formatted(Character.toString(delimiter.getAsInt())));
       case ENUM -> disorder(((EnumType) attribute.type()).definition(), delimiter);
-      case BOOLEAN, STRUCT -> Optional.of("its type has no order");
+      case BOOLEAN, STRUCT, LIST, MAP, SET -> Optional.of("its type has no order");
     };
   }
 

@@ -76,7 +76,7 @@ record KeyLanguage(Automaton automaton, List<Optional<Attribute>> holes) {
                   .definition().constants().stream()
                       .map(EnumDefinition.Constant::storedText)
                       .toList());
-      case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT ->
+      case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET ->
           throw new IllegalArgumentException("No key of type " + attribute.type().text());
     }
   }

@@ -259,7 +259,20 @@ public final class KeyOverlap {
       }
       case TIMESTAMP -> isTime(value.text());
       case DATE -> isTime(value.text() + "T00:00:00Z");
-      case INTEGER, DECIMAL, DOUBLE, BINARY, UUID, ULID, EPOCH, ENUM, BOOLEAN, STRUCT -> true;
+      case INTEGER,
+          DECIMAL,
+          DOUBLE,
+          BINARY,
+          UUID,
+          ULID,
+          EPOCH,
+          ENUM,
+          BOOLEAN,
+          STRUCT,
+          LIST,
+          MAP,
+          SET ->
+          true;
     };
   }
 

@@ -2,7 +2,9 @@ package dev.keyplan.resolve;
 
 import static dev.keyplan.resolve.ResolutionError.NAME_DUPLICATE;
 import static dev.keyplan.resolve.ResolutionError.STORED_NAME_DUPLICATE;
+import static dev.keyplan.resolve.ResolutionError.STRUCT_TOO_DEEP;
 import static dev.keyplan.resolve.ResolutionError.TRAIT_INVALID;
+import static dev.keyplan.resolve.ResolutionError.TYPE_ARGUMENT_INVALID;
 import static dev.keyplan.resolve.ResolutionError.VALUE_INVALID;
 import static dev.keyplan.resolve.ResolutionError.WORD_UNKNOWN;
 
@@ -94,6 +96,16 @@ final class AttributeResolver {
     if (type.isEmpty()) {
       return Optional.empty();
     }
+    checkDepth(declaration, type.get());
+    if (declaration.isOptional() && type.get().kind() == Kind.SET) {
+      reporter.report(
+          TYPE_ARGUMENT_INVALID
+              .at(declaration.type().span(), "a set cannot be optional")
+              .withLabel("DynamoDB stores no empty set: it is absent anyway, and read as empty")
+              .withHint(
+                  "leave out the `?`: `%s : %s`"
+                      .formatted(declaration.name().text(), type.get().text())));
+    }
     return Optional.of(
         new Attribute(
             declaration.name().text(),
@@ -104,6 +116,18 @@ final class AttributeResolver {
             traits,
             declaration.documentation().map(Documentation::text),
             declaration.name().span()));
+  }
+
+  private void checkDepth(AttributeDeclaration declaration, AttributeType type) {
+    int depth = types.depth(type) + (owner == Owner.STRUCT ? 1 : 0);
+    if (depth > CollectionTypes.DEEPEST) {
+      reporter.report(
+          STRUCT_TOO_DEEP
+              .at(declaration.type().span(), "structs nest too deep here")
+              .withLabel(
+                  "%d levels below an item; DynamoDB allows %d"
+                      .formatted(depth, CollectionTypes.DEEPEST)));
+    }
   }
 
   private Optional<DefaultValue> defaultValue(Literal literal, AttributeType type) {

@@ -149,7 +149,10 @@ final class ComparisonResolver {
           EPOCH,
           DATE,
           ENUM,
-          STRUCT ->
+          STRUCT,
+          LIST,
+          MAP,
+          SET ->
           Optional.of(
               OPERATOR_NOT_ALLOWED
                   .at(
@@ -165,7 +168,7 @@ final class ComparisonResolver {
       case STRING, INTEGER, DECIMAL, DOUBLE, BINARY, UUID, ULID, TIMESTAMP, EPOCH, DATE ->
           Optional.empty();
       case ENUM -> enumOrder(attribute, (EnumType) attribute.type(), comparator, span);
-      case BOOLEAN, STRUCT ->
+      case BOOLEAN, STRUCT, LIST, MAP, SET ->
           Optional.of(
               OPERATOR_NOT_ALLOWED
                   .at(

@@ -1,5 +1,9 @@
 package dev.keyplan.resolve;
 
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.ListType;
+import dev.keyplan.model.AttributeType.MapType;
+import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EnumDefinition;
@@ -15,6 +19,7 @@ final class Definitions {
   private final Map<DefinitionName, ResolvedTable> tables = new HashMap<>();
   private final Map<DefinitionName, EnumDefinition> enums = new HashMap<>();
   private final Map<DefinitionName, StructDefinition> structs = new HashMap<>();
+  private final Map<DefinitionName, Integer> depths = new HashMap<>();
   private final Map<DefinitionName, Entity> entities = new HashMap<>();
 
   /**
@@ -42,6 +47,8 @@ final class Definitions {
 
   void add(StructDefinition definition) {
     structs.put(definition.name(), definition);
+    int inner = definition.attributes().stream().mapToInt(a -> depth(a.type())).max().orElse(0);
+    depths.put(definition.name(), 1 + inner);
   }
 
   void add(Entity entity) {
@@ -54,6 +61,29 @@ final class Definitions {
 
   Optional<EnumDefinition> enumeration(DefinitionName name) {
     return Optional.ofNullable(enums.get(name));
+  }
+
+  /** The levels that a value adds to those of what holds it. */
+  int depth(AttributeType type) {
+    return switch (type.kind()) {
+      case STRUCT -> depths.get(((StructType) type).definition().name());
+      case LIST -> 1 + depth(((ListType) type).element());
+      case MAP -> 1 + depth(((MapType) type).element());
+      case STRING,
+          INTEGER,
+          DECIMAL,
+          DOUBLE,
+          BOOLEAN,
+          BINARY,
+          UUID,
+          ULID,
+          TIMESTAMP,
+          EPOCH,
+          DATE,
+          ENUM,
+          SET ->
+          0;
+    };
   }
 
   Optional<StructDefinition> struct(DefinitionName name) {

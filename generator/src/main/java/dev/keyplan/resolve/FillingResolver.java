@@ -150,7 +150,7 @@ final class FillingResolver {
     boolean isKey =
         switch (type.kind()) {
           case STRING, INTEGER, UUID, ULID, TIMESTAMP, DATE, ENUM -> true;
-          case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT -> false;
+          case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET -> false;
         };
     if (!isKey) {
       reporter.report(
@@ -173,7 +173,7 @@ final class FillingResolver {
       case DECIMAL, DOUBLE ->
           "fill a key attribute of its own: `%s: number`".formatted(attribute.name());
       case BINARY -> "fill a key attribute of its own: `%s: binary`".formatted(attribute.name());
-      case STRING, INTEGER, UUID, ULID, TIMESTAMP, DATE, ENUM, STRUCT ->
+      case STRING, INTEGER, UUID, ULID, TIMESTAMP, DATE, ENUM, STRUCT, LIST, MAP, SET ->
           "name the attributes it is made of as attributes of the entity";
     };
   }

@@ -1,7 +1,6 @@
 package dev.keyplan.resolve;
 
 import static dev.keyplan.resolve.ResolutionError.RECURSIVE_STRUCT;
-import static dev.keyplan.resolve.ResolutionError.STRUCT_TOO_DEEP;
 
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.StructDefinition;
@@ -16,7 +15,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -24,15 +22,12 @@ import java.util.function.Function;
  * file must not become Java's.
  */
 final class StructResolver {
-  /** DynamoDB allows documents of 32 levels; the item itself is the first. */
-  private static final int DEEPEST = 31;
-
   private enum State {
     OPEN,
     DONE
   }
 
-  /** An attribute whose type is a struct. */
+  /** An attribute whose values are structs, or contain some. */
   private record Nested(AttributeDeclaration attribute, Symbol struct) {}
 
   private record Frame(Scope scope, StructDeclaration struct, Iterator<Nested> rest) {}
@@ -43,7 +38,6 @@ final class StructResolver {
   private final Function<StructDeclaration, Reporter> reporters;
   private final Map<DefinitionName, State> states = new HashMap<>();
   private final Map<DefinitionName, Reporter> reporterOf = new HashMap<>();
-  private final Map<DefinitionName, Integer> depths = new HashMap<>();
 
   StructResolver(
       TypeResolver types,
@@ -99,8 +93,8 @@ final class StructResolver {
     List<Nested> nested = new ArrayList<>();
     for (AttributeDeclaration attribute : declaration.attributes()) {
       types
-          .struct(attribute.type(), scope)
-          .ifPresent(struct -> nested.add(new Nested(attribute, struct)));
+          .structs(attribute.type(), scope)
+          .forEach(struct -> nested.add(new Nested(attribute, struct)));
     }
     return nested;
   }
@@ -110,7 +104,6 @@ final class StructResolver {
     DefinitionName name = frame.scope().nameOf(declaration);
     states.put(name, State.DONE);
     Reporter reporter = reporterOf.get(name);
-    checkDepth(frame.scope(), declaration, reporter);
     naming.check(name, declaration, reporter);
     AttributeScope attributes =
         new AttributeResolver(
@@ -123,27 +116,6 @@ final class StructResolver {
               declaration.documentation().map(Documentation::text),
               attributes.attributes(),
               declaration.name().span()));
-    }
-  }
-
-  private void checkDepth(Scope scope, StructDeclaration declaration, Reporter reporter) {
-    int depth = 1;
-    Optional<Nested> deepest = Optional.empty();
-    for (Nested nested : nested(scope, declaration)) {
-      int inner = depths.getOrDefault(nested.struct().name(), 0) + 1;
-      if (inner > depth) {
-        depth = inner;
-        deepest = Optional.of(nested);
-      }
-    }
-    depths.put(scope.nameOf(declaration), depth);
-    if (depth == DEEPEST + 1) {
-      reporter.report(
-          STRUCT_TOO_DEEP
-              .at(deepest.orElseThrow().attribute().type().span(), "structs nest too deep here")
-              .withLabel("%d levels below an item; DynamoDB allows %d".formatted(depth, DEEPEST)));
-    } else if (depth > DEEPEST) {
-      reporter.markUnsound();
     }
   }
 }

@@ -21,15 +21,13 @@ final class TypeNames {
           "ulid",
           "timestamp",
           "epoch",
-          "date");
+          "date",
+          "list",
+          "map",
+          "set");
 
   /** Types of the language that the model cannot hold yet, each with what serves until then. */
-  private static final Map<String, String> UNSUPPORTED =
-      Map.ofEntries(
-          Map.entry("json", "use `string`"),
-          Map.entry("map", "use a struct"),
-          Map.entry("list", "store the elements as items of their own"),
-          Map.entry("set", "store the elements as items of their own"));
+  private static final Map<String, String> UNSUPPORTED = Map.of("json", "use `string`");
 
   /** What people write who come from Java, SQL or elsewhere. */
   private static final Map<String, String> HABITS =

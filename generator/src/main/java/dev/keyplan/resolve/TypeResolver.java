@@ -79,12 +79,26 @@ final class TypeResolver {
   /** A type with the scope it is written in. */
   private record Written(TypeReference type, Scope scope) {}
 
+  /** The levels of a value below what holds it; that of structs is known when they are defined. */
+  int depth(AttributeType type) {
+    return definitions.depth(type);
+  }
+
   private boolean namesType(TypeReference type, Scope scope) {
     return TypeNames.isBuiltIn(type.name().text())
         || scopes.find(Space.TYPES, scope, type.name()).isPresent();
   }
 
   private Optional<AttributeType> named(TypeReference type, Scope scope, Reporter reporter) {
+    if (CollectionTypes.isCollection(type)) {
+      return CollectionTypes.resolve(
+          type,
+          element ->
+              namesType(element, scope)
+                  ? named(element, scope, reporter)
+                  : referred(element, scope, reporter),
+          reporter);
+    }
     if (TypeNames.isBuiltIn(type.name().text())) {
       return BuiltInTypes.resolve(type, reporter);
     }

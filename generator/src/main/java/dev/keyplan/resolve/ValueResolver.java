@@ -177,7 +177,7 @@ final class ValueResolver {
         reporter.report(mismatch(span, "a text", type).withHint("name a constant, without quotes"));
         yield Optional.empty();
       }
-      case INTEGER, DECIMAL, DOUBLE, BOOLEAN, BINARY, STRUCT -> {
+      case INTEGER, DECIMAL, DOUBLE, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET -> {
         reporter.report(mismatch(span, "a text", type));
         yield Optional.empty();
       }

@@ -113,7 +113,7 @@ final class WriteResolver {
   }
 
   private boolean checkOptional(Attribute attribute, Path path) {
-    if (!attribute.isOptional()) {
+    if (!attribute.mayBeAbsent()) {
       reporter.report(
           REMOVE_REQUIRED
               .at(
@@ -124,6 +124,6 @@ final class WriteResolver {
                   "only optional attributes can be removed: `%s : %s?`"
                       .formatted(attribute.name(), attribute.type().text())));
     }
-    return attribute.isOptional();
+    return attribute.mayBeAbsent();
   }
 }

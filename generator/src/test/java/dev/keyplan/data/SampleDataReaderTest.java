@@ -230,6 +230,35 @@ class SampleDataReaderTest {
   }
 
   @Test
+  void readsListsMapsAndSets() {
+    assertThat(
+            read(
+                """
+                Parts:
+                  - id: a
+                    list: [{ name: x, home: { city: y } }, { name: z }]
+                    map: { b: [], a: [1, 2] }
+                    set: [1, -0.5]
+                    states: [DONE]
+                    hashes: [AQ==]
+                  - { id: b, set: [] }
+                """))
+        .containsExactly(
+            item(
+                """
+                {"pk":{"S":"PARTS#a"},"sk":{"S":"PARTS"},"_type":{"S":"Parts"},"id":{"S":"a"},
+                "list":{"L":[{"M":{"full_name":{"S":"x"},"home":{"M":{"city":{"S":"y"}}}}},
+                {"M":{"full_name":{"S":"z"}}}]},
+                "map":{"M":{"b":{"L":[]},"a":{"L":[{"N":"1"},{"N":"2"}]}}},
+                "set":{"NS":["1.0","-0.5"]},"states":{"SS":["done-and-dusted"]},
+                "hashes":{"BS":["AQ=="]}}"""),
+            item(
+                """
+                {"pk":{"S":"PARTS#b"},"sk":{"S":"PARTS"},"_type":{"S":"Parts"},
+                "id":{"S":"b"}}"""));
+  }
+
+  @Test
   void showsNoMoreThanAHundredMistakesOfAFile() {
     List<String> ids = ids("Flag:\n" + "  - { id: a, isOn: 1 }\n".repeat(500));
 

@@ -14,6 +14,7 @@ import dev.keyplan.model.Entity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -52,7 +53,7 @@ final class BuilderSpec {
     builder.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     for (Attribute attribute : entity.attributes()) {
       builder.addMethod(setter(attribute));
-      if (attribute.isOptional()) {
+      if (attribute.mayBeAbsent()) {
         builder.addMethod(remover(attribute));
       }
     }
@@ -68,6 +69,9 @@ final class BuilderSpec {
     TypeName type = context.mapping().type(attribute.type()).box();
     FieldSpec.Builder field =
         FieldSpec.builder(type, JavaNames.component(attribute.name()), Modifier.PRIVATE);
+    if (attribute.type().kind() == AttributeType.Kind.SET) {
+      field.initializer("$T.of()", Set.class);
+    }
     attribute
         .defaultValue()
         .filter(DefaultValue.Constant.class::isInstance)
@@ -101,7 +105,11 @@ final class BuilderSpec {
     return MethodSpec.methodBuilder("remove" + JavaNames.capitalised(attribute.name()))
         .addModifiers(Modifier.PUBLIC)
         .returns(types.builder())
-        .addStatement("this.$L = null", JavaNames.component(attribute.name()))
+        .addStatement(
+            attribute.isOptional() ? "this.$L = null" : "this.$L = $T.of()",
+            attribute.isOptional()
+                ? new Object[] {JavaNames.component(attribute.name())}
+                : new Object[] {JavaNames.component(attribute.name()), Set.class})
         .addStatement("return this")
         .build();
   }

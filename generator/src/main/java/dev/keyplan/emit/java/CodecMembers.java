@@ -3,6 +3,7 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,18 @@ final class CodecMembers {
             attribute.storedName(),
             context.mapping().write(attribute.type(), CodeBlock.of("$L", value)));
       } else {
+        boolean isSet = attribute.type().kind() == AttributeType.Kind.SET;
+        if (isSet) {
+          puts.beginControlFlow("if (!$L.isEmpty())", accessor);
+        }
         puts.addStatement(
             "$L.put($S,$W$L)",
             map,
             attribute.storedName(),
             context.mapping().write(attribute.type(), accessor));
+        if (isSet) {
+          puts.endControlFlow();
+        }
       }
     }
     return puts.build();
@@ -59,7 +67,9 @@ final class CodecMembers {
                     CodeBlock.of(
                         "$T.$L($L, $S, $L)",
                         context.support().read(),
-                        attribute.isOptional() ? "optional" : "required",
+                        attribute.isOptional()
+                            ? "optional"
+                            : attribute.mayBeAbsent() ? "set" : "required",
                         map,
                         attribute.storedName(),
                         context.mapping().reader(attribute.type())))

@@ -3,6 +3,7 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.ClassName;
 import dev.keyplan.emit.EmitInput;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.DefinitionName;
@@ -144,9 +145,20 @@ final class JavaContext {
   }
 
   private void share(DefinitionName user, Attribute attribute) {
-    if (attribute.type() instanceof StructType struct) {
+    share(user, attribute.type());
+  }
+
+  private void share(DefinitionName user, AttributeType type) {
+    switch (type.kind()) {
+      case LIST, MAP, SET -> share(user, CollectionMapping.element(type));
+      default -> shareDefinition(user, type);
+    }
+  }
+
+  private void shareDefinition(DefinitionName user, AttributeType type) {
+    if (type instanceof StructType struct) {
       share(user, struct.definition().name());
-    } else if (attribute.type() instanceof EnumType enumeration) {
+    } else if (type instanceof EnumType enumeration) {
       share(user, enumeration.definition().name());
     }
   }

@@ -2,6 +2,7 @@ package dev.keyplan.emit.java;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 
 /** From names of a design to names that Java accepts. */
@@ -23,6 +24,9 @@ final class JavaNames {
           "wait",
           "equals");
 
+  /** What lambdas of generated code call the elements of a collection. */
+  private static final Pattern ELEMENT = Pattern.compile("each[0-9]*");
+
   private JavaNames() {}
 
   /** A record component, its accessor and the builder's setter. */
@@ -37,7 +41,13 @@ final class JavaNames {
 
   /** A parameter, a variable or a constant. */
   static String variable(String name) {
-    return SourceVersion.isKeyword(name) || name.equals("_") ? name + "_" : name;
+    boolean isTaken = SourceVersion.isKeyword(name) || name.equals("_");
+    return isTaken || ELEMENT.matcher(name).matches() ? name + "_" : name;
+  }
+
+  /** The parameter of a lambda that takes an element, in so many other collections. */
+  static String element(int depth) {
+    return depth == 0 ? "each" : "each" + (depth + 1);
   }
 
   /** {@code Order} to {@code order}. */

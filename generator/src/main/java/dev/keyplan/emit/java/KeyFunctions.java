@@ -108,7 +108,19 @@ final class KeyFunctions {
       CodeBlock value = values.apply(attribute);
       return switch (attribute.type().kind()) {
         case STRING, BINARY, ULID -> mapping.writeKeyOperand(attribute.type(), name, value);
-        case INTEGER, DECIMAL, DOUBLE, BOOLEAN, UUID, TIMESTAMP, EPOCH, DATE, ENUM, STRUCT ->
+        case INTEGER,
+            DECIMAL,
+            DOUBLE,
+            BOOLEAN,
+            UUID,
+            TIMESTAMP,
+            EPOCH,
+            DATE,
+            ENUM,
+            STRUCT,
+            LIST,
+            MAP,
+            SET ->
             mapping.write(attribute.type(), value);
       };
     }

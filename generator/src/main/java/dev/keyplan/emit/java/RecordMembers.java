@@ -135,7 +135,19 @@ final class RecordMembers {
   private static Optional<AttributeType> normalisesBeyondNull(AttributeType type) {
     return switch (type.kind()) {
       case TIMESTAMP, EPOCH, DATE -> Optional.of(type);
-      case STRING, INTEGER, DECIMAL, DOUBLE, BOOLEAN, BINARY, UUID, ULID, ENUM, STRUCT ->
+      case STRING,
+          INTEGER,
+          DECIMAL,
+          DOUBLE,
+          BOOLEAN,
+          BINARY,
+          UUID,
+          ULID,
+          ENUM,
+          STRUCT,
+          LIST,
+          MAP,
+          SET ->
           Optional.empty();
     };
   }

@@ -52,6 +52,10 @@ record SupportTypes(String packageName) {
     return internal("Check");
   }
 
+  ClassName elements() {
+    return internal("Elements");
+  }
+
   ClassName keys() {
     return internal("Keys");
   }

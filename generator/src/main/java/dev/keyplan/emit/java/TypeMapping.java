@@ -34,9 +34,11 @@ import java.util.UUID;
  */
 final class TypeMapping {
   private final SupportTypes support;
+  private final CollectionMapping collections;
 
   TypeMapping(SupportTypes support) {
     this.support = support;
+    this.collections = new CollectionMapping(this, support);
   }
 
   TypeName type(AttributeType type) {
@@ -52,6 +54,7 @@ final class TypeMapping {
       case DATE -> ClassName.get(LocalDate.class);
       case ENUM -> className(((EnumType) type).definition().name());
       case STRUCT -> className(((StructType) type).definition().name());
+      case LIST, MAP, SET -> collections.type(type);
     };
   }
 
@@ -66,7 +69,7 @@ final class TypeMapping {
   /** Whether what {@link #normal} gives is to be used instead of the value. */
   boolean isReplaced(AttributeType type) {
     return switch (type.kind()) {
-      case DECIMAL, DOUBLE -> true;
+      case DECIMAL, DOUBLE, LIST, MAP, SET -> true;
       case STRING, INTEGER, BOOLEAN, BINARY, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM, STRUCT ->
           false;
     };
@@ -77,7 +80,13 @@ final class TypeMapping {
    * that were stored under an older model pass.
    */
   Optional<CodeBlock> normal(AttributeType type, String name, CodeBlock value) {
+    return normal(type, name, value, 0);
+  }
+
+  /** The same for an element inside of so many collections. */
+  Optional<CodeBlock> normal(AttributeType type, String name, CodeBlock value, int depth) {
     return switch (type.kind()) {
+      case LIST, MAP, SET -> Optional.of(collections.normal(type, name, value, depth));
       case INTEGER, BOOLEAN -> Optional.empty();
       case STRING, BINARY, UUID, ULID, ENUM, STRUCT -> Optional.of(present(name, value));
       case DECIMAL ->
@@ -103,7 +112,13 @@ final class TypeMapping {
 
   /** Refuses what the model does not allow, given a value that is normal. */
   Optional<CodeBlock> check(AttributeType type, String name, CodeBlock value) {
+    return check(type, name, value, 0);
+  }
+
+  /** The same for an element inside of so many collections. */
+  Optional<CodeBlock> check(AttributeType type, String name, CodeBlock value, int depth) {
     return switch (type.kind()) {
+      case LIST, MAP, SET -> collections.check(type, name, value, depth);
       case DOUBLE, BOOLEAN, UUID, ENUM, TIMESTAMP, EPOCH, DATE -> Optional.empty();
       case DECIMAL -> Optional.of(digits((DecimalType) type, name, value));
       case BINARY -> bytes((BinaryType) type, name, value);
@@ -119,25 +134,18 @@ final class TypeMapping {
 
   /** An {@code AttributeValue} of a value that was checked. */
   CodeBlock write(AttributeType type, CodeBlock value) {
+    return write(type, value, 0);
+  }
+
+  /** The same for an element inside of so many collections. */
+  CodeBlock write(AttributeType type, CodeBlock value, int depth) {
     return switch (type.kind()) {
-      case STRING, ULID -> fromS(value);
-      case INTEGER ->
-          CodeBlock.of("$T.fromN($T.toString($L))", Sdk.ATTRIBUTE_VALUE, type(type).box(), value);
-      case DECIMAL -> CodeBlock.of("$T.fromN($L.toPlainString())", Sdk.ATTRIBUTE_VALUE, value);
-      case DOUBLE ->
-          CodeBlock.of("$T.fromN($T.toString($L))", Sdk.ATTRIBUTE_VALUE, Double.class, value);
+      case LIST, MAP, SET -> collections.write(type, value, depth);
+      case STRING, ULID, UUID, TIMESTAMP, DATE, ENUM -> fromS(storedText(type, value));
+      case INTEGER, DECIMAL, DOUBLE, EPOCH ->
+          CodeBlock.of("$T.fromN($L)", Sdk.ATTRIBUTE_VALUE, storedText(type, value));
       case BOOLEAN -> CodeBlock.of("$T.fromBool($L)", Sdk.ATTRIBUTE_VALUE, value);
       case BINARY -> CodeBlock.of("$T.fromB($L)", Sdk.ATTRIBUTE_VALUE, value);
-      case UUID, DATE -> fromS(CodeBlock.of("$L.toString()", value));
-      case EPOCH ->
-          CodeBlock.of(
-              "$T.fromN($T.toString($L.$L()))",
-              Sdk.ATTRIBUTE_VALUE,
-              Long.class,
-              value,
-              isSeconds(type) ? "getEpochSecond" : "toEpochMilli");
-      case TIMESTAMP -> fromS(CodeBlock.of("$T.$L($L)", support.timestamps(), format(type), value));
-      case ENUM -> fromS(CodeBlock.of("$L.stored()", value));
       case STRUCT -> CodeBlock.of("$T.write($L)", codec(type), value);
     };
   }
@@ -153,6 +161,7 @@ final class TypeMapping {
       case BINARY -> write(type, check(type, name, value).orElse(present(name, value)));
       case UUID, ENUM -> write(type, present(name, value));
       case STRUCT -> write(type, CodeBlock.of("$L.checked()", present(name, value)));
+      case LIST, MAP, SET -> collections.writeChecked(type, name, value);
     };
   }
 
@@ -162,21 +171,28 @@ final class TypeMapping {
       case STRING -> fromS(keyText(name, value));
       case INTEGER, BOOLEAN -> write(type, value);
       case BINARY -> write(type, CodeBlock.of("$T.bytes($S, $L)", support.keys(), name, value));
-      case DECIMAL, DOUBLE, UUID, ULID, ENUM, TIMESTAMP, EPOCH, DATE, STRUCT ->
+      case DECIMAL, DOUBLE, UUID, ULID, ENUM, TIMESTAMP, EPOCH, DATE, STRUCT, LIST, MAP, SET ->
           writeChecked(type, name, value);
     };
   }
 
   /** A function from {@code AttributeValue} to a value. */
   CodeBlock reader(AttributeType type) {
+    return reader(type, 0);
+  }
+
+  /** The same for an element inside of so many collections. */
+  CodeBlock reader(AttributeType type, int depth) {
+    String each = JavaNames.element(depth);
     return switch (type.kind()) {
+      case LIST, MAP, SET -> collections.reader(type, depth);
       case STRING -> CodeBlock.of("$T::text", support.read());
       case INTEGER ->
           CodeBlock.of(
               "$T::$L", support.read(), ((IntegerType) type).isLong() ? "longInteger" : "integer");
       case DECIMAL ->
           CodeBlock.of(
-              "stored -> $T.decimal(stored, $L)", support.read(), ((DecimalType) type).scale());
+              "$1L -> $2T.decimal($1L, $3L)", each, support.read(), ((DecimalType) type).scale());
       case DOUBLE -> CodeBlock.of("$T::floating", support.read());
       case BOOLEAN -> CodeBlock.of("$T::bool", support.read());
       case BINARY -> CodeBlock.of("$T::bytes", support.read());
@@ -187,7 +203,8 @@ final class TypeMapping {
       case DATE -> CodeBlock.of("$T::date", support.read());
       case TIMESTAMP ->
           CodeBlock.of("$T::$L", support.read(), precision(type).toLowerCase(Locale.ROOT));
-      case ENUM -> CodeBlock.of("stored -> $T.parse($T.text(stored))", type(type), support.read());
+      case ENUM ->
+          CodeBlock.of("$1L -> $2T.parse($3T.text($1L))", each, type(type), support.read());
       case STRUCT -> CodeBlock.of("$T::read", codec(type));
     };
   }
@@ -211,7 +228,7 @@ final class TypeMapping {
       case DATE -> CodeBlock.of("$L.toString()", date(name, value));
       case TIMESTAMP -> timestamp(type, name, value);
       case ENUM -> CodeBlock.of("$L.stored()", present(name, value));
-      case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT ->
+      case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET ->
           throw new IllegalArgumentException(type.text() + " in a key");
     };
   }
@@ -234,7 +251,7 @@ final class TypeMapping {
                   .mapToInt(constant -> 3 * constant.storedText().length())
                   .max()
                   .orElse(0);
-      case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT -> 0;
+      case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET -> 0;
     };
   }
 
@@ -245,7 +262,19 @@ final class TypeMapping {
         case UUID -> CodeBlock.of("$T.fromString($S)", UUID.class, text.text());
         case TIMESTAMP -> CodeBlock.of("$T.parse($S)", Instant.class, text.text());
         case DATE -> CodeBlock.of("$T.parse($S)", LocalDate.class, text.text());
-        case STRING, ULID, INTEGER, DECIMAL, DOUBLE, BINARY, EPOCH, BOOLEAN, ENUM, STRUCT ->
+        case STRING,
+            ULID,
+            INTEGER,
+            DECIMAL,
+            DOUBLE,
+            BINARY,
+            EPOCH,
+            BOOLEAN,
+            ENUM,
+            STRUCT,
+            LIST,
+            MAP,
+            SET ->
             CodeBlock.of("$S", text.text());
       };
     }
@@ -392,6 +421,27 @@ final class TypeMapping {
 
   private static Precision storedPrecision(AttributeType type) {
     return type instanceof EpochType epoch ? epoch.precision() : ((TimestampType) type).precision();
+  }
+
+  /** The text of a value that is stored as a string or a number. */
+  CodeBlock storedText(AttributeType type, CodeBlock value) {
+    return switch (type.kind()) {
+      case STRING, ULID -> value;
+      case INTEGER -> CodeBlock.of("$T.toString($L)", type(type).box(), value);
+      case DECIMAL -> CodeBlock.of("$L.toPlainString()", value);
+      case DOUBLE -> CodeBlock.of("$T.toString($L)", Double.class, value);
+      case UUID, DATE -> CodeBlock.of("$L.toString()", value);
+      case TIMESTAMP -> CodeBlock.of("$T.$L($L)", support.timestamps(), format(type), value);
+      case EPOCH ->
+          CodeBlock.of(
+              "$T.toString($L.$L())",
+              Long.class,
+              value,
+              isSeconds(type) ? "getEpochSecond" : "toEpochMilli");
+      case ENUM -> CodeBlock.of("$L.stored()", value);
+      case BOOLEAN, BINARY, STRUCT, LIST, MAP, SET ->
+          throw new IllegalArgumentException(type.text() + " is not stored as a text");
+    };
   }
 
   private static CodeBlock fromS(CodeBlock text) {

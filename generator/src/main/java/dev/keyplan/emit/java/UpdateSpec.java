@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.emit.java.IndexKeyGroups.Group;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.source.SourceFile;
@@ -74,7 +75,7 @@ final class UpdateSpec implements ClassSpec {
         type.addMethod(groupSetter(group));
       } else {
         type.addMethod(setter(group));
-        if (group.attributes().get(0).isOptional()) {
+        if (group.attributes().get(0).mayBeAbsent()) {
           type.addMethod(remover(group));
         }
       }
@@ -110,9 +111,25 @@ final class UpdateSpec implements ClassSpec {
             .addModifiers(Modifier.PUBLIC)
             .addParameter(parameter)
             .returns(className())
-            .addStatement("$L.set($S,$W$L)", field, attribute.storedName(), value);
+            .addCode(set(attribute, name, field, value));
     addRewrites(method, group, field, "");
     return method.addStatement("return this").build();
+  }
+
+  /** An empty set is removed: it cannot be stored. */
+  private static CodeBlock set(Attribute attribute, String name, CodeBlock field, CodeBlock value) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    boolean isSet = attribute.type().kind() == AttributeType.Kind.SET;
+    if (isSet) {
+      code.beginControlFlow("if ($L.isEmpty())", name)
+          .addStatement("$L.remove($S)", field, attribute.storedName())
+          .nextControlFlow("else")
+          .addStatement("$L.set($S,$W$L)", field, attribute.storedName(), value)
+          .endControlFlow();
+    } else {
+      code.addStatement("$L.set($S,$W$L)", field, attribute.storedName(), value);
+    }
+    return code.build();
   }
 
   /** {@code public MessageUpdate removeText()}. */

@@ -36,6 +36,12 @@ public final class ItemJson {
     if (value instanceof ItemValue.OfMap map) {
       return typed.set("M", of(map.entries()));
     }
+    if (value instanceof ItemValue.OfSet set) {
+      ArrayNode texts = typed.putArray(set.type().name());
+      // Each element is an object with one member, whose value is the text.
+      set.elements().forEach(element -> texts.add(of(element).elements().next()));
+      return typed;
+    }
     ArrayNode elements = JSON.arrayNode();
     ((ItemValue.OfList) value).elements().forEach(element -> elements.add(of(element)));
     return typed.set("L", elements);

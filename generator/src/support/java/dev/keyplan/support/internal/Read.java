@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import software.amazon.awssdk.core.SdkBytes;
@@ -33,6 +34,12 @@ public final class Read {
     return value == null || Boolean.TRUE.equals(value.nul())
         ? Optional.empty()
         : Optional.of(read(item, name, value, read));
+  }
+
+  /** A set, which is empty where the item has none. */
+  public static <T> Set<T> set(
+      Map<String, AttributeValue> item, String name, Function<AttributeValue, Set<T>> read) {
+    return optional(item, name, read).orElseGet(Set::of);
   }
 
   /** Refuses the item of another entity. */
@@ -154,7 +161,7 @@ public final class Read {
     }
   }
 
-  private static WrongTypeException wrongType(String expected, AttributeValue value) {
+  static RuntimeException wrongType(String expected, AttributeValue value) {
     return new WrongTypeException("is of type " + value.type() + ", not " + expected);
   }
 

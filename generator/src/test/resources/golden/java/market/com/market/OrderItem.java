@@ -57,7 +57,7 @@ final class OrderItem {
     return new Order(
         Read.required(item, "customer_id", Read::uuid),
         Read.required(item, "order_number", Read::integer),
-        Read.required(item, "state", stored -> State.parse(Read.text(stored))),
+        Read.required(item, "state", each -> State.parse(Read.text(each))),
         Read.required(item, "placed_at", Read::longInteger),
         Read.required(item, "total", Read::longInteger),
         Read.required(item, "label", Read::text),

@@ -32,7 +32,7 @@ final class LabelItem {
     Read.type(item, "_type", "Label");
     return new Label(
         Read.required(item, "code", Read::bytes),
-        Read.required(item, "weight", stored -> Read.decimal(stored, 3)),
+        Read.required(item, "weight", each -> Read.decimal(each, 3)),
         Read.required(item, "data", Read::bytes));
   }
 }

@@ -70,7 +70,7 @@ final class ShelterItem {
         Read.required(item, "kind", Read::text),
         Read.required(item, "level", Read::integer),
         Read.required(item, "opened", Read::seconds),
-        Read.required(item, "status", stored -> Status.parse(Read.text(stored))),
+        Read.required(item, "status", each -> Status.parse(Read.text(each))),
         Read.required(item, "bedCount", Read::integer),
         Read.optional(item, "class", Read::text),
         Read.optional(item, "key", Read::text),

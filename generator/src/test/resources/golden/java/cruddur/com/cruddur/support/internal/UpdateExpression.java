@@ -1,6 +1,7 @@
 // Copied by Keyplan. Do not edit.
 package com.cruddur.support.internal;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,15 @@ public final class UpdateExpression {
   public void set(String attribute, AttributeValue value) {
     removals.remove(attribute);
     sets.put(attribute, value);
+  }
+
+  /** Sets an attribute to a set; an empty one cannot be stored, and is read where there is none. */
+  public void setUnlessEmpty(String attribute, Collection<?> elements, AttributeValue value) {
+    if (elements.isEmpty()) {
+      remove(attribute);
+    } else {
+      set(attribute, value);
+    }
   }
 
   /** Removes an attribute. */

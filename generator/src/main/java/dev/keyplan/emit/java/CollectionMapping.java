@@ -1,0 +1,141 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.Kind;
+import dev.keyplan.model.AttributeType.ListType;
+import dev.keyplan.model.AttributeType.MapType;
+import dev.keyplan.model.AttributeType.SetType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What {@link TypeMapping} says of types, for those that have elements. */
+final class CollectionMapping {
+  private final TypeMapping mapping;
+  private final SupportTypes support;
+
+  CollectionMapping(TypeMapping mapping, SupportTypes support) {
+    this.mapping = mapping;
+    this.support = support;
+  }
+
+  TypeName type(AttributeType type) {
+    TypeName element = mapping.type(element(type)).box();
+    if (type.kind() == Kind.MAP) {
+      return ParameterizedTypeName.get(
+          ClassName.get(Map.class), ClassName.get(String.class), element);
+    }
+    return ParameterizedTypeName.get(
+        ClassName.get(type.kind() == Kind.LIST ? List.class : Set.class), element);
+  }
+
+  /** {@code Elements.list("prices", prices, each -> Check.scaled("prices", each, 2))}. */
+  CodeBlock normal(AttributeType type, String name, CodeBlock value, int depth) {
+    CodeBlock function = CodeBlock.of("");
+    if (isMoreThanPresent(element(type))) {
+      String each = JavaNames.element(depth);
+      CodeBlock normal =
+          mapping.normal(element(type), name, CodeBlock.of("$L", each), depth + 1).orElseThrow();
+      function = CodeBlock.of(",$W$L -> $L", each, normal);
+    }
+    return CodeBlock.of("$T.$L($S, $L$L)", support.elements(), word(type), name, value, function);
+  }
+
+  /** {@code Elements.checked(lines, each -> each.checked())}. */
+  Optional<CodeBlock> check(AttributeType type, String name, CodeBlock value, int depth) {
+    String each = JavaNames.element(depth);
+    Optional<CodeBlock> check =
+        mapping
+            .check(element(type), name, CodeBlock.of("$L", each), depth + 1)
+            .map(block -> CodeBlock.of(",$W$L -> $L", each, block));
+    if (type.kind() == Kind.MAP) {
+      return Optional.of(
+          CodeBlock.of(
+              "$T.checkedMap($S, $L$L)",
+              support.elements(),
+              name,
+              value,
+              check.orElse(CodeBlock.of(""))));
+    }
+    return check.map(block -> CodeBlock.of("$T.checked($L$L)", support.elements(), value, block));
+  }
+
+  CodeBlock write(AttributeType type, CodeBlock value, int depth) {
+    String each = JavaNames.element(depth);
+    CodeBlock variable = CodeBlock.of("$L", each);
+    if (type instanceof SetType set) {
+      return set.element().kind() == Kind.BINARY
+          ? CodeBlock.of("$T.fromBs($T.copyOf($L))", Sdk.ATTRIBUTE_VALUE, List.class, value)
+          : CodeBlock.of(
+              "$T.$L($L,$W$L -> $L)",
+              support.elements(),
+              "write" + type.storage().name().charAt(0) + "s",
+              value,
+              each,
+              mapping.storedText(set.element(), variable));
+    }
+    CodeBlock function =
+        element(type).kind() == Kind.STRUCT
+            ? CodeBlock.of("$T::write", mapping.codec(element(type)))
+            : CodeBlock.of("$L -> $L", each, mapping.write(element(type), variable, depth + 1));
+    return CodeBlock.of(
+        "$T.$L($L,$W$L)",
+        support.elements(),
+        type.kind() == Kind.LIST ? "writeList" : "writeMap",
+        value,
+        function);
+  }
+
+  /** For values that somebody gives; DynamoDB refuses the value of an empty set. */
+  CodeBlock writeChecked(AttributeType type, String name, CodeBlock value) {
+    CodeBlock given = normal(type, name, value, 0);
+    CodeBlock normal =
+        type.kind() == Kind.SET
+            ? CodeBlock.of("$T.present($S, $L)", support.elements(), name, given)
+            : given;
+    return mapping.write(type, check(type, name, normal, 0).orElse(normal));
+  }
+
+  /** {@code each -> Elements.readList(each, LineItem::read)}. */
+  CodeBlock reader(AttributeType type, int depth) {
+    String method =
+        switch (type.storage()) {
+          case L -> "readList";
+          case M -> "readMap";
+          default -> "read" + type.storage().name().charAt(0) + "s";
+        };
+    return CodeBlock.of(
+        "$1L ->$W$2T.$3L($1L, $4L)",
+        JavaNames.element(depth),
+        support.elements(),
+        method,
+        mapping.reader(element(type), depth + 1));
+  }
+
+  private boolean isMoreThanPresent(AttributeType type) {
+    return switch (type.kind()) {
+      case DECIMAL, DOUBLE, TIMESTAMP, EPOCH, DATE, LIST, MAP, SET -> true;
+      case STRING, INTEGER, BOOLEAN, BINARY, UUID, ULID, ENUM, STRUCT -> false;
+    };
+  }
+
+  private static String word(AttributeType type) {
+    return switch (type.kind()) {
+      case LIST -> "list";
+      case MAP -> "map";
+      default -> "set";
+    };
+  }
+
+  static AttributeType element(AttributeType type) {
+    if (type instanceof ListType list) {
+      return list.element();
+    }
+    return type instanceof MapType map ? map.element() : ((SetType) type).element();
+  }
+}
