@@ -27,7 +27,7 @@ final class ReadRequests {
   /** {@code public QueryRequest messages(UUID groupId)}. */
   MethodSpec query(Plan.Query plan) {
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
-    Placeholders placeholders = new Placeholders();
+    Placeholders placeholders = new Placeholders(context.support());
     String condition = keys.condition(plan.condition(), placeholders);
     CodeBlock.Builder request =
         CodeBlock.builder()

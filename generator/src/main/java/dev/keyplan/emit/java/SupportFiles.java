@@ -38,6 +38,7 @@ final class SupportFiles {
           INTERNAL + "Keys",
           INTERNAL + "MoveFailure",
           INTERNAL + "Names",
+          INTERNAL + "Ranges",
           INTERNAL + "Read",
           INTERNAL + "Timestamps",
           INTERNAL + "TransactionMembers",
