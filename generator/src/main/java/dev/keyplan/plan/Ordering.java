@@ -60,7 +60,7 @@ final class Ordering {
    */
   static Optional<String> disorder(Attribute attribute, OptionalInt delimiter) {
     return switch (attribute.type().kind()) {
-      case INTEGER, UUID, ULID, TIMESTAMP, EPOCH, DATE -> Optional.empty();
+      case INTEGER, DECIMAL, DOUBLE, BINARY, UUID, ULID, TIMESTAMP, EPOCH, DATE -> Optional.empty();
       case STRING ->
           delimiter.isEmpty()
               ? Optional.empty()

@@ -160,7 +160,7 @@ final class FillingResolver {
     boolean isKey =
         switch (type.kind()) {
           case STRING, INTEGER, UUID, ULID, TIMESTAMP, DATE, ENUM -> true;
-          case EPOCH, BOOLEAN, STRUCT -> false;
+          case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT -> false;
         };
     if (!isKey) {
       reporter.report(
@@ -180,6 +180,9 @@ final class FillingResolver {
       case EPOCH ->
           "use `timestamp`, whose text sorts; or a key attribute of its own: `%s: number`"
               .formatted(attribute.name());
+      case DECIMAL, DOUBLE ->
+          "fill a key attribute of its own: `%s: number`".formatted(attribute.name());
+      case BINARY -> "fill a key attribute of its own: `%s: binary`".formatted(attribute.name());
       case STRING, INTEGER, UUID, ULID, TIMESTAMP, DATE, ENUM, STRUCT ->
           "name the attributes it is made of as attributes of the entity";
     };
