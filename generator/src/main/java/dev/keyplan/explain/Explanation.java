@@ -64,6 +64,7 @@ public record Explanation(
   private static void query(Plan.Query query, Map<String, String> facts) {
     facts.put("operation", "Query on " + query.path().description());
     facts.put("key", PlanText.of(query.condition()));
+    query.filter().ifPresent(filter -> facts.put("filter", PlanText.of(filter)));
     facts.put("order", query.isDescending() ? "descending" : "ascending");
     query.pageSize().ifPresent(size -> facts.put("page", size + " items"));
     query.limit().ifPresent(limit -> facts.put("limit", limit + " items"));

@@ -2,6 +2,7 @@ package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
+import dev.keyplan.model.Condition;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Write.Assignment;
 import java.util.ArrayList;
@@ -86,11 +87,17 @@ public final class PlanText {
     return condition.terms().stream().map(PlanText::of).collect(Collectors.joining(" and "));
   }
 
+  /** {@code status = OPEN and size(title) > {n}}. */
+  public static String of(Condition condition) {
+    return ConditionText.of(condition);
+  }
+
   private static String query(Plan.Query query) {
     List<String> text = new ArrayList<>();
     String path =
         query.path().index().map(index -> "the index " + index.indexName()).orElse("the table");
     text.add("Query on " + path + ": " + of(query.condition()));
+    query.filter().ifPresent(filter -> text.add("filtered by " + of(filter)));
     if (query.isDescending()) {
       text.add("descending");
     }

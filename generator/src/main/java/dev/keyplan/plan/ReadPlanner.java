@@ -101,6 +101,7 @@ final class ReadPlanner {
         path,
         pattern.entities(),
         condition,
+        pattern.filter(),
         pattern.order().map(ReadPattern.Order::isDescending).orElse(false),
         pattern.limit(),
         pattern.pageSize(),

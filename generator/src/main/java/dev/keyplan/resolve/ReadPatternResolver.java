@@ -4,6 +4,7 @@ import static dev.keyplan.resolve.ResolutionError.ATTRIBUTE_TWICE;
 import static dev.keyplan.resolve.ResolutionError.CLAUSE_MISSING;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Condition;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Pattern;
@@ -65,6 +66,12 @@ final class ReadPatternResolver {
         where
             .map(w -> new WhereResolver(attributes, parameters, reporter).resolve(w.condition()))
             .orElse(List.of());
+    Optional<Condition> filter =
+        clauses
+            .get(Clause.Filter.class)
+            .flatMap(
+                f ->
+                    new ConditionResolver(attributes, parameters, reporter).resolve(f.condition()));
     Optional<Order> order = clauses.get(Clause.Order.class).flatMap(o -> order(o, attributes));
     OptionalInt limit =
         clauses
@@ -83,6 +90,7 @@ final class ReadPatternResolver {
             verb == Verb.GET ? ReadPattern.Verb.GET : ReadPattern.Verb.QUERY,
             List.of(entity.get()),
             restrictions,
+            filter,
             order,
             limit,
             page,

@@ -220,6 +220,7 @@ class KeyMatchTest {
             List.of(entity),
             all,
             Optional.empty(),
+            Optional.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
             Optional.empty(),

@@ -66,6 +66,10 @@ final class PatternMethods {
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters);
     JavadocText text = javadoc(plan);
+    if (plan.filter().isPresent()) {
+      text.paragraph(
+          "The filter discards what was read, and paid for: a page may be short, or empty.");
+    }
     if (plan.isSingle()) {
       text.exception(context.support().notUniqueResultException(), "if there is more than one");
       return method

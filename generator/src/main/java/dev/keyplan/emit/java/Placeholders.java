@@ -1,7 +1,9 @@
 package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,15 @@ final class Placeholders {
 
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, CodeBlock> values = new LinkedHashMap<>();
+  private final Map<String, ListValue> lists = new LinkedHashMap<>();
+  private final SupportTypes support;
+
+  /** A list that the caller gives, and how one of its values is written. */
+  private record ListValue(CodeBlock arguments, CodeBlock write) {}
+
+  Placeholders(SupportTypes support) {
+    this.support = support;
+  }
 
   /** An attribute as an expression may name it: itself, or a {@code #placeholder}. */
   String name(String attribute) {
@@ -39,6 +50,41 @@ final class Placeholders {
     return placeholder;
   }
 
+  /**
+   * A placeholder for the values of a list, of which there are as many as the caller gives. It is a
+   * number: no other placeholder is.
+   *
+   * @param name how messages call the list
+   * @param write a function from a value to {@code AttributeValue}
+   */
+  String list(String name, CodeBlock list, CodeBlock write) {
+    String placeholder = ":" + lists.size();
+    lists.put(
+        placeholder, new ListValue(CodeBlock.of("$S,$W$S,$W$L", placeholder, name, list), write));
+    return placeholder;
+  }
+
+  /** An expression as Java: a text, into which lists are put. */
+  CodeBlock expression(String text) {
+    return lists.isEmpty() && !Literals.isLong(text)
+        ? lines(text)
+        : CodeBlock.of("\n$>$>$L$<$<", lines(text));
+  }
+
+  /** The same without the line before it. */
+  CodeBlock lines(String text) {
+    List<CodeBlock> parts = new ArrayList<>();
+    int start = 0;
+    for (Map.Entry<String, ListValue> list : lists.entrySet()) {
+      int end = text.indexOf("(" + list.getKey() + ")", start) + 1;
+      parts.add(Literals.lines(text.substring(start, end)));
+      parts.add(CodeBlock.of("$T.placeholders($L)", support.inList(), list.getValue().arguments()));
+      start = end + list.getKey().length();
+    }
+    parts.add(Literals.lines(text.substring(start)));
+    return CodeBlock.join(parts, "\n+ ");
+  }
+
   /** Placeholder to attribute. */
   Map<String, CodeBlock> names() {
     Map<String, CodeBlock> literals = new LinkedHashMap<>();
@@ -47,9 +93,19 @@ final class Placeholders {
     return literals;
   }
 
-  /** Placeholder to {@code AttributeValue}. */
-  Map<String, CodeBlock> values() {
-    return values;
+  /** A map from placeholder to {@code AttributeValue}. */
+  CodeBlock values() {
+    CodeBlock all = mapOf(values);
+    for (ListValue list : lists.values()) {
+      all =
+          CodeBlock.of(
+              "$T.add(\n$>$>$L,\n$L,\n$L)$<$<",
+              support.inList(),
+              all,
+              list.arguments(),
+              list.write());
+    }
+    return all;
   }
 
   /** The calls on a request's builder that hand over names and values, as far as there are any. */
@@ -61,8 +117,8 @@ final class Placeholders {
           isShort ? "\n.expressionAttributeNames($L)" : "\n.expressionAttributeNames(\n$>$>$L)$<$<",
           mapOf(names()));
     }
-    if (!values.isEmpty()) {
-      calls.add("\n.expressionAttributeValues(\n$>$>$L)$<$<", mapOf(values));
+    if (!values.isEmpty() || !lists.isEmpty()) {
+      calls.add("\n.expressionAttributeValues(\n$>$>$L)$<$<", values());
     }
     return calls.build();
   }

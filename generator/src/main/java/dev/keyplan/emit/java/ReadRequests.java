@@ -6,7 +6,9 @@ import com.palantir.javapoet.ParameterSpec;
 import dev.keyplan.model.Entity;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import javax.lang.model.element.Modifier;
 
@@ -27,16 +29,19 @@ final class ReadRequests {
   /** {@code public QueryRequest messages(UUID groupId)}. */
   MethodSpec query(Plan.Query plan) {
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
-    Placeholders placeholders = new Placeholders();
+    LocalNames names = new LocalNames(parameters);
+    Placeholders placeholders = new Placeholders(context.support());
     String condition = keys.condition(plan.condition(), placeholders);
+    Optional<String> filter =
+        plan.filter().map(new ConditionExpression("filter", keys, placeholders, names)::of);
     CodeBlock.Builder request =
         CodeBlock.builder()
             .add("return $T.builder()", Sdk.QUERY_REQUEST)
-            .add("\n.tableName($L.name())", new LocalNames(parameters).field("table"));
+            .add("\n.tableName($L.name())", names.field("table"));
     plan.path().index().ifPresent(index -> request.add("\n.indexName($S)", index.indexName()));
-    request
-        .add("\n.keyConditionExpression($L)", Literals.wrapped(condition))
-        .add(placeholders.calls());
+    request.add("\n.keyConditionExpression($L)", Literals.wrapped(condition));
+    filter.ifPresent(f -> request.add("\n.filterExpression($L)", placeholders.expression(f)));
+    request.add(placeholders.calls());
     if (plan.isDescending()) {
       request.add("\n.scanIndexForward(false)");
     }
@@ -100,12 +105,17 @@ final class ReadRequests {
   static String planText(Plan plan) {
     String text = PlanText.of(plan);
     if (plan instanceof Plan.Query query) {
-      String condition = PlanText.of(query.condition());
-      int start = text.indexOf(condition);
-      return JavadocText.escape(text.substring(0, start))
-          + JavadocText.code(condition)
-          + JavadocText.escape(text.substring(start + condition.length()))
-          + ".";
+      List<String> code = new ArrayList<>(List.of(PlanText.of(query.condition())));
+      query.filter().map(PlanText::of).ifPresent(code::add);
+      StringBuilder javadoc = new StringBuilder();
+      int start = 0;
+      for (String part : code) {
+        int end = text.indexOf(part, start);
+        javadoc.append(JavadocText.escape(text.substring(start, end)));
+        javadoc.append(JavadocText.code(part));
+        start = end + part.length();
+      }
+      return javadoc.append(JavadocText.escape(text.substring(start))).append('.').toString();
     }
     if (plan instanceof Plan.GetItem) {
       int start = text.indexOf(": ") + 2;

@@ -12,7 +12,7 @@ class JavaEmitterTest {
   private static final EmitOptions CRUDDUR = new EmitOptions("com.cruddur.support", true);
 
   /** The support classes where they are: the goldens share those that the tests compile anyway. */
-  private static final EmitOptions SHELTERS = new EmitOptions("dev.keyplan.support", true);
+  private static final EmitOptions SHARED = new EmitOptions("dev.keyplan.support", true);
 
   @Test
   void generatesCruddurAsApproved() {
@@ -21,16 +21,24 @@ class JavaEmitterTest {
 
   @Test
   void generatesSheltersAsApproved() {
-    Map<String, String> files = GeneratedJava.ofFile("shelters.keyplan", SHELTERS);
+    Map<String, String> files = GeneratedJava.ofFile("shelters.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
     Goldens.assertMatches("java/shelters", files);
   }
 
   @Test
+  void generatesTrackerAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("tracker.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/tracker", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("tracker.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
         .isEmpty();
-    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("shelters.keyplan", SHELTERS)))
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("shelters.keyplan", SHARED)))
         .isEmpty();
   }
 
