@@ -9,6 +9,7 @@ import dev.keyplan.check.rules.GeneratedTypeClash;
 import dev.keyplan.check.rules.GetMayFindSeveral;
 import dev.keyplan.check.rules.IdentityNotInKey;
 import dev.keyplan.check.rules.IllegalName;
+import dev.keyplan.check.rules.IllegalTag;
 import dev.keyplan.check.rules.IndexKeyHalfKnown;
 import dev.keyplan.check.rules.IndexKeyTooLong;
 import dev.keyplan.check.rules.IndexKeyType;
@@ -20,6 +21,7 @@ import dev.keyplan.check.rules.KeyAttributeRepeated;
 import dev.keyplan.check.rules.KeyAttributeTypeConflict;
 import dev.keyplan.check.rules.KeyAttributeUpdated;
 import dev.keyplan.check.rules.KeysMayBeEqual;
+import dev.keyplan.check.rules.LocalIndexWithoutSortKey;
 import dev.keyplan.check.rules.MoveKeepsKey;
 import dev.keyplan.check.rules.OptionalInKey;
 import dev.keyplan.check.rules.OrderNotBySortKey;
@@ -31,7 +33,11 @@ import dev.keyplan.check.rules.ProjectionTooLarge;
 import dev.keyplan.check.rules.TableNameRepeated;
 import dev.keyplan.check.rules.TextWithoutDelimiter;
 import dev.keyplan.check.rules.TooManyIndexes;
+import dev.keyplan.check.rules.TooManyLocalIndexes;
+import dev.keyplan.check.rules.TooManyTags;
 import dev.keyplan.check.rules.TransactionTooLarge;
+import dev.keyplan.check.rules.TtlAttributeInKey;
+import dev.keyplan.check.rules.TtlAttributeType;
 import java.util.List;
 
 /** All rules, in the order in which they are documented. */
@@ -51,11 +57,17 @@ public final class Rules {
           new KeyAttributeTypeConflict(),
           new IndexKeyTooLong(),
           new TooManyIndexes(),
+          new TooManyLocalIndexes(),
+          new LocalIndexWithoutSortKey(),
           new ProjectionNamesKey(),
           new ProjectionTooLarge(),
           new IllegalName(),
           new TableNameRepeated(),
           new EntityTypeRepeated(),
+          new TtlAttributeType(),
+          new TtlAttributeInKey(),
+          new IllegalTag(),
+          new TooManyTags(),
           new JavaName(),
           new GeneratedTypeClash(),
           new PatternNameTaken());

@@ -33,7 +33,7 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
   /** What one call costs; of a query, one page. */
   public static CallCost of(Plan plan) {
     if (plan instanceof Plan.GetItem get) {
-      return read(CapacityUnits.read(ItemSize.of(get.entity()), get.isConsistent()));
+      return read(CapacityUnits.read(EntitySize.of(get.entity()), get.isConsistent()));
     }
     if (plan instanceof Plan.Query query) {
       return read(CapacityUnits.read(pageSize(query), query.isConsistent()));
@@ -61,7 +61,7 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
 
   private static CallCost once(WriteAction action) {
     Entity entity = action.entity();
-    CapacityUnits item = CapacityUnits.write(ItemSize.of(entity));
+    CapacityUnits item = CapacityUnits.write(EntitySize.of(entity));
     if (action instanceof WriteAction.Update update) {
       Set<String> changed = changed(update.assignments(), update.removed());
       return indexed(entity, item, membership -> writesOf(membership, entity, changed));
@@ -104,7 +104,7 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
     CapacityUnits global = CapacityUnits.none();
     for (IndexMembership membership : entity.indexes()) {
       CapacityUnits entry =
-          CapacityUnits.write(ItemSize.of(entity, membership)).times(writes.of(membership));
+          CapacityUnits.write(EntitySize.of(entity, membership)).times(writes.of(membership));
       if (membership.index().kind() == Index.Kind.LOCAL) {
         local = local.plus(entry);
       } else {
@@ -145,8 +145,8 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
   private static SizeRange entrySize(AccessPath path, Entity entity) {
     return path.index()
         .flatMap(entity::membership)
-        .map(membership -> ItemSize.of(entity, membership))
-        .orElseGet(() -> ItemSize.of(entity));
+        .map(membership -> EntitySize.of(entity, membership))
+        .orElseGet(() -> EntitySize.of(entity));
   }
 
   private static CallCost read(CapacityUnits units) {

@@ -3,6 +3,8 @@ package dev.keyplan.emit;
 import dev.keyplan.emit.items.BatchWriteEmitter;
 import dev.keyplan.emit.java.JavaEmitter;
 import dev.keyplan.emit.table.CreateTableEmitter;
+import dev.keyplan.emit.table.UpdateContinuousBackupsEmitter;
+import dev.keyplan.emit.table.UpdateTimeToLiveEmitter;
 import dev.keyplan.emit.workbench.WorkbenchEmitter;
 import java.util.List;
 
@@ -12,6 +14,8 @@ public final class Emitters {
   public static final List<Emitter> ALL =
       List.of(
           new CreateTableEmitter(),
+          new UpdateTimeToLiveEmitter(),
+          new UpdateContinuousBackupsEmitter(),
           new JavaEmitter(),
           new WorkbenchEmitter(),
           new BatchWriteEmitter());

@@ -10,6 +10,7 @@ import dev.keyplan.emit.EmitInput;
 import dev.keyplan.emit.EmitOptions;
 import dev.keyplan.emit.Emitters;
 import dev.keyplan.emit.OutputSet;
+import dev.keyplan.explain.Explanation;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.write.OutputWriter;
@@ -59,6 +60,11 @@ public final class CompiledProject {
   /** Whether the model is refused, so that nothing can be generated. */
   public boolean hasErrors() {
     return compilation.hasErrors();
+  }
+
+  /** How each pattern is answered, in the order of the model; complete only without errors. */
+  public List<Explanation> explanations() {
+    return Explanation.of(compilation.model(), compilation.plans());
   }
 
   /**

@@ -8,7 +8,9 @@ import java.util.Optional;
  *
  * @param name how the model calls it
  * @param indexName its name in DynamoDB
+ * @param key of a local index: the partition key is the table's
  * @param throughput of a global index of a provisioned table, and only there
+ * @param maximum of a global index of a table that is paid by request; the table's is not its
  * @param span of the name
  */
 public record Index(
@@ -18,6 +20,7 @@ public record Index(
     KeySchema key,
     Projection projection,
     Optional<Throughput> throughput,
+    Optional<RequestMaximum> maximum,
     Optional<String> documentation,
     Span span) {
 

@@ -19,6 +19,7 @@ public record Table(
     List<Index> indexes,
     Billing billing,
     Optional<String> typeAttribute,
+    TableSettings settings,
     Span span) {
   public Table {
     indexes = List.copyOf(indexes);

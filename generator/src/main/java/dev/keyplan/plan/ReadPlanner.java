@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Chooses the access path of a read: the table if it serves, then local indexes, then global ones,
@@ -176,9 +177,14 @@ final class ReadPlanner {
     Index index = path.index().get();
     KeySchema tableKey = entity.table().key();
     List<String> missing =
-        entity.attributes().stream()
-            .filter(a -> !index.projects(a.storedName()) && !tableKey.contains(a.storedName()))
-            .map(attribute -> "`" + attribute.name() + "`")
+        Stream.concat(
+                entity.attributes().stream()
+                    .filter(
+                        a -> !index.projects(a.storedName()) && !tableKey.contains(a.storedName()))
+                    .map(Attribute::name),
+                // Without it, nobody can tell what the item is.
+                entity.table().typeAttribute().stream().filter(name -> !index.projects(name)))
+            .map(name -> "`" + name + "`")
             .toList();
     if (missing.isEmpty()) {
       return Optional.empty();

@@ -37,12 +37,15 @@ final class AttributeResolver {
   private final TypeResolver types;
   private final Scope scope;
   private final Owner owner;
+  private final Naming naming;
   private final Reporter reporter;
 
-  AttributeResolver(TypeResolver types, Scope scope, Owner owner, Reporter reporter) {
+  AttributeResolver(
+      TypeResolver types, Scope scope, Owner owner, Naming naming, Reporter reporter) {
     this.types = types;
     this.scope = scope;
     this.owner = owner;
+    this.naming = naming;
     this.reporter = reporter;
   }
 
@@ -73,7 +76,7 @@ final class AttributeResolver {
 
   private void checkStoredName(AttributeDeclaration declaration, Map<String, Span> storedNames) {
     Span span = declaration.storedName().map(TextLiteral::span).orElse(declaration.name().span());
-    String storedName = storedName(declaration);
+    String storedName = naming.storedName(declaration);
     Span first = storedNames.putIfAbsent(storedName, span);
     if (first != null) {
       reporter.report(
@@ -93,17 +96,13 @@ final class AttributeResolver {
     return Optional.of(
         new Attribute(
             declaration.name().text(),
-            storedName(declaration),
+            naming.storedName(declaration),
             type.get(),
             declaration.isOptional(),
             declaration.defaultValue().flatMap(literal -> defaultValue(literal, type.get())),
             traits,
             declaration.documentation().map(Documentation::text),
             declaration.name().span()));
-  }
-
-  private static String storedName(AttributeDeclaration declaration) {
-    return declaration.storedName().map(TextLiteral::value).orElse(declaration.name().text());
   }
 
   private Optional<DefaultValue> defaultValue(Literal literal, AttributeType type) {

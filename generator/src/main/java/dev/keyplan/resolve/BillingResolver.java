@@ -4,6 +4,7 @@ import static dev.keyplan.resolve.ResolutionError.BILLING_INVALID;
 import static dev.keyplan.resolve.ResolutionError.WORD_UNKNOWN;
 
 import dev.keyplan.model.Billing;
+import dev.keyplan.model.RequestMaximum;
 import dev.keyplan.model.Throughput;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.TableDeclaration;
@@ -19,6 +20,9 @@ import java.util.OptionalLong;
  * needs no numbers, and AWS's own advice where the load is not known.
  */
 final class BillingResolver {
+  /** What the kind of an amount begins with that is a limit. */
+  private static final String MAXIMUM = "max ";
+
   private final Reporter reporter;
 
   BillingResolver(Reporter reporter) {
@@ -31,7 +35,10 @@ final class BillingResolver {
     }
     TableDeclaration.Billing line = lines.get(0);
     switch (line.mode().text()) {
-      case "pay_per_request" -> rejectAmounts(line);
+      case "pay_per_request" -> {
+        return new Billing.OnDemand(
+            maximum(line.amounts(), "a table that is paid by request has no throughput"));
+      }
       case "provisioned" -> {
         return new Billing.Provisioned(throughput(line.amounts(), line.mode().span()));
       }
@@ -52,51 +59,79 @@ final class BillingResolver {
 
   /** Exactly one amount each of {@code read} and {@code write}. */
   Throughput throughput(List<Amount> amounts, Span whole) {
-    Map<String, Amount> byKind = new HashMap<>();
-    boolean isClear = true;
+    Map<String, Amount> byKind = byKind(amounts);
     for (Amount amount : amounts) {
-      String kind = amount.kind().text();
-      if (!kind.equals("read") && !kind.equals("write")) {
-        reporter.report(Unsupported.at(amount.span(), "`" + kind + "`"));
-        isClear = false;
-      } else if (byKind.putIfAbsent(kind, amount) != null) {
-        reporter.report(Lines.repeated(amount.span(), byKind.get(kind).span(), "`" + kind + "`"));
+      if (amount.kind().text().startsWith(MAXIMUM)) {
+        reporter.report(
+            BILLING_INVALID
+                .at(amount.span(), "only what is paid by request has a maximum")
+                .withLabel("provisioned throughput is one")
+                .withHint("`read 5 write 5`, or `billing pay_per_request max read 100`"));
       }
     }
-    if (isClear && byKind.size() < 2) {
+    Optional<Amount> read = Optional.ofNullable(byKind.get("read"));
+    Optional<Amount> write = Optional.ofNullable(byKind.get("write"));
+    if (byKind.keySet().stream().noneMatch(kind -> kind.startsWith(MAXIMUM))
+        && (read.isEmpty() || write.isEmpty())) {
       reporter.report(
           BILLING_INVALID
               .at(whole, "provisioned throughput needs both `read` and `write`")
               .withHint("for example `read 5 write 5`"));
     }
-    return new Throughput(
-        units(Optional.ofNullable(byKind.get("read"))),
-        units(Optional.ofNullable(byKind.get("write"))));
+    return new Throughput(read.map(this::units).orElse(1L), write.map(this::units).orElse(1L));
   }
 
-  private void rejectAmounts(TableDeclaration.Billing line) {
-    for (Amount amount : line.amounts()) {
-      if (amount.kind().text().startsWith("max ")) {
-        reporter.report(Unsupported.at(amount.span(), "`" + amount.kind().text() + "`"));
-      } else {
-        Amount last = line.amounts().get(line.amounts().size() - 1);
-        reporter.report(
-            BILLING_INVALID
-                .at(
-                    amount.span().to(last.span()),
-                    "a table that is paid by request has no throughput")
-                .withHint("`billing provisioned read 5 write 5`, or no numbers"));
-        return;
+  /**
+   * Amounts that all begin with {@code max}; none at all is no maximum.
+   *
+   * @param refusal what is said of the others
+   */
+  Optional<RequestMaximum> maximum(List<Amount> amounts, String refusal) {
+    Map<String, Amount> byKind = byKind(amounts);
+    amounts.stream()
+        .filter(amount -> !amount.kind().text().startsWith(MAXIMUM))
+        .map(Amount::span)
+        .reduce(Span::to)
+        .ifPresent(
+            span ->
+                reporter.report(
+                    BILLING_INVALID
+                        .at(span, refusal)
+                        .withHint(
+                            "`billing provisioned read 5 write 5`, or a limit:"
+                                + " `max read 100 max write 100`")));
+    OptionalLong read = maximum(byKind, "read");
+    OptionalLong write = maximum(byKind, "write");
+    return read.isEmpty() && write.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new RequestMaximum(read, write));
+  }
+
+  private OptionalLong maximum(Map<String, Amount> byKind, String kind) {
+    return Optional.ofNullable(byKind.get(MAXIMUM + kind)).stream()
+        .mapToLong(this::units)
+        .findFirst();
+  }
+
+  /** The first amount of each kind. */
+  private Map<String, Amount> byKind(List<Amount> amounts) {
+    Map<String, Amount> byKind = new HashMap<>();
+    for (Amount amount : amounts) {
+      String kind = amount.kind().text();
+      Amount first = byKind.putIfAbsent(kind, amount);
+      if (first != null) {
+        reporter.report(Lines.repeated(amount.span(), first.span(), "`" + kind + "`"));
       }
     }
+    return byKind;
   }
 
-  private long units(Optional<Amount> amount) {
-    OptionalLong units = amount.map(a -> Numbers.asLong(a.units())).orElse(OptionalLong.of(1));
+  private long units(Amount amount) {
+    OptionalLong units = Numbers.asLong(amount.units());
     if (units.isEmpty() || units.getAsLong() < 1) {
       reporter.report(
           ResolutionError.NUMBER_INVALID.at(
-              amount.orElseThrow().units().span(), "capacity units are a whole number from 1"));
+              amount.units().span(), "capacity units are a whole number from 1"));
       return 1;
     }
     return units.getAsLong();

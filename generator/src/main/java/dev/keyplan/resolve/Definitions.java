@@ -20,11 +20,13 @@ final class Definitions {
   /**
    * A table whose key was understood.
    *
+   * @param naming what the attributes of its entities are called
    * @param unsoundIndexes indexes that were declared, but wrongly
    * @param isBroken whether some of its indexes may have been lost to a syntax error
    * @param isSound whether all of the table was understood
    */
-  record ResolvedTable(Table table, Set<String> unsoundIndexes, boolean isBroken, boolean isSound) {
+  record ResolvedTable(
+      Table table, Naming naming, Set<String> unsoundIndexes, boolean isBroken, boolean isSound) {
     ResolvedTable {
       unsoundIndexes = Set.copyOf(unsoundIndexes);
     }

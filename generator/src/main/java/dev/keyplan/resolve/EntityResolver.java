@@ -48,11 +48,12 @@ final class EntityResolver {
   /** The entity, if all of it was understood. */
   Optional<Entity> resolve(TypeResolver types) {
     Name name = declaration.name();
+    Optional<ResolvedTable> table = table();
+    Naming naming = table.map(ResolvedTable::naming).orElse(Naming.AS_DECLARED);
     AttributeScope attributes =
-        new AttributeResolver(types, scope, AttributeResolver.Owner.ENTITY, reporter)
+        new AttributeResolver(types, scope, AttributeResolver.Owner.ENTITY, naming, reporter)
             .resolve(name.text(), members(AttributeDeclaration.class));
     reportUnsupported();
-    Optional<ResolvedTable> table = table();
     if (table.isEmpty()) {
       return Optional.empty();
     }

@@ -1,11 +1,14 @@
 package dev.keyplan.resolve;
 
 import static dev.keyplan.resolve.ResolutionError.BILLING_INVALID;
+import static dev.keyplan.resolve.ResolutionError.KEY_ATTRIBUTE_COUNT;
 import static dev.keyplan.resolve.ResolutionError.WORD_UNKNOWN;
 
 import dev.keyplan.model.Billing;
 import dev.keyplan.model.Index;
+import dev.keyplan.model.KeySchema;
 import dev.keyplan.model.Projection;
+import dev.keyplan.model.RequestMaximum;
 import dev.keyplan.model.Throughput;
 import dev.keyplan.syntax.Documentation;
 import dev.keyplan.syntax.Name;
@@ -16,33 +19,51 @@ import java.util.Optional;
 
 /** Resolves an index of a table. */
 final class IndexResolver {
+  private final KeySchema tableKey;
   private final Billing billing;
   private final Reporter reporter;
 
-  IndexResolver(Billing billing, Reporter reporter) {
+  IndexResolver(KeySchema tableKey, Billing billing, Reporter reporter) {
+    this.tableKey = tableKey;
     this.billing = billing;
     this.reporter = reporter;
   }
 
   Optional<Index> resolve(TableDeclaration.Index index) {
-    if (index.isLocal() || index.partition().isEmpty()) {
-      reporter.report(
-          Unsupported.at(
-              index.name().span(), "a local index", "declare a global one: `index name pk / sk`"));
-      return Optional.empty();
+    Index.Kind kind = index.isLocal() ? Index.Kind.LOCAL : Index.Kind.GLOBAL;
+    KeySchema key = key(index);
+    Capacity capacity = capacity(index);
+    return projection(index)
+        .map(
+            projection ->
+                new Index(
+                    index.name().text(),
+                    index.indexName().map(TextLiteral::value).orElse(index.name().text()),
+                    kind,
+                    key,
+                    projection,
+                    capacity.throughput(),
+                    capacity.maximum(),
+                    index.documentation().map(Documentation::text),
+                    index.name().span()));
+  }
+
+  /** The sides as written; the partition key of a local index, which has none, is the table's. */
+  private KeySchema key(TableDeclaration.Index index) {
+    if (!index.isLocal()) {
+      return KeySchemas.resolve(index.partition(), index.sort(), reporter);
     }
-    Optional<Projection> projection = projection(index);
-    return projection.map(
-        projected ->
-            new Index(
-                index.name().text(),
-                index.indexName().map(TextLiteral::value).orElse(index.name().text()),
-                Index.Kind.GLOBAL,
-                KeySchemas.resolve(index.partition().get(), index.sort(), reporter),
-                projected,
-                throughput(index),
-                index.documentation().map(Documentation::text),
-                index.name().span()));
+    index
+        .sort()
+        .filter(side -> side.attributes().size() > 1)
+        .ifPresent(
+            side ->
+                reporter.report(
+                    KEY_ATTRIBUTE_COUNT
+                        .at(side.span(), "the sort key of a local index is one attribute")
+                        .withLabel("only global indexes take lists")));
+    KeySchema written = KeySchemas.resolve(Optional.empty(), index.sort(), reporter);
+    return new KeySchema(tableKey.partition(), written.sort());
   }
 
   private Optional<Projection> projection(TableDeclaration.Index index) {
@@ -83,27 +104,40 @@ final class IndexResolver {
     };
   }
 
-  /** An index that says nothing has the throughput of its table. */
-  private Optional<Throughput> throughput(TableDeclaration.Index index) {
+  /** What an index takes in a second. */
+  private record Capacity(Optional<Throughput> throughput, Optional<RequestMaximum> maximum) {}
+
+  /** A global index of a provisioned table that says nothing has the throughput of its table. */
+  private Capacity capacity(TableDeclaration.Index index) {
     List<TableDeclaration.Throughput> options =
         index.options().stream()
             .filter(TableDeclaration.Throughput.class::isInstance)
             .map(TableDeclaration.Throughput.class::cast)
             .toList();
     Lines.reportRepeated(options, "the throughput", reporter);
+    Optional<TableDeclaration.Throughput> option = options.stream().findFirst();
+    if (index.isLocal()) {
+      option.ifPresent(
+          o ->
+              reporter.report(
+                  BILLING_INVALID
+                      .at(o.span(), "a local index has no throughput of its own")
+                      .withLabel("its reads and writes count as the table's")));
+      return new Capacity(Optional.empty(), Optional.empty());
+    }
+    BillingResolver amounts = new BillingResolver(reporter);
     if (billing instanceof Billing.Provisioned provisioned) {
-      return Optional.of(
-          options.stream()
-              .findFirst()
-              .map(o -> new BillingResolver(reporter).throughput(o.amounts(), o.span()))
-              .orElse(provisioned.throughput()));
+      Throughput throughput =
+          option
+              .map(o -> amounts.throughput(o.amounts(), o.span()))
+              .orElse(provisioned.throughput());
+      return new Capacity(Optional.of(throughput), Optional.empty());
     }
-    for (TableDeclaration.Throughput option : options) {
-      reporter.report(
-          BILLING_INVALID
-              .at(option.span(), "an index of a table that is paid by request has no throughput")
-              .withHint("`billing provisioned read 5 write 5`, or no numbers"));
-    }
-    return Optional.empty();
+    return new Capacity(
+        Optional.empty(),
+        option.flatMap(
+            o ->
+                amounts.maximum(
+                    o.amounts(), "an index of a table that is paid by request has no throughput")));
   }
 }

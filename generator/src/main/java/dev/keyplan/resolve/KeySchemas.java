@@ -14,14 +14,12 @@ import java.util.Optional;
 final class KeySchemas {
   private KeySchemas() {}
 
-  static KeySchema resolve(KeySide partition, Optional<KeySide> sort, Reporter reporter) {
-    return new KeySchema(
-        attributes(partition, reporter),
-        sort.map(side -> attributes(side, reporter)).orElse(List.of()));
+  static KeySchema resolve(Optional<KeySide> partition, Optional<KeySide> sort, Reporter reporter) {
+    return new KeySchema(attributes(partition, reporter), attributes(sort, reporter));
   }
 
-  private static List<KeyAttribute> attributes(KeySide side, Reporter reporter) {
-    return side.attributes().stream()
+  private static List<KeyAttribute> attributes(Optional<KeySide> side, Reporter reporter) {
+    return side.map(KeySide::attributes).orElse(List.of()).stream()
         .map(
             attribute ->
                 new KeyAttribute(

@@ -60,6 +60,8 @@ public enum ResolutionError {
   TEMPLATE_EMPTY,
   /** Two attributes stored under one name. */
   STORED_NAME_DUPLICATE,
+  /** A struct in items of tables that name attributes differently. */
+  STORED_NAME_AMBIGUOUS,
   /** An attribute stored under a name that the table itself needs. */
   STORED_NAME_TAKEN,
 

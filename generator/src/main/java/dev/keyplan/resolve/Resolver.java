@@ -50,7 +50,17 @@ public final class Resolver {
         namespaces.add(namespace(scope, patterns));
       }
     }
+    if (isComplete()) {
+      TimeToLiveCheck check = new TimeToLiveCheck(namespaces, Reporter.to(diagnostics::add));
+      namespaces.forEach(namespace -> namespace.tables().forEach(check::check));
+    }
     return new Outcome<>(new Model(namespaces), diagnostics);
+  }
+
+  /** Whether nothing is missing from the model that the files declare. */
+  private boolean isComplete() {
+    return diagnostics.stream().noneMatch(Diagnostic::isError)
+        && scopes.all().stream().flatMap(Scope::entities).noneMatch(Declaration::isBroken);
   }
 
   private Reporter reporter(Declaration declaration) {
@@ -77,7 +87,9 @@ public final class Resolver {
   }
 
   private void resolveStructs() {
-    StructResolver structs = new StructResolver(types, definitions, this::reporter);
+    StructResolver structs =
+        new StructResolver(
+            types, definitions, StructNaming.of(scopes, definitions, types), this::reporter);
     scopes.all().forEach(scope -> scope.structs().forEach(s -> structs.resolve(scope, s)));
   }
 

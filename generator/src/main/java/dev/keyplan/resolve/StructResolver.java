@@ -39,6 +39,7 @@ final class StructResolver {
 
   private final TypeResolver types;
   private final Definitions definitions;
+  private final StructNaming naming;
   private final Function<StructDeclaration, Reporter> reporters;
   private final Map<DefinitionName, State> states = new HashMap<>();
   private final Map<DefinitionName, Reporter> reporterOf = new HashMap<>();
@@ -47,9 +48,11 @@ final class StructResolver {
   StructResolver(
       TypeResolver types,
       Definitions definitions,
+      StructNaming naming,
       Function<StructDeclaration, Reporter> reporters) {
     this.types = types;
     this.definitions = definitions;
+    this.naming = naming;
     this.reporters = reporters;
   }
 
@@ -108,8 +111,10 @@ final class StructResolver {
     states.put(name, State.DONE);
     Reporter reporter = reporterOf.get(name);
     checkDepth(frame.scope(), declaration, reporter);
+    naming.check(name, declaration, reporter);
     AttributeScope attributes =
-        new AttributeResolver(types, frame.scope(), AttributeResolver.Owner.STRUCT, reporter)
+        new AttributeResolver(
+                types, frame.scope(), AttributeResolver.Owner.STRUCT, naming.naming(name), reporter)
             .resolve(declaration.name().text(), declaration.attributes());
     if (reporter.isSound()) {
       definitions.add(

@@ -3,8 +3,6 @@ package dev.keyplan.resolve;
 import static dev.keyplan.resolve.ResolutionError.KEY_ATTRIBUTE_COUNT;
 import static dev.keyplan.resolve.ResolutionError.KEY_MISSING;
 import static dev.keyplan.resolve.ResolutionError.STORED_NAME_TAKEN;
-import static dev.keyplan.resolve.ResolutionError.VALUE_INVALID;
-import static dev.keyplan.resolve.ResolutionError.WORD_UNKNOWN;
 
 import dev.keyplan.model.Billing;
 import dev.keyplan.model.DefinitionName;
@@ -15,12 +13,10 @@ import dev.keyplan.model.Table;
 import dev.keyplan.resolve.Definitions.ResolvedTable;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Documentation;
-import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.TableDeclaration;
 import dev.keyplan.syntax.TableDeclaration.KeySide;
 import dev.keyplan.syntax.TableDeclaration.Setting;
 import dev.keyplan.syntax.TextLiteral;
-import dev.keyplan.syntax.WordLiteral;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,12 +27,6 @@ import java.util.Set;
 
 /** Resolves a table. */
 final class TableResolver {
-  /** Where the entity of an item is stored unless the table says otherwise. */
-  private static final String TYPE_ATTRIBUTE = "_type";
-
-  private static final Set<String> UNSUPPORTED_SETTINGS =
-      Set.of("ttl", "stream", "recovery", "protection", "names", "copies", "class", "encryption");
-
   private final TableDeclaration declaration;
   private final DefinitionName name;
   private final Reporter reporter;
@@ -53,12 +43,12 @@ final class TableResolver {
     Optional<KeySchema> key = key();
     Billing billing =
         new BillingResolver(reporter).resolve(members(TableDeclaration.Billing.class));
-    List<Index> indexes = indexes(billing);
-    Optional<String> typeAttribute = settings();
-    members(TableDeclaration.Tags.class)
-        .forEach(tags -> reporter.report(Unsupported.at(tags.span(), "the line `tags`")));
+    List<Index> indexes = indexes(key.orElse(new KeySchema(List.of(), List.of())), billing);
+    SettingsResolver.Settings settings =
+        new SettingsResolver(reporter)
+            .resolve(members(Setting.class), members(TableDeclaration.Tags.class));
     members(TableDeclaration.Throughput.class).forEach(this::reportLooseThroughput);
-    checkTypeAttribute(typeAttribute, key, indexes);
+    checkTypeAttribute(settings.typeAttribute(), key, indexes);
     return key.map(
         schema ->
             new ResolvedTable(
@@ -69,8 +59,10 @@ final class TableResolver {
                     schema,
                     indexes,
                     billing,
-                    typeAttribute,
+                    settings.typeAttribute(),
+                    settings.table(),
                     declaration.name().span()),
+                settings.naming(),
                 unsoundIndexes,
                 declaration.isBroken(),
                 reporter.isSound()));
@@ -88,7 +80,7 @@ final class TableResolver {
     TableDeclaration.Key key = keys.get(0);
     checkSingle(key.partition());
     key.sort().ifPresent(this::checkSingle);
-    return Optional.of(KeySchemas.resolve(key.partition(), key.sort(), reporter));
+    return Optional.of(KeySchemas.resolve(Optional.of(key.partition()), key.sort(), reporter));
   }
 
   private void checkSingle(KeySide side) {
@@ -101,7 +93,7 @@ final class TableResolver {
     }
   }
 
-  private List<Index> indexes(Billing billing) {
+  private List<Index> indexes(KeySchema key, Billing billing) {
     List<Index> indexes = new ArrayList<>();
     Map<String, Span> names = new HashMap<>();
     Map<String, Span> physicalNames = new HashMap<>();
@@ -118,53 +110,11 @@ final class TableResolver {
         reporter.report(Lines.duplicate(physicalSpan, firstPhysical, "indexes", physicalName));
         unsoundIndexes.add(indexName);
       } else {
-        Optional<Index> index = new IndexResolver(billing, reporter).resolve(member);
+        Optional<Index> index = new IndexResolver(key, billing, reporter).resolve(member);
         index.ifPresentOrElse(indexes::add, () -> unsoundIndexes.add(indexName));
       }
     }
     return indexes;
-  }
-
-  private Optional<String> settings() {
-    Optional<String> typeAttribute = Optional.of(TYPE_ATTRIBUTE);
-    for (Setting setting : members(Setting.class)) {
-      Name word = setting.name();
-      if (word.text().equals("type")) {
-        typeAttribute = typeAttribute(setting);
-      } else if (UNSUPPORTED_SETTINGS.contains(word.text())) {
-        reporter.report(Unsupported.at(setting.span(), "the line `" + word.text() + "`"));
-      } else {
-        List<String> candidates = new ArrayList<>(UNSUPPORTED_SETTINGS);
-        candidates.addAll(List.of("type", "key", "index", "billing", "tags"));
-        reporter.report(
-            Suggestions.add(
-                WORD_UNKNOWN.at(word.span(), "a table has no line `%s`".formatted(word.text())),
-                word.text(),
-                candidates));
-      }
-    }
-    return typeAttribute;
-  }
-
-  private Optional<String> typeAttribute(Setting setting) {
-    if (setting.value() instanceof TextLiteral text) {
-      return Optional.of(text.value());
-    }
-    if (setting.value() instanceof WordLiteral word && word.name().parts().size() == 1) {
-      if (word.name().text().equals("none")) {
-        reporter.report(
-            Unsupported.at(
-                setting.span(),
-                "a table without a type attribute",
-                "give it a name: `type EntityType`"));
-      }
-      return Optional.of(word.name().text());
-    }
-    reporter.report(
-        VALUE_INVALID
-            .at(setting.value().span(), "`type` names an attribute")
-            .withHint("`type EntityType`"));
-    return Optional.of(TYPE_ATTRIBUTE);
   }
 
   private void checkTypeAttribute(

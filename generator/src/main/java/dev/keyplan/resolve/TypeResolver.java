@@ -19,7 +19,9 @@ import dev.keyplan.syntax.NumberLiteral;
 import dev.keyplan.syntax.QualifiedName;
 import dev.keyplan.syntax.StructDeclaration;
 import dev.keyplan.syntax.TypeReference;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +55,29 @@ final class TypeResolver {
             .find(Space.TYPES, scope, type.name())
             .filter(symbol -> symbol.declaration() instanceof StructDeclaration);
   }
+
+  /** The structs that a value of this type is or contains, also where it refers to another type. */
+  List<Symbol> structs(TypeReference type, Scope scope) {
+    List<Symbol> structs = new ArrayList<>();
+    Set<TypeReference> seen = new HashSet<>();
+    Deque<Written> open = new ArrayDeque<>(List.of(new Written(type, scope)));
+    while (!open.isEmpty()) {
+      Written next = open.pop();
+      if (seen.add(next.type())) {
+        next.type().elements().forEach(element -> open.push(new Written(element, next.scope())));
+        if (namesType(next.type(), next.scope())) {
+          struct(next.type(), next.scope()).ifPresent(structs::add);
+        } else {
+          attribute(next.type(), next.scope(), Reporter.muted())
+              .ifPresent(to -> open.push(new Written(to.attribute().type(), to.scope())));
+        }
+      }
+    }
+    return structs;
+  }
+
+  /** A type with the scope it is written in. */
+  private record Written(TypeReference type, Scope scope) {}
 
   private boolean namesType(TypeReference type, Scope scope) {
     return BuiltInTypes.isBuiltIn(type.name().text())

@@ -20,6 +20,7 @@ import dev.keyplan.model.Parameter;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Restriction;
 import dev.keyplan.model.Table;
+import dev.keyplan.model.TableSettings;
 import dev.keyplan.source.SourceFile;
 import dev.keyplan.source.Span;
 import java.nio.charset.StandardCharsets;
@@ -199,6 +200,7 @@ class KeyMatchTest {
             List.of(),
             new Billing.OnDemand(),
             Optional.of("_type"),
+            TableSettings.defaults(),
             SPAN);
     Entity entity =
         new Entity(

@@ -40,6 +40,11 @@ public final class Inputs {
     return compiled(List.of(new SourceFile("model.keyplan", model)), List.of());
   }
 
+  /** A model among the test resources, without sample data. */
+  public static EmitInput ofFile(String name) {
+    return compiled(List.of(source(RESOURCES.resolve("models").resolve(name))), List.of());
+  }
+
   public static EmitInput of(Model model, List<Plan> plans, SampleData samples) {
     return new EmitInput(model, plans, samples, new EmitOptions("com.example.support", true));
   }

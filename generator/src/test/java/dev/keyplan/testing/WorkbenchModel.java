@@ -26,6 +26,7 @@ import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.Projection;
 import dev.keyplan.model.Table;
+import dev.keyplan.model.TableSettings;
 import dev.keyplan.model.TransactionPattern;
 import dev.keyplan.model.Write;
 import dev.keyplan.model.WritePattern;
@@ -141,11 +142,21 @@ public final class WorkbenchModel {
         indexes,
         new Billing.OnDemand(),
         Optional.of("_type"),
+        TableSettings.defaults(),
         SPAN);
   }
 
   private static Index index(String name, Index.Kind kind, KeySchema key, Projection projection) {
-    return new Index(name, name, kind, key, projection, Optional.empty(), Optional.empty(), SPAN);
+    return new Index(
+        name,
+        name,
+        kind,
+        key,
+        projection,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        SPAN);
   }
 
   private static Entity entity(

@@ -30,5 +30,6 @@ abstract class AbstractModelMojo extends AbstractSourceMojo {
   }
 
   /** What to do with a model that is not refused. */
-  abstract void process(CompiledProject model) throws UnusableRequestException, IOException;
+  abstract void process(CompiledProject model)
+      throws UnusableRequestException, IOException, MojoFailureException;
 }

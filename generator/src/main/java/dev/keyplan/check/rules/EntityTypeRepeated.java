@@ -25,6 +25,9 @@ public final class EntityTypeRepeated implements ModelRule {
     List<Diagnostic> found = new ArrayList<>();
     Map<List<String>, Entity> seen = new HashMap<>();
     for (Entity entity : model.entities()) {
+      if (entity.table().typeAttribute().isEmpty()) {
+        continue;
+      }
       Entity first =
           seen.putIfAbsent(List.of(entity.table().name().toString(), entity.typeValue()), entity);
       if (first != null) {

@@ -24,6 +24,8 @@ final class Sdk {
   static final ClassName KEY_SCHEMA_ELEMENT = model("KeySchemaElement");
   static final ClassName KEY_TYPE = model("KeyType");
   static final ClassName LOCAL_SECONDARY_INDEX = model("LocalSecondaryIndex");
+  static final ClassName ON_DEMAND_THROUGHPUT = model("OnDemandThroughput");
+  static final ClassName POINT_IN_TIME_RECOVERY = model("PointInTimeRecoverySpecification");
   static final ClassName PROJECTION = model("Projection");
   static final ClassName PROJECTION_TYPE = model("ProjectionType");
   static final ClassName PROVISIONED_THROUGHPUT = model("ProvisionedThroughput");
@@ -34,10 +36,20 @@ final class Sdk {
   static final ClassName RETURN_VALUE = model("ReturnValue");
   static final ClassName RETURN_ON_FAILURE = model("ReturnValuesOnConditionCheckFailure");
   static final ClassName SCALAR_ATTRIBUTE_TYPE = model("ScalarAttributeType");
+  static final ClassName SSE_SPECIFICATION = model("SSESpecification");
+  static final ClassName SSE_TYPE = model("SSEType");
+  static final ClassName STREAM_SPECIFICATION = model("StreamSpecification");
+  static final ClassName STREAM_VIEW_TYPE = model("StreamViewType");
+  static final ClassName TABLE_CLASS = model("TableClass");
+  static final ClassName TAG = model("Tag");
+  static final ClassName TIME_TO_LIVE_SPECIFICATION = model("TimeToLiveSpecification");
   static final ClassName TRANSACT_WRITE_ITEM = model("TransactWriteItem");
   static final ClassName TRANSACT_WRITE_ITEMS_REQUEST = model("TransactWriteItemsRequest");
   static final ClassName TRANSACTION_CANCELED = model("TransactionCanceledException");
+  static final ClassName UPDATE_CONTINUOUS_BACKUPS_REQUEST =
+      model("UpdateContinuousBackupsRequest");
   static final ClassName UPDATE_ITEM_REQUEST = model("UpdateItemRequest");
+  static final ClassName UPDATE_TIME_TO_LIVE_REQUEST = model("UpdateTimeToLiveRequest");
 
   /** {@code Map<String, AttributeValue>}. */
   static final TypeName ITEM =

@@ -8,11 +8,15 @@ import dev.keyplan.emit.Emitter;
 import dev.keyplan.emit.OutputFile;
 import dev.keyplan.emit.json.JsonText;
 import dev.keyplan.model.Billing;
+import dev.keyplan.model.Encryption;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeySchema;
 import dev.keyplan.model.Projection;
+import dev.keyplan.model.RequestMaximum;
 import dev.keyplan.model.Table;
+import dev.keyplan.model.TableClass;
+import dev.keyplan.model.TableSettings;
 import dev.keyplan.model.Throughput;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +58,11 @@ public final class CreateTableEmitter implements Emitter {
       request.set("ProvisionedThroughput", throughput(provisioned.throughput()));
     } else {
       request.put("BillingMode", "PAY_PER_REQUEST");
+      ((Billing.OnDemand) table.billing())
+          .maximum()
+          .ifPresent(m -> request.set("OnDemandThroughput", maximum(m)));
     }
+    putSettings(request, table.settings());
     return request;
   }
 
@@ -100,6 +108,7 @@ public final class CreateTableEmitter implements Emitter {
     object.set("KeySchema", keySchema(index.key()));
     object.set("Projection", projection(index.projection()));
     index.throughput().ifPresent(t -> object.set("ProvisionedThroughput", throughput(t)));
+    index.maximum().ifPresent(m -> object.set("OnDemandThroughput", maximum(m)));
     return object;
   }
 
@@ -118,5 +127,42 @@ public final class CreateTableEmitter implements Emitter {
     return JSON.objectNode()
         .put("ReadCapacityUnits", throughput.readUnits())
         .put("WriteCapacityUnits", throughput.writeUnits());
+  }
+
+  private static ObjectNode maximum(RequestMaximum maximum) {
+    ObjectNode object = JSON.objectNode();
+    maximum.readUnits().ifPresent(units -> object.put("MaxReadRequestUnits", units));
+    maximum.writeUnits().ifPresent(units -> object.put("MaxWriteRequestUnits", units));
+    return object;
+  }
+
+  /** Only what differs from what DynamoDB does unasked. */
+  private static void putSettings(ObjectNode request, TableSettings settings) {
+    settings.stream()
+        .ifPresent(
+            view ->
+                request
+                    .putObject("StreamSpecification")
+                    .put("StreamEnabled", true)
+                    .put("StreamViewType", view.name()));
+    if (settings.encryption() instanceof Encryption.AwsManaged) {
+      putEncryption(request);
+    } else if (settings.encryption() instanceof Encryption.CustomerManaged own) {
+      putEncryption(request).put("KMSMasterKeyId", own.key());
+    }
+    if (!settings.tags().isEmpty()) {
+      ArrayNode tags = request.putArray("Tags");
+      settings.tags().forEach(t -> tags.addObject().put("Key", t.key()).put("Value", t.value()));
+    }
+    if (settings.tableClass() != TableClass.STANDARD) {
+      request.put("TableClass", settings.tableClass().name());
+    }
+    if (settings.isProtected()) {
+      request.put("DeletionProtectionEnabled", true);
+    }
+  }
+
+  private static ObjectNode putEncryption(ObjectNode request) {
+    return request.putObject("SSESpecification").put("Enabled", true).put("SSEType", "KMS");
   }
 }

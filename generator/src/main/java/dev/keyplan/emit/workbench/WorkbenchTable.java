@@ -51,6 +51,12 @@ final class WorkbenchTable {
                     index.kind() == Index.Kind.LOCAL ? "local indexes" : "multi-attribute keys"));
       }
     }
+    List<String> settings = Settings.leftOut(table);
+    if (!settings.isEmpty()) {
+      sentences.add(
+          "Not in this model: %s of %s. NoSQL Workbench has no such settings."
+              .formatted(String.join(", ", settings), table.tableName()));
+    }
     sentences.addAll(attributes.conflicts());
     return sentences;
   }

@@ -34,12 +34,20 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesTheMarketAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("market.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/market", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("tracker.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("shelters.keyplan", SHARED)))
         .isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("market.keyplan", SHARED))).isEmpty();
   }
 
   @Test

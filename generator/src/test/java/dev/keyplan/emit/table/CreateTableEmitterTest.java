@@ -5,6 +5,7 @@ import static dev.keyplan.testing.ModelParts.key;
 import static dev.keyplan.testing.ModelParts.keyAttribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyplan.emit.EmitInput;
 import dev.keyplan.model.Billing;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Index;
@@ -15,6 +16,7 @@ import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Projection;
 import dev.keyplan.model.Table;
+import dev.keyplan.model.TableSettings;
 import dev.keyplan.model.Throughput;
 import dev.keyplan.testing.Goldens;
 import dev.keyplan.testing.Inputs;
@@ -37,6 +39,20 @@ class CreateTableEmitterTest {
     Goldens.assertMatches(
         "create-table/cruddur",
         Inputs.emitted(new CreateTableEmitter(), "create-table", Inputs.cruddur()));
+  }
+
+  @Test
+  void writesWhatATableIsSetTo() {
+    EmitInput market = Inputs.ofFile("market.keyplan");
+
+    Goldens.assertMatches(
+        "create-table/market", Inputs.emitted(new CreateTableEmitter(), "create-table", market));
+    Goldens.assertMatches(
+        "update-time-to-live/market",
+        Inputs.emitted(new UpdateTimeToLiveEmitter(), "update-time-to-live", market));
+    Goldens.assertMatches(
+        "update-continuous-backups/market",
+        Inputs.emitted(new UpdateContinuousBackupsEmitter(), "update-continuous-backups", market));
   }
 
   @Test
@@ -144,6 +160,7 @@ class CreateTableEmitterTest {
             List.of(indexes),
             billing,
             Optional.empty(),
+            TableSettings.defaults(),
             SPAN);
     return new Model(
         List.of(
@@ -158,7 +175,16 @@ class CreateTableEmitterTest {
   }
 
   private static Index index(String name, Index.Kind kind, KeySchema key, Projection projection) {
-    return new Index(name, name, kind, key, projection, Optional.empty(), Optional.empty(), SPAN);
+    return new Index(
+        name,
+        name,
+        kind,
+        key,
+        projection,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        SPAN);
   }
 
   private static GlobalSecondaryIndexDescription global(TableDescription table, String name) {

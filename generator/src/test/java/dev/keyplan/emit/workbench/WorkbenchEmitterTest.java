@@ -61,6 +61,14 @@ class WorkbenchEmitterTest {
   }
 
   @Test
+  void writesTheAttributesAsTheyAreStored() {
+    Map<String, String> files = emitted(Inputs.ofFile("market.keyplan"));
+
+    assertThat(WorkbenchChecks.problems(files.get("market.json"))).isEmpty();
+    Goldens.assertMatches("workbench/market", files);
+  }
+
+  @Test
   void writesNothingWithoutTables() {
     assertThat(emitted(Inputs.of(new Model(List.of())))).isEmpty();
   }

@@ -25,12 +25,12 @@ import java.util.stream.LongStream;
  * takes a byte for two digits and one more, a map three bytes and one for each entry. Source:
  * Amazon DynamoDB Developer Guide, "DynamoDB item sizes and formats".
  */
-public final class ItemSize {
+public final class EntitySize {
   private static final int MAP_OVERHEAD = 3;
   private static final int MAP_ENTRY_OVERHEAD = 1;
   private static final int MOST_BYTES_OF_A_CHARACTER = 4;
 
-  private ItemSize() {}
+  private EntitySize() {}
 
   /** The size of an entity's item in the table. */
   public static SizeRange of(Entity entity) {

@@ -1,0 +1,40 @@
+package dev.keyplan.check.rules;
+
+import dev.keyplan.check.ModelRule;
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Index;
+import dev.keyplan.model.Model;
+import dev.keyplan.model.Table;
+import java.util.List;
+
+/** A table has up to five local indexes, and gets none after it was made. */
+public final class TooManyLocalIndexes implements ModelRule {
+  public static final String ID = "TOO_MANY_LOCAL_INDEXES";
+
+  private static final int MOST = 5;
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Diagnostic> check(Model model) {
+    return model.tables().stream()
+        .filter(table -> locals(table).size() > MOST)
+        .map(
+            table ->
+                Diagnostic.error(
+                        ID,
+                        locals(table).get(MOST).span(),
+                        "the table `%s` has %d local indexes, and DynamoDB allows %d"
+                            .formatted(table.name().name(), locals(table).size(), MOST))
+                    .withLabel("one too many")
+                    .withHint("several entities can share an index: `index byDate = / \"…\"`"))
+        .toList();
+  }
+
+  private static List<Index> locals(Table table) {
+    return table.indexes().stream().filter(i -> i.kind() == Index.Kind.LOCAL).toList();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.keyplan.model;
+
+import java.util.Locale;
+
+/** What a stream holds of an item that changed. The names are DynamoDB's. */
+public enum StreamView {
+  NEW_IMAGE,
+  OLD_IMAGE,
+  NEW_AND_OLD_IMAGES,
+  KEYS_ONLY;
+
+  /** The language's word. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
