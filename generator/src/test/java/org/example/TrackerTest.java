@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.example.tracker.Assignee;
 import org.example.tracker.Issue;
 import org.example.tracker.IssueConditionFailedException;
 import org.example.tracker.IssueRepository;
+import org.example.tracker.IssueTitle;
 import org.example.tracker.State;
 import org.example.tracker.TrackerTable;
+import org.example.tracker.Urgent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +154,41 @@ class TrackerTest {
         .hasMessage("states is missing");
     assertThatThrownBy(() -> issues.search("keys", START, "x", 9, List.of(10), List.of(State.OPEN)))
         .hasMessage("values is 10, not 1 to 9");
+  }
+
+  @Test
+  void readsOnlyWhatIsSelected() {
+    Issue first = issues.create(issue(1).assignee("ann").build());
+    Issue second = issues.create(issue(2).build());
+
+    Query<IssueTitle> titles = issues.titles("keys");
+    assertThat(titles.page().items())
+        .containsExactly(
+            new IssueTitle(second.id(), "Issue 2", Optional.empty()),
+            new IssueTitle(first.id(), "Issue 1", Optional.of("ann")));
+    assertThat(client.query(titles.request()).items())
+        .allSatisfy(item -> assertThat(item.keySet()).isSubsetOf("id", "title", "assignee"));
+    assertThat(issues.titleOf("keys", first.opened(), first.id()))
+        .contains(new IssueTitle(first.id(), "Issue 1", Optional.of("ann")));
+    assertThat(issues.titleOf("keys", first.opened(), second.id())).isEmpty();
+  }
+
+  @Test
+  void selectsFromAnIndexThatHoldsEnough() {
+    Issue issue = issues.create(issue(1).title("Bug").priority(1).build());
+    issues.create(issue(2).title("Feature").priority(1).build());
+
+    assertThat(issues.urgent(1, START, "Bu").stream())
+        .containsExactly(new Urgent("Bug", issue.opened()));
+  }
+
+  @Test
+  void tellsAnItemWithoutTheSelectedAttributeFromNone() {
+    Issue issue = issues.create(issue(1).build());
+
+    assertThat(issues.assignee("keys", issue.opened(), issue.id()))
+        .contains(new Assignee(Optional.empty()));
+    assertThat(issues.assignee("keys", issue.opened(), new UUID(0, 2))).isEmpty();
   }
 
   @Test

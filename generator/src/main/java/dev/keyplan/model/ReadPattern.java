@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  *
  * @param where all of which hold
  * @param filter what is discarded after it was read, unless it holds
+ * @param selection what is returned of each item; whole items without it
  * @param limit the most results there may be in all
  * @param pageSize the items of one page
  * @param consistent where strong consistency is asked for, if it is
@@ -22,6 +23,7 @@ public record ReadPattern(
     List<Restriction> where,
     Optional<Condition> filter,
     Optional<Order> order,
+    Optional<Selection> selection,
     OptionalInt limit,
     OptionalInt pageSize,
     Optional<Span> consistent,

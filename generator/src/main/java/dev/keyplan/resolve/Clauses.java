@@ -37,7 +37,6 @@ final class Clauses {
   private static final Map<String, String> UNSUPPORTED =
       Map.of(
           "fetch", "let the index project what the pattern needs",
-          "select", "the pattern returns whole items",
           "via", "the index is chosen by the attributes of `where`",
           "returns", "the generated method returns what DynamoDB gives without more cost",
           "add", "`set` the attribute to a value",

@@ -11,6 +11,7 @@ import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.ReadPattern.Order;
 import dev.keyplan.model.Restriction;
+import dev.keyplan.model.Selection;
 import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Documentation;
 import dev.keyplan.syntax.Node;
@@ -73,6 +74,11 @@ final class ReadPatternResolver {
                 f ->
                     new ConditionResolver(attributes, parameters, reporter).resolve(f.condition()));
     Optional<Order> order = clauses.get(Clause.Order.class).flatMap(o -> order(o, attributes));
+    Optional<Selection> selection =
+        clauses
+            .get(Clause.Select.class)
+            .flatMap(
+                s -> new SelectionResolver(attributes, reporter).resolve(s, declaration.name()));
     OptionalInt limit =
         clauses
             .get(Clause.Limit.class)
@@ -92,6 +98,7 @@ final class ReadPatternResolver {
             restrictions,
             filter,
             order,
+            selection,
             limit,
             page,
             clauses.get(Clause.Consistent.class).map(Node::span),

@@ -223,6 +223,7 @@ class KeyMatchTest {
             all,
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
             Optional.empty(),

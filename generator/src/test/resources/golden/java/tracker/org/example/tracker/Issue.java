@@ -15,6 +15,8 @@ import javax.annotation.processing.Generated;
  *
  * <p>Index {@code byState}: {@code state = state}, {@code priority = priority}.
  *
+ * <p>Index {@code byPriority}: {@code priority = priority}, {@code opened = opened}.
+ *
  * @param project 1 to 40 characters
  * @param opened to the millisecond
  * @param id random, unless given

@@ -36,9 +36,9 @@ final class IssueItem {
     item.put("sk", AttributeValue.fromS(sk(issue.opened(), issue.id())));
     item.put("state", AttributeValue.fromS(issue.state().stored()));
     item.put("priority", AttributeValue.fromN(Integer.toString(issue.priority())));
+    item.put("opened", AttributeValue.fromS(Timestamps.formatMillis(issue.opened())));
     item.put("_type", AttributeValue.fromS("Issue"));
     item.put("project", AttributeValue.fromS(issue.project()));
-    item.put("opened", AttributeValue.fromS(Timestamps.formatMillis(issue.opened())));
     item.put("id", AttributeValue.fromS(issue.id().toString()));
     item.put("title", AttributeValue.fromS(issue.title()));
     issue.assignee().ifPresent(value -> item.put("assignee", AttributeValue.fromS(value)));

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -124,6 +125,60 @@ public final class IssueRepository {
       throw new IssueConditionFailedException(
           "Issue.assign", "the item exists, and the condition holds", e.item(), e);
     }
+  }
+
+  /**
+   * Only what a list shows.
+   *
+   * <p>Query on the table: {@code pk = "PROJECT#{project}"}, descending, only id and title and
+   * assignee, 2 a page, eventually consistent.
+   */
+  public Query<IssueTitle> titles(String project) {
+    return new Query<>(
+        client,
+        "Issue.titles",
+        requests.titles(project),
+        IssueTitleItem::read,
+        table.cursors());
+  }
+
+  /**
+   * The same of one issue, from the table.
+   *
+   * <p>GetItem on the table: {@code pk = "PROJECT#{project}" and sk = "{opened}#{id}"}, only id
+   * and title and assignee, eventually consistent.
+   */
+  public Optional<IssueTitle> titleOf(String project, Instant opened, UUID id) {
+    GetItemResponse response = client.getItem(requests.titleOf(project, opened, id));
+    return response.hasItem() ? Optional.of(IssueTitleItem.read(response.item())) : Optional.empty();
+  }
+
+  /**
+   * What the index holds is enough: neither the rest nor the item's type is there.
+   *
+   * <p>Query on the index byPriority: {@code priority = {priority} and opened >= {since}},
+   * filtered by {@code title contains {word}}, only title and opened, eventually consistent.
+   *
+   * <p>The filter discards what was read, and paid for: a page may be short, or empty.
+   */
+  public Query<Urgent> urgent(int priority, Instant since, String word) {
+    return new Query<>(
+        client,
+        "Issue.urgent",
+        requests.urgent(priority, since, word),
+        UrgentItem::read,
+        table.cursors());
+  }
+
+  /**
+   * The pattern {@code assignee}.
+   *
+   * <p>GetItem on the table: {@code pk = "PROJECT#{project}" and sk = "{opened}#{id}"}, only
+   * assignee, eventually consistent.
+   */
+  public Optional<Assignee> assignee(String project, Instant opened, UUID id) {
+    GetItemResponse response = client.getItem(requests.assignee(project, opened, id));
+    return response.hasItem() ? Optional.of(AssigneeItem.read(response.item())) : Optional.empty();
   }
 
   /**

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -167,6 +168,65 @@ public final class IssueRequests {
   public TransactWriteItem assignAction(Issue.Key key, String assignee, Collection<State> from,
       int size) {
     return Actions.update(assign(key, assignee, from, size));
+  }
+
+  /**
+   * Query on the table: {@code pk = "PROJECT#{project}"}, descending, only id and title and
+   * assignee, 2 a page, eventually consistent.
+   */
+  public QueryRequest titles(String project) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .keyConditionExpression("pk = :pk")
+        .projectionExpression("id, title, assignee")
+        .expressionAttributeValues(
+            Map.of(":pk", AttributeValue.fromS(IssueItem.pk(project))))
+        .scanIndexForward(false)
+        .limit(2)
+        .build();
+  }
+
+  /**
+   * GetItem on the table: {@code pk = "PROJECT#{project}" and sk = "{opened}#{id}"}, only id
+   * and title and assignee, eventually consistent.
+   */
+  public GetItemRequest titleOf(String project, Instant opened, UUID id) {
+    return GetItemRequest.builder()
+        .tableName(table.name())
+        .key(IssueItem.key(new Issue.Key(project, opened, id)))
+        .projectionExpression("id, title, assignee")
+        .build();
+  }
+
+  /**
+   * Query on the index byPriority: {@code priority = {priority} and opened >= {since}},
+   * filtered by {@code title contains {word}}, only title and opened, eventually consistent.
+   */
+  public QueryRequest urgent(int priority, Instant since, String word) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("byPriority")
+        .keyConditionExpression("priority = :priority AND opened >= :opened")
+        .projectionExpression("title, opened")
+        .filterExpression("contains(title, :filter_title)")
+        .expressionAttributeValues(
+            Map.of(
+                ":priority", AttributeValue.fromN(Integer.toString(priority)),
+                ":opened", AttributeValue.fromS(Timestamps.formatMillis("since", since)),
+                ":filter_title", AttributeValue.fromS(Check.text("word", word))))
+        .build();
+  }
+
+  /**
+   * GetItem on the table: {@code pk = "PROJECT#{project}" and sk = "{opened}#{id}"}, only
+   * assignee, eventually consistent.
+   */
+  public GetItemRequest assignee(String project, Instant opened, UUID id) {
+    return GetItemRequest.builder()
+        .tableName(table.name())
+        .key(IssueItem.key(new Issue.Key(project, opened, id)))
+        .projectionExpression("assignee, pk")
+        .build();
   }
 
   public DeleteItemRequest dropAny(Issue.Key key, Collection<State> value) {

@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *
  * <p>Index {@code byState}: {@code state / priority}.
  *
+ * <p>Index {@code byPriority}: {@code priority / opened}.
+ *
  * @param name the table's name in this account and region
  * @param clock what {@code now} is
  * @param cursors how the places between pages are sealed
@@ -66,13 +68,23 @@ public record TrackerTable(String name, Clock clock, Cursors cursors) {
             attribute("pk", ScalarAttributeType.S),
             attribute("sk", ScalarAttributeType.S),
             attribute("state", ScalarAttributeType.S),
-            attribute("priority", ScalarAttributeType.N))
+            attribute("priority", ScalarAttributeType.N),
+            attribute("opened", ScalarAttributeType.S))
         .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
         .globalSecondaryIndexes(
             GlobalSecondaryIndex.builder()
                 .indexName("byState")
                 .keySchema(key("state", KeyType.HASH), key("priority", KeyType.RANGE))
                 .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
+                .build(),
+            GlobalSecondaryIndex.builder()
+                .indexName("byPriority")
+                .keySchema(key("priority", KeyType.HASH), key("opened", KeyType.RANGE))
+                .projection(
+                    Projection.builder()
+                        .projectionType(ProjectionType.INCLUDE)
+                        .nonKeyAttributes("title", "assignee")
+                        .build())
                 .build())
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .build();
