@@ -44,7 +44,7 @@ final class ReadRequests {
       request.add("\n.consistentRead(true)");
     }
     pageSize(plan).ifPresent(size -> request.add("\n.limit($L)", size));
-    return MethodSpec.methodBuilder(JavaNames.method(plan.pattern().name().name()))
+    return MethodSpec.methodBuilder(plan.pattern().name().name())
         .addJavadoc(JavadocText.of(planText(plan)).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
@@ -66,7 +66,7 @@ final class ReadRequests {
             .map(attribute -> keys.operand(attribute, plan.key().get(attribute.name())))
             .collect(CodeBlock.joining(",$W"));
     CodeBlock key = CodeBlock.of("new $T($L)", types.key(), values);
-    return MethodSpec.methodBuilder(JavaNames.method(plan.pattern().name().name()))
+    return MethodSpec.methodBuilder(plan.pattern().name().name())
         .addJavadoc(JavadocText.of(planText(plan)).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)

@@ -60,8 +60,11 @@ final class SupportFiles {
   List<OutputFile> usedBy(Collection<String> sources) {
     Set<String> used = new TreeSet<>();
     for (String name : ALL) {
-      String imported = "import " + packageName + "." + name.replace('/', '.') + ";";
-      if (sources.stream().anyMatch(source -> source.contains(imported))) {
+      // In an import; or in full, where a class of the model has the same simple name.
+      Pattern use =
+          Pattern.compile(
+              "\\b" + Pattern.quote(packageName + "." + name.replace('/', '.')) + "\\b");
+      if (sources.stream().anyMatch(source -> use.matcher(source).find())) {
         addWithUsed(name, used);
       }
     }

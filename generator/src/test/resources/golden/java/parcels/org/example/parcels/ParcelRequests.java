@@ -7,12 +7,14 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Ulids;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -34,6 +36,34 @@ public final class ParcelRequests {
 
   public ParcelRequests(ParcelsTable table) {
     this.table = table;
+  }
+
+  public UpdateItemRequest reweigh(Parcel.Key key, double weight, double volume, BigDecimal limit,
+      SdkBytes label) {
+    return UpdateItemRequest.builder()
+        .tableName(table.name())
+        .key(ParcelItem.key(key))
+        .updateExpression("SET weight = :weight, price = :price, volume = :volume")
+        .conditionExpression(
+            "attribute_exists(pk) AND (price < :if_price AND label ="
+            + " :if_label)")
+        .expressionAttributeValues(
+            Map.of(
+                ":weight", AttributeValue.fromN(Double.toString(Check.number("weight", weight))),
+                ":price", AttributeValue.fromN(new BigDecimal("10.00").toPlainString()),
+                ":volume", AttributeValue.fromN(Double.toString(Check.number("volume", volume))),
+                ":if_price",
+                    AttributeValue.fromN(Check.digits("limit", Check.scaled("limit", limit, 2), 4).toPlainString()),
+                ":if_label", AttributeValue.fromB(Check.bytes("label", label, 1, 4))))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #reweigh} as a member of a transaction. */
+  public TransactWriteItem reweighAction(Parcel.Key key, double weight, double volume,
+      BigDecimal limit, SdkBytes label) {
+    return Actions.update(reweigh(key, weight, volume, limit, label));
   }
 
   /**
@@ -124,7 +154,7 @@ public final class ParcelRequests {
   public List<TransactWriteItem> redirectActions(Parcel current, LocalDate to) {
     Parcel moved = afterRedirect(current, to);
     AsRead asRead = AsRead.of(ParcelItem.write(current), List.of("pk", "seenAt", "expiresAt",
-        "dueOn", "after"));
+        "dueOn", "after", "price", "fee", "weight", "volume", "label", "photo"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
