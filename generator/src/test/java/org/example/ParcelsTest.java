@@ -160,6 +160,19 @@ class ParcelsTest {
   }
 
   @Test
+  void refusesRangesThatEndBeforeTheyBegin() {
+    String reason = "The range ends before it begins: from comes after to";
+    assertThatThrownBy(() -> parcels.arriving("Bern", DAY.plusDays(1), DAY))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage(reason);
+    assertThatThrownBy(() -> scans.scans(ULID, Instant.EPOCH, Instant.ofEpochSecond(-1)))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage(reason);
+    assertThat(scans.scans(ULID, Instant.ofEpochSecond(-9), Instant.ofEpochSecond(-1)).stream())
+        .isEmpty();
+  }
+
+  @Test
   void updatesAndMoves() {
     Parcel parcel =
         parcels.create(parcel().expiresAt(Instant.ofEpochSecond(99)).after(ULID).dueOn(DAY));
@@ -444,7 +457,7 @@ class ParcelsTest {
     client.putItem(p -> p.tableName(table.name()).item(item));
     assertThatThrownBy(() -> manifests.get(manifest.key()))
         .isInstanceOf(ItemFormatException.class)
-        .hasMessageContaining("labels is of type L, not SS");
+        .hasMessageContaining("labels of a stored item is of type L, not SS");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import dev.keyplan.check.rules.AttributeWrittenTwice;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.EntityTypeRepeated;
 import dev.keyplan.check.rules.EnumTextInKey;
+import dev.keyplan.check.rules.FilterOnKey;
 import dev.keyplan.check.rules.GeneratedTypeClash;
 import dev.keyplan.check.rules.GetMayFindSeveral;
 import dev.keyplan.check.rules.IdentityNotInKey;
@@ -35,6 +36,7 @@ import dev.keyplan.check.rules.TooManyIndexes;
 import dev.keyplan.check.rules.TooManyLocalIndexes;
 import dev.keyplan.check.rules.TooManyTags;
 import dev.keyplan.check.rules.TransactionTooLarge;
+import dev.keyplan.check.rules.TransactionWritesItemTwice;
 import dev.keyplan.check.rules.TtlAttributeInKey;
 import dev.keyplan.check.rules.TtlAttributeType;
 import java.util.List;
@@ -79,12 +81,14 @@ public final class Rules {
           new ConsistentReadOnGlobalIndex(),
           new PatternReadsOtherEntities(),
           new IndexLacksAttributes(),
+          new FilterOnKey(),
           new GetMayFindSeveral(),
           new KeyAttributeUpdated(),
           new AttributeWrittenTwice(),
           new MoveKeepsKey(),
           new IndexKeyHalfKnown(),
-          new TransactionTooLarge());
+          new TransactionTooLarge(),
+          new TransactionWritesItemTwice());
 
   private Rules() {}
 }

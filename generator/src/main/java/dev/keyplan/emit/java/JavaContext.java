@@ -8,13 +8,18 @@ import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Selection;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -65,6 +70,18 @@ final class JavaContext {
         .toList();
   }
 
+  /** What the patterns of an entity's repository select, each once. */
+  Collection<Selection> selections(Entity entity) {
+    Map<String, Selection> selections = new LinkedHashMap<>();
+    for (Plan plan : plans(entity)) {
+      if (plan.pattern() instanceof ReadPattern read) {
+        read.selection()
+            .ifPresent(selection -> selections.putIfAbsent(selection.name(), selection));
+      }
+    }
+    return selections.values();
+  }
+
   /** The entity's own table, and those of the other members of its transactions. */
   List<Table> tables(Entity entity) {
     List<Table> tables = new ArrayList<>(List.of(entity.table()));
@@ -100,7 +117,7 @@ final class JavaContext {
   Optional<String> restatement(Entity entity, BuiltIn builtIn) {
     return plans(entity).stream()
         .filter(plan -> plan instanceof Plan.Write write && builtIn.isRestatedBy(write.action()))
-        .map(plan -> JavaNames.method(plan.pattern().name().name()))
+        .map(plan -> plan.pattern().name().name())
         .findFirst();
   }
 

@@ -11,19 +11,6 @@ final class JavaNames {
   private static final Set<String> OWN_MEMBERS =
       Set.of("key", "builder", "toBuilder", "build", "checked");
 
-  /** Methods of {@code Object}, which a record component may not be called. */
-  private static final Set<String> OBJECT_MEMBERS =
-      Set.of(
-          "clone",
-          "finalize",
-          "getClass",
-          "hashCode",
-          "notify",
-          "notifyAll",
-          "toString",
-          "wait",
-          "equals");
-
   /** What lambdas of generated code call the elements of a collection. */
   private static final Pattern ELEMENT = Pattern.compile("each[0-9]*");
 
@@ -31,15 +18,11 @@ final class JavaNames {
 
   /** A record component, its accessor and the builder's setter. */
   static String component(String name) {
-    return OWN_MEMBERS.contains(name) ? name + "_" : method(name);
+    boolean isTaken = OWN_MEMBERS.contains(name) || ELEMENT.matcher(name).matches();
+    return isTaken ? name + "_" : name;
   }
 
-  /** A method. */
-  static String method(String name) {
-    return OBJECT_MEMBERS.contains(name) ? name + "_" : variable(name);
-  }
-
-  /** A parameter, a variable or a constant. */
+  /** A parameter, a variable or a constant; what is made of another name may be a keyword. */
   static String variable(String name) {
     boolean isTaken = SourceVersion.isKeyword(name) || name.equals("_");
     return isTaken || ELEMENT.matcher(name).matches() ? name + "_" : name;

@@ -56,12 +56,20 @@ record SupportTypes(String packageName) {
     return internal("Elements");
   }
 
+  ClassName inList() {
+    return internal("InList");
+  }
+
   ClassName keys() {
     return internal("Keys");
   }
 
   ClassName moveFailure() {
     return internal("MoveFailure");
+  }
+
+  ClassName ranges() {
+    return internal("Ranges");
   }
 
   ClassName read() {

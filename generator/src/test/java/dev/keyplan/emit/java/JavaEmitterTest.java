@@ -27,6 +27,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesTrackerAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("tracker.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/tracker", files);
+  }
+
+  @Test
   void generatesTheMarketAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("market.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
@@ -41,13 +48,23 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesOddNamesAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("odd-names.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/odd-names", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("tracker.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("shelters.keyplan", SHARED)))
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("market.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("parcels.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
+        .isEmpty();
   }
 
   @Test

@@ -72,7 +72,10 @@ public final class ManifestRepository {
       return requests.afterRenumber(current, to);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
-          "Manifest.renumber", e, ManifestItem::read, ManifestConditionFailedException::new);
+          "Manifest.renumber",
+          e,
+          ManifestItem::read,
+          ManifestConditionFailedException::new);
     }
   }
 

@@ -4,6 +4,7 @@ package org.example.parcels;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Ulids;
 import java.math.BigDecimal;
@@ -74,10 +75,13 @@ public final class ParcelRequests {
         .tableName(table.name())
         .keyConditionExpression("pk = :pk AND sk BETWEEN :skFrom AND :skTo")
         .expressionAttributeValues(
-            Map.of(
-                ":pk", AttributeValue.fromS(ParcelItem.pk(depot)),
-                ":skFrom", AttributeValue.fromS(Check.date("from", from).toString()),
-                ":skTo", AttributeValue.fromS(Check.date("to", to).toString() + "$")))
+            Ranges.ordered(
+                Map.of(
+                    ":pk", AttributeValue.fromS(ParcelItem.pk(depot)),
+                    ":skFrom", AttributeValue.fromS(Check.date("from", from).toString()),
+                    ":skTo", AttributeValue.fromS(Check.date("to", to).toString() + "$")),
+                ":skFrom", "from",
+                ":skTo", "to"))
         .build();
   }
 
