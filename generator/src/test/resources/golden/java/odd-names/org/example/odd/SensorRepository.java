@@ -99,7 +99,10 @@ public final class SensorRepository {
       return requests.afterMove(current, to, a, b, g, status);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
-          "Sensor.move", e, SensorItem::read, SensorConditionFailedException::new);
+          "Sensor.move",
+          e,
+          SensorItem::read,
+          SensorConditionFailedException::new);
     }
   }
 

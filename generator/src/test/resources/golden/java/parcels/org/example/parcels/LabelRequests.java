@@ -4,6 +4,7 @@ package org.example.parcels;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
+import dev.keyplan.support.internal.Ranges;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,12 +41,15 @@ public final class LabelRequests {
         .tableName(table.name())
         .keyConditionExpression("code = :code AND weight BETWEEN :weightFrom AND :weightTo")
         .expressionAttributeValues(
-            Map.of(
-                ":code", AttributeValue.fromB(Keys.bytes("code", code)),
-                ":weightFrom",
-                    AttributeValue.fromN(Check.digits("from", Check.scaled("from", from, 3), 2).toPlainString()),
-                ":weightTo",
-                    AttributeValue.fromN(Check.digits("to", Check.scaled("to", to, 3), 2).toPlainString())))
+            Ranges.ordered(
+                Map.of(
+                    ":code", AttributeValue.fromB(Keys.bytes("code", code)),
+                    ":weightFrom",
+                        AttributeValue.fromN(Check.digits("from", Check.scaled("from", from, 3), 2).toPlainString()),
+                    ":weightTo",
+                        AttributeValue.fromN(Check.digits("to", Check.scaled("to", to, 3), 2).toPlainString())),
+                ":weightFrom", "from",
+                ":weightTo", "to"))
         .build();
   }
 

@@ -137,7 +137,10 @@ public final class ParcelRepository {
       return requests.afterRedirect(current, to);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
-          "Parcel.redirect", e, ParcelItem::read, ParcelConditionFailedException::new);
+          "Parcel.redirect",
+          e,
+          ParcelItem::read,
+          ParcelConditionFailedException::new);
     }
   }
 
