@@ -4,6 +4,7 @@ import dev.keyplan.check.rules.AttributeWrittenTwice;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.EntityTypeRepeated;
 import dev.keyplan.check.rules.EnumTextInKey;
+import dev.keyplan.check.rules.FilterOnKey;
 import dev.keyplan.check.rules.GeneratedTypeClash;
 import dev.keyplan.check.rules.GetMayFindSeveral;
 import dev.keyplan.check.rules.IdentityNotInKey;
@@ -80,6 +81,7 @@ public final class Rules {
           new ConsistentReadOnGlobalIndex(),
           new PatternReadsOtherEntities(),
           new IndexLacksAttributes(),
+          new FilterOnKey(),
           new GetMayFindSeveral(),
           new KeyAttributeUpdated(),
           new AttributeWrittenTwice(),

@@ -136,7 +136,9 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
     if (query.isSingle()) {
       return 1;
     }
-    int limit = query.limit().orElse(Integer.MAX_VALUE);
+    // What a filter discards was read, too: the limit says nothing about that.
+    int limit =
+        query.filter().isEmpty() ? query.limit().orElse(Integer.MAX_VALUE) : Integer.MAX_VALUE;
     return Math.min(limit, query.pageSize().orElse(limit == Integer.MAX_VALUE ? 1 : limit));
   }
 

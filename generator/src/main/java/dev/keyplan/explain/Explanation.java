@@ -1,7 +1,9 @@
 package dev.keyplan.explain;
 
 import dev.keyplan.cost.CallCost;
+import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Model;
+import dev.keyplan.model.ReadPattern;
 import dev.keyplan.plan.Assessment;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How one pattern is answered.
@@ -46,6 +49,7 @@ public record Explanation(
     } else if (plan instanceof Plan.GetItem get) {
       facts.put("operation", "GetItem on the table");
       facts.put("key", PlanText.key(get));
+      selection(get.pattern(), facts);
       facts.put("consistency", consistency(get.isConsistent()));
       facts.put("read units", CallCost.of(get).table().text());
     } else {
@@ -64,6 +68,8 @@ public record Explanation(
   private static void query(Plan.Query query, Map<String, String> facts) {
     facts.put("operation", "Query on " + query.path().description());
     facts.put("key", PlanText.of(query.condition()));
+    query.filter().ifPresent(filter -> facts.put("filter", PlanText.of(filter)));
+    selection(query.pattern(), facts);
     facts.put("order", query.isDescending() ? "descending" : "ascending");
     query.pageSize().ifPresent(size -> facts.put("page", size + " items"));
     query.limit().ifPresent(limit -> facts.put("limit", limit + " items"));
@@ -73,6 +79,18 @@ public record Explanation(
         "read units",
         CallCost.of(query).table().text()
             + (items == 1 ? " for one item" : " for " + items + " items"));
+  }
+
+  private static void selection(ReadPattern pattern, Map<String, String> facts) {
+    pattern
+        .selection()
+        .ifPresent(
+            selection ->
+                facts.put(
+                    "attributes",
+                    selection.attributes().stream()
+                        .map(Attribute::name)
+                        .collect(Collectors.joining(", "))));
   }
 
   private static void write(Plan plan, Map<String, String> facts) {

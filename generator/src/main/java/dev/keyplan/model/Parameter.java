@@ -7,9 +7,15 @@ import dev.keyplan.source.Span;
  *
  * @param name as written behind the colon, or the attribute's name
  * @param attribute what it is compared with or assigned to: its type and its constraints
+ * @param isList whether the caller gives a list of such values
  * @param span of its first mention
  */
-public record Parameter(String name, Attribute attribute, Span span) {
+public record Parameter(String name, Attribute attribute, boolean isList, Span span) {
+  /** A single value. */
+  public Parameter(String name, Attribute attribute, Span span) {
+    this(name, attribute, false, span);
+  }
+
   public AttributeType type() {
     return attribute.type();
   }

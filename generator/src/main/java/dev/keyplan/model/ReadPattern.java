@@ -9,6 +9,8 @@ import java.util.OptionalInt;
  * A read.
  *
  * @param where all of which hold
+ * @param filter what is discarded after it was read, unless it holds
+ * @param selection what is returned of each item; whole items without it
  * @param limit the most results there may be in all
  * @param pageSize the items of one page
  * @param consistent where strong consistency is asked for, if it is
@@ -19,7 +21,9 @@ public record ReadPattern(
     Verb verb,
     List<Entity> entities,
     List<Restriction> where,
+    Optional<Condition> filter,
     Optional<Order> order,
+    Optional<Selection> selection,
     OptionalInt limit,
     OptionalInt pageSize,
     Optional<Span> consistent,

@@ -2,6 +2,7 @@ package dev.keyplan.plan;
 
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
+import dev.keyplan.model.Operand;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,18 +25,28 @@ final class ConditionText {
           + exists.attribute().name()
           + ")";
     }
-    return comparison((Condition.Compares) condition);
+    if (condition instanceof Condition.Contains contains) {
+      return contains.attribute().name() + " contains " + OperandText.of(contains.operand());
+    }
+    if (condition instanceof Condition.In in) {
+      return in.attribute().name() + " in " + OperandText.of(in.list());
+    }
+    if (condition instanceof Condition.Size size) {
+      String function = "size(" + size.attribute().name() + ")";
+      return comparison(function, size.comparator(), size.operands());
+    }
+    Condition.Compares compares = (Condition.Compares) condition;
+    return comparison(compares.attribute().name(), compares.comparator(), compares.operands());
   }
 
-  private static String comparison(Condition.Compares compares) {
-    return compares.attribute().name()
+  private static String comparison(String left, Comparator comparator, List<Operand> operands) {
+    return left
         + " "
-        + compares.comparator().symbol()
+        + comparator.symbol()
         + " "
-        + compares.operands().stream()
+        + operands.stream()
             .map(OperandText::of)
-            .collect(
-                Collectors.joining(compares.comparator() == Comparator.BETWEEN ? " and " : ", "));
+            .collect(Collectors.joining(comparator == Comparator.BETWEEN ? " and " : ", "));
   }
 
   /** Whatever joins conditions stands in parentheses inside another. */

@@ -1,5 +1,6 @@
 package dev.keyplan.plan;
 
+import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Pattern;
@@ -33,6 +34,7 @@ public sealed interface Plan
    * Query.
    *
    * @param entities what the results are
+   * @param filter what DynamoDB discards of the items it has read, unless it holds
    * @param limit the most results in all
    * @param pageSize the items read for one page
    * @param isSingle whether the pattern promises at most one result
@@ -42,6 +44,7 @@ public sealed interface Plan
       AccessPath path,
       List<Entity> entities,
       KeyCondition condition,
+      Optional<Condition> filter,
       boolean isDescending,
       OptionalInt limit,
       OptionalInt pageSize,

@@ -2,10 +2,13 @@ package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
+import dev.keyplan.model.Condition;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Write.Assignment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,6 +24,7 @@ public final class PlanText {
     if (plan instanceof Plan.GetItem get) {
       return "GetItem on the table: "
           + key(get)
+          + selection(get.pattern()).map(text -> ", " + text).orElse("")
           + (get.isConsistent() ? ", strongly consistent" : ", eventually consistent");
     }
     if (plan instanceof Plan.Query query) {
@@ -86,14 +90,31 @@ public final class PlanText {
     return condition.terms().stream().map(PlanText::of).collect(Collectors.joining(" and "));
   }
 
+  private static Optional<String> selection(ReadPattern pattern) {
+    return pattern
+        .selection()
+        .map(
+            selection ->
+                selection.attributes().stream()
+                    .map(Attribute::name)
+                    .collect(Collectors.joining(" and ", "only ", "")));
+  }
+
+  /** {@code status = OPEN and size(title) > {n}}. */
+  public static String of(Condition condition) {
+    return ConditionText.of(condition);
+  }
+
   private static String query(Plan.Query query) {
     List<String> text = new ArrayList<>();
     String path =
         query.path().index().map(index -> "the index " + index.indexName()).orElse("the table");
     text.add("Query on " + path + ": " + of(query.condition()));
+    query.filter().ifPresent(filter -> text.add("filtered by " + of(filter)));
     if (query.isDescending()) {
       text.add("descending");
     }
+    selection(query.pattern()).ifPresent(text::add);
     query.pageSize().ifPresent(size -> text.add(size + " a page"));
     query.limit().ifPresent(limit -> text.add("at most " + limit));
     if (query.isSingle()) {

@@ -13,10 +13,13 @@ import dev.keyplan.plan.Plan.Obstacle;
 import dev.keyplan.plan.Plan.Rejection;
 import dev.keyplan.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -102,6 +105,7 @@ final class ReadPlanner {
         path,
         pattern.entities(),
         condition,
+        pattern.filter(),
         pattern.order().map(ReadPattern.Order::isDescending).orElse(false),
         pattern.limit(),
         pattern.pageSize(),
@@ -177,12 +181,13 @@ final class ReadPlanner {
     KeySchema tableKey = entity.table().key();
     List<String> missing =
         Stream.concat(
-                entity.attributes().stream()
+                needed().stream()
                     .filter(
                         a -> !index.projects(a.storedName()) && !tableKey.contains(a.storedName()))
                     .map(Attribute::name),
-                // Without it, nobody can tell what the item is.
-                entity.table().typeAttribute().stream().filter(name -> !index.projects(name)))
+                // Without it, nobody can tell what a whole item is.
+                entity.table().typeAttribute().stream()
+                    .filter(name -> pattern.selection().isEmpty() && !index.projects(name)))
             .map(name -> "`" + name + "`")
             .toList();
     if (missing.isEmpty()) {
@@ -194,6 +199,16 @@ final class ReadPlanner {
             Obstacle.PROJECTION,
             "%s does not hold %s".formatted(path.description(), String.join(", ", missing)),
             pattern.span()));
+  }
+
+  /** The attributes that are returned, and those that the filter looks at. */
+  private Collection<Attribute> needed() {
+    if (pattern.selection().isEmpty()) {
+      return entity.attributes();
+    }
+    Set<Attribute> needed = new LinkedHashSet<>(pattern.selection().get().attributes());
+    pattern.filter().ifPresent(f -> f.terms().forEach(term -> needed.add(term.attribute())));
+    return needed;
   }
 
   private Optional<Rejection> inconsistent(AccessPath path) {

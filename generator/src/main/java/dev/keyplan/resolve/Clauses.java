@@ -36,9 +36,7 @@ final class Clauses {
   /** Clauses of the language that the model cannot hold yet, each with what serves until then. */
   private static final Map<String, String> UNSUPPORTED =
       Map.of(
-          "filter", "filter what the pattern returns",
           "fetch", "let the index project what the pattern needs",
-          "select", "the pattern returns whole items",
           "via", "the index is chosen by the attributes of `where`",
           "returns", "the generated method returns what DynamoDB gives without more cost",
           "add", "`set` the attribute to a value",

@@ -13,8 +13,8 @@ import dev.keyplan.model.Operand;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Condition;
 import dev.keyplan.syntax.Name;
-import dev.keyplan.syntax.Operand.LiteralOperand;
-import dev.keyplan.syntax.Operand.ParameterOperand;
+import dev.keyplan.syntax.Operand.ArithmeticOperand;
+import dev.keyplan.syntax.Operand.CallOperand;
 import dev.keyplan.syntax.Operand.PathOperand;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,6 +50,11 @@ final class ComparisonResolver {
   }
 
   Optional<Compared> resolve(Condition.Comparison comparison) {
+    return attribute(comparison.left()).flatMap(attribute -> resolve(attribute, comparison));
+  }
+
+  /** The comparison with another left side, which its operands have the type of. */
+  Optional<Compared> resolve(Attribute left, Condition.Comparison comparison) {
     Comparator comparator =
         switch (comparison.operator()) {
           case EQUAL -> Comparator.EQUAL;
@@ -59,26 +64,28 @@ final class ComparisonResolver {
           case GREATER -> Comparator.GREATER;
           case GREATER_OR_EQUAL -> Comparator.GREATER_OR_EQUAL;
         };
-    return resolve(comparison.left(), comparator, List.of(comparison.right()), comparison.span());
+    return resolve(left, comparator, List.of(comparison.right()), comparison.span());
   }
 
   Optional<Compared> resolve(Condition.Between between) {
+    return attribute(between.operand()).flatMap(attribute -> resolve(attribute, between));
+  }
+
+  /** The comparison with another left side, which its operands have the type of. */
+  Optional<Compared> resolve(Attribute left, Condition.Between between) {
     return resolve(
-        between.operand(),
-        Comparator.BETWEEN,
-        List.of(between.low(), between.high()),
-        between.span());
+        left, Comparator.BETWEEN, List.of(between.low(), between.high()), between.span());
   }
 
   Optional<Compared> resolve(Condition.Infix infix) {
     Name function = infix.function();
     return switch (function.text()) {
       case "begins_with" ->
-          resolve(infix.left(), Comparator.BEGINS_WITH, List.of(infix.right()), infix.span());
-      case "contains", "in" -> {
-        reporter.report(Unsupported.at(function.span(), "the operator `" + function.text() + "`"));
-        yield Optional.empty();
-      }
+          attribute(infix.left())
+              .flatMap(
+                  attribute ->
+                      resolve(
+                          attribute, Comparator.BEGINS_WITH, List.of(infix.right()), infix.span()));
       default -> {
         reporter.report(
             Suggestions.add(
@@ -92,35 +99,38 @@ final class ComparisonResolver {
   }
 
   private Optional<Compared> resolve(
-      dev.keyplan.syntax.Operand left,
-      Comparator comparator,
-      List<dev.keyplan.syntax.Operand> right,
-      Span span) {
-    if (!(left instanceof PathOperand path)) {
-      reporter.report(notAnAttribute(left));
-      return Optional.empty();
-    }
-    Optional<Attribute> attribute = attributes.find(path.path(), reporter);
-    if (attribute.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean isAllowed = checkOperator(attribute.get(), comparator, span);
+      Attribute left, Comparator comparator, List<dev.keyplan.syntax.Operand> right, Span span) {
+    boolean isAllowed = checkOperator(left, comparator, span);
     List<Operand> resolved = new ArrayList<>();
     for (dev.keyplan.syntax.Operand operand : right) {
-      operands.resolve(operand, attribute.get()).ifPresent(resolved::add);
+      (comparator == Comparator.BEGINS_WITH
+              ? operands.resolvePart(operand, left)
+              : operands.resolve(operand, left))
+          .ifPresent(resolved::add);
     }
     return isAllowed && resolved.size() == right.size()
-        ? Optional.of(new Compared(attribute.get(), comparator, resolved, span))
+        ? Optional.of(new Compared(left, comparator, resolved, span))
         : Optional.empty();
   }
 
+  private Optional<Attribute> attribute(dev.keyplan.syntax.Operand left) {
+    if (left instanceof PathOperand path) {
+      return attributes.find(path.path(), reporter);
+    }
+    reporter.report(notAnAttribute(left));
+    return Optional.empty();
+  }
+
   private static Diagnostic notAnAttribute(dev.keyplan.syntax.Operand left) {
-    boolean isValue = left instanceof ParameterOperand || left instanceof LiteralOperand;
-    return isValue
-        ? OPERAND_INVALID
-            .at(left.span(), "an attribute stands on the left side")
-            .withHint("turn the comparison round")
-        : Unsupported.at(left.span(), "a function on the left side");
+    if (left instanceof ArithmeticOperand) {
+      return OPERAND_INVALID
+          .at(left.span(), "DynamoDB calculates in `set` only")
+          .withHint("an attribute stands on the left side");
+    }
+    Diagnostic problem = OPERAND_INVALID.at(left.span(), "an attribute stands on the left side");
+    return left instanceof CallOperand
+        ? problem.withHint("`size(a)` is compared by `=`, `<>`, `<`, `<=`, `>`, `>=`, `between`")
+        : problem.withHint("turn the comparison round");
   }
 
   private boolean checkOperator(Attribute attribute, Comparator comparator, Span span) {

@@ -6,6 +6,7 @@ import static dev.keyplan.resolve.ResolutionError.OPERAND_INVALID;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.Kind;
+import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.EnumDefinition;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Value;
@@ -57,6 +58,16 @@ final class OperandResolver {
       reporter.report(Unsupported.at(arithmetic.span(), "arithmetic", useParameter(left)));
     }
     return Optional.empty();
+  }
+
+  /** The same for a part of a text, which may be shorter than the text has to be. */
+  Optional<Operand> resolvePart(dev.keyplan.syntax.Operand operand, Attribute left) {
+    if (operand instanceof LiteralOperand literal && left.type() instanceof StringType type) {
+      return ValueResolver.resolve(
+              literal.literal(), new StringType(0, type.maximumLength()), reporter)
+          .map(value -> new Operand.OfConstant(value, operand.span()));
+    }
+    return resolve(operand, left);
   }
 
   private Optional<Operand> word(Path path, Attribute left) {

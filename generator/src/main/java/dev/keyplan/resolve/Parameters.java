@@ -21,17 +21,31 @@ final class Parameters {
   }
 
   /** The parameter of this name, which takes its type from the attribute it meets. */
-  Operand meet(String name, Attribute attribute, Span span) {
-    Parameter parameter = byName.computeIfAbsent(name, n -> new Parameter(n, attribute, span));
-    if (!parameter.type().equals(attribute.type())) {
+  Operand.OfParameter meet(String name, Attribute attribute, Span span) {
+    return meet(new Parameter(name, attribute, span));
+  }
+
+  /** The same, as a list of values of that type. */
+  Operand.OfParameter meetList(String name, Attribute attribute, Span span) {
+    return meet(new Parameter(name, attribute, true, span));
+  }
+
+  private Operand.OfParameter meet(Parameter met) {
+    Parameter parameter = byName.computeIfAbsent(met.name(), n -> met);
+    if (!parameter.type().equals(met.type()) || parameter.isList() != met.isList()) {
       reporter.report(
           PARAMETER_TYPE_CONFLICT
-              .at(span, "the parameter `%s` has two types".formatted(name))
-              .withLabel("`%s` here".formatted(attribute.type().text()))
-              .withRelated(parameter.span(), "`%s` here".formatted(parameter.type().text()))
+              .at(met.span(), "the parameter `%s` has two types".formatted(met.name()))
+              .withLabel(typeOf(met) + " here")
+              .withRelated(parameter.span(), typeOf(parameter) + " here")
               .withHint("give one of the two another name"));
     }
-    return new Operand.OfParameter(parameter, span);
+    return new Operand.OfParameter(parameter, met.span());
+  }
+
+  private static String typeOf(Parameter parameter) {
+    String type = "`" + parameter.type().text() + "`";
+    return parameter.isList() ? "a list of " + type : type;
   }
 
   /** In the order of their first mention. */

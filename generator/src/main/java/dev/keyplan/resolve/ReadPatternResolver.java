@@ -4,12 +4,14 @@ import static dev.keyplan.resolve.ResolutionError.ATTRIBUTE_TWICE;
 import static dev.keyplan.resolve.ResolutionError.CLAUSE_MISSING;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Condition;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.ReadPattern.Order;
 import dev.keyplan.model.Restriction;
+import dev.keyplan.model.Selection;
 import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Documentation;
 import dev.keyplan.syntax.Node;
@@ -65,7 +67,18 @@ final class ReadPatternResolver {
         where
             .map(w -> new WhereResolver(attributes, parameters, reporter).resolve(w.condition()))
             .orElse(List.of());
+    Optional<Condition> filter =
+        clauses
+            .get(Clause.Filter.class)
+            .flatMap(
+                f ->
+                    new ConditionResolver(attributes, parameters, reporter).resolve(f.condition()));
     Optional<Order> order = clauses.get(Clause.Order.class).flatMap(o -> order(o, attributes));
+    Optional<Selection> selection =
+        clauses
+            .get(Clause.Select.class)
+            .flatMap(
+                s -> new SelectionResolver(attributes, reporter).resolve(s, declaration.name()));
     OptionalInt limit =
         clauses
             .get(Clause.Limit.class)
@@ -83,7 +96,9 @@ final class ReadPatternResolver {
             verb == Verb.GET ? ReadPattern.Verb.GET : ReadPattern.Verb.QUERY,
             List.of(entity.get()),
             restrictions,
+            filter,
             order,
+            selection,
             limit,
             page,
             clauses.get(Clause.Consistent.class).map(Node::span),

@@ -9,6 +9,7 @@ import dev.keyplan.model.Restriction;
 import dev.keyplan.resolve.ComparisonResolver.Compared;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Condition;
+import dev.keyplan.syntax.Operand.CallOperand;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,6 +56,14 @@ final class WhereResolver {
     if (term instanceof Condition.Bare bare) {
       return comparisons.resolve(bare);
     }
+    if (term instanceof Condition.Comparison comparison
+        && comparison.left() instanceof CallOperand call) {
+      return refuse(call.function().span());
+    }
+    if (term instanceof Condition.Between between
+        && between.operand() instanceof CallOperand call) {
+      return refuse(call.function().span());
+    }
     if (term instanceof Condition.Comparison comparison) {
       return comparisons.resolve(comparison).filter(this::checkEquality);
     }
@@ -65,10 +74,7 @@ final class WhereResolver {
       return infix(infix);
     }
     if (term instanceof Condition.Call call) {
-      reporter.report(
-          Unsupported.at(
-              call.function().span(), "`%s` in `where`".formatted(call.function().text())));
-      return Optional.empty();
+      return refuse(call.function().span());
     }
     String word = term instanceof Condition.Any ? "or" : "not";
     reporter.report(
@@ -80,14 +86,24 @@ final class WhereResolver {
   }
 
   private Optional<Compared> infix(Condition.Infix infix) {
-    if (infix.function().text().equals("contains")) {
+    String operator = infix.function().text();
+    if (operator.equals("in")) {
       reporter.report(
-          OPERATOR_NOT_ALLOWED
-              .at(infix.function().span(), "a key cannot answer `contains`")
-              .withHint("`filter` discards after reading"));
+          Unsupported.at(
+              infix.function().span(), "`in` in `where`", "call the pattern for each value"));
       return Optional.empty();
     }
-    return comparisons.resolve(infix);
+    return operator.equals("contains")
+        ? refuse(infix.function().span())
+        : comparisons.resolve(infix);
+  }
+
+  private Optional<Compared> refuse(Span function) {
+    reporter.report(
+        OPERATOR_NOT_ALLOWED
+            .at(function, "a key cannot answer `%s`".formatted(function.text()))
+            .withHint("`filter` discards after reading"));
+    return Optional.empty();
   }
 
   private boolean checkEquality(Compared compared) {

@@ -222,6 +222,8 @@ class KeyMatchTest {
             List.of(entity),
             all,
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
             Optional.empty(),

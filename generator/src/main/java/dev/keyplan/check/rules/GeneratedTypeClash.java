@@ -2,10 +2,14 @@ package dev.keyplan.check.rules;
 
 import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EnumDefinition;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
+import dev.keyplan.model.Pattern;
+import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Selection;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
 import dev.keyplan.source.Span;
@@ -21,7 +25,8 @@ import java.util.Map;
  * OrderItem}, {@code OrderRequests}, {@code OrderRepository}, {@code OrderAsyncRepository}, {@code
  * OrderUpdate} and {@code OrderConditionFailedException}; a struct {@code Line} makes {@code Line}
  * and {@code LineItem}; a table {@code Shop} makes {@code ShopTable}, and so does a table {@code
- * ShopTable}; an enum makes itself.
+ * ShopTable}; an enum makes itself; a pattern that selects attributes as {@code OrderSummary} makes
+ * that and {@code OrderSummaryItem}, which patterns that select the same of one entity share.
  */
 public final class GeneratedTypeClash implements ModelRule {
   public static final String ID = "GENERATED_TYPE_CLASH";
@@ -35,6 +40,7 @@ public final class GeneratedTypeClash implements ModelRule {
           "AsyncRepository",
           "Update",
           "ConditionFailedException");
+  private static final List<String> OF_SELECTION = List.of("", "Item");
   private static final List<String> OF_STRUCT = List.of("", "Item");
   private static final List<String> OF_TABLE = List.of("Table");
   private static final List<String> ITSELF = List.of("");
@@ -66,8 +72,31 @@ public final class GeneratedTypeClash implements ModelRule {
         Source source = new Source("table", table.name().name(), table.span());
         claim(source, source.name().endsWith("Table") ? ITSELF : OF_TABLE, taken, found);
       }
+      claimSelections(model, namespace, taken, found);
     }
     return found;
+  }
+
+  /** What one entity's patterns select under one name is one type, if it is the same. */
+  private static void claimSelections(
+      Model model, Namespace namespace, Map<String, Source> taken, List<Diagnostic> found) {
+    Map<String, List<Attribute>> selected = new HashMap<>();
+    for (Pattern pattern : model.patterns()) {
+      Entity entity = pattern.entities().get(0);
+      if (pattern instanceof ReadPattern read
+          && read.selection().isPresent()
+          && entity.name().namespace().equals(namespace.name())) {
+        Selection selection = read.selection().get();
+        String name = entity.name().name() + "." + selection.name();
+        if (!selection.attributes().equals(selected.put(name, selection.attributes()))) {
+          claim(
+              new Source("selection", selection.name(), selection.span()),
+              OF_SELECTION,
+              taken,
+              found);
+        }
+      }
+    }
   }
 
   private static void claim(
@@ -76,14 +105,18 @@ public final class GeneratedTypeClash implements ModelRule {
       String type = source.name() + suffix;
       Source other = taken.putIfAbsent(type.toLowerCase(Locale.ROOT), source);
       if (other != null) {
-        found.add(
+        Diagnostic clash =
             Diagnostic.error(
                     ID,
                     source.span(),
                     "the %s `%s` and the %s `%s` make the same Java class"
                         .formatted(source.kind(), source.name(), other.kind(), other.name()))
                 .withLabel("makes `%s`".formatted(type))
-                .withRelated(other.span(), "makes a class of that name, too"));
+                .withRelated(other.span(), "makes a class of that name, too");
+        found.add(
+            source.kind().equals("selection")
+                ? clash.withHint("name what is selected: `select … as OtherName`")
+                : clash);
         return;
       }
     }

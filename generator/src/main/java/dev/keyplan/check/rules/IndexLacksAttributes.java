@@ -6,6 +6,7 @@ import static dev.keyplan.check.rules.UnservableReads.nearestFailedOn;
 import dev.keyplan.check.PlanRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Model;
+import dev.keyplan.model.ReadPattern;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.Plan.Obstacle;
 import java.util.List;
@@ -33,11 +34,16 @@ public final class IndexLacksAttributes implements PlanRule {
   }
 
   private static Diagnostic report(Plan.Unservable unservable) {
+    boolean isSelection =
+        unservable.pattern() instanceof ReadPattern read && read.selection().isPresent();
+    String message =
+        isSelection
+            ? "the index that serves the pattern `%s` does not hold all that it reads of `%s`"
+            : "the index that serves the pattern `%s` does not hold all of `%s`";
     return UnservableReads.report(
             ID,
             unservable,
-            "the index that serves the pattern `%s` does not hold all of `%s`"
-                .formatted(unservable.pattern().name().name(), entity(unservable).name().name()))
-        .withHint("project what is missing, or `project all`");
+            message.formatted(unservable.pattern().name().name(), entity(unservable).name().name()))
+        .withHint("project what is missing, or all; or `select` what the index holds");
   }
 }

@@ -9,6 +9,7 @@ import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Parameter;
 import dev.keyplan.model.Pattern;
+import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TransactionPattern;
@@ -113,6 +114,9 @@ public final class JavaName implements ModelRule {
       if (!parameter.name().equals(parameter.attribute().name())) {
         keyword("parameter", parameter.name(), parameter.span(), found);
       }
+    }
+    if (pattern instanceof ReadPattern read) {
+      read.selection().ifPresent(s -> type("selection", s.name(), s.span(), found));
     }
     if (pattern instanceof TransactionPattern transaction) {
       transaction.members().forEach(m -> keyword("member", m.name(), m.span(), found));

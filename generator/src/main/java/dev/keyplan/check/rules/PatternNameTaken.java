@@ -144,6 +144,7 @@ public final class PatternNameTaken implements ModelRule {
     }
     return read.verb() == ReadPattern.Verb.GET
         && read.consistent().isEmpty()
+        && read.selection().isEmpty()
         && bound.size() == read.where().size()
         && bound.equals(Set.copyOf(entity.key().attributes()));
   }

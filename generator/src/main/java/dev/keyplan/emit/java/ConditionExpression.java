@@ -1,5 +1,6 @@
 package dev.keyplan.emit.java;
 
+import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
@@ -8,14 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A pattern's {@code if} as DynamoDB's condition expression. */
+/** A pattern's {@code if} or {@code filter} as DynamoDB's expression. */
 final class ConditionExpression {
+  private final String clause;
   private final KeyExpressions keys;
   private final Placeholders placeholders;
+  private final LocalNames names;
 
-  ConditionExpression(KeyExpressions keys, Placeholders placeholders) {
+  /**
+   * @param clause the word of the clause, with which the placeholders of its values begin
+   * @param names those of the method that it is in
+   */
+  ConditionExpression(
+      String clause, KeyExpressions keys, Placeholders placeholders, LocalNames names) {
+    this.clause = clause;
     this.keys = keys;
     this.placeholders = placeholders;
+    this.names = names;
   }
 
   String of(Condition condition) {
@@ -25,16 +35,29 @@ final class ConditionExpression {
     if (condition instanceof Condition.Any any) {
       return joined(any.conditions(), " OR ");
     }
-    if (condition instanceof Condition.Not not) {
-      return "NOT (" + of(not.condition()) + ")";
+    return condition instanceof Condition.Not not
+        ? "NOT (" + of(not.condition()) + ")"
+        : term((Condition.Term) condition);
+  }
+
+  private String term(Condition.Term term) {
+    Attribute attribute = term.attribute();
+    String name = placeholders.name(attribute.storedName());
+    if (term instanceof Condition.Exists exists) {
+      return (exists.isNegated() ? "attribute_not_exists(" : "attribute_exists(") + name + ")";
     }
-    if (condition instanceof Condition.Exists exists) {
-      String name = placeholders.name(exists.attribute().storedName());
-      return exists.isNegated()
-          ? "attribute_not_exists(" + name + ")"
-          : "attribute_exists(" + name + ")";
+    if (term instanceof Condition.Contains contains) {
+      String part = value(attribute.name(), keys.writtenPart(attribute, contains.operand()));
+      return "contains(" + name + ", " + part + ")";
     }
-    return comparison((Condition.Compares) condition);
+    if (term instanceof Condition.In in) {
+      return name + " IN (" + list(in) + ")";
+    }
+    if (term instanceof Condition.Size size) {
+      return comparison("size(" + name + ")", size.comparator(), size.size(), size.operands());
+    }
+    Condition.Compares compares = (Condition.Compares) term;
+    return comparison(name, compares.comparator(), attribute, compares.operands());
   }
 
   private String joined(List<Condition> conditions, String operator) {
@@ -47,16 +70,32 @@ final class ConditionExpression {
         .collect(Collectors.joining(operator));
   }
 
-  private String comparison(Condition.Compares compares) {
-    Attribute attribute = compares.attribute();
+  private String comparison(
+      String left, Comparator comparator, Attribute type, List<Operand> operands) {
     List<String> values = new ArrayList<>();
-    for (Operand operand : compares.operands()) {
-      values.add(placeholders.value("if_" + attribute.name(), keys.written(attribute, operand)));
+    for (Operand operand : operands) {
+      values.add(
+          value(
+              type.name(),
+              comparator == Comparator.BEGINS_WITH
+                  ? keys.writtenPart(type, operand)
+                  : keys.written(type, operand)));
     }
-    if (compares.comparator() == Comparator.BETWEEN) {
-      KeyExpressions.addRange(placeholders, values, compares.operands());
+    if (comparator == Comparator.BETWEEN) {
+      KeyExpressions.addRange(placeholders, values, operands);
     }
-    String name = placeholders.name(attribute.storedName());
-    return KeyExpressions.comparison(name, compares.comparator(), values);
+    return KeyExpressions.comparison(left, comparator, values);
+  }
+
+  private String list(Condition.In in) {
+    CodeBlock element = CodeBlock.of("$L", names.variable("value"));
+    return placeholders.list(
+        in.list().parameter().name(),
+        keys.operand(in.attribute(), in.list()),
+        CodeBlock.of("$L -> $L", element, keys.writtenElement(in, element)));
+  }
+
+  private String value(String attribute, CodeBlock value) {
+    return placeholders.value(clause + "_" + attribute, value);
   }
 }

@@ -7,13 +7,18 @@ import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Selection;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -62,6 +67,18 @@ final class JavaContext {
     return input.plans().stream()
         .filter(plan -> plan.pattern().entities().get(0).name().equals(entity.name()))
         .toList();
+  }
+
+  /** What the patterns of an entity's repository select, each once. */
+  Collection<Selection> selections(Entity entity) {
+    Map<String, Selection> selections = new LinkedHashMap<>();
+    for (Plan plan : plans(entity)) {
+      if (plan.pattern() instanceof ReadPattern read) {
+        read.selection()
+            .ifPresent(selection -> selections.putIfAbsent(selection.name(), selection));
+      }
+    }
+    return selections.values();
   }
 
   /** The entity's own table, and those of the other members of its transactions. */

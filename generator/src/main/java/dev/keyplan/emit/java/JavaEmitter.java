@@ -5,6 +5,7 @@ import dev.keyplan.emit.Emitter;
 import dev.keyplan.emit.OutputFile;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Namespace;
+import dev.keyplan.model.Selection;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -54,6 +55,10 @@ public final class JavaEmitter implements Emitter {
       specs.add(new ConditionFailedSpec(context, entity));
       if (UpdateSpec.isNeeded(entity)) {
         specs.add(new UpdateSpec(context, entity));
+      }
+      for (Selection selection : context.selections(entity)) {
+        specs.add(new SelectionSpec(context, entity, selection));
+        specs.add(new SelectionItemSpec(context, entity, selection));
       }
     }
     return specs;

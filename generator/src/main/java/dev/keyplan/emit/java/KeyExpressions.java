@@ -3,6 +3,7 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
+import dev.keyplan.model.Condition;
 import dev.keyplan.model.Operand;
 import dev.keyplan.plan.KeyCondition;
 import dev.keyplan.plan.KeyTerm;
@@ -100,6 +101,19 @@ final class KeyExpressions {
     return operand instanceof Operand.OfParameter
         ? mapping.writeChecked(attribute.type(), name(attribute, operand), value)
         : mapping.write(attribute.type(), value);
+  }
+
+  /** The {@code AttributeValue} of a part of an attribute's text: as long as it likes. */
+  CodeBlock writtenPart(Attribute attribute, Operand operand) {
+    CodeBlock value = operand(attribute, operand);
+    return operand instanceof Operand.OfParameter
+        ? mapping.writePart(name(attribute, operand), value)
+        : mapping.write(attribute.type(), value);
+  }
+
+  /** The {@code AttributeValue} of a value in a list. */
+  CodeBlock writtenElement(Condition.In in, CodeBlock value) {
+    return mapping.writeChecked(in.attribute().type(), name(in.attribute(), in.list()), value);
   }
 
   /** How messages call an operand. */

@@ -16,13 +16,11 @@ import javax.lang.model.element.Modifier;
 final class PatternMethods {
   private final JavaContext context;
   private final Entity entity;
-  private final EntityTypes types;
   private final WriteCalls calls;
 
   PatternMethods(JavaContext context, Entity entity) {
     this.context = context;
     this.entity = entity;
-    this.types = JavaContext.types(entity);
     this.calls = new WriteCalls(context, entity);
   }
 
@@ -45,6 +43,7 @@ final class PatternMethods {
   private MethodSpec query(Plan.Query plan) {
     List<ParameterSpec> parameters = parameters(plan);
     LocalNames names = new LocalNames(parameters);
+    ResultTypes result = ResultTypes.of(plan.pattern());
     boolean isChained = plan.isSingle() || plan.limit().isPresent();
     CodeBlock.Builder query =
         CodeBlock.builder()
@@ -58,7 +57,7 @@ final class PatternMethods {
                 names.field("requests"),
                 name(plan),
                 Signatures.arguments(parameters),
-                types.item(),
+                result.codec(),
                 names.field("table"));
     plan.limit().ifPresent(limit -> query.add("\n.limit($L)", limit));
     MethodSpec.Builder method =
@@ -66,17 +65,21 @@ final class PatternMethods {
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters);
     JavadocText text = javadoc(plan);
+    if (plan.filter().isPresent()) {
+      text.paragraph(
+          "The filter discards what was read, and paid for: a page may be short, or empty.");
+    }
     if (plan.isSingle()) {
       text.exception(context.support().notUniqueResultException(), "if there is more than one");
       return method
           .addJavadoc(text.toCode())
-          .returns(optional())
+          .returns(optional(result))
           .addStatement("return $L\n.single()", query.build())
           .build();
     }
     return method
         .addJavadoc(text.toCode())
-        .returns(ParameterizedTypeName.get(context.support().query(), types.entity()))
+        .returns(ParameterizedTypeName.get(context.support().query(), result.type()))
         .addStatement("return $L", query.build())
         .build();
   }
@@ -86,11 +89,12 @@ final class PatternMethods {
     List<ParameterSpec> parameters = parameters(plan);
     LocalNames names = new LocalNames(parameters);
     String response = names.variable("response");
+    ResultTypes result = ResultTypes.of(plan.pattern());
     return MethodSpec.methodBuilder(name(plan))
         .addJavadoc(javadoc(plan).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
-        .returns(optional())
+        .returns(optional(result))
         .addStatement(
             "$T $L = $L.getItem($L.$L($L))",
             Sdk.GET_ITEM_RESPONSE,
@@ -103,7 +107,7 @@ final class PatternMethods {
             "return $1L.hasItem() ? $2T.of($3T.read($1L.item())) : $2T.empty()",
             response,
             Optional.class,
-            types.item())
+            result.codec())
         .build();
   }
 
@@ -168,8 +172,8 @@ final class PatternMethods {
     return new Signatures(context.mapping()).of(plan);
   }
 
-  private ParameterizedTypeName optional() {
-    return ParameterizedTypeName.get(ClassName.get(Optional.class), types.entity());
+  private static ParameterizedTypeName optional(ResultTypes result) {
+    return ParameterizedTypeName.get(ClassName.get(Optional.class), result.type());
   }
 
   private String label(Plan plan) {

@@ -26,6 +26,11 @@ final class Placeholders {
   /** Two values whose order the request checks, and what the caller calls them. */
   private record Range(String from, String fromName, String to, String toName) {}
 
+  private final Map<String, ListValue> lists = new LinkedHashMap<>();
+
+  /** A list that the caller gives, and how one of its values is written. */
+  private record ListValue(CodeBlock arguments, CodeBlock write) {}
+
   Placeholders(SupportTypes support) {
     this.support = support;
   }
@@ -64,6 +69,41 @@ final class Placeholders {
     ranges.add(new Range(from, fromName, to, toName));
   }
 
+  /**
+   * A placeholder for the values of a list, of which there are as many as the caller gives. It is a
+   * number: no other placeholder is.
+   *
+   * @param name how messages call the list
+   * @param write a function from a value to {@code AttributeValue}
+   */
+  String list(String name, CodeBlock list, CodeBlock write) {
+    String placeholder = ":" + lists.size();
+    lists.put(
+        placeholder, new ListValue(CodeBlock.of("$S,$W$S,$W$L", placeholder, name, list), write));
+    return placeholder;
+  }
+
+  /** An expression as Java: a text, into which lists are put. */
+  CodeBlock expression(String text) {
+    return lists.isEmpty() && !Literals.isLong(text)
+        ? lines(text)
+        : CodeBlock.of("\n$>$>$L$<$<", lines(text));
+  }
+
+  /** The same without the line before it. */
+  CodeBlock lines(String text) {
+    List<CodeBlock> parts = new ArrayList<>();
+    int start = 0;
+    for (Map.Entry<String, ListValue> list : lists.entrySet()) {
+      int end = text.indexOf("(" + list.getKey() + ")", start) + 1;
+      parts.add(Literals.lines(text.substring(start, end)));
+      parts.add(CodeBlock.of("$T.placeholders($L)", support.inList(), list.getValue().arguments()));
+      start = end + list.getKey().length();
+    }
+    parts.add(Literals.lines(text.substring(start)));
+    return CodeBlock.join(parts, "\n+ ");
+  }
+
   /** Placeholder to attribute, as an expression. */
   CodeBlock names() {
     Map<String, CodeBlock> literals = new LinkedHashMap<>();
@@ -72,21 +112,30 @@ final class Placeholders {
     return mapOf(literals);
   }
 
-  /** Placeholder to {@code AttributeValue}, as an expression that checks the ranges. */
+  /** Placeholder to {@code AttributeValue}, as an expression that adds lists and checks ranges. */
   CodeBlock values() {
-    CodeBlock checked = mapOf(values);
+    CodeBlock all = mapOf(values);
+    for (ListValue list : lists.values()) {
+      all =
+          CodeBlock.of(
+              "$T.add(\n$>$>$L,\n$L,\n$L)$<$<",
+              support.inList(),
+              all,
+              list.arguments(),
+              list.write());
+    }
     for (Range range : ranges) {
-      checked =
+      all =
           CodeBlock.of(
               "$T.ordered(\n$>$>$L,\n$S, $S,\n$S, $S)$<$<",
               support.ranges(),
-              checked,
+              all,
               range.from(),
               range.fromName(),
               range.to(),
               range.toName());
     }
-    return checked;
+    return all;
   }
 
   /** The calls on a request's builder that hand over names and values, as far as there are any. */
@@ -98,7 +147,7 @@ final class Placeholders {
           isShort ? "\n.expressionAttributeNames($L)" : "\n.expressionAttributeNames(\n$>$>$L)$<$<",
           names());
     }
-    if (!values.isEmpty()) {
+    if (!values.isEmpty() || !lists.isEmpty()) {
       calls.add("\n.expressionAttributeValues(\n$>$>$L)$<$<", values());
     }
     return calls.build();

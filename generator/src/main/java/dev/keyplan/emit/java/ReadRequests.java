@@ -3,11 +3,18 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.ReadPattern;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods that make the requests of reads. */
@@ -27,16 +34,20 @@ final class ReadRequests {
   /** {@code public QueryRequest messages(UUID groupId)}. */
   MethodSpec query(Plan.Query plan) {
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
+    LocalNames names = new LocalNames(parameters);
     Placeholders placeholders = new Placeholders(context.support());
     String condition = keys.condition(plan.condition(), placeholders);
+    Optional<String> filter =
+        plan.filter().map(new ConditionExpression("filter", keys, placeholders, names)::of);
     CodeBlock.Builder request =
         CodeBlock.builder()
             .add("return $T.builder()", Sdk.QUERY_REQUEST)
-            .add("\n.tableName($L.name())", new LocalNames(parameters).field("table"));
+            .add("\n.tableName($L.name())", names.field("table"));
     plan.path().index().ifPresent(index -> request.add("\n.indexName($S)", index.indexName()));
-    request
-        .add("\n.keyConditionExpression($L)", Literals.wrapped(condition))
-        .add(placeholders.calls());
+    request.add("\n.keyConditionExpression($L)", Literals.wrapped(condition));
+    projection(plan.pattern(), placeholders).ifPresent(request::add);
+    filter.ifPresent(f -> request.add("\n.filterExpression($L)", placeholders.expression(f)));
+    request.add(placeholders.calls());
     if (plan.isDescending()) {
       request.add("\n.scanIndexForward(false)");
     }
@@ -53,6 +64,25 @@ final class ReadRequests {
         .build();
   }
 
+  /** {@code .projectionExpression("id, total")}, where not all is returned. */
+  private Optional<CodeBlock> projection(ReadPattern pattern, Placeholders placeholders) {
+    return pattern
+        .selection()
+        .map(selection -> projected(selection.attributes()))
+        .map(names -> names.stream().map(placeholders::name).collect(Collectors.joining(", ")))
+        .map(text -> CodeBlock.of("\n.projectionExpression($L)", Literals.wrapped(text)));
+  }
+
+  /** With an attribute that every item has: an empty item could not be told from none. */
+  private Set<String> projected(List<Attribute> attributes) {
+    Set<String> names = new LinkedHashSet<>();
+    attributes.forEach(attribute -> names.add(attribute.storedName()));
+    if (attributes.stream().allMatch(Attribute::isOptional)) {
+      names.add(entity.table().key().attributes().get(0).name());
+    }
+    return names;
+  }
+
   /** Two are enough to see that there is more than one. */
   private static OptionalInt pageSize(Plan.Query plan) {
     return plan.isSingle() ? OptionalInt.of(2) : plan.pageSize();
@@ -66,12 +96,16 @@ final class ReadRequests {
             .map(attribute -> keys.operand(attribute, plan.key().get(attribute.name())))
             .collect(CodeBlock.joining(",$W"));
     CodeBlock key = CodeBlock.of("new $T($L)", types.key(), values);
+    Placeholders placeholders = new Placeholders(context.support());
+    CodeBlock projection =
+        projection(plan.pattern(), placeholders).orElse(CodeBlock.builder().build());
+    CodeBlock more = CodeBlock.of("$L$L", projection, placeholders.calls());
     return MethodSpec.methodBuilder(plan.pattern().name().name())
         .addJavadoc(JavadocText.of(planText(plan)).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
         .returns(Sdk.GET_ITEM_REQUEST)
-        .addStatement("$L", getItem(new LocalNames(parameters), key, plan.isConsistent()))
+        .addStatement("$L", getItem(new LocalNames(parameters), key, more, plan.isConsistent()))
         .build();
   }
 
@@ -82,39 +116,48 @@ final class ReadRequests {
         .addModifiers(Modifier.PUBLIC)
         .addParameter(key)
         .returns(Sdk.GET_ITEM_REQUEST)
-        .addStatement("$L", getItem(new LocalNames(List.of(key)), CodeBlock.of("key"), false))
+        .addStatement(
+            "$L",
+            getItem(
+                new LocalNames(List.of(key)),
+                CodeBlock.of("key"),
+                CodeBlock.builder().build(),
+                false))
         .build();
   }
 
-  private CodeBlock getItem(LocalNames names, CodeBlock key, boolean isConsistent) {
+  /**
+   * @param more calls on the builder
+   */
+  private CodeBlock getItem(LocalNames names, CodeBlock key, CodeBlock more, boolean isConsistent) {
     return CodeBlock.of(
-        "return $T.builder()\n.tableName($L.name())\n.key($T.key($L))$L\n.build()",
+        "return $T.builder()\n.tableName($L.name())\n.key($T.key($L))$L$L\n.build()",
         Sdk.GET_ITEM_REQUEST,
         names.field("table"),
         types.item(),
         key,
+        more,
         isConsistent ? "\n.consistentRead(true)" : "");
   }
 
-  /** What a plan does, as Javadoc: the key condition as code. */
+  /** What a plan does, as Javadoc: its conditions as code. */
   static String planText(Plan plan) {
-    String text = PlanText.of(plan);
+    List<String> code = new ArrayList<>();
     if (plan instanceof Plan.Query query) {
-      String condition = PlanText.of(query.condition());
-      int start = text.indexOf(condition);
-      return JavadocText.escape(text.substring(0, start))
-          + JavadocText.code(condition)
-          + JavadocText.escape(text.substring(start + condition.length()))
-          + ".";
+      code.add(PlanText.of(query.condition()));
+      query.filter().map(PlanText::of).ifPresent(code::add);
+    } else if (plan instanceof Plan.GetItem get) {
+      code.add(PlanText.key(get));
     }
-    if (plan instanceof Plan.GetItem) {
-      int start = text.indexOf(": ") + 2;
-      int end = text.lastIndexOf(", ");
-      return JavadocText.escape(text.substring(0, start))
-          + JavadocText.code(text.substring(start, end))
-          + JavadocText.escape(text.substring(end))
-          + ".";
+    String text = JavaNames.capitalised(PlanText.of(plan));
+    StringBuilder javadoc = new StringBuilder();
+    int start = 0;
+    for (String part : code) {
+      int end = text.indexOf(part, start);
+      javadoc.append(JavadocText.escape(text.substring(start, end)));
+      javadoc.append(JavadocText.code(part));
+      start = end + part.length();
     }
-    return JavadocText.escape(JavaNames.capitalised(text)) + ".";
+    return javadoc.append(JavadocText.escape(text.substring(start))).append('.').toString();
   }
 }

@@ -1,9 +1,10 @@
 package dev.keyplan.emit.java;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.keyplan.model.Condition;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Parameter;
 import dev.keyplan.model.Pattern;
@@ -11,6 +12,7 @@ import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,7 +44,11 @@ final class Signatures {
   List<ParameterSpec> of(Plan.Member member, Pattern pattern) {
     Set<String> needed = new TreeSet<>();
     assignments(member.action()).forEach(assignment -> add(assignment.value(), needed));
-    member.action().condition().ifPresent(condition -> add(condition, needed));
+    member
+        .action()
+        .condition()
+        .ifPresent(
+            condition -> condition.terms().forEach(t -> t.operands().forEach(o -> add(o, needed))));
     List<ParameterSpec> parameters = new ArrayList<>(List.of(subject(member)));
     parameters.addAll(
         values(
@@ -70,10 +76,16 @@ final class Signatures {
     return parameters.stream()
         .map(
             parameter ->
-                ParameterSpec.builder(
-                        mapping.type(parameter.type()), JavaNames.variable(parameter.name()))
+                ParameterSpec.builder(type(parameter), JavaNames.variable(parameter.name()))
                     .build())
         .toList();
+  }
+
+  private TypeName type(Parameter parameter) {
+    TypeName type = mapping.type(parameter.type());
+    return parameter.isList()
+        ? ParameterizedTypeName.get(ClassName.get(Collection.class), type.box())
+        : type;
   }
 
   private static ParameterSpec subject(WriteAction action, List<ParameterSpec> values) {
@@ -101,18 +113,6 @@ final class Signatures {
   private static void add(Operand operand, Set<String> names) {
     if (operand instanceof Operand.OfParameter of) {
       names.add(of.parameter().name());
-    }
-  }
-
-  private static void add(Condition condition, Set<String> names) {
-    if (condition instanceof Condition.All all) {
-      all.conditions().forEach(c -> add(c, names));
-    } else if (condition instanceof Condition.Any any) {
-      any.conditions().forEach(c -> add(c, names));
-    } else if (condition instanceof Condition.Not not) {
-      add(not.condition(), names);
-    } else if (condition instanceof Condition.Compares compares) {
-      compares.operands().forEach(operand -> add(operand, names));
     }
   }
 }

@@ -35,6 +35,7 @@ final class SupportFiles {
           INTERNAL + "AsRead",
           INTERNAL + "Batch",
           INTERNAL + "Check",
+          INTERNAL + "InList",
           INTERNAL + "Keys",
           INTERNAL + "MoveFailure",
           INTERNAL + "Names",

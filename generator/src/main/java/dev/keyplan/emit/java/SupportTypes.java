@@ -52,6 +52,10 @@ record SupportTypes(String packageName) {
     return internal("Check");
   }
 
+  ClassName inList() {
+    return internal("InList");
+  }
+
   ClassName keys() {
     return internal("Keys");
   }

@@ -156,6 +156,11 @@ final class TypeMapping {
     };
   }
 
+  /** An {@code AttributeValue} of a part of a text, whose length is its giver's. */
+  CodeBlock writePart(String name, CodeBlock value) {
+    return fromS(CodeBlock.of("$T.text($S, $L)", support.check(), name, value));
+  }
+
   /** An {@code AttributeValue} that a key is compared with; its limits are not its caller's. */
   CodeBlock writeKeyOperand(AttributeType type, String name, CodeBlock value) {
     return switch (type.kind()) {

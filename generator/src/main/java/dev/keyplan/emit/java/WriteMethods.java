@@ -73,21 +73,20 @@ final class WriteMethods {
 
   /** {@code public PutItemRequest post(Message message)}, or the same for other writes. */
   MethodSpec request(String name, WriteAction action, List<ParameterSpec> parameters) {
-    ParameterSpec subject = parameters.get(0);
     CodeBlock table = tableName(parameters);
     CodeBlock request;
     ClassName type;
     if (action instanceof WriteAction.Put put) {
-      request = requests.put(put, table, subject);
+      request = requests.put(put, table, parameters);
       type = Sdk.PUT_ITEM_REQUEST;
     } else if (action instanceof WriteAction.Update update) {
-      request = requests.update(update, table, subject);
+      request = requests.update(update, table, parameters);
       type = Sdk.UPDATE_ITEM_REQUEST;
     } else if (action instanceof WriteAction.Delete delete) {
-      request = requests.delete(delete, table, subject);
+      request = requests.delete(delete, table, parameters);
       type = Sdk.DELETE_ITEM_REQUEST;
     } else {
-      request = requests.check((WriteAction.Check) action, table, subject);
+      request = requests.check((WriteAction.Check) action, table, parameters);
       type = Sdk.CONDITION_CHECK;
     }
     return MethodSpec.methodBuilder(name)
@@ -171,7 +170,7 @@ final class WriteMethods {
             JavaNames.capitalised(name),
             Signatures.arguments(parameters))
         .addStatement(
-            "$T $L =$W$L", context.support().asRead(), asRead, requests.asRead(move, subject))
+            "$T $L =$W$L", context.support().asRead(), asRead, requests.asRead(move, parameters))
         .beginControlFlow("if ($L.key().equals($N.key()))", moved, subject)
         .addComment("DynamoDB refuses two actions on one item.")
         .addStatement("$T $L =\n$L", Sdk.PUT_ITEM_REQUEST, request, put)

@@ -32,13 +32,14 @@ final class WriteRequests {
   }
 
   /** {@code PutItemRequest.builder()….build()}. */
-  CodeBlock put(WriteAction.Put put, CodeBlock table, ParameterSpec subject) {
+  CodeBlock put(WriteAction.Put put, CodeBlock table, List<ParameterSpec> parameters) {
+    ParameterSpec subject = parameters.get(0);
     Placeholders placeholders = new Placeholders(context.support());
     Optional<String> existence =
         put.mustNotExist()
             ? Optional.of("attribute_not_exists(" + partitionKey(placeholders) + ")")
             : Optional.empty();
-    Optional<String> condition = condition(existence, put.condition(), placeholders);
+    Optional<String> condition = condition(existence, put.condition(), placeholders, parameters);
     return CodeBlock.builder()
         .add("$T.builder()\n.tableName($L)", Sdk.PUT_ITEM_REQUEST, table)
         .add("\n.item($T.write($N.checked()))", types.item(), subject)
@@ -48,9 +49,11 @@ final class WriteRequests {
   }
 
   /** {@code DeleteItemRequest.builder()….build()}. */
-  CodeBlock delete(WriteAction.Delete delete, CodeBlock table, ParameterSpec subject) {
+  CodeBlock delete(WriteAction.Delete delete, CodeBlock table, List<ParameterSpec> parameters) {
+    ParameterSpec subject = parameters.get(0);
     Placeholders placeholders = new Placeholders(context.support());
-    Optional<String> condition = condition(Optional.empty(), delete.condition(), placeholders);
+    Optional<String> condition =
+        condition(Optional.empty(), delete.condition(), placeholders, parameters);
     return CodeBlock.builder()
         .add("$T.builder()\n.tableName($L)", Sdk.DELETE_ITEM_REQUEST, table)
         .add("\n.key($T.key($N))", types.item(), subject)
@@ -61,14 +64,16 @@ final class WriteRequests {
   }
 
   /** {@code UpdateItemRequest.builder()….build()}. */
-  CodeBlock update(WriteAction.Update update, CodeBlock table, ParameterSpec subject) {
+  CodeBlock update(WriteAction.Update update, CodeBlock table, List<ParameterSpec> parameters) {
+    ParameterSpec subject = parameters.get(0);
     Placeholders placeholders = new Placeholders(context.support());
     String expression = updateExpression(update, placeholders, subject);
     Optional<String> condition =
         condition(
             Optional.of("attribute_exists(" + partitionKey(placeholders) + ")"),
             update.condition(),
-            placeholders);
+            placeholders,
+            parameters);
     return CodeBlock.builder()
         .add("$T.builder()\n.tableName($L)", Sdk.UPDATE_ITEM_REQUEST, table)
         .add("\n.key($T.key($N))", types.item(), subject)
@@ -80,13 +85,15 @@ final class WriteRequests {
   }
 
   /** {@code ConditionCheck.builder()….build()}. */
-  CodeBlock check(WriteAction.Check check, CodeBlock table, ParameterSpec subject) {
+  CodeBlock check(WriteAction.Check check, CodeBlock table, List<ParameterSpec> parameters) {
+    ParameterSpec subject = parameters.get(0);
     Placeholders placeholders = new Placeholders(context.support());
     Optional<String> condition =
         condition(
             Optional.of("attribute_exists(" + partitionKey(placeholders) + ")"),
             check.condition(),
-            placeholders);
+            placeholders,
+            parameters);
     return CodeBlock.builder()
         .add("$T.builder()\n.tableName($L)", Sdk.CONDITION_CHECK, table)
         .add("\n.key($T.key($N))", types.item(), subject)
@@ -108,7 +115,7 @@ final class WriteRequests {
   }
 
   /** {@code AsRead.of(ConversationItem.write(current), List.of("pk", "message", "with"))}. */
-  CodeBlock asRead(WriteAction.Move move, ParameterSpec subject) {
+  CodeBlock asRead(WriteAction.Move move, List<ParameterSpec> parameters) {
     List<Attribute> key = entity.key().attributes();
     List<CodeBlock> names = new ArrayList<>();
     // Also the key: it makes a condition even of an entity without other attributes.
@@ -121,18 +128,18 @@ final class WriteRequests {
             "$T.of($T.write($N),$W$T.of($L))",
             context.support().asRead(),
             types.item(),
-            subject,
+            parameters.get(0),
             List.class,
             names.stream().collect(CodeBlock.joining(",$W")));
     if (move.condition().isEmpty()) {
       return asRead;
     }
     Placeholders placeholders = new Placeholders(context.support());
-    String condition = new ConditionExpression(keys, placeholders).of(move.condition().get());
+    String condition = expression(placeholders, parameters).of(move.condition().get());
     return CodeBlock.of(
         "$L\n.and(\n$>$>$L,\n$L,\n$L)$<$<",
         asRead,
-        Literals.wrapped(condition),
+        placeholders.lines(condition),
         placeholders.names(),
         placeholders.values());
   }
@@ -202,18 +209,24 @@ final class WriteRequests {
   }
 
   private Optional<String> condition(
-      Optional<String> existence, Optional<Condition> condition, Placeholders placeholders) {
-    ConditionExpression expression = new ConditionExpression(keys, placeholders);
+      Optional<String> existence,
+      Optional<Condition> condition,
+      Placeholders placeholders,
+      List<ParameterSpec> parameters) {
+    ConditionExpression expression = expression(placeholders, parameters);
     if (condition.isEmpty()) {
       return existence;
     }
     String stated = expression.of(condition.get());
-    boolean isSimple =
-        condition.get() instanceof Condition.Compares
-            || condition.get() instanceof Condition.Exists;
+    boolean isSimple = condition.get() instanceof Condition.Term;
     return existence.isEmpty()
         ? Optional.of(stated)
         : Optional.of(existence.get() + " AND " + (isSimple ? stated : "(" + stated + ")"));
+  }
+
+  private ConditionExpression expression(
+      Placeholders placeholders, List<ParameterSpec> parameters) {
+    return new ConditionExpression("if", keys, placeholders, new LocalNames(parameters));
   }
 
   private String partitionKey(Placeholders placeholders) {
@@ -222,7 +235,8 @@ final class WriteRequests {
 
   private static CodeBlock conditional(Optional<String> condition, Placeholders placeholders) {
     CodeBlock.Builder calls = CodeBlock.builder();
-    condition.ifPresent(text -> calls.add("\n.conditionExpression($L)", Literals.wrapped(text)));
+    condition.ifPresent(
+        text -> calls.add("\n.conditionExpression($L)", placeholders.expression(text)));
     calls.add(placeholders.calls());
     return condition.isPresent() ? calls.add(returnOld()).build() : calls.build();
   }

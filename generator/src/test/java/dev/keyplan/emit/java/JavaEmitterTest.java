@@ -27,6 +27,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesTrackerAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("tracker.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/tracker", files);
+  }
+
+  @Test
   void generatesTheMarketAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("market.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
@@ -49,6 +56,7 @@ class JavaEmitterTest {
 
   @Test
   void compilesWithoutWarnings() {
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("tracker.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("shelters.keyplan", SHARED)))

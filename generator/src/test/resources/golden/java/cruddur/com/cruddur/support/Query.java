@@ -56,7 +56,10 @@ public final class Query<T> {
     this.limit = limit;
   }
 
-  /** The same query with another page size: the number of items DynamoDB reads for one page. */
+  /**
+   * The same query with another page size: the number of items DynamoDB reads for one page. A
+   * filter discards some of them, so that a page may be short, or empty.
+   */
   public Query<T> pageSize(int items) {
     QueryRequest resized = request.toBuilder().limit(positive("page size", items)).build();
     return new Query<>(client, pattern, resized, read, cursors, limit);
@@ -97,9 +100,9 @@ public final class Query<T> {
         false);
   }
 
-  /** The first result, if there is one; reads no more items than needed to find it. */
+  /** The first result, if there is one; reads no more pages than needed to find it. */
   public Optional<T> first() {
-    return (request.filterExpression() == null ? pageSize(1) : this).stream().findFirst();
+    return (isFiltered() ? this : pageSize(1)).stream().findFirst();
   }
 
   /**
@@ -108,8 +111,7 @@ public final class Query<T> {
    * @throws NotUniqueResultException if there are more
    */
   public Optional<T> single() {
-    List<T> results =
-        (request.filterExpression() == null ? pageSize(2) : this).stream().limit(2).toList();
+    List<T> results = (isFiltered() ? this : pageSize(2)).stream().limit(2).toList();
     if (results.size() > 1) {
       throw new NotUniqueResultException(pattern);
     }
@@ -123,7 +125,7 @@ public final class Query<T> {
 
   private Page<T> page(Position start) {
     QueryResponse response = client.query(request(start));
-    List<T> items = response.items().stream().map(read).toList();
+    List<T> items = results(start, response).stream().map(read).toList();
     int returned = start.returned() + items.size();
     if (!hasMore(response) || returned >= limit) {
       return new Page<>(items, Optional.empty());
@@ -134,7 +136,8 @@ public final class Query<T> {
 
   private QueryRequest request(Position start) {
     QueryRequest.Builder next = request.toBuilder();
-    if (limit != NO_LIMIT) {
+    // With a filter, the number of items to read says nothing about the number of results.
+    if (limit != NO_LIMIT && !isFiltered()) {
       int left = limit - start.returned();
       next.limit(request.limit() == null ? left : Math.min(request.limit(), left));
     }
@@ -142,6 +145,16 @@ public final class Query<T> {
       next.exclusiveStartKey(start.startKey());
     }
     return next.build();
+  }
+
+  /** What a response adds to the results: with a filter, it may be more than the limit allows. */
+  private List<Map<String, AttributeValue>> results(Position start, QueryResponse response) {
+    int left = limit - start.returned();
+    return response.items().subList(0, Math.min(left, response.items().size()));
+  }
+
+  private boolean isFiltered() {
+    return request.filterExpression() != null;
   }
 
   private byte[] binding() {
@@ -170,8 +183,9 @@ public final class Query<T> {
     public boolean hasNext() {
       while (!items.hasNext() && !isLast) {
         QueryResponse response = client.query(request(next));
-        items = response.items().iterator();
-        next = new Position(response.lastEvaluatedKey(), next.returned() + response.items().size());
+        List<Map<String, AttributeValue>> results = results(next, response);
+        items = results.iterator();
+        next = new Position(response.lastEvaluatedKey(), next.returned() + results.size());
         isLast = !hasMore(response) || next.returned() >= limit;
       }
       return items.hasNext();

@@ -1,0 +1,52 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.Selection;
+import dev.keyplan.source.SourceFile;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the codec of what a pattern selects. It does not ask for the type of an item: the key
+ * condition holds for no item of another entity.
+ */
+final class SelectionItemSpec implements ClassSpec {
+  private final JavaContext context;
+  private final Selection selection;
+  private final ResultTypes types;
+
+  SelectionItemSpec(JavaContext context, Entity entity, Selection selection) {
+    this.context = context;
+    this.selection = selection;
+    this.types = ResultTypes.of(entity, selection);
+  }
+
+  @Override
+  public ClassName className() {
+    return types.codec();
+  }
+
+  @Override
+  public SourceFile source() {
+    return selection.span().file();
+  }
+
+  @Override
+  public TypeSpec.Builder typeSpec() {
+    MethodSpec read =
+        MethodSpec.methodBuilder("read")
+            .addModifiers(Modifier.STATIC)
+            .addParameter(Sdk.ITEM, "item")
+            .returns(types.type())
+            .addCode(
+                new CodecMembers(context, selection.attributes()).returnRead(types.type(), "item"))
+            .build();
+    return TypeSpec.classBuilder(className())
+        .addModifiers(Modifier.FINAL)
+        .addJavadoc("Reads {@link $T}.", types.type())
+        .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+        .addMethod(read);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.Selection;
+import dev.keyplan.source.SourceFile;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** Writes the record of what a pattern selects of an entity. */
+final class SelectionSpec implements ClassSpec {
+  private final JavaContext context;
+  private final Entity entity;
+  private final Selection selection;
+
+  SelectionSpec(JavaContext context, Entity entity, Selection selection) {
+    this.context = context;
+    this.entity = entity;
+    this.selection = selection;
+  }
+
+  @Override
+  public ClassName className() {
+    return ResultTypes.of(entity, selection).type();
+  }
+
+  @Override
+  public SourceFile source() {
+    return selection.span().file();
+  }
+
+  @Override
+  public TypeSpec.Builder typeSpec() {
+    RecordMembers members = new RecordMembers(context, selection.attributes());
+    JavadocText text =
+        JavadocText.of(
+            Optional.empty(),
+            "A part of "
+                + JavaNames.withArticle(entity.name().name())
+                + ", as patterns select it.");
+    MethodSpec constructor = members.compactConstructor().build();
+    TypeSpec.Builder type =
+        TypeSpec.recordBuilder(className())
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(members.documented(text).toCode())
+            .recordConstructor(members.components());
+    return constructor.code().isEmpty() ? type : type.addMethod(constructor);
+  }
+}
