@@ -105,9 +105,8 @@ public final class SensorRequests {
     AsRead asRead = AsRead.of(SensorItem.write(current), List.of("p-k", "a_b", "a-b", "c.d",
         "__0__", "__1__", "_2", "#status", "status", "l o"))
         .and(
-
-                "a_b = :if_a AND #a_b = :if_b AND #x_status = :if_g AND #status"
-                + " = :if_status",
+            "a_b = :if_a AND #a_b = :if_b AND #x_status = :if_g AND #status"
+            + " = :if_status",
             Map.of(
                 "#a_b", "a-b",
                 "#x_status", "#status",
