@@ -57,19 +57,21 @@ final class SupportFiles {
 
   /** The files that these sources need; none if there are no sources. */
   List<OutputFile> usedBy(Collection<String> sources) {
-    Set<String> used = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
     for (String name : ALL) {
-      String imported = "import " + packageName + "." + name.replace('/', '.') + ";";
-      if (sources.stream().anyMatch(source -> source.contains(imported))) {
-        addWithUsed(name, used);
+      // Imported, or written in full beside a class of the user's that has the same simple name.
+      String qualified = packageName + "." + name.replace('/', '.');
+      Pattern used = Pattern.compile("\\b" + Pattern.quote(qualified) + "\\b");
+      if (sources.stream().anyMatch(source -> used.matcher(source).find())) {
+        addWithUsed(name, names);
       }
     }
     List<OutputFile> files = new ArrayList<>();
-    used.forEach(name -> files.add(file(name)));
-    if (used.stream().anyMatch(name -> !name.startsWith(INTERNAL))) {
+    names.forEach(name -> files.add(file(name)));
+    if (names.stream().anyMatch(name -> !name.startsWith(INTERNAL))) {
       files.add(file(DOCUMENTATION));
     }
-    if (used.stream().anyMatch(name -> name.startsWith(INTERNAL))) {
+    if (names.stream().anyMatch(name -> name.startsWith(INTERNAL))) {
       files.add(file(INTERNAL + DOCUMENTATION));
     }
     return files;
