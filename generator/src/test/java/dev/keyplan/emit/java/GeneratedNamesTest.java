@@ -62,8 +62,8 @@ class GeneratedNamesTest {
       enum Size { SMALL, LARGE }
 
       entity Note in Shop {
-        key    "N#{id}" / "N"
-        id     : ulid = random
+        key    "N#{noteId}" / "N"
+        noteId : ulid = random
         %1$s "stored" : Size? = SMALL
         other  : Line?
       }
