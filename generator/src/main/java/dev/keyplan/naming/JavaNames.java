@@ -41,11 +41,6 @@ public final class JavaNames {
     return "remove" + capitalised(lowerCamelCase(name));
   }
 
-  /** A method. */
-  public static String method(String name) {
-    return OBJECT_MEMBERS.contains(name) ? name + "_" : constant(name);
-  }
-
   /**
    * A parameter or a variable. It never begins with a capital, so that it hides no type: {@code
    * UUID} to {@code uuid}.

@@ -22,9 +22,9 @@ import java.util.List;
 
 /**
  * What is larger than a Java class can hold. A constructor or method takes 255 values, of which
- * {@code this} is one and a {@code long} counts as two; a text has 65,535 bytes; all constants of
- * an enum are made in one method of 65,535 bytes; and the name of a class is the name of a file.
- * The limits here keep a distance from those of Java.
+ * {@code this} is one and a {@code long} or a {@code double} counts as two; a text has 65,535
+ * bytes; all constants of an enum are made in one method of 65,535 bytes; and the name of a class
+ * is the name of a file. The limits here keep a distance from those of Java.
  */
 public final class JavaLimit implements ModelRule {
   public static final String ID = "JAVA_LIMIT";
@@ -143,6 +143,7 @@ public final class JavaLimit implements ModelRule {
   }
 
   private static int values(AttributeType type) {
-    return type instanceof IntegerType integer && integer.isLong() ? 2 : 1;
+    boolean isLong = type instanceof IntegerType integer && integer.isLong();
+    return isLong || type.kind() == AttributeType.Kind.DOUBLE ? 2 : 1;
   }
 }

@@ -1,6 +1,7 @@
 package dev.keyplan.emit.java;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Operand;
 import java.util.ArrayList;
@@ -51,6 +52,9 @@ final class ConditionExpression {
     List<String> values = new ArrayList<>();
     for (Operand operand : compares.operands()) {
       values.add(placeholders.value("if_" + attribute.name(), keys.written(attribute, operand)));
+    }
+    if (compares.comparator() == Comparator.BETWEEN) {
+      KeyExpressions.addRange(placeholders, values, compares.operands());
     }
     String name = placeholders.name(attribute.storedName());
     return KeyExpressions.comparison(name, compares.comparator(), values);

@@ -6,7 +6,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import dev.keyplan.model.Entity;
-import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.List;
@@ -178,6 +177,6 @@ final class PatternMethods {
   }
 
   private static String name(Plan plan) {
-    return JavaNames.method(plan.pattern().name().name());
+    return plan.pattern().name().name();
   }
 }

@@ -28,7 +28,7 @@ final class ReadRequests {
   /** {@code public QueryRequest messages(UUID groupId)}. */
   MethodSpec query(Plan.Query plan) {
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
-    Placeholders placeholders = new Placeholders();
+    Placeholders placeholders = new Placeholders(context.support());
     String condition = keys.condition(plan.condition(), placeholders);
     CodeBlock.Builder request =
         CodeBlock.builder()
@@ -45,7 +45,7 @@ final class ReadRequests {
       request.add("\n.consistentRead(true)");
     }
     pageSize(plan).ifPresent(size -> request.add("\n.limit($L)", size));
-    return MethodSpec.methodBuilder(JavaNames.method(plan.pattern().name().name()))
+    return MethodSpec.methodBuilder(plan.pattern().name().name())
         .addJavadoc(JavadocText.of(planText(plan)).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
@@ -67,7 +67,7 @@ final class ReadRequests {
             .map(attribute -> keys.operand(attribute, plan.key().get(attribute.name())))
             .collect(CodeBlock.joining(",$W"));
     CodeBlock key = CodeBlock.of("new $T($L)", types.key(), values);
-    return MethodSpec.methodBuilder(JavaNames.method(plan.pattern().name().name()))
+    return MethodSpec.methodBuilder(plan.pattern().name().name())
         .addJavadoc(JavadocText.of(planText(plan)).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)

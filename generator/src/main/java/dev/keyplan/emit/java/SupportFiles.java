@@ -38,6 +38,7 @@ final class SupportFiles {
           INTERNAL + "Keys",
           INTERNAL + "MoveFailure",
           INTERNAL + "Names",
+          INTERNAL + "Ranges",
           INTERNAL + "Read",
           INTERNAL + "Timestamps",
           INTERNAL + "TransactionMembers",
@@ -59,10 +60,11 @@ final class SupportFiles {
   List<OutputFile> usedBy(Collection<String> sources) {
     Set<String> names = new TreeSet<>();
     for (String name : ALL) {
-      // Imported, or written in full beside a class of the user's that has the same simple name.
-      String qualified = packageName + "." + name.replace('/', '.');
-      Pattern used = Pattern.compile("\\b" + Pattern.quote(qualified) + "\\b");
-      if (sources.stream().anyMatch(source -> used.matcher(source).find())) {
+      // In an import; or in full, where a class of the model has the same simple name.
+      Pattern use =
+          Pattern.compile(
+              "\\b" + Pattern.quote(packageName + "." + name.replace('/', '.')) + "\\b");
+      if (sources.stream().anyMatch(source -> use.matcher(source).find())) {
         addWithUsed(name, names);
       }
     }

@@ -34,7 +34,7 @@ final class WriteRequests {
 
   /** {@code PutItemRequest.builder()….build()}. */
   CodeBlock put(WriteAction.Put put, CodeBlock table, ParameterSpec subject) {
-    Placeholders placeholders = new Placeholders();
+    Placeholders placeholders = new Placeholders(context.support());
     Optional<String> existence =
         put.mustNotExist()
             ? Optional.of("attribute_not_exists(" + partitionKey(placeholders) + ")")
@@ -50,7 +50,7 @@ final class WriteRequests {
 
   /** {@code DeleteItemRequest.builder()….build()}. */
   CodeBlock delete(WriteAction.Delete delete, CodeBlock table, ParameterSpec subject) {
-    Placeholders placeholders = new Placeholders();
+    Placeholders placeholders = new Placeholders(context.support());
     Optional<String> condition = condition(Optional.empty(), delete.condition(), placeholders);
     return CodeBlock.builder()
         .add("$T.builder()\n.tableName($L)", Sdk.DELETE_ITEM_REQUEST, table)
@@ -63,7 +63,7 @@ final class WriteRequests {
 
   /** {@code UpdateItemRequest.builder()….build()}. */
   CodeBlock update(WriteAction.Update update, CodeBlock table, ParameterSpec subject) {
-    Placeholders placeholders = new Placeholders();
+    Placeholders placeholders = new Placeholders(context.support());
     String expression = updateExpression(update, placeholders, subject);
     Optional<String> condition =
         condition(
@@ -82,7 +82,7 @@ final class WriteRequests {
 
   /** {@code ConditionCheck.builder()….build()}. */
   CodeBlock check(WriteAction.Check check, CodeBlock table, ParameterSpec subject) {
-    Placeholders placeholders = new Placeholders();
+    Placeholders placeholders = new Placeholders(context.support());
     Optional<String> condition =
         condition(
             Optional.of("attribute_exists(" + partitionKey(placeholders) + ")"),
@@ -128,14 +128,14 @@ final class WriteRequests {
     if (move.condition().isEmpty()) {
       return asRead;
     }
-    Placeholders placeholders = new Placeholders();
+    Placeholders placeholders = new Placeholders(context.support());
     String condition = new ConditionExpression(keys, placeholders).of(move.condition().get());
     return CodeBlock.of(
         "$L\n.and(\n$>$>$L,\n$L,\n$L)$<$<",
         asRead,
         Literals.wrapped(condition),
-        Placeholders.mapOf(placeholders.names()),
-        Placeholders.mapOf(placeholders.values()));
+        placeholders.names(),
+        placeholders.values());
   }
 
   /** {@code .conditionExpression(asRead.expression())} and what belongs to it. */
