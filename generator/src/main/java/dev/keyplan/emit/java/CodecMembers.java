@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.naming.JavaNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

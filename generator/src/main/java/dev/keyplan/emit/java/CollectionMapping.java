@@ -9,6 +9,7 @@ import dev.keyplan.model.AttributeType.Kind;
 import dev.keyplan.model.AttributeType.ListType;
 import dev.keyplan.model.AttributeType.MapType;
 import dev.keyplan.model.AttributeType.SetType;
+import dev.keyplan.naming.JavaNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

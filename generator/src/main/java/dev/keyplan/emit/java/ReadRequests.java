@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterSpec;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class ReadRequests {
   private Set<String> projected(List<Attribute> attributes) {
     Set<String> names = new LinkedHashSet<>();
     attributes.forEach(attribute -> names.add(attribute.storedName()));
-    if (attributes.stream().allMatch(Attribute::isOptional)) {
+    if (attributes.stream().allMatch(Attribute::mayBeAbsent)) {
       names.add(entity.table().key().attributes().get(0).name());
     }
     return names;
