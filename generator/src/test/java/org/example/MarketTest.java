@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,7 +66,7 @@ class MarketTest {
         .total(total)
         .label("food")
         .shipTo(new PostalAddress("Main Street", "8000"))
-        .expiresAt(1_800_000_000L)
+        .expiresAt(Instant.ofEpochSecond(1_800_000_000L))
         .build();
   }
 

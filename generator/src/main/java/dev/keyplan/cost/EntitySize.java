@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.Precision;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.AttributeType.TimestampType;
@@ -103,6 +105,10 @@ public final class EntitySize {
       case INTEGER -> number((IntegerType) type);
       case BOOLEAN -> SizeRange.exactly(1);
       case UUID -> SizeRange.exactly(36);
+      case ULID -> SizeRange.exactly(26);
+      case EPOCH ->
+          SizeRange.between(1, ((EpochType) type).precision() == Precision.SECONDS ? 8 : 9);
+      case DATE -> SizeRange.exactly(10);
       case TIMESTAMP -> SizeRange.exactly(timestampLength((TimestampType) type));
       case ENUM -> enumText((EnumType) type);
       case STRUCT -> map((StructType) type);

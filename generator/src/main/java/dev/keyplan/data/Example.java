@@ -3,6 +3,7 @@ package dev.keyplan.data;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.AttributeType.TimestampType;
@@ -26,6 +27,9 @@ final class Example {
       case INTEGER -> Long.toString(Math.max(0, ((IntegerType) type).minimum()));
       case BOOLEAN -> "true";
       case UUID -> "6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934";
+      case ULID -> "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+      case EPOCH -> TimestampText.format(INSTANT, ((EpochType) type).precision());
+      case DATE -> "2026-01-31";
       case TIMESTAMP -> TimestampText.format(INSTANT, ((TimestampType) type).precision());
       case ENUM -> ((EnumType) type).definition().constants().get(0).name();
       case STRUCT ->

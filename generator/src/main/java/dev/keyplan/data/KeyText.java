@@ -12,7 +12,7 @@ import java.util.Optional;
  * generated code uses. Both must write the same text for the same value:
  *
  * <ul>
- *   <li>text, UUIDs, timestamps and enum constants as they are stored,
+ *   <li>text, UUIDs, ULIDs, timestamps, dates and enum constants as they are stored,
  *   <li>whole numbers from 0 on padded with zeros to the width of the end of their range; where
  *       there are negative ones or there is no range, the distance from the smallest {@code long}
  *       in 20 digits.

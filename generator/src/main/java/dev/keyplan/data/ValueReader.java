@@ -5,13 +5,17 @@ import dev.keyplan.diagnostic.DidYouMean;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.Precision;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.EnumDefinition.Constant;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,6 +27,10 @@ final class ValueReader {
   private static final Pattern DIGITS = Pattern.compile("-?[1-9][0-9]*");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private static final Pattern ULID =
+      Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private final List<Diagnostic> diagnostics;
 
@@ -51,7 +59,12 @@ final class ValueReader {
       case INTEGER -> integer(attribute, (IntegerType) attribute.type(), scalar);
       case BOOLEAN -> bool(attribute, scalar);
       case UUID -> uuid(attribute, scalar);
-      case TIMESTAMP -> timestamp(attribute, (TimestampType) attribute.type(), scalar);
+      case ULID -> ulid(attribute, scalar);
+      case TIMESTAMP ->
+          time(attribute, ((TimestampType) attribute.type()).precision(), scalar)
+              .map(time -> new ItemValue.OfString(time.stored()));
+      case EPOCH -> epoch(attribute, (EpochType) attribute.type(), scalar);
+      case DATE -> date(attribute, scalar);
       case ENUM -> constant(attribute, (EnumType) attribute.type(), scalar);
       case STRUCT -> throw new IllegalStateException("Structures are no single values");
     };
@@ -133,26 +146,61 @@ final class ValueReader {
     return Optional.of(new ItemValue.OfString(scalar.text().toLowerCase(Locale.ROOT)));
   }
 
-  private Optional<ItemValue> timestamp(
-      Attribute attribute, TimestampType type, YamlNode.Scalar scalar) {
+  private Optional<ItemValue> ulid(Attribute attribute, YamlNode.Scalar scalar) {
+    if (!ULID.matcher(scalar.text()).matches()) {
+      return refuse(
+          notOfType(scalar, "a ULID").withHint("write `%s`".formatted(Example.line(attribute))),
+          attribute);
+    }
+    return Optional.of(new ItemValue.OfString(scalar.text().toUpperCase(Locale.ROOT)));
+  }
+
+  /** Written as a time, whatever is stored: nobody can check ten digits by looking at them. */
+  private Optional<ItemValue> epoch(Attribute attribute, EpochType type, YamlNode.Scalar scalar) {
+    return time(attribute, type.precision(), scalar)
+        .map(Time::instant)
+        .map(i -> type.precision() == Precision.SECONDS ? i.getEpochSecond() : i.toEpochMilli())
+        .map(number -> new ItemValue.OfNumber(BigDecimal.valueOf(number)));
+  }
+
+  private Optional<ItemValue> date(Attribute attribute, YamlNode.Scalar scalar) {
+    try {
+      if (DATE.matcher(scalar.text()).matches()) {
+        return Optional.of(new ItemValue.OfString(LocalDate.parse(scalar.text()).toString()));
+      }
+    } catch (DateTimeException noSuchDay) {
+      // Refused below, together with texts of another form.
+    }
+    return refuse(
+        notOfType(scalar, "a date").withHint("write `%s`".formatted(Example.line(attribute))),
+        attribute);
+  }
+
+  /** A point in time and its text as a timestamp. */
+  private record Time(Instant instant, String stored) {}
+
+  private Optional<Time> time(Attribute attribute, Precision precision, YamlNode.Scalar scalar) {
     Optional<Instant> instant = TimestampText.parse(scalar.text());
     if (instant.isEmpty()) {
-      return refuse(
+      refuse(
           notOfType(scalar, "a timestamp")
               .withHint("write `%s`".formatted(Example.line(attribute))),
           attribute);
+      return Optional.empty();
     }
-    String stored = TimestampText.format(instant.get(), type.precision());
-    if (TimestampText.isFiner(instant.get(), type.precision())) {
-      return refuse(
+    String stored = TimestampText.format(instant.get(), precision);
+    if (TimestampText.isFiner(instant.get(), precision)) {
+      refuse(
           DataError.DATA_VALUE_OUT_OF_RANGE
               .at(
                   scalar.span(),
-                  "`%s` is finer than `%s` can store".formatted(attribute.name(), type.text()))
+                  "`%s` is finer than `%s` can store"
+                      .formatted(attribute.name(), attribute.type().text()))
               .withHint("write `%s: %s`".formatted(attribute.name(), stored)),
           attribute);
+      return Optional.empty();
     }
-    return Optional.of(new ItemValue.OfString(stored));
+    return Optional.of(new Time(instant.get(), stored));
   }
 
   private Optional<ItemValue> constant(Attribute attribute, EnumType type, YamlNode.Scalar scalar) {

@@ -11,7 +11,10 @@ public sealed interface AttributeType
         AttributeType.IntegerType,
         AttributeType.BooleanType,
         AttributeType.UuidType,
+        AttributeType.UlidType,
         AttributeType.TimestampType,
+        AttributeType.EpochType,
+        AttributeType.DateType,
         AttributeType.EnumType,
         AttributeType.StructType {
 
@@ -29,7 +32,10 @@ public sealed interface AttributeType
     INTEGER,
     BOOLEAN,
     UUID,
+    ULID,
     TIMESTAMP,
+    EPOCH,
+    DATE,
     ENUM,
     STRUCT
   }
@@ -123,6 +129,24 @@ public sealed interface AttributeType
     }
   }
 
+  /** A ULID, stored as 26 upper-case characters that sort by the time they were made. */
+  record UlidType() implements AttributeType {
+    @Override
+    public Kind kind() {
+      return Kind.ULID;
+    }
+
+    @Override
+    public StorageType storage() {
+      return StorageType.S;
+    }
+
+    @Override
+    public String text() {
+      return "ulid";
+    }
+  }
+
   /**
    * A point in time, stored as ISO-8601 text in UTC of fixed width, so that text order is time
    * order.
@@ -146,7 +170,47 @@ public sealed interface AttributeType
     }
   }
 
-  /** The finest part of a second that a timestamp keeps. */
+  /**
+   * A point in time, stored as the number of seconds or milliseconds since 1970.
+   *
+   * @param precision never microseconds
+   */
+  record EpochType(Precision precision) implements AttributeType {
+    @Override
+    public Kind kind() {
+      return Kind.EPOCH;
+    }
+
+    @Override
+    public StorageType storage() {
+      return StorageType.N;
+    }
+
+    @Override
+    public String text() {
+      return "epoch(" + precision.unit() + ")";
+    }
+  }
+
+  /** A day without a time or a zone, stored as ISO-8601 text of ten characters. */
+  record DateType() implements AttributeType {
+    @Override
+    public Kind kind() {
+      return Kind.DATE;
+    }
+
+    @Override
+    public StorageType storage() {
+      return StorageType.S;
+    }
+
+    @Override
+    public String text() {
+      return "date";
+    }
+  }
+
+  /** The finest part of a second that a time keeps. */
   enum Precision {
     SECONDS("s", 0),
     MILLISECONDS("ms", 3),

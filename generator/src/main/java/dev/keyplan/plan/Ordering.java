@@ -56,7 +56,7 @@ final class Ordering {
    */
   static Optional<String> disorder(Attribute attribute, OptionalInt delimiter) {
     return switch (attribute.type().kind()) {
-      case INTEGER, UUID, TIMESTAMP -> Optional.empty();
+      case INTEGER, UUID, ULID, TIMESTAMP, EPOCH, DATE -> Optional.empty();
       case STRING ->
           delimiter.isEmpty()
               ? Optional.empty()

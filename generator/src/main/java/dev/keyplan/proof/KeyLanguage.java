@@ -67,6 +67,8 @@ record KeyLanguage(Automaton automaton, List<Optional<Attribute>> holes) {
       }
       case INTEGER -> integer(automaton, (IntegerType) attribute.type());
       case UUID -> uuid(automaton);
+      case ULID -> ulid(automaton);
+      case DATE -> date(automaton);
       case TIMESTAMP -> timestamp(automaton, (TimestampType) attribute.type());
       case ENUM ->
           automaton.anyOf(
@@ -74,7 +76,7 @@ record KeyLanguage(Automaton automaton, List<Optional<Attribute>> holes) {
                   .definition().constants().stream()
                       .map(EnumDefinition.Constant::storedText)
                       .toList());
-      case BOOLEAN, STRUCT ->
+      case EPOCH, BOOLEAN, STRUCT ->
           throw new IllegalArgumentException("No key of type " + attribute.type().text());
     }
   }
@@ -105,12 +107,26 @@ record KeyLanguage(Automaton automaton, List<Optional<Attribute>> holes) {
   private static final List<String> HEXADECIMAL =
       "0123456789abcdef".chars().mapToObj(Character::toString).toList();
 
-  private static void timestamp(Automaton automaton, TimestampType type) {
+  private static void ulid(Automaton automaton) {
+    automaton.anyOf(CROCKFORD.subList(0, 8));
+    for (int i = 0; i < 25; i++) {
+      automaton.anyOf(CROCKFORD);
+    }
+  }
+
+  private static final List<String> CROCKFORD =
+      "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars().mapToObj(Character::toString).toList();
+
+  private static void date(Automaton automaton) {
     automaton.digits("0000", "9999");
     automaton.literal("-");
     automaton.digits("01", "12");
     automaton.literal("-");
     automaton.digits("01", "31");
+  }
+
+  private static void timestamp(Automaton automaton, TimestampType type) {
+    date(automaton);
     automaton.literal("T");
     automaton.digits("00", "23");
     automaton.literal(":");

@@ -1,7 +1,6 @@
 package dev.keyplan.proof;
 
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
@@ -250,7 +249,8 @@ public final class KeyOverlap {
             && length <= type.maximumLength().orElse(Integer.MAX_VALUE);
       }
       case TIMESTAMP -> isTime(value.text());
-      case INTEGER, UUID, ENUM, BOOLEAN, STRUCT -> true;
+      case DATE -> isTime(value.text() + "T00:00:00Z");
+      case INTEGER, UUID, ULID, EPOCH, ENUM, BOOLEAN, STRUCT -> true;
     };
   }
 
@@ -275,24 +275,19 @@ public final class KeyOverlap {
       Filling left, Map<String, String> leftFixed, Filling right, Map<String, String> rightFixed) {
     Attribute ours = ((Filling.FromAttribute) left).attribute();
     Attribute theirs = ((Filling.FromAttribute) right).attribute();
-    IntegerType ourRange = range(ours, leftFixed);
-    IntegerType theirRange = range(theirs, rightFixed);
-    long low = Math.max(ourRange.minimum(), theirRange.minimum());
-    long high = Math.min(ourRange.maximum(), theirRange.maximum());
-    if (low > high) {
-      return Optional.empty();
-    }
-    String text = Long.toString(Math.max(low, Math.min(1, high)));
-    return Optional.of(
-        new Witness(
-            text, List.of(new HoleValue(ours, 0, text)), List.of(new HoleValue(theirs, 0, text))));
+    return range(ours, leftFixed)
+        .common(range(theirs, rightFixed))
+        .map(NumberRange::example)
+        .map(
+            text ->
+                new Witness(
+                    text,
+                    List.of(new HoleValue(ours, 0, text)),
+                    List.of(new HoleValue(theirs, 0, text))));
   }
 
-  private static IntegerType range(Attribute attribute, Map<String, String> fixed) {
-    IntegerType type = (IntegerType) attribute.type();
+  private static NumberRange range(Attribute attribute, Map<String, String> fixed) {
     String value = fixed.get(attribute.name());
-    return value == null
-        ? type
-        : new IntegerType(type.isLong(), true, Long.parseLong(value), Long.parseLong(value));
+    return value == null ? NumberRange.of(attribute.type()) : NumberRange.exactly(value);
   }
 }

@@ -8,6 +8,7 @@ import static dev.keyplan.resolve.ResolutionError.WORD_UNKNOWN;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.Kind;
 import dev.keyplan.model.DefaultValue;
 import dev.keyplan.model.Trait;
 import dev.keyplan.source.Span;
@@ -113,10 +114,18 @@ final class AttributeResolver {
     if (literal instanceof WordLiteral word) {
       switch (word.name().text()) {
         case "now" -> {
-          return generated(literal, type, AttributeType.Kind.TIMESTAMP, new DefaultValue.Now());
+          return generated(
+              literal,
+              type,
+              type.kind() == Kind.TIMESTAMP || type.kind() == Kind.EPOCH,
+              new DefaultValue.Now());
         }
         case "random" -> {
-          return generated(literal, type, AttributeType.Kind.UUID, new DefaultValue.Random());
+          return generated(
+              literal,
+              type,
+              type.kind() == Kind.UUID || type.kind() == Kind.ULID,
+              new DefaultValue.Random());
         }
         default -> {
           // A constant.
@@ -127,12 +136,12 @@ final class AttributeResolver {
   }
 
   private Optional<DefaultValue> generated(
-      Literal literal, AttributeType type, AttributeType.Kind kind, DefaultValue value) {
-    boolean isConstant = type.kind() == AttributeType.Kind.ENUM;
+      Literal literal, AttributeType type, boolean fits, DefaultValue value) {
+    boolean isConstant = type.kind() == Kind.ENUM;
     if (isConstant) {
       return ValueResolver.resolve(literal, type, reporter).map(DefaultValue.Constant::new);
     }
-    if (type.kind() == kind) {
+    if (fits) {
       return Optional.of(value);
     }
     String word = literal.span().text();
@@ -140,9 +149,9 @@ final class AttributeResolver {
         VALUE_INVALID
             .at(literal.span(), "`%s` is no value of the type `%s`".formatted(word, type.text()))
             .withHint(
-                kind == AttributeType.Kind.UUID
-                    ? "`random` makes a `uuid`"
-                    : "`now` makes a `timestamp`"));
+                value instanceof DefaultValue.Random
+                    ? "`random` makes a `uuid` or a `ulid`"
+                    : "`now` makes a `timestamp` or an `epoch`"));
     return Optional.empty();
   }
 

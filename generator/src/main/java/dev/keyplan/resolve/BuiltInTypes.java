@@ -4,10 +4,13 @@ import static dev.keyplan.resolve.ResolutionError.TYPE_ARGUMENT_INVALID;
 
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.BooleanType;
+import dev.keyplan.model.AttributeType.DateType;
+import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.Precision;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
+import dev.keyplan.model.AttributeType.UlidType;
 import dev.keyplan.model.AttributeType.UuidType;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.NumberLiteral;
@@ -17,6 +20,7 @@ import dev.keyplan.syntax.TypeReference.Argument;
 import dev.keyplan.syntax.TypeReference.Range;
 import dev.keyplan.syntax.TypeReference.Value;
 import dev.keyplan.syntax.WordLiteral;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +32,7 @@ import java.util.TreeSet;
 /** The types that the language itself knows. */
 final class BuiltInTypes {
   private static final Set<String> SUPPORTED =
-      Set.of("string", "int", "long", "boolean", "uuid", "timestamp");
+      Set.of("string", "int", "long", "boolean", "uuid", "ulid", "timestamp", "epoch", "date");
 
   /** Types of the language that the model cannot hold yet, each with what serves until then. */
   private static final Map<String, String> UNSUPPORTED =
@@ -36,9 +40,6 @@ final class BuiltInTypes {
           Map.entry("decimal", "store a `long` in the smallest unit"),
           Map.entry("double", "store a `long` in the smallest unit"),
           Map.entry("binary", "store the text of its Base64 form in a `string`"),
-          Map.entry("ulid", "use `uuid`, or `string(26..26)`"),
-          Map.entry("epoch", "use `timestamp`, or a `long`"),
-          Map.entry("date", "use `timestamp`, or `string(10..10)`"),
           Map.entry("json", "use `string`"),
           Map.entry("map", "use a struct"),
           Map.entry("list", "store the elements as items of their own"),
@@ -115,8 +116,11 @@ final class BuiltInTypes {
       case "int" -> integer(type, false, Integer.MIN_VALUE, Integer.MAX_VALUE, reporter);
       case "long" -> integer(type, true, Long.MIN_VALUE, Long.MAX_VALUE, reporter);
       case "timestamp" -> timestamp(type, reporter);
+      case "epoch" -> epoch(type, reporter);
+      case "date" -> withoutArguments(type, new DateType(), reporter);
       case "boolean" -> withoutArguments(type, new BooleanType(), reporter);
       case "uuid" -> withoutArguments(type, new UuidType(), reporter);
+      case "ulid" -> withoutArguments(type, new UlidType(), reporter);
       default -> throw new IllegalArgumentException("No built-in type: " + name);
     };
   }
@@ -189,26 +193,48 @@ final class BuiltInTypes {
           : Optional.empty();
     }
     Span span = argument.get().span();
-    if (argument.get() instanceof Value value) {
-      if (value.literal() instanceof TextLiteral) {
-        reporter.report(
-            Unsupported.at(
-                span, "a timestamp with a pattern of its own", "use `timestamp`, or a `string`"));
-        return Optional.empty();
-      }
-      if (value.literal() instanceof WordLiteral word) {
-        for (Precision precision : Precision.values()) {
-          if (precision.unit().equals(word.name().text())) {
-            return Optional.of(new TimestampType(precision));
-          }
-        }
-      }
+    if (argument.get() instanceof Value value && value.literal() instanceof TextLiteral) {
+      reporter.report(
+          Unsupported.at(
+              span, "a timestamp with a pattern of its own", "use `timestamp`, or a `string`"));
+      return Optional.empty();
+    }
+    Optional<Precision> precision = precision(argument.get());
+    if (precision.isPresent()) {
+      return precision.map(TimestampType::new);
     }
     reporter.report(
         TYPE_ARGUMENT_INVALID
             .at(span, "a timestamp is precise to `s`, `ms` or `us`")
             .withHint("`timestamp(s)`, `timestamp` (milliseconds) or `timestamp(us)`"));
     return Optional.empty();
+  }
+
+  /** The unit is part of the type: one that nobody wrote would be guessed wrong by someone. */
+  private static Optional<AttributeType> epoch(TypeReference type, Reporter reporter) {
+    Optional<Argument> argument = onlyArgument(type, reporter);
+    Optional<Precision> precision =
+        argument.flatMap(BuiltInTypes::precision).filter(p -> p != Precision.MICROSECONDS);
+    if (precision.isPresent()) {
+      return precision.map(EpochType::new);
+    }
+    if (type.arguments().size() < 2) {
+      reporter.report(
+          TYPE_ARGUMENT_INVALID
+              .at(
+                  argument.map(Argument::span).orElse(type.span()),
+                  "an `epoch` counts seconds or milliseconds")
+              .withHint("`epoch(s)`, which `ttl` needs, or `epoch(ms)`"));
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Precision> precision(Argument argument) {
+    return argument instanceof Value value && value.literal() instanceof WordLiteral word
+        ? Arrays.stream(Precision.values())
+            .filter(precision -> precision.unit().equals(word.name().text()))
+            .findFirst()
+        : Optional.empty();
   }
 
   private static Optional<AttributeType> withoutArguments(

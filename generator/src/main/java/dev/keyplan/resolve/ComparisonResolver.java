@@ -148,7 +148,7 @@ final class ComparisonResolver {
   private static Optional<Diagnostic> beginning(Attribute attribute, Span span) {
     return switch (attribute.type().kind()) {
       case STRING -> Optional.empty();
-      case INTEGER, BOOLEAN, UUID, TIMESTAMP, ENUM, STRUCT ->
+      case INTEGER, BOOLEAN, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM, STRUCT ->
           Optional.of(
               OPERATOR_NOT_ALLOWED
                   .at(
@@ -161,7 +161,7 @@ final class ComparisonResolver {
 
   private static Optional<Diagnostic> order(Attribute attribute, Comparator comparator, Span span) {
     return switch (attribute.type().kind()) {
-      case STRING, INTEGER, UUID, TIMESTAMP -> Optional.empty();
+      case STRING, INTEGER, UUID, ULID, TIMESTAMP, EPOCH, DATE -> Optional.empty();
       case ENUM -> enumOrder(attribute, (EnumType) attribute.type(), comparator, span);
       case BOOLEAN, STRUCT ->
           Optional.of(

@@ -149,20 +149,29 @@ final class FillingResolver {
     AttributeType type = attribute.get().type();
     boolean isKey =
         switch (type.kind()) {
-          case STRING, INTEGER, UUID, TIMESTAMP, ENUM -> true;
-          case BOOLEAN, STRUCT -> false;
+          case STRING, INTEGER, UUID, ULID, TIMESTAMP, DATE, ENUM -> true;
+          case EPOCH, BOOLEAN, STRUCT -> false;
         };
     if (!isKey) {
       reporter.report(
           KEY_TYPE_MISMATCH
-              .at(hole.span(), "the type `%s` cannot stand in a key".formatted(type.text()))
+              .at(hole.span(), "the type `%s` cannot stand in a template".formatted(type.text()))
               .withRelated(attribute.get().span(), "the attribute")
-              .withHint(
-                  type.kind() == AttributeType.Kind.BOOLEAN
-                      ? "use an enum of two constants"
-                      : "name the attributes it is made of as attributes of the entity"));
+              .withHint(templateHint(attribute.get())));
       return Optional.empty();
     }
     return Optional.of(new KeyTemplate.Hole(attribute.get(), delimiter, hole.span()));
+  }
+
+  /** What serves instead of a type whose texts do not sort as its values, or that has none. */
+  private static String templateHint(Attribute attribute) {
+    return switch (attribute.type().kind()) {
+      case BOOLEAN -> "use an enum of two constants";
+      case EPOCH ->
+          "use `timestamp`, whose text sorts; or a key attribute of its own: `%s: number`"
+              .formatted(attribute.name());
+      case STRING, INTEGER, UUID, ULID, TIMESTAMP, DATE, ENUM, STRUCT ->
+          "name the attributes it is made of as attributes of the entity";
+    };
   }
 }

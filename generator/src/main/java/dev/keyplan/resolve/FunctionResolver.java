@@ -147,14 +147,14 @@ final class FunctionResolver {
   private boolean checkText(String function, Attribute attribute, Span span) {
     return switch (attribute.type().kind()) {
       case STRING -> true;
-      case INTEGER, BOOLEAN, UUID, TIMESTAMP, ENUM, STRUCT ->
+      case INTEGER, BOOLEAN, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM, STRUCT ->
           refuse(function, "for text", attribute, span);
     };
   }
 
   private boolean checkSingle(Attribute attribute, Span span) {
     return switch (attribute.type().kind()) {
-      case STRING, INTEGER, UUID, TIMESTAMP, ENUM -> true;
+      case STRING, INTEGER, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM -> true;
       case BOOLEAN, STRUCT -> refuse("in", "for texts and numbers", attribute, span);
     };
   }

@@ -5,7 +5,9 @@ import static dev.keyplan.resolve.ResolutionError.VALUE_INVALID;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.Precision;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.EnumDefinition;
@@ -20,6 +22,7 @@ import dev.keyplan.syntax.WordLiteral;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -31,6 +34,10 @@ import java.util.regex.Pattern;
 final class ValueResolver {
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+  private static final Pattern ULID =
+      Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}", Pattern.CASE_INSENSITIVE);
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private ValueResolver() {}
 
@@ -124,7 +131,23 @@ final class ValueResolver {
                 .withHint("for example `\"123e4567-e89b-42d3-a456-426614174000\"`"));
         yield Optional.empty();
       }
-      case TIMESTAMP -> timestamp(text, span, (TimestampType) type, reporter);
+      case ULID -> {
+        if (ULID.matcher(text).matches()) {
+          yield Optional.of(new Value.TextValue(text.toUpperCase(Locale.ROOT)));
+        }
+        reporter.report(
+            VALUE_INVALID
+                .at(span, "this is no ULID")
+                .withHint("for example `\"01ARZ3NDEKTSV4RRFFQ69G5FAV\"`"));
+        yield Optional.empty();
+      }
+      case TIMESTAMP ->
+          timestamp(text, span, ((TimestampType) type).precision(), type, reporter)
+              .map(Value.TextValue::new);
+      case EPOCH ->
+          timestamp(text, span, ((EpochType) type).precision(), type, reporter)
+              .map(stored -> epoch(Instant.parse(stored), ((EpochType) type).precision()));
+      case DATE -> date(text, span, reporter);
       case ENUM -> {
         reporter.report(mismatch(span, "a text", type).withHint("name a constant, without quotes"));
         yield Optional.empty();
@@ -152,9 +175,9 @@ final class ValueResolver {
   }
 
   /** Timestamps are stored in UTC with a fixed number of digits, and never cut. */
-  private static Optional<Value> timestamp(
-      String text, Span span, TimestampType type, Reporter reporter) {
-    int digits = type.precision().digits();
+  private static Optional<String> timestamp(
+      String text, Span span, Precision precision, AttributeType type, Reporter reporter) {
+    int digits = precision.digits();
     try {
       Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
       String format =
@@ -163,7 +186,7 @@ final class ValueResolver {
           DateTimeFormatter.ofPattern(format, Locale.ROOT).withZone(ZoneOffset.UTC).format(instant);
       // A year of five digits has a sign, and would break the order of the texts.
       if (Character.isDigit(stored.charAt(0)) && Instant.parse(stored).equals(instant)) {
-        return Optional.of(new Value.TextValue(stored));
+        return Optional.of(stored);
       }
     } catch (DateTimeException notATime) {
       // Reported below, together with times that are too precise or have a year of five digits.
@@ -172,6 +195,25 @@ final class ValueResolver {
         VALUE_INVALID
             .at(span, "this is no time of the type `%s`".formatted(type.text()))
             .withHint("for example `\"2026-01-31T12:00:00Z\"`"));
+    return Optional.empty();
+  }
+
+  private static Value epoch(Instant instant, Precision precision) {
+    return new Value.NumberValue(
+        BigDecimal.valueOf(
+            precision == Precision.SECONDS ? instant.getEpochSecond() : instant.toEpochMilli()));
+  }
+
+  private static Optional<Value> date(String text, Span span, Reporter reporter) {
+    try {
+      if (DATE.matcher(text).matches()) {
+        return Optional.of(new Value.TextValue(LocalDate.parse(text).toString()));
+      }
+    } catch (DateTimeException noSuchDay) {
+      // Reported below, together with texts of another form.
+    }
+    reporter.report(
+        VALUE_INVALID.at(span, "this is no date").withHint("for example `\"2026-01-31\"`"));
     return Optional.empty();
   }
 

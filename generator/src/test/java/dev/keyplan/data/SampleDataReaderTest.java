@@ -198,6 +198,21 @@ class SampleDataReaderTest {
   }
 
   @Test
+  void readsDaysUlidsAndEpochs() {
+    assertThat(
+            read(
+                "Day: [{ day: 2026-01-31, id: 01arz3ndektsv4rrffq69g5fav,"
+                    + " from: 2026-01-31T09:30:00Z, to: 1969-12-31T23:59:59.999Z }]"))
+        .containsExactly(
+            item(
+                """
+                {"pk":{"S":"DAY#2026-01-31"},"sk":{"S":"ID#01ARZ3NDEKTSV4RRFFQ69G5FAV"},
+                "_type":{"S":"Day"},"day":{"S":"2026-01-31"},
+                "id":{"S":"01ARZ3NDEKTSV4RRFFQ69G5FAV"},"from":{"N":"1769851800"},
+                "to":{"N":"-1"}}"""));
+  }
+
+  @Test
   void showsNoMoreThanAHundredMistakesOfAFile() {
     List<String> ids = ids("Flag:\n" + "  - { id: a, isOn: 1 }\n".repeat(500));
 

@@ -3,6 +3,8 @@ package dev.keyplan.check.rules;
 import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType.EpochType;
+import dev.keyplan.model.AttributeType.Precision;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.TimeToLive;
 import java.util.List;
@@ -10,8 +12,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What {@code ttl} names is stored as a number by every entity that stores it: DynamoDB takes it
- * for the seconds since 1970, and an item that has anything else there never expires.
+ * What {@code ttl} names is an {@code epoch(s)} in every entity that stores it: DynamoDB takes a
+ * number there for the seconds since 1970 and ignores anything else, so that an item with text
+ * never expires and one with milliseconds expires in some fifty thousand years.
  */
 public final class TtlAttributeType implements ModelRule {
   public static final String ID = "TTL_ATTRIBUTE_TYPE";
@@ -38,21 +41,18 @@ public final class TtlAttributeType implements ModelRule {
   }
 
   private static Optional<Diagnostic> check(TimeToLive timeToLive, Attribute attribute) {
-    boolean canHoldSeconds =
-        switch (attribute.type().kind()) {
-          case INTEGER -> true;
-          case STRING, BOOLEAN, UUID, TIMESTAMP, ENUM, STRUCT -> false;
-        };
-    return canHoldSeconds
+    boolean isInSeconds =
+        attribute.type() instanceof EpochType epoch && epoch.precision() == Precision.SECONDS;
+    return isInSeconds
         ? Optional.empty()
         : Optional.of(
             Diagnostic.error(
                     ID,
                     attribute.span(),
-                    "`%s` says when an item expires, but is not stored as a number"
+                    "`%s` says when an item expires, but not in seconds since 1970"
                         .formatted(attribute.name()))
                 .withLabel("a `%s` here".formatted(attribute.type().text()))
-                .withRelated(timeToLive.span(), "DynamoDB takes it for seconds since 1970")
-                .withHint("`%s : long`".formatted(attribute.name())));
+                .withRelated(timeToLive.span(), "DynamoDB takes it for those")
+                .withHint("`%s : epoch(s)`".formatted(attribute.name())));
   }
 }

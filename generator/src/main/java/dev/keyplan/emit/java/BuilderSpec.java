@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.DefaultValue;
 import dev.keyplan.model.Entity;
 import java.time.Instant;
@@ -20,7 +21,8 @@ import javax.lang.model.element.Modifier;
 /**
  * Writes the builder in the record of an entity. Constants and random values are filled in by
  * {@code build()}; a time that is left out needs the table's clock, which a builder does not have:
- * it comes with {@code build(now)}, or with a write that is given the builder.
+ * it comes with {@code build(now)}, or with a write that is given the builder. So does a ULID,
+ * which begins with its time.
  */
 final class BuilderSpec {
   private static final ClassName REFUSED = ClassName.get(IllegalArgumentException.class);
@@ -35,7 +37,7 @@ final class BuilderSpec {
     this.types = JavaContext.types(entity);
   }
 
-  /** The attributes that take the time of their creation. */
+  /** The attributes that take the time of their creation, or are made of it. */
   static List<Attribute> timed(Entity entity) {
     return entity.attributes().stream().filter(attribute -> isTimed(attribute)).toList();
   }
@@ -144,7 +146,7 @@ final class BuilderSpec {
   private String sentence() {
     List<Attribute> random =
         entity.attributes().stream()
-            .filter(a -> !a.isOptional() && is(a, DefaultValue.Random.class))
+            .filter(a -> !a.isOptional() && is(a, DefaultValue.Random.class) && !isTimed(a))
             .toList();
     String built = "Builds " + JavaNames.withArticle(entity.name().name());
     return random.isEmpty() ? built : built + ", with a random " + codes(random) + " if not given";
@@ -176,14 +178,16 @@ final class BuilderSpec {
     if (attribute.isOptional()) {
       return CodeBlock.of("$T.ofNullable($L)", Optional.class, name);
     }
+    if (isTimed(attribute)) {
+      return now.isEmpty()
+          ? CodeBlock.of("$L", name)
+          : CodeBlock.of(
+              "$1L == null ? $2L : $1L",
+              name,
+              context.mapping().timed(attribute.type(), CodeBlock.of("$L", now.get())));
+    }
     if (is(attribute, DefaultValue.Random.class)) {
       return CodeBlock.of("$1L == null ? $2T.randomUUID() : $1L", name, UUID.class);
-    }
-    if (isTimed(attribute) && now.isPresent()) {
-      return CodeBlock.of(
-          "$1L == null ? $2L : $1L",
-          name,
-          context.mapping().cutToPrecision(attribute.type(), CodeBlock.of("$L", now.get())));
     }
     return context.mapping().type(attribute.type()).isPrimitive()
         ? CodeBlock.of("$T.present($S, $L)", context.support().check(), name, name)
@@ -191,7 +195,11 @@ final class BuilderSpec {
   }
 
   private static boolean isTimed(Attribute attribute) {
-    return is(attribute, DefaultValue.Now.class) && !attribute.isOptional();
+    boolean takesTime =
+        is(attribute, DefaultValue.Now.class)
+            || (is(attribute, DefaultValue.Random.class)
+                && attribute.type().kind() == AttributeType.Kind.ULID);
+    return takesTime && !attribute.isOptional();
   }
 
   private static boolean is(Attribute attribute, Class<? extends DefaultValue> kind) {

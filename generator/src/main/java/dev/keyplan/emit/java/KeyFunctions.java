@@ -3,7 +3,6 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
@@ -107,9 +106,11 @@ final class KeyFunctions {
       Attribute attribute = from.attribute();
       String name = JavaNames.component(attribute.name());
       CodeBlock value = values.apply(attribute);
-      return attribute.type().kind() == AttributeType.Kind.STRING
-          ? mapping.writeKeyOperand(attribute.type(), name, value)
-          : mapping.write(attribute.type(), value);
+      return switch (attribute.type().kind()) {
+        case STRING, ULID -> mapping.writeKeyOperand(attribute.type(), name, value);
+        case INTEGER, BOOLEAN, UUID, TIMESTAMP, EPOCH, DATE, ENUM, STRUCT ->
+            mapping.write(attribute.type(), value);
+      };
     }
     KeyFunction function = functions.get(part.key().name());
     return CodeBlock.of("$T.fromS($L)", Sdk.ATTRIBUTE_VALUE, call.apply(function));

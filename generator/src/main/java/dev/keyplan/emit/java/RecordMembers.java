@@ -6,7 +6,9 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.Precision;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.DefaultValue;
@@ -107,7 +109,10 @@ final class RecordMembers {
   }
 
   private static Optional<AttributeType> normalisesBeyondNull(AttributeType type) {
-    return type instanceof TimestampType ? Optional.of(type) : Optional.empty();
+    return switch (type.kind()) {
+      case TIMESTAMP, EPOCH, DATE -> Optional.of(type);
+      case STRING, INTEGER, BOOLEAN, UUID, ULID, ENUM, STRUCT -> Optional.empty();
+    };
   }
 
   private static Optional<String> constraint(AttributeType type) {
@@ -120,13 +125,20 @@ final class RecordMembers {
       return Optional.of(integer.minimum() + " to " + integer.maximum());
     }
     if (type instanceof TimestampType timestamp) {
-      return switch (timestamp.precision()) {
-        case SECONDS -> Optional.of("to the second");
-        case MILLISECONDS -> Optional.of("to the millisecond");
-        case MICROSECONDS -> Optional.of("to the microsecond");
-      };
+      return Optional.of(precision(timestamp.precision()));
     }
-    return Optional.empty();
+    if (type instanceof EpochType epoch) {
+      return Optional.of(precision(epoch.precision()));
+    }
+    return type.kind() == AttributeType.Kind.ULID ? Optional.of("a ULID") : Optional.empty();
+  }
+
+  private static String precision(Precision precision) {
+    return switch (precision) {
+      case SECONDS -> "to the second";
+      case MILLISECONDS -> "to the millisecond";
+      case MICROSECONDS -> "to the microsecond";
+    };
   }
 
   private static String text(DefaultValue value) {

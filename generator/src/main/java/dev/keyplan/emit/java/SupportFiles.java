@@ -42,6 +42,7 @@ final class SupportFiles {
           INTERNAL + "Read",
           INTERNAL + "Timestamps",
           INTERNAL + "TransactionMembers",
+          INTERNAL + "Ulids",
           INTERNAL + "UpdateExpression");
 
   private static final String DOCUMENTATION = "package-info";

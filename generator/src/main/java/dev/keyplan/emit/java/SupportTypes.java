@@ -76,6 +76,10 @@ record SupportTypes(String packageName) {
     return internal("TransactionMembers");
   }
 
+  ClassName ulids() {
+    return internal("Ulids");
+  }
+
   ClassName updateExpression() {
     return internal("UpdateExpression");
   }

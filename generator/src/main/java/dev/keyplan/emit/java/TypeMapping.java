@@ -7,7 +7,9 @@ import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.Precision;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.AttributeType.TimestampType;
@@ -15,6 +17,7 @@ import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.KeyTemplate.Hole;
 import dev.keyplan.model.Value;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,11 +37,12 @@ final class TypeMapping {
 
   TypeName type(AttributeType type) {
     return switch (type.kind()) {
-      case STRING -> ClassName.get(String.class);
+      case STRING, ULID -> ClassName.get(String.class);
       case INTEGER -> ((IntegerType) type).isLong() ? TypeName.LONG : TypeName.INT;
       case BOOLEAN -> TypeName.BOOLEAN;
       case UUID -> ClassName.get(UUID.class);
-      case TIMESTAMP -> ClassName.get(Instant.class);
+      case TIMESTAMP, EPOCH -> ClassName.get(Instant.class);
+      case DATE -> ClassName.get(LocalDate.class);
       case ENUM -> className(((EnumType) type).definition().name());
       case STRUCT -> className(((StructType) type).definition().name());
     };
@@ -59,8 +63,9 @@ final class TypeMapping {
   Optional<CodeBlock> normal(AttributeType type, String name, CodeBlock value) {
     return switch (type.kind()) {
       case INTEGER, BOOLEAN -> Optional.empty();
-      case STRING, UUID, ENUM, STRUCT -> Optional.of(present(name, value));
-      case TIMESTAMP ->
+      case STRING, UUID, ULID, ENUM, STRUCT -> Optional.of(present(name, value));
+      case DATE -> Optional.of(date(name, value));
+      case TIMESTAMP, EPOCH ->
           Optional.of(
               CodeBlock.of(
                   "$T.$L($S, $L)",
@@ -74,7 +79,8 @@ final class TypeMapping {
   /** Refuses what the model does not allow, given a value that is normal. */
   Optional<CodeBlock> check(AttributeType type, String name, CodeBlock value) {
     return switch (type.kind()) {
-      case BOOLEAN, UUID, ENUM, TIMESTAMP -> Optional.empty();
+      case BOOLEAN, UUID, ENUM, TIMESTAMP, EPOCH, DATE -> Optional.empty();
+      case ULID -> Optional.of(ulid(name, value));
       case STRING -> Optional.of(text((StringType) type, name, value));
       case INTEGER ->
           ((IntegerType) type).isBounded()
@@ -87,11 +93,18 @@ final class TypeMapping {
   /** An {@code AttributeValue} of a value that was checked. */
   CodeBlock write(AttributeType type, CodeBlock value) {
     return switch (type.kind()) {
-      case STRING -> fromS(value);
+      case STRING, ULID -> fromS(value);
       case INTEGER ->
           CodeBlock.of("$T.fromN($T.toString($L))", Sdk.ATTRIBUTE_VALUE, type(type).box(), value);
       case BOOLEAN -> CodeBlock.of("$T.fromBool($L)", Sdk.ATTRIBUTE_VALUE, value);
-      case UUID -> fromS(CodeBlock.of("$L.toString()", value));
+      case UUID, DATE -> fromS(CodeBlock.of("$L.toString()", value));
+      case EPOCH ->
+          CodeBlock.of(
+              "$T.fromN($T.toString($L.$L()))",
+              Sdk.ATTRIBUTE_VALUE,
+              Long.class,
+              value,
+              isSeconds(type) ? "getEpochSecond" : "toEpochMilli");
       case TIMESTAMP -> fromS(CodeBlock.of("$T.$L($L)", support.timestamps(), format(type), value));
       case ENUM -> fromS(CodeBlock.of("$L.stored()", value));
       case STRUCT -> CodeBlock.of("$T.write($L)", codec(type), value);
@@ -102,7 +115,8 @@ final class TypeMapping {
   CodeBlock writeChecked(AttributeType type, String name, CodeBlock value) {
     return switch (type.kind()) {
       case TIMESTAMP -> fromS(timestamp(type, name, value));
-      case STRING, INTEGER, BOOLEAN -> write(type, check(type, name, value).orElse(value));
+      case STRING, ULID, INTEGER, BOOLEAN -> write(type, check(type, name, value).orElse(value));
+      case EPOCH, DATE -> write(type, normal(type, name, value).orElseThrow());
       case UUID, ENUM -> write(type, present(name, value));
       case STRUCT -> write(type, CodeBlock.of("$L.checked()", present(name, value)));
     };
@@ -118,7 +132,7 @@ final class TypeMapping {
     return switch (type.kind()) {
       case STRING -> fromS(keyText(name, value));
       case INTEGER, BOOLEAN -> write(type, value);
-      case UUID, ENUM, TIMESTAMP, STRUCT -> writeChecked(type, name, value);
+      case UUID, ULID, ENUM, TIMESTAMP, EPOCH, DATE, STRUCT -> writeChecked(type, name, value);
     };
   }
 
@@ -131,6 +145,10 @@ final class TypeMapping {
               "$T::$L", support.read(), ((IntegerType) type).isLong() ? "longInteger" : "integer");
       case BOOLEAN -> CodeBlock.of("$T::bool", support.read());
       case UUID -> CodeBlock.of("$T::uuid", support.read());
+      case ULID -> CodeBlock.of("$T::ulid", support.read());
+      case EPOCH ->
+          CodeBlock.of("$T::$L", support.read(), isSeconds(type) ? "epochSeconds" : "epochMillis");
+      case DATE -> CodeBlock.of("$T::date", support.read());
       case TIMESTAMP ->
           CodeBlock.of("$T::$L", support.read(), precision(type).toLowerCase(Locale.ROOT));
       case ENUM -> CodeBlock.of("stored -> $T.parse($T.text(stored))", type(type), support.read());
@@ -153,9 +171,11 @@ final class TypeMapping {
                   Character.toString(hole.delimiter().get()));
       case INTEGER -> paddedNumber((IntegerType) type, name, value);
       case UUID -> CodeBlock.of("$T.uuid($S, $L)", support.keys(), name, value);
+      case ULID -> ulid(name, value);
+      case DATE -> CodeBlock.of("$L.toString()", date(name, value));
       case TIMESTAMP -> timestamp(type, name, value);
       case ENUM -> CodeBlock.of("$L.stored()", present(name, value));
-      case BOOLEAN, STRUCT -> throw new IllegalArgumentException(type.text() + " in a key");
+      case EPOCH, BOOLEAN, STRUCT -> throw new IllegalArgumentException(type.text() + " in a key");
     };
   }
 
@@ -168,6 +188,8 @@ final class TypeMapping {
       }
       case INTEGER -> 20;
       case UUID -> 36;
+      case ULID -> 26;
+      case DATE -> 10;
       case TIMESTAMP -> 27;
       case ENUM ->
           ((EnumType) type)
@@ -175,7 +197,7 @@ final class TypeMapping {
                   .mapToInt(constant -> 3 * constant.storedText().length())
                   .max()
                   .orElse(0);
-      case BOOLEAN, STRUCT -> 0;
+      case EPOCH, BOOLEAN, STRUCT -> 0;
     };
   }
 
@@ -185,10 +207,18 @@ final class TypeMapping {
       return switch (type.kind()) {
         case UUID -> CodeBlock.of("$T.fromString($S)", UUID.class, text.text());
         case TIMESTAMP -> CodeBlock.of("$T.parse($S)", Instant.class, text.text());
-        case STRING, INTEGER, BOOLEAN, ENUM, STRUCT -> CodeBlock.of("$S", text.text());
+        case DATE -> CodeBlock.of("$T.parse($S)", LocalDate.class, text.text());
+        case STRING, ULID, INTEGER, EPOCH, BOOLEAN, ENUM, STRUCT -> CodeBlock.of("$S", text.text());
       };
     }
     if (value instanceof Value.NumberValue number) {
+      if (type instanceof EpochType) {
+        return CodeBlock.of(
+            "$T.$L($LL)",
+            Instant.class,
+            isSeconds(type) ? "ofEpochSecond" : "ofEpochMilli",
+            number.number().toBigIntegerExact());
+      }
       boolean isLong = type instanceof IntegerType integer && integer.isLong();
       return CodeBlock.of(isLong ? "$LL" : "$L", number.number().toBigIntegerExact());
     }
@@ -201,8 +231,12 @@ final class TypeMapping {
     return CodeBlock.of("$L", ((Value.BooleanValue) value).isTrue());
   }
 
-  /** {@code now}, cut to what is stored: the only place where time is cut. */
-  CodeBlock cutToPrecision(AttributeType type, CodeBlock now) {
+  /** What an attribute gets that takes something of the time of its creation. */
+  CodeBlock timed(AttributeType type, CodeBlock now) {
+    if (type.kind() == AttributeType.Kind.ULID) {
+      return CodeBlock.of("$T.random($L)", support.ulids(), now);
+    }
+    // The only place where time is cut.
     return CodeBlock.of("$L.truncatedTo($T.$L)", now, ChronoUnit.class, precision(type));
   }
 
@@ -218,6 +252,14 @@ final class TypeMapping {
 
   private CodeBlock present(String name, CodeBlock value) {
     return CodeBlock.of("$T.present($S, $L)", support.check(), name, value);
+  }
+
+  private CodeBlock ulid(String name, CodeBlock value) {
+    return CodeBlock.of("$T.ulid($S, $L)", support.ulids(), name, value);
+  }
+
+  private CodeBlock date(String name, CodeBlock value) {
+    return CodeBlock.of("$T.date($S, $L)", support.check(), name, value);
   }
 
   private CodeBlock keyText(String name, CodeBlock value) {
@@ -268,11 +310,19 @@ final class TypeMapping {
 
   /** The constant of {@code ChronoUnit}; in lower case, the helpers' name. */
   private static String precision(AttributeType type) {
-    return switch (((TimestampType) type).precision()) {
+    return switch (storedPrecision(type)) {
       case SECONDS -> "SECONDS";
       case MILLISECONDS -> "MILLIS";
       case MICROSECONDS -> "MICROS";
     };
+  }
+
+  private static boolean isSeconds(AttributeType type) {
+    return storedPrecision(type) == Precision.SECONDS;
+  }
+
+  private static Precision storedPrecision(AttributeType type) {
+    return type instanceof EpochType epoch ? epoch.precision() : ((TimestampType) type).precision();
   }
 
   private static CodeBlock fromS(CodeBlock text) {

@@ -1,5 +1,7 @@
 package dev.keyplan.support.internal;
 
+import java.time.LocalDate;
+
 /** Checks of values against the model. Messages name the attribute and hold no text of the user. */
 public final class Check {
   private Check() {}
@@ -34,6 +36,15 @@ public final class Check {
     if (length < minimum || length > maximum) {
       throw new IllegalArgumentException(
           name + " has " + length + " characters, not " + range(minimum, maximum));
+    }
+    return value;
+  }
+
+  /** Refuses a day without a year of four digits, whose text would not sort. */
+  public static LocalDate date(String name, LocalDate value) {
+    present(name, value);
+    if (value.getYear() < 0 || value.getYear() > 9999) {
+      throw new IllegalArgumentException(name + " is not in the years 0000 to 9999");
     }
     return value;
   }

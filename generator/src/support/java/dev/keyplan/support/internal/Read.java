@@ -4,6 +4,7 @@ import dev.keyplan.support.ItemFormatException;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,6 +83,27 @@ public final class Read {
 
   public static Instant micros(AttributeValue value) {
     return Timestamps.parseMicros(text(value));
+  }
+
+  public static Instant epochSeconds(AttributeValue value) {
+    return Timestamps.seconds("epoch", Instant.ofEpochSecond(longInteger(value)));
+  }
+
+  public static Instant epochMillis(AttributeValue value) {
+    return Timestamps.millis("epoch", Instant.ofEpochMilli(longInteger(value)));
+  }
+
+  /** A day of the form 2026-01-31, and no other. */
+  public static LocalDate date(AttributeValue value) {
+    String text = text(value);
+    if (text.length() != "2026-01-31".length()) {
+      throw new IllegalArgumentException("not a date of ten characters");
+    }
+    return LocalDate.parse(text);
+  }
+
+  public static String ulid(AttributeValue value) {
+    return Ulids.ulid("ulid", text(value));
   }
 
   public static Map<String, AttributeValue> map(AttributeValue value) {

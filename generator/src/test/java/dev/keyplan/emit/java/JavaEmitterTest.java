@@ -41,6 +41,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesParcelsAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("parcels.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/parcels", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("tracker.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
@@ -48,6 +55,7 @@ class JavaEmitterTest {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("shelters.keyplan", SHARED)))
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("market.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("parcels.keyplan", SHARED))).isEmpty();
   }
 
   @Test

@@ -2,6 +2,8 @@
 package com.market;
 
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Timestamps;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
@@ -23,10 +25,12 @@ import javax.annotation.processing.Generated;
  * @param total 0 to 9223372036854775807
  * @param label 1 to 20 characters
  * @param note at most 200 characters
+ * @param expiresAt to the second
  */
 @Generated("dev.keyplan")
 public record Order(UUID customerId, int orderNumber, State state, long placedAt, long total,
-    String label, Optional<String> note, Optional<PostalAddress> shipTo, Optional<Long> expiresAt) {
+    String label, Optional<String> note, Optional<PostalAddress> shipTo,
+    Optional<Instant> expiresAt) {
   /** For codecs; callers of a {@link #builder} do not mind new attributes. */
   public Order {
     Check.present("customerId", customerId);
@@ -35,6 +39,7 @@ public record Order(UUID customerId, int orderNumber, State state, long placedAt
     Check.present("note", note);
     Check.present("shipTo", shipTo);
     Check.present("expiresAt", expiresAt);
+    expiresAt.ifPresent(value -> Timestamps.seconds("expiresAt", value));
   }
 
   public static Builder builder() {
@@ -91,7 +96,7 @@ public record Order(UUID customerId, int orderNumber, State state, long placedAt
     private String label;
     private String note;
     private PostalAddress shipTo;
-    private Long expiresAt;
+    private Instant expiresAt;
 
     private Builder() {}
 
@@ -145,8 +150,8 @@ public record Order(UUID customerId, int orderNumber, State state, long placedAt
       return this;
     }
 
-    public Builder expiresAt(long expiresAt) {
-      this.expiresAt = expiresAt;
+    public Builder expiresAt(Instant expiresAt) {
+      this.expiresAt = Check.present("expiresAt", expiresAt);
       return this;
     }
 

@@ -48,7 +48,7 @@ final class OrderItem {
     order.note().ifPresent(value -> item.put("note", AttributeValue.fromS(value)));
     order.shipTo().ifPresent(value -> item.put("ship_to", PostalAddressItem.write(value)));
     order.expiresAt().ifPresent(value -> item.put("expires_at",
-        AttributeValue.fromN(Long.toString(value))));
+        AttributeValue.fromN(Long.toString(value.getEpochSecond()))));
     return item;
   }
 
@@ -63,6 +63,6 @@ final class OrderItem {
         Read.required(item, "label", Read::text),
         Read.optional(item, "note", Read::text),
         Read.optional(item, "ship_to", PostalAddressItem::read),
-        Read.optional(item, "expires_at", Read::longInteger));
+        Read.optional(item, "expires_at", Read::epochSeconds));
   }
 }

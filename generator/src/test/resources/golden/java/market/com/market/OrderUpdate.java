@@ -2,7 +2,9 @@
 package com.market;
 
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.UpdateExpression;
+import java.time.Instant;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -62,8 +64,9 @@ public final class OrderUpdate {
     return this;
   }
 
-  public OrderUpdate expiresAt(long expiresAt) {
-    expression.set("expires_at", AttributeValue.fromN(Long.toString(expiresAt)));
+  public OrderUpdate expiresAt(Instant expiresAt) {
+    expression.set("expires_at",
+        AttributeValue.fromN(Long.toString(Timestamps.seconds("expiresAt", expiresAt).getEpochSecond())));
     return this;
   }
 

@@ -13,8 +13,17 @@ final class Names {
 
   /** The placeholder of an attribute, which shows its name if it can. */
   String of(String attribute) {
-    return placeholders.computeIfAbsent(
-        attribute, a -> PLAIN.matcher(a).matches() ? "#" + a : "#__" + placeholders.size() + "__");
+    String known = placeholders.get(attribute);
+    if (known != null) {
+      return known;
+    }
+    String placeholder =
+        "#" + (PLAIN.matcher(attribute).matches() ? attribute : "_" + placeholders.size());
+    while (placeholders.containsValue(placeholder)) {
+      placeholder += "_";
+    }
+    placeholders.put(attribute, placeholder);
+    return placeholder;
   }
 
   /** A {@code :value} placeholder that goes with a name. */

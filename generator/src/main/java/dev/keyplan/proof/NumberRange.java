@@ -1,0 +1,58 @@
+package dev.keyplan.proof;
+
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.EpochType;
+import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.Precision;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * The numbers that a type allows.
+ *
+ * @param scale the most digits behind the point
+ */
+record NumberRange(BigDecimal minimum, BigDecimal maximum, int scale) {
+  private static final long YEAR_0 = -62_167_219_200L;
+  private static final long YEAR_10000 = 253_402_300_800L;
+
+  /** The values of a type that is stored as a number. */
+  static NumberRange of(AttributeType type) {
+    return switch (type.kind()) {
+      case INTEGER -> whole(((IntegerType) type).minimum(), ((IntegerType) type).maximum());
+      case EPOCH -> {
+        long unit = ((EpochType) type).precision() == Precision.SECONDS ? 1 : 1000;
+        yield whole(YEAR_0 * unit, YEAR_10000 * unit - 1);
+      }
+      case STRING, UUID, ULID, TIMESTAMP, DATE, ENUM, BOOLEAN, STRUCT ->
+          throw new IllegalArgumentException("No number: " + type.text());
+    };
+  }
+
+  /** One number. */
+  static NumberRange exactly(String text) {
+    BigDecimal value = new BigDecimal(text);
+    return new NumberRange(value, value, Math.max(0, value.stripTrailingZeros().scale()));
+  }
+
+  private static NumberRange whole(long minimum, long maximum) {
+    return new NumberRange(BigDecimal.valueOf(minimum), BigDecimal.valueOf(maximum), 0);
+  }
+
+  /** The numbers that are in both; empty if there are none. */
+  Optional<NumberRange> common(NumberRange other) {
+    int digits = Math.min(scale, other.scale);
+    BigDecimal low = minimum.max(other.minimum).setScale(digits, RoundingMode.CEILING);
+    BigDecimal high = maximum.min(other.maximum).setScale(digits, RoundingMode.FLOOR);
+    return low.compareTo(high) <= 0
+        ? Optional.of(new NumberRange(low, high, digits))
+        : Optional.empty();
+  }
+
+  /** One of them, near to 1. */
+  String example() {
+    BigDecimal nearest = minimum.max(BigDecimal.ONE.min(maximum));
+    return nearest.signum() == 0 ? "0" : nearest.stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.keyplan.support.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeysTest {
+  @Test
+  void refusesTextThatWouldMakeTwoKeysOne() {
+    assertThat(Keys.text("name", "a#b")).isEqualTo("a#b");
+    assertThat(Keys.text("name", "a|b", "#")).isEqualTo("a|b");
+    assertThatThrownBy(() -> Keys.text("name", "a#b", "#"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("name contains '#', which ends it in a key");
+    assertThatThrownBy(() -> Keys.text("name", "a\uD83D\uDE00b", "\uD83D\uDE00"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Keys.text("name", ""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("name is empty, and part of a key");
+    assertThatThrownBy(() -> Keys.text("name", null)).hasMessage("name is missing");
+    assertThatThrownBy(() -> Keys.uuid("id", null)).hasMessage("id is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\uD83D", "a\uDE00", "\uDE00\uD83D", "\uD83D\uD83D\uDE00"})
+  void refusesTextThatIsNoUnicode(String text) {
+    assertThatThrownBy(() -> Keys.text("name", text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("name has half of a surrogate pair at ");
+  }
+
+  @Test
+  void padsNumbersSoThatTheirOrderStays() {
+    assertThat(Keys.number("n", 7, 1, 99)).isEqualTo("07");
+    assertThat(Keys.number("n", 99, 1, 99)).isEqualTo("99");
+    assertThatThrownBy(() -> Keys.number("n", 100, 1, 99)).hasMessage("n is 100, not 1 to 99");
+    List<String> texts =
+        LongStream.of(Long.MIN_VALUE, -10, -9, -1, 0, 1, 9, 10, Long.MAX_VALUE)
+            .mapToObj(Keys::number)
+            .toList();
+    assertThat(texts).isSorted().doesNotHaveDuplicates().allMatch(text -> text.length() == 20);
+  }
+
+  @Test
+  void writesTheSameDigitsInEveryLocale() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      assertThat(Keys.number("n", 7, 1, 99)).isEqualTo("07");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void countsBytesAndNotCharacters() {
+    for (String text :
+        List.of("a".repeat(1024), "\u00E4".repeat(512), "\uD83D\uDE00".repeat(256))) {
+      assertThat(text.getBytes(StandardCharsets.UTF_8)).hasSize(1024);
+      assertThat(Keys.sort("sk", text)).isEqualTo(text);
+      assertThatThrownBy(() -> Keys.sort("sk", text + "a"))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("The key sk has 1025 bytes, more than 1024");
+      assertThat(Keys.partition("pk", text + text)).hasSize(2 * text.length());
+      assertThatThrownBy(() -> Keys.partition("pk", text + text + "a"))
+          .hasMessage("The key pk has 2049 bytes, more than 2048");
+    }
+    assertThatThrownBy(() -> Keys.sort("sk", "\u20AC".repeat(342)))
+        .hasMessage("The key sk has 1026 bytes, more than 1024");
+  }
+}
