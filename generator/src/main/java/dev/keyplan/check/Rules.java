@@ -36,6 +36,7 @@ import dev.keyplan.check.rules.TooManyIndexes;
 import dev.keyplan.check.rules.TooManyLocalIndexes;
 import dev.keyplan.check.rules.TooManyTags;
 import dev.keyplan.check.rules.TransactionTooLarge;
+import dev.keyplan.check.rules.TransactionWritesItemTwice;
 import dev.keyplan.check.rules.TtlAttributeInKey;
 import dev.keyplan.check.rules.TtlAttributeType;
 import java.util.List;
@@ -86,7 +87,8 @@ public final class Rules {
           new AttributeWrittenTwice(),
           new MoveKeepsKey(),
           new IndexKeyHalfKnown(),
-          new TransactionTooLarge());
+          new TransactionTooLarge(),
+          new TransactionWritesItemTwice());
 
   private Rules() {}
 }

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.BinaryType;
+import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
@@ -31,6 +33,9 @@ public final class EntitySize {
   private static final int MAP_OVERHEAD = 3;
   private static final int MAP_ENTRY_OVERHEAD = 1;
   private static final int MOST_BYTES_OF_A_CHARACTER = 4;
+
+  /** 17 digits, on both sides of the point, and a sign. */
+  private static final int MOST_BYTES_OF_A_DOUBLE = 12;
 
   private EntitySize() {}
 
@@ -103,7 +108,10 @@ public final class EntitySize {
     return switch (type.kind()) {
       case STRING -> text((StringType) type);
       case INTEGER -> number((IntegerType) type);
+      case DECIMAL -> decimal((DecimalType) type);
+      case DOUBLE -> SizeRange.between(1, MOST_BYTES_OF_A_DOUBLE);
       case BOOLEAN -> SizeRange.exactly(1);
+      case BINARY -> binary((BinaryType) type);
       case UUID -> SizeRange.exactly(36);
       case ULID -> SizeRange.exactly(26);
       case EPOCH ->
@@ -127,6 +135,17 @@ public final class EntitySize {
     long most = Math.max(numberBytes(type.minimum()), numberBytes(type.maximum()));
     return SizeRange.between(
         type.minimum() < 0 ? 1 : Math.min(2, numberBytes(type.minimum())), most);
+  }
+
+  private static SizeRange decimal(DecimalType type) {
+    long whole = type.precision() - (long) type.scale();
+    return SizeRange.between(1, 2 + (whole + 1) / 2 + (type.scale() + 1L) / 2);
+  }
+
+  private static SizeRange binary(BinaryType type) {
+    return type.maximumLength().isPresent()
+        ? SizeRange.between(type.minimumLength(), type.maximumLength().getAsInt())
+        : SizeRange.atLeast(type.minimumLength());
   }
 
   private static long numberBytes(long value) {

@@ -2,11 +2,13 @@ package dev.keyplan.data;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.AttributeType.TimestampType;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.stream.Collectors;
 
@@ -25,6 +27,9 @@ final class Example {
     return switch (type.kind()) {
       case STRING -> "\"…\"";
       case INTEGER -> Long.toString(Math.max(0, ((IntegerType) type).minimum()));
+      case DECIMAL -> BigDecimal.ZERO.setScale(((DecimalType) type).scale()).toPlainString();
+      case DOUBLE -> "0.5";
+      case BINARY -> "\"3q2+7w==\"";
       case BOOLEAN -> "true";
       case UUID -> "6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934";
       case ULID -> "01ARZ3NDEKTSV4RRFFQ69G5FAV";

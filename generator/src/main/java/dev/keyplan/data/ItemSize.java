@@ -30,6 +30,9 @@ final class ItemSize {
     if (value instanceof ItemValue.OfNumber number) {
       return 2 + number.value().precision() / 2L;
     }
+    if (value instanceof ItemValue.OfBinary binary) {
+      return binary.length();
+    }
     if (value instanceof ItemValue.OfBoolean) {
       return 1;
     }

@@ -1,6 +1,7 @@
 package dev.keyplan.data;
 
 import java.math.BigDecimal;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ public sealed interface ItemValue
     permits ItemValue.OfString,
         ItemValue.OfNumber,
         ItemValue.OfBoolean,
+        ItemValue.OfBinary,
         ItemValue.OfMap,
         ItemValue.OfList {
   /** {@code S}. */
@@ -18,6 +20,18 @@ public sealed interface ItemValue
 
   /** {@code N}. */
   record OfNumber(BigDecimal value) implements ItemValue {}
+
+  /**
+   * {@code B}.
+   *
+   * @param base64 its canonical text, as DynamoDB JSON has it
+   */
+  record OfBinary(String base64) implements ItemValue {
+    /** The number of bytes. */
+    int length() {
+      return Base64.getDecoder().decode(base64).length;
+    }
+  }
 
   /** {@code BOOL}. */
   record OfBoolean(boolean value) implements ItemValue {}

@@ -42,6 +42,9 @@ final class KeyText {
 
   /** Why a value cannot stand in a hole, as the end of a sentence about it. */
   static Optional<String> problem(KeyTemplate.Hole hole, ItemValue value) {
+    if (value instanceof ItemValue.OfBinary binary && binary.length() == 0) {
+      return Optional.of("is empty, but a key");
+    }
     if (!(hole.attribute().type() instanceof StringType)) {
       return Optional.empty();
     }

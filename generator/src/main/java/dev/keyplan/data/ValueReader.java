@@ -3,7 +3,7 @@ package dev.keyplan.data;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.DidYouMean;
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.BinaryType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,6 +58,9 @@ final class ValueReader {
     return switch (attribute.type().kind()) {
       case STRING -> text(attribute, (StringType) attribute.type(), scalar);
       case INTEGER -> integer(attribute, (IntegerType) attribute.type(), scalar);
+      case DECIMAL -> new NumberReader(diagnostics).decimal(attribute, scalar);
+      case DOUBLE -> new NumberReader(diagnostics).floating(attribute, scalar);
+      case BINARY -> binary(attribute, (BinaryType) attribute.type(), scalar);
       case BOOLEAN -> bool(attribute, scalar);
       case UUID -> uuid(attribute, scalar);
       case ULID -> ulid(attribute, scalar);
@@ -135,6 +139,30 @@ final class ValueReader {
               notOfType(scalar, "a boolean").withHint("write `true` or `false`, without quotes"),
               attribute);
     };
+  }
+
+  private Optional<ItemValue> binary(Attribute attribute, BinaryType type, YamlNode.Scalar scalar) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getDecoder().decode(scalar.text());
+    } catch (IllegalArgumentException notBase64) {
+      return refuse(
+          DataError.DATA_VALUE_INVALID
+              .at(scalar.span(), "%s is not Base64 text".formatted(Quoted.name(scalar.text())))
+              .withHint("write `%s`".formatted(Example.line(attribute))),
+          attribute);
+    }
+    boolean isTooLong =
+        type.maximumLength().isPresent() && bytes.length > type.maximumLength().getAsInt();
+    if (bytes.length < type.minimumLength() || isTooLong) {
+      return refuse(
+          DataError.DATA_VALUE_OUT_OF_RANGE.at(
+              scalar.span(),
+              "`%s` is too %s: it has %d bytes"
+                  .formatted(attribute.name(), isTooLong ? "long" : "short", bytes.length)),
+          attribute);
+    }
+    return Optional.of(new ItemValue.OfBinary(Base64.getEncoder().encodeToString(bytes)));
   }
 
   private Optional<ItemValue> uuid(Attribute attribute, YamlNode.Scalar scalar) {
@@ -231,15 +259,21 @@ final class ValueReader {
         attribute);
   }
 
-  private static Diagnostic notOfType(YamlNode.Scalar scalar, String type) {
+  static Diagnostic notOfType(YamlNode.Scalar scalar, String type) {
     String message = scalar.isPlain() ? "%s is not %s" : "%s in quotes is a text, not %s";
     return DataError.DATA_VALUE_INVALID.at(
         scalar.span(), message.formatted(Quoted.name(scalar.text()), type));
   }
 
   private Optional<ItemValue> refuse(Diagnostic diagnostic, Attribute attribute) {
-    AttributeType type = attribute.type();
-    diagnostics.add(diagnostic.withLabel("`%s : %s`".formatted(attribute.name(), type.text())));
+    return refuse(diagnostic, attribute, diagnostics);
+  }
+
+  /** Adds a diagnostic that says how the attribute is declared. */
+  static Optional<ItemValue> refuse(
+      Diagnostic diagnostic, Attribute attribute, List<Diagnostic> diagnostics) {
+    String declared = "`%s : %s`".formatted(attribute.name(), attribute.type().text());
+    diagnostics.add(diagnostic.withLabel(declared));
     return Optional.empty();
   }
 }

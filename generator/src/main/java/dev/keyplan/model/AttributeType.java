@@ -9,7 +9,10 @@ import java.util.OptionalInt;
 public sealed interface AttributeType
     permits AttributeType.StringType,
         AttributeType.IntegerType,
+        AttributeType.DecimalType,
+        AttributeType.DoubleType,
         AttributeType.BooleanType,
+        AttributeType.BinaryType,
         AttributeType.UuidType,
         AttributeType.UlidType,
         AttributeType.TimestampType,
@@ -30,7 +33,10 @@ public sealed interface AttributeType
   enum Kind {
     STRING,
     INTEGER,
+    DECIMAL,
+    DOUBLE,
     BOOLEAN,
+    BINARY,
     UUID,
     ULID,
     TIMESTAMP,
@@ -59,12 +65,7 @@ public sealed interface AttributeType
 
     @Override
     public String text() {
-      if (minimumLength == 0 && maximumLength.isEmpty()) {
-        return "string";
-      }
-      String low = minimumLength == 0 ? "" : Integer.toString(minimumLength);
-      String high = maximumLength.isEmpty() ? "" : Integer.toString(maximumLength.getAsInt());
-      return "string(" + low + ".." + high + ")";
+      return "string" + lengths(minimumLength, maximumLength);
     }
   }
 
@@ -91,6 +92,79 @@ public sealed interface AttributeType
       String word = isLong ? "long" : "int";
       return isBounded ? word + "(" + minimum + ".." + maximum + ")" : word;
     }
+  }
+
+  /**
+   * A decimal number.
+   *
+   * @param precision the digits that it has at most, 1 to 38
+   * @param scale those of them that are behind the point, always
+   */
+  record DecimalType(int precision, int scale) implements AttributeType {
+    @Override
+    public Kind kind() {
+      return Kind.DECIMAL;
+    }
+
+    @Override
+    public StorageType storage() {
+      return StorageType.N;
+    }
+
+    @Override
+    public String text() {
+      return "decimal(" + precision + "," + scale + ")";
+    }
+  }
+
+  /** A floating-point number, of those that DynamoDB can store. */
+  record DoubleType() implements AttributeType {
+    @Override
+    public Kind kind() {
+      return Kind.DOUBLE;
+    }
+
+    @Override
+    public StorageType storage() {
+      return StorageType.N;
+    }
+
+    @Override
+    public String text() {
+      return "double";
+    }
+  }
+
+  /**
+   * Bytes.
+   *
+   * @param minimumLength in bytes
+   * @param maximumLength in bytes; empty if only DynamoDB's limits apply
+   */
+  record BinaryType(int minimumLength, OptionalInt maximumLength) implements AttributeType {
+    @Override
+    public Kind kind() {
+      return Kind.BINARY;
+    }
+
+    @Override
+    public StorageType storage() {
+      return StorageType.B;
+    }
+
+    @Override
+    public String text() {
+      return "binary" + lengths(minimumLength, maximumLength);
+    }
+  }
+
+  private static String lengths(int minimum, OptionalInt maximum) {
+    if (minimum == 0 && maximum.isEmpty()) {
+      return "";
+    }
+    String low = minimum == 0 ? "" : Integer.toString(minimum);
+    String high = maximum.isEmpty() ? "" : Integer.toString(maximum.getAsInt());
+    return "(" + low + ".." + high + ")";
   }
 
   /** True or false. */

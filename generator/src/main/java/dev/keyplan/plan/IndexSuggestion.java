@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -77,7 +78,8 @@ final class IndexSuggestion {
         && partition.size() <= MOST_KEY_ATTRIBUTES
         && sort.size() <= MOST_KEY_ATTRIBUTES
         && attributes().stream()
-            .allMatch(a -> !a.isOptional() && a.type().storage().keyType().isPresent());
+            .allMatch(a -> !a.isOptional() && a.type().storage().keyType().isPresent())
+        && sort.stream().allMatch(a -> Ordering.disorder(a, OptionalInt.empty()).isEmpty());
   }
 
   private Suggestion suggestion() {

@@ -60,6 +60,6 @@ final class Neighbours {
   }
 
   private static String lead(EntityKey key) {
-    return Purity.lead(key.partition().get(0).filling());
+    return KeyShape.of(key.partition().get(0).filling()).lead();
   }
 }

@@ -32,9 +32,13 @@ final class Ordering {
       return Optional.empty();
     }
     ReadPattern.Order order = pattern.order().get();
-    List<Place> places = unboundPlaces(key, pattern);
-    for (int i = 0; i < order.attributes().size(); i++) {
-      Attribute wanted = order.attributes().get(i);
+    Set<String> bound = boundAttributes(pattern);
+    // What is bound has one value in all results: ordering by it changes nothing.
+    List<Attribute> open =
+        order.attributes().stream().filter(wanted -> !bound.contains(wanted.name())).toList();
+    List<Place> places = unboundPlaces(key, bound);
+    for (int i = 0; i < open.size(); i++) {
+      Attribute wanted = open.get(i);
       Optional<String> reason =
           i < places.size() && places.get(i).attribute().name().equals(wanted.name())
               ? disorder(wanted, places.get(i).delimiter())
@@ -56,7 +60,7 @@ final class Ordering {
    */
   static Optional<String> disorder(Attribute attribute, OptionalInt delimiter) {
     return switch (attribute.type().kind()) {
-      case INTEGER, UUID, ULID, TIMESTAMP, EPOCH, DATE -> Optional.empty();
+      case INTEGER, DECIMAL, DOUBLE, BINARY, UUID, ULID, TIMESTAMP, EPOCH, DATE -> Optional.empty();
       case STRING ->
           delimiter.isEmpty()
               ? Optional.empty()
@@ -93,13 +97,7 @@ final class Ordering {
   private record Place(Attribute attribute, OptionalInt delimiter) {}
 
   /** The attributes of the sort key in sequence, without those that have one value only. */
-  private static List<Place> unboundPlaces(EntityKey key, ReadPattern pattern) {
-    Set<String> bound =
-        pattern.where().stream()
-            .filter(restriction -> restriction.comparator() == Comparator.EQUAL)
-            .map(Restriction::attribute)
-            .map(Attribute::name)
-            .collect(Collectors.toSet());
+  private static List<Place> unboundPlaces(EntityKey key, Set<String> bound) {
     List<Place> places = new ArrayList<>();
     for (EntityKey.Part part : key.sort()) {
       if (part.filling() instanceof Filling.FromAttribute from) {
@@ -118,6 +116,14 @@ final class Ordering {
     }
     places.removeIf(place -> bound.contains(place.attribute().name()));
     return places;
+  }
+
+  private static Set<String> boundAttributes(ReadPattern pattern) {
+    return pattern.where().stream()
+        .filter(restriction -> restriction.comparator() == Comparator.EQUAL)
+        .map(Restriction::attribute)
+        .map(Attribute::name)
+        .collect(Collectors.toSet());
   }
 
   private static String otherOrder(List<Place> places, Attribute wanted) {

@@ -2,9 +2,7 @@ package dev.keyplan.plan;
 
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
-import dev.keyplan.model.Filling;
-import dev.keyplan.model.KeyTemplate;
-import java.util.List;
+import dev.keyplan.plan.KeyShape.Rest;
 import java.util.Optional;
 
 /**
@@ -22,43 +20,43 @@ final class Purity {
     }
     EntityKey key = path.keyOf(entity).orElseThrow();
     for (int i = 0; i < key.partition().size(); i++) {
-      if (areDisjoint(
-          lead(key.partition().get(i).filling()),
-          lead(otherKey.get().partition().get(i).filling()))) {
+      KeyShape own = KeyShape.of(key.partition().get(i).filling());
+      if (own.isDisjointFrom(KeyShape.of(otherKey.get().partition().get(i).filling()))) {
         return false;
       }
     }
     for (int i = 0; i < condition.sort().size(); i++) {
-      if (excludes(condition.sort().get(i), lead(otherKey.get().sort().get(i).filling()))) {
+      KeyShape others = KeyShape.of(otherKey.get().sort().get(i).filling());
+      if (excludes(condition.sort().get(i), others)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether no text that begins so satisfies the term. */
-  private static boolean excludes(KeyTerm term, String otherLead) {
-    List<String> leads = term.values().stream().map(Purity::lead).toList();
+  /** Whether no text of that shape satisfies the term. */
+  private static boolean excludes(KeyTerm term, KeyShape others) {
+    KeyValue first = term.values().get(0);
     return switch (term.comparator()) {
-      case EQUAL, BEGINS_WITH -> areDisjoint(leads.get(0), otherLead);
-      case BETWEEN ->
-          // From "ORDER#…" to "ORDER$": all texts that begin with the prefix, and the bound itself.
-          areDisjoint(commonLead(leads), otherLead) && areDisjoint(leads.get(1), otherLead);
+      case EQUAL -> KeyShape.of(first).isDisjointFrom(others);
+      case BEGINS_WITH -> KeyShape.beginningWith(first).isDisjointFrom(others);
+      case BETWEEN -> excludesRange(first, term.values().get(1), others);
       case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, NOT_EQUAL -> false;
     };
   }
 
-  private static boolean areDisjoint(String left, String right) {
-    return !left.startsWith(right) && !right.startsWith(left);
+  /** From "ORDER#…" to "ORDER$": all texts that begin with what they share, and the end itself. */
+  private static boolean excludesRange(KeyValue low, KeyValue high, KeyShape others) {
+    KeyShape end = KeyShape.of(high);
+    KeyShape inside = new KeyShape(commonLead(KeyShape.of(low).lead(), end.lead()), Rest.ANYTHING);
+    return inside.isDisjointFrom(others) && end.isDisjointFrom(others);
   }
 
   /**
    * The text that everything between two bounds begins with: all that they share, and the last
    * character of the lower bound where the upper one is its successor.
    */
-  private static String commonLead(List<String> leads) {
-    String low = leads.get(0);
-    String high = leads.get(1);
+  private static String commonLead(String low, String high) {
     int shared = 0;
     while (shared < low.length()
         && shared < high.length()
@@ -70,21 +68,5 @@ final class Purity {
             && shared < low.length()
             && high.charAt(shared) == low.charAt(shared) + 1;
     return low.substring(0, highIsSuccessor ? shared + 1 : shared);
-  }
-
-  /** The literal text that every value begins with. */
-  static String lead(Filling filling) {
-    if (filling instanceof Filling.FromTemplate from
-        && from.template().parts().get(0) instanceof KeyTemplate.Text text) {
-      return text.value();
-    }
-    return "";
-  }
-
-  private static String lead(KeyValue value) {
-    return value instanceof KeyValue.OfText text
-            && text.parts().get(0) instanceof KeyValue.Text first
-        ? first.value()
-        : "";
   }
 }

@@ -76,7 +76,7 @@ record KeyLanguage(Automaton automaton, List<Optional<Attribute>> holes) {
                   .definition().constants().stream()
                       .map(EnumDefinition.Constant::storedText)
                       .toList());
-      case EPOCH, BOOLEAN, STRUCT ->
+      case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT ->
           throw new IllegalArgumentException("No key of type " + attribute.type().text());
     }
   }

@@ -1,6 +1,7 @@
 package dev.keyplan.proof;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType.BinaryType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +60,9 @@ public final class KeyOverlap {
 
   /** Where attributes stand in a key several times, the search branches. */
   private static final int MOST_SEARCHES = 100;
+
+  /** In bytes; what DynamoDB takes for a partition key. */
+  private static final int LONGEST_KEY = 2048;
 
   private final EntityKey left;
   private final EntityKey right;
@@ -130,10 +135,14 @@ public final class KeyOverlap {
       int column, Map<String, String> leftFixed, Map<String, String> rightFixed) {
     EntityKey.Part ours = left.parts().get(column);
     EntityKey.Part theirs = right.parts().get(column);
-    return ours.key().type() == KeyType.STRING
-        ? Intersection.of(
-            KeyLanguage.of(ours.filling(), leftFixed), KeyLanguage.of(theirs.filling(), rightFixed))
-        : numbers(ours.filling(), leftFixed, theirs.filling(), rightFixed);
+    return switch (ours.key().type()) {
+      case STRING ->
+          Intersection.of(
+              KeyLanguage.of(ours.filling(), leftFixed),
+              KeyLanguage.of(theirs.filling(), rightFixed));
+      case NUMBER -> numbers(ours.filling(), leftFixed, theirs.filling(), rightFixed);
+      case BINARY -> bytes(ours.filling(), leftFixed, theirs.filling(), rightFixed);
+    };
   }
 
   /** A value with the key attribute in whose text it stands. */
@@ -250,7 +259,7 @@ public final class KeyOverlap {
       }
       case TIMESTAMP -> isTime(value.text());
       case DATE -> isTime(value.text() + "T00:00:00Z");
-      case INTEGER, UUID, ULID, EPOCH, ENUM, BOOLEAN, STRUCT -> true;
+      case INTEGER, DECIMAL, DOUBLE, BINARY, UUID, ULID, EPOCH, ENUM, BOOLEAN, STRUCT -> true;
     };
   }
 
@@ -278,12 +287,36 @@ public final class KeyOverlap {
     return range(ours, leftFixed)
         .common(range(theirs, rightFixed))
         .map(NumberRange::example)
-        .map(
-            text ->
-                new Witness(
-                    text,
-                    List.of(new HoleValue(ours, 0, text)),
-                    List.of(new HoleValue(theirs, 0, text))));
+        .map(text -> witness(text, ours, theirs));
+  }
+
+  private static Witness witness(String text, Attribute ours, Attribute theirs) {
+    return new Witness(
+        text, List.of(new HoleValue(ours, 0, text)), List.of(new HoleValue(theirs, 0, text)));
+  }
+
+  /** Bytes are only told apart by their number; examples are zeros in hexadecimal digits. */
+  private static Optional<Witness> bytes(
+      Filling left, Map<String, String> leftFixed, Filling right, Map<String, String> rightFixed) {
+    Attribute ours = ((Filling.FromAttribute) left).attribute();
+    Attribute theirs = ((Filling.FromAttribute) right).attribute();
+    BinaryType ourLengths = lengths(ours, leftFixed);
+    BinaryType theirLengths = lengths(theirs, rightFixed);
+    int low = Math.max(1, Math.max(ourLengths.minimumLength(), theirLengths.minimumLength()));
+    int high =
+        Math.min(
+            ourLengths.maximumLength().orElse(LONGEST_KEY),
+            theirLengths.maximumLength().orElse(LONGEST_KEY));
+    return low <= Math.min(high, LONGEST_KEY)
+        ? Optional.of(witness("00".repeat(low), ours, theirs))
+        : Optional.empty();
+  }
+
+  private static BinaryType lengths(Attribute attribute, Map<String, String> fixed) {
+    String value = fixed.get(attribute.name());
+    return value == null
+        ? (BinaryType) attribute.type()
+        : new BinaryType(value.length() / 2, OptionalInt.of(value.length() / 2));
   }
 
   private static NumberRange range(Attribute attribute, Map<String, String> fixed) {

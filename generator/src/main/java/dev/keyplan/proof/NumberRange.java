@@ -1,10 +1,12 @@
 package dev.keyplan.proof;
 
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.Precision;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Optional;
 
@@ -14,6 +16,11 @@ import java.util.Optional;
  * @param scale the most digits behind the point
  */
 record NumberRange(BigDecimal minimum, BigDecimal maximum, int scale) {
+  private static final BigDecimal LARGEST = new BigDecimal("9e125");
+
+  /** Those that every double holds exactly enough to come back as the same text. */
+  private static final int DIGITS_OF_A_DOUBLE = 15;
+
   private static final long YEAR_0 = -62_167_219_200L;
   private static final long YEAR_10000 = 253_402_300_800L;
 
@@ -25,7 +32,15 @@ record NumberRange(BigDecimal minimum, BigDecimal maximum, int scale) {
         long unit = ((EpochType) type).precision() == Precision.SECONDS ? 1 : 1000;
         yield whole(YEAR_0 * unit, YEAR_10000 * unit - 1);
       }
-      case STRING, UUID, ULID, TIMESTAMP, DATE, ENUM, BOOLEAN, STRUCT ->
+      case DECIMAL -> {
+        DecimalType decimal = (DecimalType) type;
+        BigDecimal largest =
+            new BigDecimal(
+                BigInteger.TEN.pow(decimal.precision()).subtract(BigInteger.ONE), decimal.scale());
+        yield new NumberRange(largest.negate(), largest, decimal.scale());
+      }
+      case DOUBLE -> new NumberRange(LARGEST.negate(), LARGEST, DIGITS_OF_A_DOUBLE);
+      case STRING, BINARY, UUID, ULID, TIMESTAMP, DATE, ENUM, BOOLEAN, STRUCT ->
           throw new IllegalArgumentException("No number: " + type.text());
     };
   }

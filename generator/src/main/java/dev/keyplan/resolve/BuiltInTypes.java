@@ -3,8 +3,11 @@ package dev.keyplan.resolve;
 import static dev.keyplan.resolve.ResolutionError.TYPE_ARGUMENT_INVALID;
 
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.BinaryType;
 import dev.keyplan.model.AttributeType.BooleanType;
 import dev.keyplan.model.AttributeType.DateType;
+import dev.keyplan.model.AttributeType.DecimalType;
+import dev.keyplan.model.AttributeType.DoubleType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.Precision;
@@ -22,87 +25,22 @@ import dev.keyplan.syntax.TypeReference.Value;
 import dev.keyplan.syntax.WordLiteral;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The types that the language itself knows. */
 final class BuiltInTypes {
-  private static final Set<String> SUPPORTED =
-      Set.of("string", "int", "long", "boolean", "uuid", "ulid", "timestamp", "epoch", "date");
-
-  /** Types of the language that the model cannot hold yet, each with what serves until then. */
-  private static final Map<String, String> UNSUPPORTED =
-      Map.ofEntries(
-          Map.entry("decimal", "store a `long` in the smallest unit"),
-          Map.entry("double", "store a `long` in the smallest unit"),
-          Map.entry("binary", "store the text of its Base64 form in a `string`"),
-          Map.entry("json", "use `string`"),
-          Map.entry("map", "use a struct"),
-          Map.entry("list", "store the elements as items of their own"),
-          Map.entry("set", "store the elements as items of their own"));
-
-  /** What people write who come from Java, SQL or elsewhere. */
-  private static final Map<String, String> HABITS =
-      Map.ofEntries(
-          Map.entry("text", "string"),
-          Map.entry("str", "string"),
-          Map.entry("char", "string"),
-          Map.entry("varchar", "string"),
-          Map.entry("charsequence", "string"),
-          Map.entry("s", "string"),
-          Map.entry("integer", "int"),
-          Map.entry("int32", "int"),
-          Map.entry("short", "int"),
-          Map.entry("byte", "int"),
-          Map.entry("int64", "long"),
-          Map.entry("bigint", "long"),
-          Map.entry("biginteger", "long"),
-          Map.entry("number", "long"),
-          Map.entry("n", "long"),
-          Map.entry("bool", "boolean"),
-          Map.entry("guid", "uuid"),
-          Map.entry("datetime", "timestamp"),
-          Map.entry("instant", "timestamp"),
-          Map.entry("time", "timestamp"),
-          Map.entry("localdatetime", "timestamp"),
-          Map.entry("offsetdatetime", "timestamp"),
-          Map.entry("zoneddatetime", "timestamp"),
-          Map.entry("float", "double"),
-          Map.entry("numeric", "decimal"),
-          Map.entry("bigdecimal", "decimal"),
-          Map.entry("localdate", "date"),
-          Map.entry("bytes", "binary"),
-          Map.entry("blob", "binary"),
-          Map.entry("array", "list"));
+  /** Of DynamoDB. */
+  private static final int MOST_DIGITS = 38;
 
   private BuiltInTypes() {}
 
-  /** All of the language's type names, in alphabetical order. */
-  static Set<String> names() {
-    Set<String> names = new TreeSet<>(SUPPORTED);
-    names.addAll(UNSUPPORTED.keySet());
-    return names;
-  }
-
-  static boolean isBuiltIn(String name) {
-    return SUPPORTED.contains(name) || UNSUPPORTED.containsKey(name);
-  }
-
-  /** The type that someone means who writes a word of another language. */
-  static Optional<String> meantBy(String name) {
-    String lower = name.toLowerCase(java.util.Locale.ROOT);
-    return isBuiltIn(lower) ? Optional.of(lower) : Optional.ofNullable(HABITS.get(lower));
-  }
-
   static Optional<AttributeType> resolve(TypeReference type, Reporter reporter) {
     String name = type.name().text();
-    if (UNSUPPORTED.containsKey(name)) {
-      reporter.report(
-          Unsupported.at(type.span(), "the type `" + name + "`", UNSUPPORTED.get(name)));
+    Optional<String> meanwhile = TypeNames.meanwhile(name);
+    if (meanwhile.isPresent()) {
+      reporter.report(Unsupported.at(type.span(), "the type `" + name + "`", meanwhile.get()));
       return Optional.empty();
     }
     if (!type.elements().isEmpty()) {
@@ -115,6 +53,9 @@ final class BuiltInTypes {
       case "string" -> string(type, reporter);
       case "int" -> integer(type, false, Integer.MIN_VALUE, Integer.MAX_VALUE, reporter);
       case "long" -> integer(type, true, Long.MIN_VALUE, Long.MAX_VALUE, reporter);
+      case "decimal" -> decimal(type, reporter);
+      case "double" -> withoutArguments(type, new DoubleType(), reporter);
+      case "binary" -> binary(type, reporter);
       case "timestamp" -> timestamp(type, reporter);
       case "epoch" -> epoch(type, reporter);
       case "date" -> withoutArguments(type, new DateType(), reporter);
@@ -134,13 +75,7 @@ final class BuiltInTypes {
     }
     if (argument.get() instanceof Range range) {
       return bounds(range, 0, Integer.MAX_VALUE, reporter)
-          .map(
-              bounds ->
-                  new StringType(
-                      (int) bounds.low(),
-                      range.high().isPresent()
-                          ? OptionalInt.of((int) bounds.high())
-                          : OptionalInt.empty()));
+          .map(bounds -> new StringType((int) bounds.low(), maximum(range, bounds)));
     }
     Value value = (Value) argument.get();
     if (value.literal() instanceof TextLiteral) {
@@ -183,6 +118,68 @@ final class BuiltInTypes {
             .at(argument.get().span(), "`%s` takes a range".formatted(type.name().text()))
             .withHint("for example `%s(1..99)`".formatted(type.name().text())));
     return Optional.empty();
+  }
+
+  private static Optional<AttributeType> decimal(TypeReference type, Reporter reporter) {
+    List<Argument> arguments = type.arguments();
+    List<Integer> numbers =
+        arguments.stream().flatMap(argument -> wholeNumber(argument).stream()).toList();
+    if (arguments.size() != 2 || numbers.size() != 2) {
+      reporter.report(
+          TYPE_ARGUMENT_INVALID
+              .at(type.span(), "a `decimal` says how many digits it has")
+              .withHint("`decimal(12,2)` has up to 12 digits, 2 of them behind the point"));
+      return Optional.empty();
+    }
+    int precision = numbers.get(0);
+    int scale = numbers.get(1);
+    if (precision < 1 || precision > MOST_DIGITS) {
+      reporter.report(
+          TYPE_ARGUMENT_INVALID
+              .at(arguments.get(0).span(), "a `decimal` has 1 to %d digits".formatted(MOST_DIGITS))
+              .withLabel("DynamoDB's numbers have no more"));
+      return Optional.empty();
+    }
+    if (scale < 0 || scale > precision) {
+      reporter.report(
+          TYPE_ARGUMENT_INVALID.at(
+              arguments.get(1).span(),
+              "of %d digits, 0 to %1$d are behind the point".formatted(precision)));
+      return Optional.empty();
+    }
+    return Optional.of(new DecimalType(precision, scale));
+  }
+
+  private static Optional<Integer> wholeNumber(Argument argument) {
+    if (argument instanceof Value value && value.literal() instanceof NumberLiteral number) {
+      OptionalLong whole = Numbers.asLong(number);
+      if (whole.isPresent() && Math.abs(whole.getAsLong()) <= Integer.MAX_VALUE) {
+        return Optional.of((int) whole.getAsLong());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<AttributeType> binary(TypeReference type, Reporter reporter) {
+    Optional<Argument> argument = onlyArgument(type, reporter);
+    if (argument.isEmpty()) {
+      return type.arguments().isEmpty()
+          ? Optional.of(new BinaryType(0, OptionalInt.empty()))
+          : Optional.empty();
+    }
+    if (argument.get() instanceof Range range) {
+      return bounds(range, 0, Integer.MAX_VALUE, reporter)
+          .map(bounds -> new BinaryType((int) bounds.low(), maximum(range, bounds)));
+    }
+    reporter.report(
+        TYPE_ARGUMENT_INVALID
+            .at(argument.get().span(), "the length of binary values is a range of bytes")
+            .withHint("for example `binary(1..1024)`"));
+    return Optional.empty();
+  }
+
+  private static OptionalInt maximum(Range range, Bounds bounds) {
+    return range.high().isPresent() ? OptionalInt.of((int) bounds.high()) : OptionalInt.empty();
   }
 
   private static Optional<AttributeType> timestamp(TypeReference type, Reporter reporter) {

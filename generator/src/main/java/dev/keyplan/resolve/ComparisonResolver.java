@@ -148,7 +148,18 @@ final class ComparisonResolver {
   private static Optional<Diagnostic> beginning(Attribute attribute, Span span) {
     return switch (attribute.type().kind()) {
       case STRING -> Optional.empty();
-      case INTEGER, BOOLEAN, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM, STRUCT ->
+      case INTEGER,
+          DECIMAL,
+          DOUBLE,
+          BOOLEAN,
+          BINARY,
+          UUID,
+          ULID,
+          TIMESTAMP,
+          EPOCH,
+          DATE,
+          ENUM,
+          STRUCT ->
           Optional.of(
               OPERATOR_NOT_ALLOWED
                   .at(
@@ -161,7 +172,8 @@ final class ComparisonResolver {
 
   private static Optional<Diagnostic> order(Attribute attribute, Comparator comparator, Span span) {
     return switch (attribute.type().kind()) {
-      case STRING, INTEGER, UUID, ULID, TIMESTAMP, EPOCH, DATE -> Optional.empty();
+      case STRING, INTEGER, DECIMAL, DOUBLE, BINARY, UUID, ULID, TIMESTAMP, EPOCH, DATE ->
+          Optional.empty();
       case ENUM -> enumOrder(attribute, (EnumType) attribute.type(), comparator, span);
       case BOOLEAN, STRUCT ->
           Optional.of(

@@ -4,6 +4,7 @@ import static dev.keyplan.resolve.ResolutionError.KEY_TYPE_MISMATCH;
 import static dev.keyplan.resolve.ResolutionError.TEMPLATE_EMPTY;
 import static dev.keyplan.resolve.ResolutionError.TEMPLATE_IS_ATTRIBUTE;
 
+import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Fix;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
@@ -11,6 +12,7 @@ import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.KeyType;
+import dev.keyplan.model.StorageType;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.EntityDeclaration;
 import dev.keyplan.syntax.EntityDeclaration.AttributeFilling;
@@ -18,6 +20,7 @@ import dev.keyplan.syntax.EntityDeclaration.TemplateFilling;
 import dev.keyplan.syntax.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Resolves what an entity writes into one key attribute. */
@@ -68,7 +71,7 @@ final class FillingResolver {
     return key.type() == KeyType.STRING
         ? declareKey
             + ", or fill it from a template: `\"%s#{%s}\"`"
-                .formatted(attribute.name().toUpperCase(java.util.Locale.ROOT), attribute.name())
+                .formatted(attribute.name().toUpperCase(Locale.ROOT), attribute.name())
         : declareKey;
   }
 
@@ -105,17 +108,24 @@ final class FillingResolver {
       return Optional.empty();
     }
     if (parts.size() == 1 && parts.get(0) instanceof KeyTemplate.Hole hole) {
-      String name = hole.attribute().name();
-      reporter.report(
-          TEMPLATE_IS_ATTRIBUTE
-              .at(
-                  template.span(),
-                  "this template is nothing but the attribute `%s`".formatted(name))
-              .withHint("write the attribute itself: `%s`".formatted(name))
-              .withFix(Fix.replace("Use the attribute itself", template.span(), name)));
+      reporter.report(onlyHole(template, hole.attribute()));
       return Optional.empty();
     }
     return Optional.of(new KeyTemplate(parts, template.span()));
+  }
+
+  private static Diagnostic onlyHole(Template template, Attribute attribute) {
+    String name = attribute.name();
+    Diagnostic diagnostic =
+        TEMPLATE_IS_ATTRIBUTE.at(
+            template.span(), "this template is nothing but the attribute `%s`".formatted(name));
+    if (attribute.type().storage() == StorageType.S) {
+      return diagnostic
+          .withHint("write the attribute itself: `%s`".formatted(name))
+          .withFix(Fix.replace("Use the attribute itself", template.span(), name));
+    }
+    return diagnostic.withHint(
+        "put a text before it: `\"%s#{%s}\"`".formatted(name.toUpperCase(Locale.ROOT), name));
   }
 
   private static void addText(List<KeyTemplate.Part> parts, String text) {
@@ -150,7 +160,7 @@ final class FillingResolver {
     boolean isKey =
         switch (type.kind()) {
           case STRING, INTEGER, UUID, ULID, TIMESTAMP, DATE, ENUM -> true;
-          case EPOCH, BOOLEAN, STRUCT -> false;
+          case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT -> false;
         };
     if (!isKey) {
       reporter.report(
@@ -170,6 +180,9 @@ final class FillingResolver {
       case EPOCH ->
           "use `timestamp`, whose text sorts; or a key attribute of its own: `%s: number`"
               .formatted(attribute.name());
+      case DECIMAL, DOUBLE ->
+          "fill a key attribute of its own: `%s: number`".formatted(attribute.name());
+      case BINARY -> "fill a key attribute of its own: `%s: binary`".formatted(attribute.name());
       case STRING, INTEGER, UUID, ULID, TIMESTAMP, DATE, ENUM, STRUCT ->
           "name the attributes it is made of as attributes of the entity";
     };

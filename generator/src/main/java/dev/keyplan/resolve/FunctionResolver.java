@@ -147,15 +147,26 @@ final class FunctionResolver {
   private boolean checkText(String function, Attribute attribute, Span span) {
     return switch (attribute.type().kind()) {
       case STRING -> true;
-      case INTEGER, BOOLEAN, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM, STRUCT ->
+      case INTEGER,
+          DECIMAL,
+          DOUBLE,
+          BOOLEAN,
+          BINARY,
+          UUID,
+          ULID,
+          TIMESTAMP,
+          EPOCH,
+          DATE,
+          ENUM,
+          STRUCT ->
           refuse(function, "for text", attribute, span);
     };
   }
 
   private boolean checkSingle(Attribute attribute, Span span) {
     return switch (attribute.type().kind()) {
-      case STRING, INTEGER, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM -> true;
-      case BOOLEAN, STRUCT -> refuse("in", "for texts and numbers", attribute, span);
+      case STRING, INTEGER, DECIMAL, DOUBLE, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM -> true;
+      case BOOLEAN, BINARY, STRUCT -> refuse("in", "for texts and numbers", attribute, span);
     };
   }
 

@@ -49,7 +49,7 @@ final class TypeResolver {
 
   /** The struct that a type reference names directly, if it does. */
   Optional<Symbol> struct(TypeReference type, Scope scope) {
-    return BuiltInTypes.isBuiltIn(type.name().text())
+    return TypeNames.isBuiltIn(type.name().text())
         ? Optional.empty()
         : scopes
             .find(Space.TYPES, scope, type.name())
@@ -80,12 +80,12 @@ final class TypeResolver {
   private record Written(TypeReference type, Scope scope) {}
 
   private boolean namesType(TypeReference type, Scope scope) {
-    return BuiltInTypes.isBuiltIn(type.name().text())
+    return TypeNames.isBuiltIn(type.name().text())
         || scopes.find(Space.TYPES, scope, type.name()).isPresent();
   }
 
   private Optional<AttributeType> named(TypeReference type, Scope scope, Reporter reporter) {
-    if (BuiltInTypes.isBuiltIn(type.name().text())) {
+    if (TypeNames.isBuiltIn(type.name().text())) {
       return BuiltInTypes.resolve(type, reporter);
     }
     Optional<Symbol> symbol = scopes.resolve(Space.TYPES, scope, type.name(), reporter);
@@ -199,13 +199,13 @@ final class TypeResolver {
     }
     String text = name.text();
     Diagnostic unknown = TYPE_UNKNOWN.at(name.span(), "there is no type `%s`".formatted(text));
-    Optional<String> meant = BuiltInTypes.meantBy(text);
+    Optional<String> meant = TypeNames.meantBy(text);
     if (meant.isPresent()) {
       reporter.report(
           unknown.withHint("in Keyplan it is called `%s`".formatted(asMeant(meant.get(), type))));
       return;
     }
-    List<String> candidates = new ArrayList<>(BuiltInTypes.names());
+    List<String> candidates = new ArrayList<>(TypeNames.names());
     candidates.addAll(scope.names(Space.TYPES));
     reporter.report(Suggestions.add(unknown, text, candidates));
   }

@@ -4,6 +4,7 @@ import static dev.keyplan.resolve.ResolutionError.VALUE_INVALID;
 
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
@@ -99,8 +100,14 @@ final class ValueResolver {
   private static Optional<Value> number(
       NumberLiteral literal, AttributeType type, Reporter reporter) {
     BigDecimal number = literal.value();
+    if (type instanceof DecimalType decimal) {
+      return decimal(literal, decimal, reporter);
+    }
+    if (type.kind() == AttributeType.Kind.DOUBLE && isStorable(number)) {
+      return Optional.of(new Value.NumberValue(number));
+    }
     if (!(type instanceof IntegerType integer)) {
-      reporter.report(mismatch(literal.span(), "a number", type));
+      reporter.report(mismatch(literal.span(), "this number", type));
       return Optional.empty();
     }
     if (!Numbers.isWhole(number)
@@ -114,6 +121,24 @@ final class ValueResolver {
       return Optional.empty();
     }
     return Optional.of(new Value.NumberValue(number));
+  }
+
+  /** A finer number is refused, never rounded. */
+  private static Optional<Value> decimal(
+      NumberLiteral literal, DecimalType type, Reporter reporter) {
+    BigDecimal number = literal.value().stripTrailingZeros();
+    if (number.scale() > type.scale()
+        || number.precision() - number.scale() > type.precision() - type.scale()) {
+      reporter.report(mismatch(literal.span(), "this number", type));
+      return Optional.empty();
+    }
+    return Optional.of(new Value.NumberValue(number.setScale(type.scale())));
+  }
+
+  /** Whether a double can hold it, and DynamoDB too. */
+  private static boolean isStorable(BigDecimal number) {
+    double size = Math.abs(number.doubleValue());
+    return number.signum() == 0 || (size >= 1e-130 && size < 1e126);
   }
 
   private static Optional<Value> text(TextLiteral literal, AttributeType type, Reporter reporter) {
@@ -152,7 +177,7 @@ final class ValueResolver {
         reporter.report(mismatch(span, "a text", type).withHint("name a constant, without quotes"));
         yield Optional.empty();
       }
-      case INTEGER, BOOLEAN, STRUCT -> {
+      case INTEGER, DECIMAL, DOUBLE, BOOLEAN, BINARY, STRUCT -> {
         reporter.report(mismatch(span, "a text", type));
         yield Optional.empty();
       }

@@ -61,6 +61,7 @@ final class CursorEncoding {
         });
   }
 
+  /** Reads what {@link #encode} wrote, and nothing else: without a secret, anyone can write it. */
   static Position decode(byte[] bytes) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     int returned = in.readInt();
@@ -70,6 +71,9 @@ final class CursorEncoding {
       String name = readText(in);
       key.put(name, readKeyValue(in));
     }
+    if (returned < 0 || size < 1 || key.size() != size || in.available() > 0) {
+      throw new IOException("Not a position");
+    }
     return new Position(key, returned);
   }
 
@@ -78,7 +82,7 @@ final class CursorEncoding {
     return switch (type) {
       case S -> AttributeValue.fromS(readText(in));
       case N -> AttributeValue.fromN(readText(in));
-      case B -> AttributeValue.fromB(SdkBytes.fromByteArray(in.readNBytes(in.readInt())));
+      case B -> AttributeValue.fromB(SdkBytes.fromByteArray(readBytes(in)));
       default -> throw new IOException("No key has the type " + type);
     };
   }
@@ -146,7 +150,15 @@ final class CursorEncoding {
   }
 
   private static String readText(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+    return new String(readBytes(in), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] readBytes(DataInputStream in) throws IOException {
+    int length = in.readInt();
+    if (length < 0 || length > in.available()) {
+      throw new IOException("Not a length: " + length);
+    }
+    return in.readNBytes(length);
   }
 
   /** Writes to memory, where nothing can fail. */

@@ -84,7 +84,11 @@ public final class Query<T> {
     if (cursor == null) {
       throw new CursorException(null);
     }
-    return page(cursors.open(cursor, binding()));
+    Position start = cursors.open(cursor, binding());
+    if (start.returned() >= limit) {
+      throw new CursorException(null);
+    }
+    return page(start);
   }
 
   /** All results; each page is read when the stream reaches it. */

@@ -213,6 +213,23 @@ class SampleDataReaderTest {
   }
 
   @Test
+  void readsNumbersWithAPointAndBytes() {
+    assertThat(
+            read(
+                "Price: [{ id: a, price: -99.9, weight: 1.50E+3, photo: AQID },"
+                    + " { id: b, price: 0, weight: -0 }]"))
+        .containsExactly(
+            item(
+                """
+                {"pk":{"S":"PRICE#a"},"sk":{"S":"PRICE"},"_type":{"S":"Price"},"id":{"S":"a"},
+                "price":{"N":"-99.90"},"weight":{"N":"1500"},"photo":{"B":"AQID"}}"""),
+            item(
+                """
+                {"pk":{"S":"PRICE#b"},"sk":{"S":"PRICE"},"_type":{"S":"Price"},"id":{"S":"b"},
+                "price":{"N":"0.00"},"weight":{"N":"0"}}"""));
+  }
+
+  @Test
   void showsNoMoreThanAHundredMistakesOfAFile() {
     List<String> ids = ids("Flag:\n" + "  - { id: a, isOn: 1 }\n".repeat(500));
 

@@ -1,10 +1,15 @@
 package dev.keyplan.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyplan.support.CursorEncoding.Position;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +141,45 @@ class CursorsTest {
         .isInstanceOf(CursorException.class)
         .hasMessage(
             "The cursor is not one that this query gave with these arguments and this secret");
+  }
+
+  /** What can be forged without a secret. */
+  @Test
+  void refusesPositionsThatNoPageEndsAt() {
+    Map<String, AttributeValue> key = Map.of("pk", AttributeValue.fromS("a"));
+    byte[] good = CursorEncoding.encode(new Position(key, 0));
+    List<byte[]> forged = new ArrayList<>();
+    forged.add(CursorEncoding.encode(new Position(key, -1)));
+    forged.add(CursorEncoding.encode(new Position(Map.of(), 1)));
+    forged.add(CursorEncoding.encode(new Position(Map.of("pk", AttributeValue.fromBool(true)), 1)));
+    forged.add(Arrays.copyOf(good, good.length + 1));
+    // The sizes: of the key, its name, its type and its text.
+    for (int offset : new int[] {4, 8, 14, 19}) {
+      for (int size : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 1 << 20, 3}) {
+        byte[] changed = good.clone();
+        ByteBuffer.wrap(changed).putInt(offset, size);
+        forged.add(changed);
+      }
+    }
+
+    assertThatCode(() -> CursorEncoding.decode(good)).doesNotThrowAnyException();
+    for (byte[] bytes : forged) {
+      assertThatThrownBy(() -> CursorEncoding.decode(bytes))
+          .isInstanceOfAny(IOException.class, IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void refusesAPositionBehindTheLimit() {
+    QueryRequest request = QueryRequest.builder().tableName("t").build();
+    Query<Object> query = new Query<Object>(null, "E.p", request, i -> i, cursors).limit(10);
+    byte[] binding = CursorEncoding.binding("E.p", request, 10);
+    for (int returned : new int[] {10, 11, Integer.MAX_VALUE, -1}) {
+      Position position = new Position(POSITION.startKey(), returned);
+
+      assertThatThrownBy(() -> query.page(cursors.seal(position, binding)))
+          .isInstanceOf(CursorException.class);
+    }
   }
 
   @Test

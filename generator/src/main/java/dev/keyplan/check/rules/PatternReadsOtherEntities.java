@@ -38,8 +38,14 @@ public final class PatternReadsOtherEntities implements PlanRule {
             unservable,
             "the pattern `%s` may return items that are no `%s`"
                 .formatted(unservable.pattern().name().name(), entity(unservable).name().name()))
-        .withHint(
-            "begin the sort keys of the two entities with different texts: `\"%s#…\"`"
-                .formatted(entity(unservable).name().name().toUpperCase(Locale.ROOT)));
+        .withHint(hint(unservable));
+  }
+
+  private static String hint(Plan.Unservable unservable) {
+    boolean hasSortKey = !UnservableReads.nearest(unservable).path().key().sort().isEmpty();
+    return "begin the %s keys of the two entities with different texts: `\"%s#…\"`"
+        .formatted(
+            hasSortKey ? "sort" : "partition",
+            entity(unservable).name().name().toUpperCase(Locale.ROOT));
   }
 }

@@ -81,6 +81,9 @@ final class ConditionExpression {
                   ? keys.writtenPart(type, operand)
                   : keys.written(type, operand)));
     }
+    if (comparator == Comparator.BETWEEN) {
+      KeyExpressions.addRange(placeholders, values, operands);
+    }
     return KeyExpressions.comparison(left, comparator, values);
   }
 

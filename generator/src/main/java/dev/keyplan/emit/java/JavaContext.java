@@ -116,7 +116,7 @@ final class JavaContext {
   Optional<String> restatement(Entity entity, BuiltIn builtIn) {
     return plans(entity).stream()
         .filter(plan -> plan instanceof Plan.Write write && builtIn.isRestatedBy(write.action()))
-        .map(plan -> JavaNames.method(plan.pattern().name().name()))
+        .map(plan -> plan.pattern().name().name())
         .findFirst();
   }
 

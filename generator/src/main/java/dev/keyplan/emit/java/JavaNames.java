@@ -10,32 +10,14 @@ final class JavaNames {
   private static final Set<String> OWN_MEMBERS =
       Set.of("key", "builder", "toBuilder", "build", "checked");
 
-  /** Methods of {@code Object}, which a record component may not be called. */
-  private static final Set<String> OBJECT_MEMBERS =
-      Set.of(
-          "clone",
-          "finalize",
-          "getClass",
-          "hashCode",
-          "notify",
-          "notifyAll",
-          "toString",
-          "wait",
-          "equals");
-
   private JavaNames() {}
 
   /** A record component, its accessor and the builder's setter. */
   static String component(String name) {
-    return OWN_MEMBERS.contains(name) ? name + "_" : method(name);
+    return OWN_MEMBERS.contains(name) ? name + "_" : name;
   }
 
-  /** A method. */
-  static String method(String name) {
-    return OBJECT_MEMBERS.contains(name) ? name + "_" : variable(name);
-  }
-
-  /** A parameter, a variable or a constant. */
+  /** A parameter, a variable or a constant; what is made of another name may be a keyword. */
   static String variable(String name) {
     return SourceVersion.isKeyword(name) || name.equals("_") ? name + "_" : name;
   }

@@ -34,9 +34,48 @@ final class KeyExpressions {
         CodeBlock value = value(term.attribute().name(), term.values().get(i));
         values.add(placeholders.value(hint + suffix, value));
       }
+      if (term.comparator() == Comparator.BETWEEN) {
+        addRange(placeholders, values, ends(term));
+      }
       terms.add(comparison(placeholders.name(term.attribute().name()), term.comparator(), values));
     }
     return String.join(" AND ", terms);
+  }
+
+  /** The operands in which the two ends of a range differ: none if only the model's text does. */
+  private static List<Operand> ends(KeyTerm term) {
+    List<Operand> from = operands(term.values().get(0));
+    List<Operand> to = operands(term.values().get(1));
+    List<Operand> ends = new ArrayList<>();
+    from.stream().filter(operand -> !to.contains(operand)).forEach(ends::add);
+    to.stream().filter(operand -> !from.contains(operand)).forEach(ends::add);
+    return ends;
+  }
+
+  private static List<Operand> operands(KeyValue value) {
+    if (value instanceof KeyValue.OfOperand of) {
+      return List.of(of.operand());
+    }
+    List<Operand> operands = new ArrayList<>();
+    for (KeyValue.Part part : ((KeyValue.OfText) value).parts()) {
+      if (part instanceof KeyValue.Rendered rendered) {
+        operands.add(rendered.operand());
+      }
+    }
+    return operands;
+  }
+
+  /** Has the request refuse two ends that the caller gives the wrong way round. */
+  static void addRange(Placeholders placeholders, List<String> values, List<Operand> ends) {
+    if (ends.size() == 2) {
+      placeholders.range(values.get(0), end(ends.get(0)), values.get(1), end(ends.get(1)));
+    }
+  }
+
+  private static String end(Operand operand) {
+    return operand instanceof Operand.OfParameter of
+        ? of.parameter().name()
+        : "the constant of the model";
   }
 
   /** A comparison as DynamoDB writes it. */

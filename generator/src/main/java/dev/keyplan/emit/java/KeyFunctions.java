@@ -107,8 +107,8 @@ final class KeyFunctions {
       String name = JavaNames.component(attribute.name());
       CodeBlock value = values.apply(attribute);
       return switch (attribute.type().kind()) {
-        case STRING, ULID -> mapping.writeKeyOperand(attribute.type(), name, value);
-        case INTEGER, BOOLEAN, UUID, TIMESTAMP, EPOCH, DATE, ENUM, STRUCT ->
+        case STRING, BINARY, ULID -> mapping.writeKeyOperand(attribute.type(), name, value);
+        case INTEGER, DECIMAL, DOUBLE, BOOLEAN, UUID, TIMESTAMP, EPOCH, DATE, ENUM, STRUCT ->
             mapping.write(attribute.type(), value);
       };
     }

@@ -181,6 +181,6 @@ final class PatternMethods {
   }
 
   private static String name(Plan plan) {
-    return JavaNames.method(plan.pattern().name().name());
+    return plan.pattern().name().name();
   }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The names and values of one request's expressions. */
+/**
+ * The names and values of one request's expressions. All placeholders begin with a letter; those
+ * that the support classes make when the code runs begin with an underscore.
+ */
 final class Placeholders {
   /** Of {@code Map.of}. */
   private static final int MOST_ARGUMENTS = 10;
@@ -15,13 +18,17 @@ final class Placeholders {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
   private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9_]");
 
+  private final SupportTypes support;
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, CodeBlock> values = new LinkedHashMap<>();
   private final Map<String, ListValue> lists = new LinkedHashMap<>();
-  private final SupportTypes support;
+  private final List<Range> ranges = new ArrayList<>();
 
   /** A list that the caller gives, and how one of its values is written. */
   private record ListValue(CodeBlock arguments, CodeBlock write) {}
+
+  /** Two values whose order the request checks, and what the caller calls them. */
+  private record Range(String from, String fromName, String to, String toName) {}
 
   Placeholders(SupportTypes support) {
     this.support = support;
@@ -32,7 +39,7 @@ final class Placeholders {
     if (PLAIN.matcher(attribute).matches() && !ReservedWords.contains(attribute)) {
       return attribute;
     }
-    String placeholder = "#" + ODD.matcher(attribute).replaceAll("_");
+    String placeholder = "#" + word(attribute);
     while (!names.getOrDefault(placeholder, attribute).equals(attribute)) {
       placeholder += "_";
     }
@@ -42,7 +49,7 @@ final class Placeholders {
 
   /** A {@code :placeholder} for a value, as {@code AttributeValue}. */
   String value(String hint, CodeBlock value) {
-    String placeholder = ":" + ODD.matcher(hint).replaceAll("_");
+    String placeholder = ":" + word(hint);
     while (values.containsKey(placeholder)) {
       placeholder += "_";
     }
@@ -85,17 +92,39 @@ final class Placeholders {
     return CodeBlock.join(parts, "\n+ ");
   }
 
-  /** Placeholder to attribute. */
-  Map<String, CodeBlock> names() {
+  /** Letters, digits and underscores that begin with a letter. */
+  private static String word(String text) {
+    String word = ODD.matcher(text).replaceAll("_");
+    return PLAIN.matcher(word).matches() ? word : "x" + word;
+  }
+
+  /** Has the request refuse a range that ends before it begins. */
+  void range(String from, String fromName, String to, String toName) {
+    ranges.add(new Range(from, fromName, to, toName));
+  }
+
+  /** Placeholder to attribute, as an expression. */
+  CodeBlock names() {
     Map<String, CodeBlock> literals = new LinkedHashMap<>();
     names.forEach(
         (placeholder, attribute) -> literals.put(placeholder, CodeBlock.of("$S", attribute)));
-    return literals;
+    return mapOf(literals);
   }
 
-  /** A map from placeholder to {@code AttributeValue}. */
+  /** Placeholder to {@code AttributeValue}, as an expression that checks ranges and adds lists. */
   CodeBlock values() {
     CodeBlock all = mapOf(values);
+    for (Range range : ranges) {
+      all =
+          CodeBlock.of(
+              "$T.ordered(\n$>$>$L,\n$S, $S,\n$S, $S)$<$<",
+              support.ranges(),
+              all,
+              range.from(),
+              range.fromName(),
+              range.to(),
+              range.toName());
+    }
     for (ListValue list : lists.values()) {
       all =
           CodeBlock.of(
@@ -115,7 +144,7 @@ final class Placeholders {
       boolean isShort = names.size() == 1;
       calls.add(
           isShort ? "\n.expressionAttributeNames($L)" : "\n.expressionAttributeNames(\n$>$>$L)$<$<",
-          mapOf(names()));
+          names());
     }
     if (!values.isEmpty() || !lists.isEmpty()) {
       calls.add("\n.expressionAttributeValues(\n$>$>$L)$<$<", values());
@@ -124,7 +153,7 @@ final class Placeholders {
   }
 
   /** {@code Map.of(":pk", AttributeValue.fromS(…))}, with an entry on each line. */
-  static CodeBlock mapOf(Map<String, CodeBlock> entries) {
+  private static CodeBlock mapOf(Map<String, CodeBlock> entries) {
     return entries.size() < 2
         ? CodeBlock.of("$T.$L", Map.class, mapCall(entries, ""))
         : CodeBlock.of("$T.$L", Map.class, mapCall(entries, "\n"));

@@ -55,7 +55,7 @@ final class ReadRequests {
       request.add("\n.consistentRead(true)");
     }
     pageSize(plan).ifPresent(size -> request.add("\n.limit($L)", size));
-    return MethodSpec.methodBuilder(JavaNames.method(plan.pattern().name().name()))
+    return MethodSpec.methodBuilder(plan.pattern().name().name())
         .addJavadoc(JavadocText.of(planText(plan)).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
@@ -100,7 +100,7 @@ final class ReadRequests {
     CodeBlock projection =
         projection(plan.pattern(), placeholders).orElse(CodeBlock.builder().build());
     CodeBlock more = CodeBlock.of("$L$L", projection, placeholders.calls());
-    return MethodSpec.methodBuilder(JavaNames.method(plan.pattern().name().name()))
+    return MethodSpec.methodBuilder(plan.pattern().name().name())
         .addJavadoc(JavadocText.of(planText(plan)).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)

@@ -6,6 +6,8 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.BinaryType;
+import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.Precision;
@@ -45,7 +47,9 @@ final class RecordMembers {
     CodeBlock.Builder checks = CodeBlock.builder();
     for (Attribute attribute : attributes) {
       String name = JavaNames.component(attribute.name());
-      if (attribute.isOptional()) {
+      if (context.mapping().isReplaced(attribute.type())) {
+        checks.add(replaced(attribute, name, names));
+      } else if (attribute.isOptional()) {
         checks.addStatement("$T.present($S, $L)", context.support().check(), name, name);
         normalisesBeyondNull(attribute.type())
             .ifPresent(type -> checks.add(ifPresent(name, names.variable("value"), type, true)));
@@ -59,6 +63,26 @@ final class RecordMembers {
     return MethodSpec.compactConstructorBuilder()
         .addModifiers(Modifier.PUBLIC)
         .addCode(checks.build());
+  }
+
+  /** {@code total = Check.scaled("total", total, 2);}. */
+  private CodeBlock replaced(Attribute attribute, String name, LocalNames names) {
+    if (!attribute.isOptional()) {
+      CodeBlock normal =
+          context.mapping().normal(attribute.type(), name, CodeBlock.of("$L", name)).orElseThrow();
+      return CodeBlock.builder().addStatement("$L = $L", name, normal).build();
+    }
+    String value = names.variable("value");
+    CodeBlock normal =
+        context.mapping().normal(attribute.type(), name, CodeBlock.of("$L", value)).orElseThrow();
+    return CodeBlock.builder()
+        .addStatement(
+            "$1L = $2T.present($1S, $1L).map($3L -> $4L)",
+            name,
+            context.support().check(),
+            value,
+            normal)
+        .build();
   }
 
   /** {@code checked()}, for what the model says beyond the types. */
@@ -111,7 +135,8 @@ final class RecordMembers {
   private static Optional<AttributeType> normalisesBeyondNull(AttributeType type) {
     return switch (type.kind()) {
       case TIMESTAMP, EPOCH, DATE -> Optional.of(type);
-      case STRING, INTEGER, BOOLEAN, UUID, ULID, ENUM, STRUCT -> Optional.empty();
+      case STRING, INTEGER, DECIMAL, DOUBLE, BOOLEAN, BINARY, UUID, ULID, ENUM, STRUCT ->
+          Optional.empty();
     };
   }
 
@@ -120,6 +145,15 @@ final class RecordMembers {
       int maximum = text.maximumLength().getAsInt();
       String minimum = text.minimumLength() == 0 ? "at most " : text.minimumLength() + " to ";
       return Optional.of(minimum + maximum + " characters");
+    }
+    if (type instanceof DecimalType decimal) {
+      return Optional.of(
+          "at most %d digits, %d of them behind the point"
+              .formatted(decimal.precision(), decimal.scale()));
+    }
+    if (type instanceof BinaryType binary && binary.maximumLength().isPresent()) {
+      String minimum = binary.minimumLength() == 0 ? "at most " : binary.minimumLength() + " to ";
+      return Optional.of(minimum + binary.maximumLength().getAsInt() + " bytes");
     }
     if (type instanceof IntegerType integer && integer.isBounded()) {
       return Optional.of(integer.minimum() + " to " + integer.maximum());

@@ -141,7 +141,7 @@ final class RequestsSpec implements ClassSpec {
   }
 
   private List<MethodSpec> methods(Plan plan) {
-    String name = JavaNames.method(plan.pattern().name().name());
+    String name = plan.pattern().name().name();
     if (plan instanceof Plan.Query query) {
       return List.of(new ReadRequests(context, entity).query(query));
     }

@@ -10,6 +10,8 @@ final class Sdk {
   static final ClassName CLIENT =
       ClassName.get("software.amazon.awssdk.services.dynamodb", "DynamoDbClient");
 
+  static final ClassName BYTES = ClassName.get("software.amazon.awssdk.core", "SdkBytes");
+
   static final ClassName ATTRIBUTE_DEFINITION = model("AttributeDefinition");
   static final ClassName ATTRIBUTE_VALUE = model("AttributeValue");
   static final ClassName BILLING_MODE = model("BillingMode");

@@ -39,6 +39,7 @@ final class SupportFiles {
           INTERNAL + "Keys",
           INTERNAL + "MoveFailure",
           INTERNAL + "Names",
+          INTERNAL + "Ranges",
           INTERNAL + "Read",
           INTERNAL + "Timestamps",
           INTERNAL + "TransactionMembers",
@@ -60,8 +61,11 @@ final class SupportFiles {
   List<OutputFile> usedBy(Collection<String> sources) {
     Set<String> used = new TreeSet<>();
     for (String name : ALL) {
-      String imported = "import " + packageName + "." + name.replace('/', '.') + ";";
-      if (sources.stream().anyMatch(source -> source.contains(imported))) {
+      // In an import; or in full, where a class of the model has the same simple name.
+      Pattern use =
+          Pattern.compile(
+              "\\b" + Pattern.quote(packageName + "." + name.replace('/', '.')) + "\\b");
+      if (sources.stream().anyMatch(source -> use.matcher(source).find())) {
         addWithUsed(name, used);
       }
     }

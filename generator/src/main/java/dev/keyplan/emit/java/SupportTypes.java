@@ -64,6 +64,10 @@ record SupportTypes(String packageName) {
     return internal("MoveFailure");
   }
 
+  ClassName ranges() {
+    return internal("Ranges");
+  }
+
   ClassName read() {
     return internal("Read");
   }

@@ -86,7 +86,12 @@ final class TableSpec implements ClassSpec {
   private FieldSpec defaultTable() {
     return FieldSpec.builder(
             className(), "DEFAULT", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-        .addJavadoc("By the model's name, with the system's clock and cursors without a secret.")
+        .addJavadoc(
+            JavadocText.of("By the model's name, with the system's clock.")
+                .paragraph(
+                    "Its cursors have no secret: others can read the keys in them, and forge them."
+                        + " Use {@link #withCursors} before they leave the application.")
+                .toCode())
         .initializer(
             "\n$>$>new $T($S, $T.systemUTC(), $T.withoutSecret())$<$<",
             className(),

@@ -55,7 +55,7 @@ final class TransactionRequests {
   private MethodSpec transaction(Plan.Transaction plan) {
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder(JavaNames.method(plan.pattern().name().name()))
+        MethodSpec.methodBuilder(plan.pattern().name().name())
             .addJavadoc(JavadocText.of(ReadRequests.planText(plan)).toCode())
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)

@@ -6,6 +6,8 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.BinaryType;
+import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
@@ -16,11 +18,13 @@ import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.KeyTemplate.Hole;
 import dev.keyplan.model.Value;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -39,7 +43,10 @@ final class TypeMapping {
     return switch (type.kind()) {
       case STRING, ULID -> ClassName.get(String.class);
       case INTEGER -> ((IntegerType) type).isLong() ? TypeName.LONG : TypeName.INT;
+      case DECIMAL -> ClassName.get(BigDecimal.class);
+      case DOUBLE -> TypeName.DOUBLE;
       case BOOLEAN -> TypeName.BOOLEAN;
+      case BINARY -> Sdk.BYTES;
       case UUID -> ClassName.get(UUID.class);
       case TIMESTAMP, EPOCH -> ClassName.get(Instant.class);
       case DATE -> ClassName.get(LocalDate.class);
@@ -56,6 +63,15 @@ final class TypeMapping {
         : type;
   }
 
+  /** Whether what {@link #normal} gives is to be used instead of the value. */
+  boolean isReplaced(AttributeType type) {
+    return switch (type.kind()) {
+      case DECIMAL, DOUBLE -> true;
+      case STRING, INTEGER, BOOLEAN, BINARY, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM, STRUCT ->
+          false;
+    };
+  }
+
   /**
    * Refuses, or normalises, what a value of the type never is; nothing for primitive types. Values
    * that were stored under an older model pass.
@@ -63,7 +79,16 @@ final class TypeMapping {
   Optional<CodeBlock> normal(AttributeType type, String name, CodeBlock value) {
     return switch (type.kind()) {
       case INTEGER, BOOLEAN -> Optional.empty();
-      case STRING, UUID, ULID, ENUM, STRUCT -> Optional.of(present(name, value));
+      case STRING, BINARY, UUID, ULID, ENUM, STRUCT -> Optional.of(present(name, value));
+      case DECIMAL ->
+          Optional.of(
+              CodeBlock.of(
+                  "$T.scaled($S, $L, $L)",
+                  support.check(),
+                  name,
+                  value,
+                  ((DecimalType) type).scale()));
+      case DOUBLE -> Optional.of(CodeBlock.of("$T.number($S, $L)", support.check(), name, value));
       case DATE -> Optional.of(date(name, value));
       case TIMESTAMP, EPOCH ->
           Optional.of(
@@ -79,7 +104,9 @@ final class TypeMapping {
   /** Refuses what the model does not allow, given a value that is normal. */
   Optional<CodeBlock> check(AttributeType type, String name, CodeBlock value) {
     return switch (type.kind()) {
-      case BOOLEAN, UUID, ENUM, TIMESTAMP, EPOCH, DATE -> Optional.empty();
+      case DOUBLE, BOOLEAN, UUID, ENUM, TIMESTAMP, EPOCH, DATE -> Optional.empty();
+      case DECIMAL -> Optional.of(digits((DecimalType) type, name, value));
+      case BINARY -> bytes((BinaryType) type, name, value);
       case ULID -> Optional.of(ulid(name, value));
       case STRING -> Optional.of(text((StringType) type, name, value));
       case INTEGER ->
@@ -96,7 +123,11 @@ final class TypeMapping {
       case STRING, ULID -> fromS(value);
       case INTEGER ->
           CodeBlock.of("$T.fromN($T.toString($L))", Sdk.ATTRIBUTE_VALUE, type(type).box(), value);
+      case DECIMAL -> CodeBlock.of("$T.fromN($L.toPlainString())", Sdk.ATTRIBUTE_VALUE, value);
+      case DOUBLE ->
+          CodeBlock.of("$T.fromN($T.toString($L))", Sdk.ATTRIBUTE_VALUE, Double.class, value);
       case BOOLEAN -> CodeBlock.of("$T.fromBool($L)", Sdk.ATTRIBUTE_VALUE, value);
+      case BINARY -> CodeBlock.of("$T.fromB($L)", Sdk.ATTRIBUTE_VALUE, value);
       case UUID, DATE -> fromS(CodeBlock.of("$L.toString()", value));
       case EPOCH ->
           CodeBlock.of(
@@ -116,7 +147,10 @@ final class TypeMapping {
     return switch (type.kind()) {
       case TIMESTAMP -> fromS(timestamp(type, name, value));
       case STRING, ULID, INTEGER, BOOLEAN -> write(type, check(type, name, value).orElse(value));
-      case EPOCH, DATE -> write(type, normal(type, name, value).orElseThrow());
+      case DOUBLE, EPOCH, DATE -> write(type, normal(type, name, value).orElseThrow());
+      case DECIMAL ->
+          write(type, digits((DecimalType) type, name, normal(type, name, value).orElseThrow()));
+      case BINARY -> write(type, check(type, name, value).orElse(present(name, value)));
       case UUID, ENUM -> write(type, present(name, value));
       case STRUCT -> write(type, CodeBlock.of("$L.checked()", present(name, value)));
     };
@@ -132,7 +166,9 @@ final class TypeMapping {
     return switch (type.kind()) {
       case STRING -> fromS(keyText(name, value));
       case INTEGER, BOOLEAN -> write(type, value);
-      case UUID, ULID, ENUM, TIMESTAMP, EPOCH, DATE, STRUCT -> writeChecked(type, name, value);
+      case BINARY -> write(type, CodeBlock.of("$T.bytes($S, $L)", support.keys(), name, value));
+      case DECIMAL, DOUBLE, UUID, ULID, ENUM, TIMESTAMP, EPOCH, DATE, STRUCT ->
+          writeChecked(type, name, value);
     };
   }
 
@@ -143,7 +179,12 @@ final class TypeMapping {
       case INTEGER ->
           CodeBlock.of(
               "$T::$L", support.read(), ((IntegerType) type).isLong() ? "longInteger" : "integer");
+      case DECIMAL ->
+          CodeBlock.of(
+              "stored -> $T.decimal(stored, $L)", support.read(), ((DecimalType) type).scale());
+      case DOUBLE -> CodeBlock.of("$T::floating", support.read());
       case BOOLEAN -> CodeBlock.of("$T::bool", support.read());
+      case BINARY -> CodeBlock.of("$T::bytes", support.read());
       case UUID -> CodeBlock.of("$T::uuid", support.read());
       case ULID -> CodeBlock.of("$T::ulid", support.read());
       case EPOCH ->
@@ -175,7 +216,8 @@ final class TypeMapping {
       case DATE -> CodeBlock.of("$L.toString()", date(name, value));
       case TIMESTAMP -> timestamp(type, name, value);
       case ENUM -> CodeBlock.of("$L.stored()", present(name, value));
-      case EPOCH, BOOLEAN, STRUCT -> throw new IllegalArgumentException(type.text() + " in a key");
+      case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT ->
+          throw new IllegalArgumentException(type.text() + " in a key");
     };
   }
 
@@ -197,7 +239,7 @@ final class TypeMapping {
                   .mapToInt(constant -> 3 * constant.storedText().length())
                   .max()
                   .orElse(0);
-      case EPOCH, BOOLEAN, STRUCT -> 0;
+      case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT -> 0;
     };
   }
 
@@ -208,10 +250,17 @@ final class TypeMapping {
         case UUID -> CodeBlock.of("$T.fromString($S)", UUID.class, text.text());
         case TIMESTAMP -> CodeBlock.of("$T.parse($S)", Instant.class, text.text());
         case DATE -> CodeBlock.of("$T.parse($S)", LocalDate.class, text.text());
-        case STRING, ULID, INTEGER, EPOCH, BOOLEAN, ENUM, STRUCT -> CodeBlock.of("$S", text.text());
+        case STRING, ULID, INTEGER, DECIMAL, DOUBLE, BINARY, EPOCH, BOOLEAN, ENUM, STRUCT ->
+            CodeBlock.of("$S", text.text());
       };
     }
     if (value instanceof Value.NumberValue number) {
+      if (type.kind() == AttributeType.Kind.DECIMAL) {
+        return CodeBlock.of("new $T($S)", BigDecimal.class, number.number().toPlainString());
+      }
+      if (type.kind() == AttributeType.Kind.DOUBLE) {
+        return CodeBlock.of("$L", number.number().doubleValue());
+      }
       if (type instanceof EpochType) {
         return CodeBlock.of(
             "$T.$L($LL)",
@@ -270,12 +319,37 @@ final class TypeMapping {
     if (type.minimumLength() == 0 && type.maximumLength().isEmpty()) {
       return CodeBlock.of("$T.text($S, $L)", support.check(), name, value);
     }
-    CodeBlock maximum =
-        type.maximumLength().isPresent()
-            ? CodeBlock.of("$L", type.maximumLength().getAsInt())
-            : CodeBlock.of("$T.MAX_VALUE", Integer.class);
     return CodeBlock.of(
-        "$T.text($S, $L, $L, $L)", support.check(), name, value, type.minimumLength(), maximum);
+        "$T.text($S, $L, $L, $L)",
+        support.check(),
+        name,
+        value,
+        type.minimumLength(),
+        maximum(type.maximumLength()));
+  }
+
+  private CodeBlock digits(DecimalType type, String name, CodeBlock value) {
+    return CodeBlock.of(
+        "$T.digits($S, $L, $L)", support.check(), name, value, type.precision() - type.scale());
+  }
+
+  private Optional<CodeBlock> bytes(BinaryType type, String name, CodeBlock value) {
+    return type.minimumLength() == 0 && type.maximumLength().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            CodeBlock.of(
+                "$T.bytes($S, $L, $L, $L)",
+                support.check(),
+                name,
+                value,
+                type.minimumLength(),
+                maximum(type.maximumLength())));
+  }
+
+  private static CodeBlock maximum(OptionalInt length) {
+    return length.isPresent()
+        ? CodeBlock.of("$L", length.getAsInt())
+        : CodeBlock.of("$T.MAX_VALUE", Integer.class);
   }
 
   private CodeBlock range(IntegerType type, String name, CodeBlock value) {

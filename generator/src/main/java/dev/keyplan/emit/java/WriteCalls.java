@@ -192,7 +192,7 @@ final class WriteCalls {
             arguments)
         .nextControlFlow("catch ($T $L)", Sdk.TRANSACTION_CANCELED, failure)
         .addStatement(
-            "throw $T.of(\n$S,$W$L,$W$T::read,$W$T::new)",
+            "throw $T.of(\n$S,\n$L,\n$T::read,\n$T::new)",
             context.support().moveFailure(),
             label(name),
             failure,

@@ -140,7 +140,7 @@ final class WriteRequests {
         "$L\n.and(\n$>$>$L,\n$L,\n$L)$<$<",
         asRead,
         placeholders.lines(condition),
-        Placeholders.mapOf(placeholders.names()),
+        placeholders.names(),
         placeholders.values());
   }
 

@@ -27,6 +27,9 @@ public final class ItemJson {
     if (value instanceof ItemValue.OfNumber number) {
       return typed.put("N", number.value().toPlainString());
     }
+    if (value instanceof ItemValue.OfBinary binary) {
+      return typed.put("B", binary.base64());
+    }
     if (value instanceof ItemValue.OfBoolean bool) {
       return typed.put("BOOL", bool.value());
     }

@@ -1,9 +1,15 @@
 package dev.keyplan.support.internal;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import software.amazon.awssdk.core.SdkBytes;
 
 /** Checks of values against the model. Messages name the attribute and hold no text of the user. */
 public final class Check {
+  private static final int MOST_DIGITS = 38;
+  private static final double SMALLEST = 1e-130;
+  private static final double LARGEST = 1e126;
+
   private Check() {}
 
   /** Refuses null. */
@@ -47,6 +53,47 @@ public final class Check {
       throw new IllegalArgumentException(name + " is not in the years 0000 to 9999");
     }
     return value;
+  }
+
+  /** Refuses bytes that are too few or too many. */
+  public static SdkBytes bytes(String name, SdkBytes value, int minimum, int maximum) {
+    int length = present(name, value).asByteArrayUnsafe().length;
+    if (length < minimum || length > maximum) {
+      throw new IllegalArgumentException(
+          name + " has " + length + " bytes, not " + range(minimum, maximum));
+    }
+    return value;
+  }
+
+  /** A number with this many digits behind the point; a finer one is refused, never rounded. */
+  public static BigDecimal scaled(String name, BigDecimal value, int scale) {
+    digits(name, value, MOST_DIGITS);
+    try {
+      return value.setScale(scale);
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(
+          name + " is finer than the " + scale + " digits behind the point that are stored");
+    }
+  }
+
+  /** Refuses a number with too many digits before the point. */
+  public static BigDecimal digits(String name, BigDecimal value, int maximum) {
+    long digits = (long) present(name, value).precision() - value.scale();
+    if (value.signum() != 0 && digits > maximum) {
+      throw new IllegalArgumentException(
+          name + " has " + digits + " digits before the point, not " + maximum);
+    }
+    return value;
+  }
+
+  /** Refuses numbers that DynamoDB does not store, and gives zero without a sign. */
+  public static double number(String name, double value) {
+    double size = Math.abs(value);
+    boolean isStored = size == 0 || (size >= SMALLEST && size < LARGEST);
+    if (!isStored) {
+      throw new IllegalArgumentException(name + " is " + value + ", which cannot be stored");
+    }
+    return value + 0.0;
   }
 
   /** Refuses a number outside a range. */

@@ -4,9 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The {@code #name} placeholders of one expression: any attribute name, and no two alike. */
+/**
+ * The {@code #_name} placeholders of one expression, for any attribute name. No two are alike: a
+ * plain name begins with a letter and shows, any other one is a number. The placeholders in
+ * generated requests have no underscore at their beginning, so the two can be in one expression.
+ */
 final class Names {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_]+");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
   private final Map<String, String> placeholders = new LinkedHashMap<>();
 
@@ -16,18 +20,15 @@ final class Names {
     if (known != null) {
       return known;
     }
-    String placeholder =
-        "#" + (PLAIN.matcher(attribute).matches() ? attribute : "_" + placeholders.size());
-    while (placeholders.containsValue(placeholder)) {
-      placeholder += "_";
-    }
+    boolean isPlain = PLAIN.matcher(attribute).matches();
+    String placeholder = "#_" + (isPlain ? attribute : placeholders.size());
     placeholders.put(attribute, placeholder);
     return placeholder;
   }
 
-  /** A {@code :value} placeholder that goes with a name. */
+  /** A {@code :_value} placeholder that goes with a name. */
   static String value(String name, String prefix) {
-    return ":" + prefix + "_" + name.substring(1);
+    return ":_" + prefix + name.substring(1);
   }
 
   /** Placeholder to attribute, as requests want it. */

@@ -58,10 +58,10 @@ class HostileModelTest {
 
       table Table "names-of-java" { key pk / sk }
 
-      enum Optional { INSTANCE, class, DEFAULT "default" }
+      enum Optional { INSTANCE, record, DEFAULT "default" }
       struct Map { value: string   map: string?   item: timestamp? }
 
-      entity String in Table {
+      entity Message in Table {
         key  "S#{client}" / "{table}#{requests}"
 
         client   : string(1..9)
@@ -70,17 +70,16 @@ class HostileModelTest {
         now      : timestamp = now
         item     : Map?
         value    : Optional?
-        this     : int?
+        size     : int?
         builder  : boolean
-        toString : string?
-        hashCode : long = 5
+        names    : long = 5
         build    : string?
         checked  : string?
         key      : string?
       }
 
       entity Query in Table {
-        key  "Q#{e}" / "{response}"
+        key  "Q#{e}" / "R{response}"
 
         e          : string(1..9)
         response   : string(1..9)
@@ -95,14 +94,14 @@ class HostileModelTest {
         update : string?
       }
 
-      pattern all { query String where client = :table and table = :requests }
-      pattern one { get String where client = :e and table = :response and requests = :client }
-      pattern wait { query Query where e = :client }
-      pattern notify { move Query set response = :current }
+      pattern all { query Message where client = :table and table = :requests }
+      pattern one { get Message where client = :e and table = :response and requests = :client }
+      pattern client { query Query where e = :client }
+      pattern table { move Query set response = :current }
       pattern change { update Query set expression = :key, changes = :table }
       pattern both {
         transact {
-          create String as table
+          create Message as table
           update Query as e { set expression = :client }
           create Item as requests
         }

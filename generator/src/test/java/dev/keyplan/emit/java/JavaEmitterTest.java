@@ -48,6 +48,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesOddNamesAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("odd-names.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/odd-names", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("tracker.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
@@ -56,6 +63,8 @@ class JavaEmitterTest {
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("market.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("parcels.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
+        .isEmpty();
   }
 
   @Test

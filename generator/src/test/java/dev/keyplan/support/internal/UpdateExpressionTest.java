@@ -19,12 +19,12 @@ class UpdateExpressionTest {
 
     UpdateItemRequest request = expression.applyTo(UpdateItemRequest.builder()).build();
 
-    assertThat(request.updateExpression()).isEqualTo("SET #status = :new_status REMOVE #b");
-    assertThat(request.conditionExpression()).isEqualTo("attribute_exists(#pk) AND #c = :old_c");
+    assertThat(request.updateExpression()).isEqualTo("SET #_status = :_new_status REMOVE #_b");
+    assertThat(request.conditionExpression()).isEqualTo("attribute_exists(#_pk) AND #_c = :_old_c");
     assertThat(request.expressionAttributeNames())
-        .isEqualTo(Map.of("#status", "status", "#b", "b", "#c", "c", "#pk", "pk"));
+        .isEqualTo(Map.of("#_status", "status", "#_b", "b", "#_c", "c", "#_pk", "pk"));
     assertThat(request.expressionAttributeValues().keySet())
-        .containsExactlyInAnyOrder(":new_status", ":old_c");
+        .containsExactlyInAnyOrder(":_new_status", ":_old_c");
   }
 
   @Test
@@ -36,7 +36,27 @@ class UpdateExpressionTest {
 
     UpdateItemRequest request = expression.applyTo(UpdateItemRequest.builder()).build();
 
-    assertThat(request.updateExpression()).isEqualTo("SET #b = :new_b REMOVE #a");
+    assertThat(request.updateExpression()).isEqualTo("SET #_b = :_new_b REMOVE #_a");
+  }
+
+  @Test
+  void letsTheLastWordOnDemandsCountToo() {
+    AttributeValue one = AttributeValue.fromN("1");
+    AttributeValue two = AttributeValue.fromN("2");
+    expression.demand("set", one);
+    expression.set("set", two);
+    expression.demand("removed", one);
+    expression.remove("removed");
+    expression.set("kept", one);
+    expression.demand("kept", two);
+    expression.remove("stays");
+    expression.demand("stays", two);
+
+    UpdateItemRequest request = expression.applyTo(UpdateItemRequest.builder()).build();
+
+    assertThat(request.updateExpression()).isEqualTo("SET #_set = :_new_set REMOVE #_removed");
+    assertThat(request.conditionExpression())
+        .isEqualTo("attribute_exists(#_pk) AND #_kept = :_old_kept AND #_stays = :_old_stays");
   }
 
   @Test
@@ -45,12 +65,13 @@ class UpdateExpressionTest {
 
     assertThat(request.updateExpression()).isNull();
     assertThat(request.hasExpressionAttributeValues()).isFalse();
-    assertThat(request.conditionExpression()).isEqualTo("attribute_exists(#pk)");
+    assertThat(request.conditionExpression()).isEqualTo("attribute_exists(#_pk)");
   }
 
   @Test
   void givesOddNamesPlaceholdersOfTheirOwn() {
-    List<String> odd = List.of("a-b", "a.b", "a b", "#a", ":a", "__1__", "\u00E4");
+    List<String> odd =
+        List.of("a-b", "__1__", "a.b", "_0", "a b", "3", "#a", ":a", "4", "\u00E4", "_8_");
     odd.forEach(name -> expression.set(name, AttributeValue.fromS(name)));
 
     UpdateItemRequest request = expression.applyTo(UpdateItemRequest.builder()).build();

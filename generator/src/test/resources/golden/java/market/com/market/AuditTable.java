@@ -23,7 +23,12 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  */
 @Generated("dev.keyplan")
 public record AuditTable(String name, Clock clock, Cursors cursors) {
-  /** By the model's name, with the system's clock and cursors without a secret. */
+  /**
+   * By the model's name, with the system's clock.
+   *
+   * <p>Its cursors have no secret: others can read the keys in them, and forge them. Use {@link
+   * #withCursors} before they leave the application.
+   */
   public static final AuditTable DEFAULT =
       new AuditTable("Audit", Clock.systemUTC(), Cursors.withoutSecret());
 

@@ -109,8 +109,10 @@ public final class ConversationRepository {
       return requests.afterBump(current, at, preview);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
-          "Conversation.bump", e, ConversationItem::read,
-              ConversationConditionFailedException::new);
+          "Conversation.bump",
+          e,
+          ConversationItem::read,
+          ConversationConditionFailedException::new);
     }
   }
 

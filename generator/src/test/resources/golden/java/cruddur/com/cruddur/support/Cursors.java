@@ -37,8 +37,11 @@ public final class Cursors {
   }
 
   /**
-   * Cursors that every application with Keyplan can open and forge: they guard against mistakes
-   * only. Enough where cursors do not leave the application, or a key may be seen and chosen.
+   * Cursors that guard against mistakes only. Anyone with the source of this class can read the key
+   * in a cursor and make one with another key. Such a cursor changes where the query goes on, and
+   * how many results its limit has left, but not its key condition: it shows no other items. A key
+   * that DynamoDB refuses fails with DynamoDB's own exception. Enough where cursors do not leave
+   * the application; give others to those you do not trust only with a secret.
    */
   public static Cursors withoutSecret() {
     return WITHOUT_SECRET;

@@ -4,11 +4,13 @@ package org.example.parcels;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Ulids;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javax.annotation.processing.Generated;
+import software.amazon.awssdk.core.SdkBytes;
 
 /**
  * A Parcel.
@@ -22,10 +24,16 @@ import javax.annotation.processing.Generated;
  * @param seenAt to the millisecond; the time of its creation, unless given
  * @param expiresAt to the second
  * @param after a ULID
+ * @param price at most 6 digits, 2 of them behind the point; with a default
+ * @param fee at most 38 digits, 38 of them behind the point
+ * @param weight with a default
+ * @param label 1 to 4 bytes
  */
 @Generated("dev.keyplan")
 public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
-    Optional<Instant> expiresAt, Optional<LocalDate> dueOn, Optional<String> after) {
+    Optional<Instant> expiresAt, Optional<LocalDate> dueOn, Optional<String> after,
+    BigDecimal price, Optional<BigDecimal> fee, double weight, Optional<Double> volume,
+    Optional<SdkBytes> label, Optional<SdkBytes> photo) {
   /** For codecs; callers of a {@link #builder} do not mind new attributes. */
   public Parcel {
     Check.present("depot", depot);
@@ -37,6 +45,12 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
     Check.present("dueOn", dueOn);
     dueOn.ifPresent(value_ -> Check.date("dueOn", value_));
     Check.present("after", after);
+    price = Check.scaled("price", price, 2);
+    fee = Check.present("fee", fee).map(value__ -> Check.scaled("fee", value__, 38));
+    weight = Check.number("weight", weight);
+    volume = Check.present("volume", volume).map(value___ -> Check.number("volume", value___));
+    Check.present("label", label);
+    Check.present("photo", photo);
   }
 
   public static Builder builder() {
@@ -53,6 +67,12 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
     builder.expiresAt = expiresAt.orElse(null);
     builder.dueOn = dueOn.orElse(null);
     builder.after = after.orElse(null);
+    builder.price = price;
+    builder.fee = fee.orElse(null);
+    builder.weight = weight;
+    builder.volume = volume.orElse(null);
+    builder.label = label.orElse(null);
+    builder.photo = photo.orElse(null);
     return builder;
   }
 
@@ -69,6 +89,9 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
     Check.text("depot", depot, 1, 20);
     Ulids.ulid("id", id);
     after.ifPresent(value -> Ulids.ulid("after", value));
+    Check.digits("price", price, 4);
+    fee.ifPresent(value -> Check.digits("fee", value, 0));
+    label.ifPresent(value -> Check.bytes("label", value, 1, 4));
     return this;
   }
 
@@ -90,6 +113,12 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
     private Instant expiresAt;
     private LocalDate dueOn;
     private String after;
+    private BigDecimal price = new BigDecimal("9.50");
+    private BigDecimal fee;
+    private Double weight = 0.25;
+    private Double volume;
+    private SdkBytes label;
+    private SdkBytes photo;
 
     private Builder() {}
 
@@ -143,6 +172,56 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
       return this;
     }
 
+    public Builder price(BigDecimal price) {
+      this.price = price;
+      return this;
+    }
+
+    public Builder fee(BigDecimal fee) {
+      this.fee = Check.present("fee", fee);
+      return this;
+    }
+
+    public Builder removeFee() {
+      this.fee = null;
+      return this;
+    }
+
+    public Builder weight(double weight) {
+      this.weight = weight;
+      return this;
+    }
+
+    public Builder volume(double volume) {
+      this.volume = volume;
+      return this;
+    }
+
+    public Builder removeVolume() {
+      this.volume = null;
+      return this;
+    }
+
+    public Builder label(SdkBytes label) {
+      this.label = Check.present("label", label);
+      return this;
+    }
+
+    public Builder removeLabel() {
+      this.label = null;
+      return this;
+    }
+
+    public Builder photo(SdkBytes photo) {
+      this.photo = Check.present("photo", photo);
+      return this;
+    }
+
+    public Builder removePhoto() {
+      this.photo = null;
+      return this;
+    }
+
     /**
      * Builds a Parcel.
      *
@@ -159,7 +238,13 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
               seenAt,
               Optional.ofNullable(expiresAt),
               Optional.ofNullable(dueOn),
-              Optional.ofNullable(after))
+              Optional.ofNullable(after),
+              price,
+              Optional.ofNullable(fee),
+              Check.present("weight", weight),
+              Optional.ofNullable(volume),
+              Optional.ofNullable(label),
+              Optional.ofNullable(photo))
           .checked();
     }
 
@@ -178,7 +263,13 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
               seenAt == null ? now.truncatedTo(ChronoUnit.MILLIS) : seenAt,
               Optional.ofNullable(expiresAt),
               Optional.ofNullable(dueOn),
-              Optional.ofNullable(after))
+              Optional.ofNullable(after),
+              price,
+              Optional.ofNullable(fee),
+              Check.present("weight", weight),
+              Optional.ofNullable(volume),
+              Optional.ofNullable(label),
+              Optional.ofNullable(photo))
           .checked();
     }
   }

@@ -31,7 +31,7 @@ final class ParcelItem {
   }
 
   static Map<String, AttributeValue> write(Parcel parcel) {
-    Map<String, AttributeValue> item = new HashMap<>(14);
+    Map<String, AttributeValue> item = new HashMap<>(22);
     item.put("pk", AttributeValue.fromS(pk(parcel.depot())));
     item.put("sk", AttributeValue.fromS(sk(parcel.day(), parcel.id())));
     item.put("day", AttributeValue.fromS(parcel.day().toString()));
@@ -43,6 +43,13 @@ final class ParcelItem {
         AttributeValue.fromN(Long.toString(value.getEpochSecond()))));
     parcel.dueOn().ifPresent(value -> item.put("dueOn", AttributeValue.fromS(value.toString())));
     parcel.after().ifPresent(value -> item.put("after", AttributeValue.fromS(value)));
+    item.put("price", AttributeValue.fromN(parcel.price().toPlainString()));
+    parcel.fee().ifPresent(value -> item.put("fee", AttributeValue.fromN(value.toPlainString())));
+    item.put("weight", AttributeValue.fromN(Double.toString(parcel.weight())));
+    parcel.volume().ifPresent(value -> item.put("volume",
+        AttributeValue.fromN(Double.toString(value))));
+    parcel.label().ifPresent(value -> item.put("label", AttributeValue.fromB(value)));
+    parcel.photo().ifPresent(value -> item.put("photo", AttributeValue.fromB(value)));
     return item;
   }
 
@@ -55,6 +62,12 @@ final class ParcelItem {
         Read.required(item, "seenAt", Read::epochMillis),
         Read.optional(item, "expiresAt", Read::epochSeconds),
         Read.optional(item, "dueOn", Read::date),
-        Read.optional(item, "after", Read::ulid));
+        Read.optional(item, "after", Read::ulid),
+        Read.required(item, "price", stored -> Read.decimal(stored, 2)),
+        Read.optional(item, "fee", stored -> Read.decimal(stored, 38)),
+        Read.required(item, "weight", Read::floating),
+        Read.optional(item, "volume", Read::floating),
+        Read.optional(item, "label", Read::bytes),
+        Read.optional(item, "photo", Read::bytes));
   }
 }

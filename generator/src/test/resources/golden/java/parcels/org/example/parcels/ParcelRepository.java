@@ -5,6 +5,7 @@ import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Query;
 import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.MoveFailure;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
@@ -34,6 +36,24 @@ public final class ParcelRepository {
     this.client = client;
     this.table = table;
     this.requests = new ParcelRequests(table);
+  }
+
+  /**
+   * The pattern {@code reweigh}.
+   *
+   * <p>UpdateItem on the table: changes weight, price, volume if the item exists and price
+   * &#60; &#123;limit&#125; and label = &#123;label&#125;.
+   *
+   * @throws ParcelConditionFailedException if there is none, or it is not as demanded
+   */
+  public Parcel reweigh(Parcel.Key key, double weight, double volume, BigDecimal limit,
+      SdkBytes label) {
+    try {
+      return ParcelItem.read(client.updateItem(requests.reweigh(key, weight, volume, limit, label)).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      throw new ParcelConditionFailedException(
+          "Parcel.reweigh", "the item exists, and the condition holds", e.item(), e);
+    }
   }
 
   /**
@@ -117,7 +137,10 @@ public final class ParcelRepository {
       return requests.afterRedirect(current, to);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
-          "Parcel.redirect", e, ParcelItem::read, ParcelConditionFailedException::new);
+          "Parcel.redirect",
+          e,
+          ParcelItem::read,
+          ParcelConditionFailedException::new);
     }
   }
 

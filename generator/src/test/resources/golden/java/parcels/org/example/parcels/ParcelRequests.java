@@ -4,14 +4,17 @@ package org.example.parcels;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Ulids;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -35,6 +38,34 @@ public final class ParcelRequests {
     this.table = table;
   }
 
+  public UpdateItemRequest reweigh(Parcel.Key key, double weight, double volume, BigDecimal limit,
+      SdkBytes label) {
+    return UpdateItemRequest.builder()
+        .tableName(table.name())
+        .key(ParcelItem.key(key))
+        .updateExpression("SET weight = :weight, price = :price, volume = :volume")
+        .conditionExpression(
+            "attribute_exists(pk) AND (price < :if_price AND label ="
+            + " :if_label)")
+        .expressionAttributeValues(
+            Map.of(
+                ":weight", AttributeValue.fromN(Double.toString(Check.number("weight", weight))),
+                ":price", AttributeValue.fromN(new BigDecimal("10.00").toPlainString()),
+                ":volume", AttributeValue.fromN(Double.toString(Check.number("volume", volume))),
+                ":if_price",
+                    AttributeValue.fromN(Check.digits("limit", Check.scaled("limit", limit, 2), 4).toPlainString()),
+                ":if_label", AttributeValue.fromB(Check.bytes("label", label, 1, 4))))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #reweigh} as a member of a transaction. */
+  public TransactWriteItem reweighAction(Parcel.Key key, double weight, double volume,
+      BigDecimal limit, SdkBytes label) {
+    return Actions.update(reweigh(key, weight, volume, limit, label));
+  }
+
   /**
    * Query on the table: {@code pk = "DEPOT#{depot}" and sk between "{from}" and "{to}$"},
    * eventually consistent.
@@ -44,10 +75,13 @@ public final class ParcelRequests {
         .tableName(table.name())
         .keyConditionExpression("pk = :pk AND sk BETWEEN :skFrom AND :skTo")
         .expressionAttributeValues(
-            Map.of(
-                ":pk", AttributeValue.fromS(ParcelItem.pk(depot)),
-                ":skFrom", AttributeValue.fromS(Check.date("from", from).toString()),
-                ":skTo", AttributeValue.fromS(Check.date("to", to).toString() + "$")))
+            Ranges.ordered(
+                Map.of(
+                    ":pk", AttributeValue.fromS(ParcelItem.pk(depot)),
+                    ":skFrom", AttributeValue.fromS(Check.date("from", from).toString()),
+                    ":skTo", AttributeValue.fromS(Check.date("to", to).toString() + "$")),
+                ":skFrom", "from",
+                ":skTo", "to"))
         .build();
   }
 
@@ -120,7 +154,7 @@ public final class ParcelRequests {
   public List<TransactWriteItem> redirectActions(Parcel current, LocalDate to) {
     Parcel moved = afterRedirect(current, to);
     AsRead asRead = AsRead.of(ParcelItem.write(current), List.of("pk", "seenAt", "expiresAt",
-        "dueOn", "after"));
+        "dueOn", "after", "price", "fee", "weight", "volume", "label", "photo"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =

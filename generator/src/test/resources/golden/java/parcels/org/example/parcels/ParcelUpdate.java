@@ -5,9 +5,11 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Ulids;
 import dev.keyplan.support.internal.UpdateExpression;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import javax.annotation.processing.Generated;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -56,6 +58,58 @@ public final class ParcelUpdate {
 
   public ParcelUpdate removeAfter() {
     expression.remove("after");
+    return this;
+  }
+
+  public ParcelUpdate price(BigDecimal price) {
+    expression.set("price",
+        AttributeValue.fromN(Check.digits("price", Check.scaled("price", price, 2), 4).toPlainString()));
+    return this;
+  }
+
+  public ParcelUpdate fee(BigDecimal fee) {
+    expression.set("fee",
+        AttributeValue.fromN(Check.digits("fee", Check.scaled("fee", fee, 38), 0).toPlainString()));
+    return this;
+  }
+
+  public ParcelUpdate removeFee() {
+    expression.remove("fee");
+    return this;
+  }
+
+  public ParcelUpdate weight(double weight) {
+    expression.set("weight", AttributeValue.fromN(Double.toString(Check.number("weight", weight))));
+    return this;
+  }
+
+  public ParcelUpdate volume(double volume) {
+    expression.set("volume", AttributeValue.fromN(Double.toString(Check.number("volume", volume))));
+    return this;
+  }
+
+  public ParcelUpdate removeVolume() {
+    expression.remove("volume");
+    return this;
+  }
+
+  public ParcelUpdate label(SdkBytes label) {
+    expression.set("label", AttributeValue.fromB(Check.bytes("label", label, 1, 4)));
+    return this;
+  }
+
+  public ParcelUpdate removeLabel() {
+    expression.remove("label");
+    return this;
+  }
+
+  public ParcelUpdate photo(SdkBytes photo) {
+    expression.set("photo", AttributeValue.fromB(Check.present("photo", photo)));
+    return this;
+  }
+
+  public ParcelUpdate removePhoto() {
+    expression.remove("photo");
     return this;
   }
 

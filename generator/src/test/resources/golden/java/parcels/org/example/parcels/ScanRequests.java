@@ -2,6 +2,7 @@
 package org.example.parcels;
 
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Ulids;
 import java.time.Instant;
@@ -40,12 +41,15 @@ public final class ScanRequests {
         .keyConditionExpression("parcel = :parcel AND #at BETWEEN :atFrom AND :atTo")
         .expressionAttributeNames(Map.of("#at", "at"))
         .expressionAttributeValues(
-            Map.of(
-                ":parcel", AttributeValue.fromS(Ulids.ulid("parcel", parcel)),
-                ":atFrom",
-                    AttributeValue.fromN(Long.toString(Timestamps.seconds("from", from).getEpochSecond())),
-                ":atTo",
-                    AttributeValue.fromN(Long.toString(Timestamps.seconds("to", to).getEpochSecond()))))
+            Ranges.ordered(
+                Map.of(
+                    ":parcel", AttributeValue.fromS(Ulids.ulid("parcel", parcel)),
+                    ":atFrom",
+                        AttributeValue.fromN(Long.toString(Timestamps.seconds("from", from).getEpochSecond())),
+                    ":atTo",
+                        AttributeValue.fromN(Long.toString(Timestamps.seconds("to", to).getEpochSecond()))),
+                ":atFrom", "from",
+                ":atTo", "to"))
         .build();
   }
 

@@ -127,7 +127,10 @@ public final class ShelterRepository {
       return requests.afterRename(current, to);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
-          "Shelter.rename", e, ShelterItem::read, ShelterConditionFailedException::new);
+          "Shelter.rename",
+          e,
+          ShelterItem::read,
+          ShelterConditionFailedException::new);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
+import dev.keyplan.support.internal.Ranges;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -95,10 +96,13 @@ public final class ShelterRequests {
             + " :bedCountTo")
         .expressionAttributeNames(Map.of("#status", "status"))
         .expressionAttributeValues(
-            Map.of(
-                ":status", AttributeValue.fromS(Status.OPEN.stored()),
-                ":bedCountFrom", AttributeValue.fromN(Integer.toString(from)),
-                ":bedCountTo", AttributeValue.fromN(Integer.toString(to))))
+            Ranges.ordered(
+                Map.of(
+                    ":status", AttributeValue.fromS(Status.OPEN.stored()),
+                    ":bedCountFrom", AttributeValue.fromN(Integer.toString(from)),
+                    ":bedCountTo", AttributeValue.fromN(Integer.toString(to))),
+                ":bedCountFrom", "from",
+                ":bedCountTo", "to"))
         .build();
   }
 

@@ -219,7 +219,10 @@ public final class IssueRepository {
       return requests.afterReopen(current, at, priorities);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
-          "Issue.reopen", e, IssueItem::read, IssueConditionFailedException::new);
+          "Issue.reopen",
+          e,
+          IssueItem::read,
+          IssueConditionFailedException::new);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.InList;
+import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
 import java.util.Collection;
@@ -83,14 +84,17 @@ public final class IssueRequests {
         .expressionAttributeValues(
             InList.add(
                 InList.add(
-                    Map.of(
-                        ":pk", AttributeValue.fromS(IssueItem.pk(project)),
-                        ":sk", AttributeValue.fromS(Timestamps.formatMillis("since", since)),
-                        ":filter_title", AttributeValue.fromS(Check.text("word", word)),
-                        ":filter_title_", AttributeValue.fromS(Check.text("word", word)),
-                        ":filter_blocked", AttributeValue.fromBool(true),
-                        ":filter_title__", AttributeValue.fromN(Integer.toString(4)),
-                        ":filter_title___", AttributeValue.fromN(Integer.toString(longest))),
+                    Ranges.ordered(
+                        Map.of(
+                            ":pk", AttributeValue.fromS(IssueItem.pk(project)),
+                            ":sk", AttributeValue.fromS(Timestamps.formatMillis("since", since)),
+                            ":filter_title", AttributeValue.fromS(Check.text("word", word)),
+                            ":filter_title_", AttributeValue.fromS(Check.text("word", word)),
+                            ":filter_blocked", AttributeValue.fromBool(true),
+                            ":filter_title__", AttributeValue.fromN(Integer.toString(4)),
+                            ":filter_title___", AttributeValue.fromN(Integer.toString(longest))),
+                        ":filter_title__", "the constant of the model",
+                        ":filter_title___", "longest"),
                     ":0", "values", values,
                     value -> AttributeValue.fromN(Integer.toString(Check.range("values", value, 1, 9)))),
                 ":1", "states", states,

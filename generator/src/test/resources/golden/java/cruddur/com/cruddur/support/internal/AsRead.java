@@ -40,7 +40,7 @@ public record AsRead(
     return new AsRead(String.join(" AND ", terms), names.all(), values);
   }
 
-  /** This condition and another one. */
+  /** This condition and another one, whose placeholders do not begin with an underscore. */
   public AsRead and(
       String other, Map<String, String> otherNames, Map<String, AttributeValue> otherValues) {
     Map<String, String> allNames = new HashMap<>(names);

@@ -2,6 +2,7 @@
 package com.cruddur.support.internal;
 
 import java.util.UUID;
+import software.amazon.awssdk.core.SdkBytes;
 
 /** Renders values into key texts: canonical, in the order of the values, and never ambiguous. */
 public final class Keys {
@@ -23,6 +24,14 @@ public final class Keys {
     if (text(name, value).contains(delimiter)) {
       throw new IllegalArgumentException(
           name + " contains '" + delimiter + "', which ends it in a key");
+    }
+    return value;
+  }
+
+  /** Refuses empty bytes, which DynamoDB takes for no key. */
+  public static SdkBytes bytes(String name, SdkBytes value) {
+    if (Check.present(name, value).asByteArrayUnsafe().length == 0) {
+      throw new IllegalArgumentException(name + " is empty, and a key");
     }
     return value;
   }

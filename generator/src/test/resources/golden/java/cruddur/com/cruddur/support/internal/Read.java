@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads typed attributes from an item; what is wrong is reported with the attribute's name. */
@@ -55,6 +56,22 @@ public final class Read {
 
   public static long longInteger(AttributeValue value) {
     return number(value).longValueExact();
+  }
+
+  /** A number with so many digits behind the point; one that is finer is not of the model. */
+  public static BigDecimal decimal(AttributeValue value, int scale) {
+    return number(value).setScale(scale);
+  }
+
+  public static double floating(AttributeValue value) {
+    return number(value).doubleValue();
+  }
+
+  public static SdkBytes bytes(AttributeValue value) {
+    if (value.b() == null) {
+      throw wrongType("B", value);
+    }
+    return value.b();
   }
 
   public static boolean bool(AttributeValue value) {

@@ -26,19 +26,26 @@ public final class UpdateExpression {
 
   /** Sets an attribute. */
   public void set(String attribute, AttributeValue value) {
-    removals.remove(attribute);
+    forget(attribute);
     sets.put(attribute, value);
   }
 
   /** Removes an attribute. */
   public void remove(String attribute) {
-    sets.remove(attribute);
+    forget(attribute);
     removals.put(attribute, true);
   }
 
-  /** Demands that an attribute is stored with this value before the update. */
+  /** Leaves an attribute as it is, and demands that it is stored with this value. */
   public void demand(String attribute, AttributeValue value) {
+    forget(attribute);
     demands.put(attribute, value);
+  }
+
+  private void forget(String attribute) {
+    sets.remove(attribute);
+    removals.remove(attribute);
+    demands.remove(attribute);
   }
 
   /** Completes a request that has a key. Without changes it changes nothing. */

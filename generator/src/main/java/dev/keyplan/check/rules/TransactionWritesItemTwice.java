@@ -1,0 +1,84 @@
+package dev.keyplan.check.rules;
+
+import dev.keyplan.check.PlanRule;
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Model;
+import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.model.TransactionPattern.Member;
+import dev.keyplan.model.TransactionPattern.MemberAttribute;
+import dev.keyplan.model.TransactionPattern.Tie;
+import dev.keyplan.plan.Plan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * No two members of a transaction are about one item: DynamoDB refuses it. They certainly are if
+ * they are of one entity and everything its key is made of is tied, or if its key is a constant.
+ * Source: Amazon DynamoDB API Reference, TransactWriteItems.
+ */
+public final class TransactionWritesItemTwice implements PlanRule {
+  public static final String ID = "TRANSACTION_WRITES_ITEM_TWICE";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Diagnostic> check(Model model, List<Plan> plans) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (Plan plan : plans) {
+      if (plan instanceof Plan.Transaction transaction) {
+        check(transaction.pattern(), found);
+      }
+    }
+    return found;
+  }
+
+  private static void check(TransactionPattern pattern, List<Diagnostic> found) {
+    Map<MemberAttribute, MemberAttribute> tied = tied(pattern.ties());
+    Map<List<Object>, Member> first = new HashMap<>();
+    for (Member member : pattern.members()) {
+      List<Object> item = new ArrayList<>();
+      item.add(member.write().entity().name());
+      for (Attribute attribute : member.write().entity().key().attributes()) {
+        item.add(root(tied, new MemberAttribute(member.name(), attribute)));
+      }
+      Member before = first.putIfAbsent(item, member);
+      if (before != null) {
+        found.add(
+            Diagnostic.error(
+                    ID,
+                    member.span(),
+                    "`%s` and `%s` have the same key: a transaction takes one action for an item"
+                        .formatted(before.name(), member.name()))
+                .withRelated(before.span(), "the other"));
+      }
+    }
+  }
+
+  /** Each attribute of a member with one that it equals, on the way to the root of all those. */
+  private static Map<MemberAttribute, MemberAttribute> tied(List<Tie> ties) {
+    Map<MemberAttribute, MemberAttribute> parents = new HashMap<>();
+    for (Tie tie : ties) {
+      MemberAttribute left = root(parents, tie.left());
+      MemberAttribute right = root(parents, tie.right());
+      if (!left.equals(right)) {
+        parents.put(left, right);
+      }
+    }
+    return parents;
+  }
+
+  private static MemberAttribute root(
+      Map<MemberAttribute, MemberAttribute> parents, MemberAttribute of) {
+    MemberAttribute root = of;
+    while (parents.containsKey(root)) {
+      root = parents.get(root);
+    }
+    return root;
+  }
+}

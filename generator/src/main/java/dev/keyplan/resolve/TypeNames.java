@@ -1,0 +1,91 @@
+package dev.keyplan.resolve;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The names of the types that the language itself knows, and what others call them. */
+final class TypeNames {
+  private static final Set<String> SUPPORTED =
+      Set.of(
+          "string",
+          "int",
+          "long",
+          "decimal",
+          "double",
+          "boolean",
+          "binary",
+          "uuid",
+          "ulid",
+          "timestamp",
+          "epoch",
+          "date");
+
+  /** Types of the language that the model cannot hold yet, each with what serves until then. */
+  private static final Map<String, String> UNSUPPORTED =
+      Map.ofEntries(
+          Map.entry("json", "use `string`"),
+          Map.entry("map", "use a struct"),
+          Map.entry("list", "store the elements as items of their own"),
+          Map.entry("set", "store the elements as items of their own"));
+
+  /** What people write who come from Java, SQL or elsewhere. */
+  private static final Map<String, String> HABITS =
+      Map.ofEntries(
+          Map.entry("text", "string"),
+          Map.entry("str", "string"),
+          Map.entry("char", "string"),
+          Map.entry("varchar", "string"),
+          Map.entry("charsequence", "string"),
+          Map.entry("s", "string"),
+          Map.entry("integer", "int"),
+          Map.entry("int32", "int"),
+          Map.entry("short", "int"),
+          Map.entry("byte", "int"),
+          Map.entry("int64", "long"),
+          Map.entry("bigint", "long"),
+          Map.entry("biginteger", "long"),
+          Map.entry("number", "long"),
+          Map.entry("n", "long"),
+          Map.entry("bool", "boolean"),
+          Map.entry("guid", "uuid"),
+          Map.entry("datetime", "timestamp"),
+          Map.entry("instant", "timestamp"),
+          Map.entry("time", "timestamp"),
+          Map.entry("localdatetime", "timestamp"),
+          Map.entry("offsetdatetime", "timestamp"),
+          Map.entry("zoneddatetime", "timestamp"),
+          Map.entry("float", "double"),
+          Map.entry("numeric", "decimal"),
+          Map.entry("bigdecimal", "decimal"),
+          Map.entry("localdate", "date"),
+          Map.entry("bytes", "binary"),
+          Map.entry("blob", "binary"),
+          Map.entry("array", "list"));
+
+  private TypeNames() {}
+
+  /** All of the language's type names, in alphabetical order. */
+  static Set<String> names() {
+    Set<String> names = new TreeSet<>(SUPPORTED);
+    names.addAll(UNSUPPORTED.keySet());
+    return names;
+  }
+
+  static boolean isBuiltIn(String name) {
+    return SUPPORTED.contains(name) || UNSUPPORTED.containsKey(name);
+  }
+
+  /** The type that someone means who writes a word of another language. */
+  static Optional<String> meantBy(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return isBuiltIn(lower) ? Optional.of(lower) : Optional.ofNullable(HABITS.get(lower));
+  }
+
+  /** What serves until a type is supported; empty if it is. */
+  static Optional<String> meanwhile(String name) {
+    return Optional.ofNullable(UNSUPPORTED.get(name));
+  }
+}
