@@ -152,6 +152,19 @@ class ParcelsTest {
   }
 
   @Test
+  void refusesRangesThatEndBeforeTheyBegin() {
+    String reason = "The range ends before it begins: from comes after to";
+    assertThatThrownBy(() -> parcels.arriving("Bern", DAY.plusDays(1), DAY))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage(reason);
+    assertThatThrownBy(() -> scans.scans(ULID, Instant.EPOCH, Instant.ofEpochSecond(-1)))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage(reason);
+    assertThat(scans.scans(ULID, Instant.ofEpochSecond(-9), Instant.ofEpochSecond(-1)).stream())
+        .isEmpty();
+  }
+
+  @Test
   void updatesAndMoves() {
     Parcel parcel =
         parcels.create(parcel().expiresAt(Instant.ofEpochSecond(99)).after(ULID).dueOn(DAY));

@@ -21,14 +21,15 @@ final class Placeholders {
   private final SupportTypes support;
   private final Map<String, String> names = new LinkedHashMap<>();
   private final Map<String, CodeBlock> values = new LinkedHashMap<>();
-  private final Map<String, ListValue> lists = new LinkedHashMap<>();
   private final List<Range> ranges = new ArrayList<>();
-
-  /** A list that the caller gives, and how one of its values is written. */
-  private record ListValue(CodeBlock arguments, CodeBlock write) {}
 
   /** Two values whose order the request checks, and what the caller calls them. */
   private record Range(String from, String fromName, String to, String toName) {}
+
+  private final Map<String, ListValue> lists = new LinkedHashMap<>();
+
+  /** A list that the caller gives, and how one of its values is written. */
+  private record ListValue(CodeBlock arguments, CodeBlock write) {}
 
   Placeholders(SupportTypes support) {
     this.support = support;
@@ -55,6 +56,17 @@ final class Placeholders {
     }
     values.put(placeholder, value);
     return placeholder;
+  }
+
+  /** Letters, digits and underscores that begin with a letter. */
+  private static String word(String text) {
+    String word = ODD.matcher(text).replaceAll("_");
+    return PLAIN.matcher(word).matches() ? word : "x" + word;
+  }
+
+  /** Has the request refuse a range that ends before it begins. */
+  void range(String from, String fromName, String to, String toName) {
+    ranges.add(new Range(from, fromName, to, toName));
   }
 
   /**
@@ -92,17 +104,6 @@ final class Placeholders {
     return CodeBlock.join(parts, "\n+ ");
   }
 
-  /** Letters, digits and underscores that begin with a letter. */
-  private static String word(String text) {
-    String word = ODD.matcher(text).replaceAll("_");
-    return PLAIN.matcher(word).matches() ? word : "x" + word;
-  }
-
-  /** Has the request refuse a range that ends before it begins. */
-  void range(String from, String fromName, String to, String toName) {
-    ranges.add(new Range(from, fromName, to, toName));
-  }
-
   /** Placeholder to attribute, as an expression. */
   CodeBlock names() {
     Map<String, CodeBlock> literals = new LinkedHashMap<>();
@@ -111,7 +112,7 @@ final class Placeholders {
     return mapOf(literals);
   }
 
-  /** Placeholder to {@code AttributeValue}, as an expression that checks ranges and adds lists. */
+  /** Placeholder to {@code AttributeValue}, as an expression that adds lists and checks ranges. */
   CodeBlock values() {
     CodeBlock all = mapOf(values);
     for (Range range : ranges) {
@@ -133,6 +134,17 @@ final class Placeholders {
               all,
               list.arguments(),
               list.write());
+    }
+    for (Range range : ranges) {
+      all =
+          CodeBlock.of(
+              "$T.ordered(\n$>$>$L,\n$S, $S,\n$S, $S)$<$<",
+              support.ranges(),
+              all,
+              range.from(),
+              range.fromName(),
+              range.to(),
+              range.toName());
     }
     return all;
   }
