@@ -115,17 +115,6 @@ final class Placeholders {
   /** Placeholder to {@code AttributeValue}, as an expression that adds lists and checks ranges. */
   CodeBlock values() {
     CodeBlock all = mapOf(values);
-    for (Range range : ranges) {
-      all =
-          CodeBlock.of(
-              "$T.ordered(\n$>$>$L,\n$S, $S,\n$S, $S)$<$<",
-              support.ranges(),
-              all,
-              range.from(),
-              range.fromName(),
-              range.to(),
-              range.toName());
-    }
     for (ListValue list : lists.values()) {
       all =
           CodeBlock.of(

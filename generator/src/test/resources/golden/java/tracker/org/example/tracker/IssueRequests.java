@@ -82,9 +82,9 @@ public final class IssueRequests {
             + ")")
         .expressionAttributeNames(Map.of("#state", "state"))
         .expressionAttributeValues(
-            InList.add(
+            Ranges.ordered(
                 InList.add(
-                    Ranges.ordered(
+                    InList.add(
                         Map.of(
                             ":pk", AttributeValue.fromS(IssueItem.pk(project)),
                             ":sk", AttributeValue.fromS(Timestamps.formatMillis("since", since)),
@@ -93,12 +93,12 @@ public final class IssueRequests {
                             ":filter_blocked", AttributeValue.fromBool(true),
                             ":filter_title__", AttributeValue.fromN(Integer.toString(4)),
                             ":filter_title___", AttributeValue.fromN(Integer.toString(longest))),
-                        ":filter_title__", "the constant of the model",
-                        ":filter_title___", "longest"),
-                    ":0", "values", values,
-                    value -> AttributeValue.fromN(Integer.toString(Check.range("values", value, 1, 9)))),
-                ":1", "states", states,
-                value_ -> AttributeValue.fromS(Check.present("states", value_).stored())))
+                        ":0", "values", values,
+                        value -> AttributeValue.fromN(Integer.toString(Check.range("values", value, 1, 9)))),
+                    ":1", "states", states,
+                    value_ -> AttributeValue.fromS(Check.present("states", value_).stored())),
+                ":filter_title__", "the constant of the model",
+                ":filter_title___", "longest"))
         .build();
   }
 
