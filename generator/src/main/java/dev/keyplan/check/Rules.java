@@ -16,7 +16,9 @@ import dev.keyplan.check.rules.IndexKeyType;
 import dev.keyplan.check.rules.IndexLacksAttributes;
 import dev.keyplan.check.rules.IndexMemberUnannounced;
 import dev.keyplan.check.rules.IntegerWithoutRange;
+import dev.keyplan.check.rules.JavaLimit;
 import dev.keyplan.check.rules.JavaName;
+import dev.keyplan.check.rules.JavaNameClash;
 import dev.keyplan.check.rules.KeyAttributeRepeated;
 import dev.keyplan.check.rules.KeyAttributeTypeConflict;
 import dev.keyplan.check.rules.KeyAttributeUpdated;
@@ -70,6 +72,8 @@ public final class Rules {
           new IllegalTag(),
           new TooManyTags(),
           new JavaName(),
+          new JavaNameClash(),
+          new JavaLimit(),
           new GeneratedTypeClash(),
           new PatternNameTaken());
 

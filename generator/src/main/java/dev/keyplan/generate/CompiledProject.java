@@ -100,9 +100,11 @@ public final class CompiledProject {
       throw new UnusableRequestException(
           "`supportPackage` is `%s`, which is no name of a Java package".formatted(name));
     }
-    if (compilation.model().namespaces().stream().map(Namespace::name).anyMatch(name::equals)) {
+    List<String> namespaces =
+        compilation.model().namespaces().stream().map(Namespace::name).toList();
+    if (SupportPackage.isTaken(name, namespaces)) {
       throw new UnusableRequestException(
-          ("`supportPackage` is `%s`, which is a namespace of the model: its classes and the"
+          ("`supportPackage` is `%s`, which, or whose `internal`, is a namespace of the model: its classes and the"
                   + " generated ones could have the same names")
               .formatted(name));
     }

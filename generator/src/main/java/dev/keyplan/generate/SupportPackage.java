@@ -8,6 +8,7 @@ import javax.lang.model.SourceVersion;
 /** The Java package of the classes that all generated classes share. */
 final class SupportPackage {
   private static final String LAST_SEGMENT = "support";
+  private static final String INTERNAL = ".internal";
 
   private SupportPackage() {}
 
@@ -34,8 +35,17 @@ final class SupportPackage {
     String candidate = String.join(".", common.size() < 2 ? first : common);
     do {
       candidate += "." + LAST_SEGMENT;
-    } while (namespaces.contains(candidate));
+    } while (isTaken(candidate, namespaces));
     return candidate;
+  }
+
+  /** Whether classes of a namespace would lie among the support classes. */
+  static boolean isTaken(String supportPackage, List<String> namespaces) {
+    return namespaces.stream()
+        .anyMatch(
+            namespace ->
+                namespace.equalsIgnoreCase(supportPackage)
+                    || namespace.equalsIgnoreCase(supportPackage + INTERNAL));
   }
 
   private static List<String> segments(String namespace) {

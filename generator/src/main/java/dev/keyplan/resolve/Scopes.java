@@ -135,6 +135,15 @@ final class Scopes {
   }
 
   private static void checkPackage(Namespace namespace, Consumer<Diagnostic> diagnostics) {
+    Name first = namespace.name().parts().get(0);
+    if (first.text().equals("java") || first.text().equals("javax")) {
+      diagnostics.accept(
+          ResolutionError.NAMESPACE_INVALID
+              .at(first.span(), "no namespace can begin with `%s`".formatted(first.text()))
+              .withLabel("a package of Java's own")
+              .withHint(
+                  "the namespace is the package of the generated code: `namespace com.acme`"));
+    }
     for (Name part : namespace.name().parts()) {
       if (SourceVersion.isKeyword(part.text(), SourceVersion.RELEASE_17)) {
         diagnostics.accept(

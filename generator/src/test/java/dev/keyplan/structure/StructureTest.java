@@ -42,10 +42,11 @@ class StructureTest {
           Map.entry("parser", List.of("source", "diagnostic", "syntax")),
           Map.entry("format", List.of("source", "diagnostic", "syntax", "parser")),
           Map.entry("model", List.of("source")),
+          Map.entry("naming", List.of()),
           Map.entry("resolve", List.of("source", "diagnostic", "syntax", "model")),
           Map.entry("plan", List.of("source", "model")),
           Map.entry("proof", List.of("source", "model")),
-          Map.entry("check", List.of("source", "diagnostic", "model", "plan", "proof")),
+          Map.entry("check", List.of("source", "diagnostic", "model", "naming", "plan", "proof")),
           Map.entry("cost", List.of("source", "model", "plan")),
           Map.entry("data", List.of("source", "diagnostic", "model")),
           Map.entry(
@@ -60,7 +61,7 @@ class StructureTest {
                   "plan",
                   "check",
                   "data")),
-          Map.entry("emit", List.of("source", "model", "plan", "data")),
+          Map.entry("emit", List.of("source", "model", "naming", "plan", "data")),
           Map.entry("write", List.of("emit")),
           Map.entry("explain", List.of("model", "plan", "cost", "emit")),
           Map.entry(

@@ -12,12 +12,17 @@ import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Selection;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The Java classes of a namespace have different names, also where upper and lower case are the
@@ -26,7 +31,8 @@ import java.util.Map;
  * OrderUpdate} and {@code OrderConditionFailedException}; a struct {@code Line} makes {@code Line}
  * and {@code LineItem}; a table {@code Shop} makes {@code ShopTable}, and so does a table {@code
  * ShopTable}; an enum makes itself; a pattern that selects attributes as {@code OrderSummary} makes
- * that and {@code OrderSummaryItem}, which patterns that select the same of one entity share.
+ * that and {@code OrderSummaryItem}, which patterns that select the same of one entity share. Nor
+ * is a class called as a namespace, or a namespace as another but for upper and lower case.
  */
 public final class GeneratedTypeClash implements ModelRule {
   public static final String ID = "GENERATED_TYPE_CLASH";
@@ -45,8 +51,16 @@ public final class GeneratedTypeClash implements ModelRule {
   private static final List<String> OF_TABLE = List.of("Table");
   private static final List<String> ITSELF = List.of("");
 
+  private static final Comparator<Span> SPANS =
+      Comparator.comparing((Span span) -> span.file().path()).thenComparing(Span::start);
+
   /** A declaration that makes classes. */
-  private record Source(String kind, String name, Span span) {}
+  private record Source(String kind, String name, Span span) {
+    /** The name of a class that it makes. */
+    String type(String suffix) {
+      return (kind.equals("table") ? JavaNames.capitalised(name) : name) + suffix;
+    }
+  }
 
   @Override
   public String id() {
@@ -56,6 +70,7 @@ public final class GeneratedTypeClash implements ModelRule {
   @Override
   public List<Diagnostic> check(Model model) {
     List<Diagnostic> found = new ArrayList<>();
+    Map<String, String> folders = new HashMap<>();
     for (Namespace namespace : model.namespaces()) {
       Map<String, Source> taken = new HashMap<>();
       for (Entity entity : namespace.entities()) {
@@ -73,6 +88,8 @@ public final class GeneratedTypeClash implements ModelRule {
         claim(source, source.name().endsWith("Table") ? ITSELF : OF_TABLE, taken, found);
       }
       claimSelections(model, namespace, taken, found);
+      packages(model, namespace, taken, found);
+      folder(namespace.name(), taken, folders, found);
     }
     return found;
   }
@@ -99,10 +116,57 @@ public final class GeneratedTypeClash implements ModelRule {
     }
   }
 
+  /** A class and a package of one name hide each other. */
+  private static void packages(
+      Model model, Namespace namespace, Map<String, Source> taken, List<Diagnostic> found) {
+    String prefix = namespace.name() + ".";
+    Set<String> segments = new TreeSet<>();
+    for (Namespace other : model.namespaces()) {
+      if (other.name().startsWith(prefix)) {
+        segments.add(other.name().substring(prefix.length()).split("\\.")[0]);
+      }
+    }
+    for (String segment : segments) {
+      Source source = taken.get(segment.toLowerCase(Locale.ROOT));
+      if (source != null && segment.startsWith(source.type(""))) {
+        found.add(
+            Diagnostic.error(
+                    ID,
+                    source.span(),
+                    "the %s `%s` and a namespace make a Java class and a package of one name"
+                        .formatted(source.kind(), source.name()))
+                .withLabel("makes the class `%s%s`".formatted(prefix, segment))
+                .withHint("begin the last part of the namespace with a small letter"));
+      }
+    }
+  }
+
+  /** The files of two namespaces do not share a folder where case makes no difference. */
+  private static void folder(
+      String namespace,
+      Map<String, Source> taken,
+      Map<String, String> folders,
+      List<Diagnostic> found) {
+    Optional<Source> first = taken.values().stream().min(Comparator.comparing(Source::span, SPANS));
+    if (first.isEmpty()) {
+      return;
+    }
+    String other = folders.putIfAbsent(namespace.toLowerCase(Locale.ROOT), namespace);
+    if (other != null) {
+      found.add(
+          Diagnostic.error(
+                  ID,
+                  first.get().span(),
+                  "the namespaces `%s` and `%s` differ in upper and lower case only"
+                      .formatted(other, namespace))
+              .withLabel("the first declaration in `%s`".formatted(namespace)));
+    }
+  }
+
   private static void claim(
       Source source, List<String> suffixes, Map<String, Source> taken, List<Diagnostic> found) {
     for (String suffix : suffixes) {
-      String type = source.name() + suffix;
+      String type = source.type(suffix);
       Source other = taken.putIfAbsent(type.toLowerCase(Locale.ROOT), source);
       if (other != null) {
         Diagnostic clash =

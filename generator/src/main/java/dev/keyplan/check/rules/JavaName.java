@@ -13,6 +13,7 @@ import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +46,20 @@ public final class JavaName implements ModelRule {
   /** Types of {@code java.lang} that generated code, or any other, uses by their simple names. */
   private static final Set<String> KNOWN_TYPES =
       Set.of(
+          "Appendable",
+          "ArithmeticException",
+          "ArrayIndexOutOfBoundsException",
+          "AssertionError",
+          "AutoCloseable",
           "Boolean",
           "Byte",
           "CharSequence",
           "Character",
           "Class",
+          "ClassCastException",
+          "ClassLoader",
+          "CloneNotSupportedException",
+          "Cloneable",
           "Comparable",
           "Deprecated",
           "Double",
@@ -58,25 +68,43 @@ public final class JavaName implements ModelRule {
           "Exception",
           "Float",
           "FunctionalInterface",
+          "IllegalArgumentException",
+          "IllegalStateException",
+          "IndexOutOfBoundsException",
           "Integer",
+          "InterruptedException",
           "Iterable",
           "Long",
           "Math",
+          "NullPointerException",
           "Number",
+          "NumberFormatException",
           "Object",
           "Override",
+          "Readable",
           "Record",
+          "ReflectiveOperationException",
           "Runnable",
           "RuntimeException",
           "SafeVarargs",
+          "SecurityException",
           "Short",
+          "StackTraceElement",
+          "StrictMath",
           "String",
+          "StringBuffer",
           "StringBuilder",
+          "StringIndexOutOfBoundsException",
           "SuppressWarnings",
           "System",
           "Thread",
+          "ThreadLocal",
           "Throwable",
+          "UnsupportedOperationException",
           "Void");
+
+  /** The classes inside of that of an entity, which would hide the type there. */
+  private static final Set<String> NESTED_TYPES = Set.of("Builder", "Key");
 
   @Override
   public String id() {
@@ -140,7 +168,20 @@ public final class JavaName implements ModelRule {
     keyword(kind, name, span, found);
     if (NO_TYPES.contains(name)) {
       found.add(reserved(kind, name, span));
-    } else if (KNOWN_TYPES.contains(name) && !kind.equals("table")) {
+    } else if (kind.equals("table")) {
+      // Its class is called `…Table`.
+      return;
+    } else if (NESTED_TYPES.contains(name)) {
+      found.add(
+          Diagnostic.error(ID, span, "no %s can be called `%s`".formatted(kind, name))
+              .withLabel("every entity has a Java class `%s` of its own".formatted(name)));
+    } else if (Character.isLowerCase(name.charAt(0))
+        && !SourceVersion.isKeyword(name, SourceVersion.RELEASE_17)) {
+      found.add(
+          Diagnostic.error(ID, span, "no %s can be called `%s`".formatted(kind, name))
+              .withLabel("Java would take it for a variable or a package")
+              .withHint("begin with a capital: `%s`".formatted(JavaNames.capitalised(name))));
+    } else if (KNOWN_TYPES.contains(name)) {
       found.add(
           Diagnostic.error(ID, span, "no %s can be called `%s`".formatted(kind, name))
               .withLabel("hides `java.lang.%s`".formatted(name)));

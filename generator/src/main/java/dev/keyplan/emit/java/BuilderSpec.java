@@ -11,6 +11,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.DefaultValue;
 import dev.keyplan.model.Entity;
+import dev.keyplan.naming.JavaNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,7 @@ final class BuilderSpec {
 
   /** {@code public Builder removeText()}. */
   private MethodSpec remover(Attribute attribute) {
-    return MethodSpec.methodBuilder("remove" + JavaNames.capitalised(attribute.name()))
+    return MethodSpec.methodBuilder(JavaNames.remover(attribute.name()))
         .addModifiers(Modifier.PUBLIC)
         .returns(types.builder())
         .addStatement("this.$L = null", JavaNames.component(attribute.name()))
@@ -112,7 +113,7 @@ final class BuilderSpec {
     if (!timed(entity).isEmpty()) {
       text.paragraph(
           codes(timed(entity))
-              + " must be given. Only {@link #build(Instant)}, and the writes that take a builder,"
+              + " must be given. Only {@link #build(java.time.Instant)}, and the writes that take a builder,"
               + " know the time.");
     }
     return MethodSpec.methodBuilder("build")

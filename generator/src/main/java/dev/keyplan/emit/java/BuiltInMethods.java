@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeName;
 import dev.keyplan.emit.java.JavaContext.BuiltIn;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyAttribute;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,6 +3,7 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.naming.JavaNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -8,6 +8,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.IndexMembership;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,6 +2,7 @@ package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.ClassName;
 import dev.keyplan.model.DefinitionName;
+import dev.keyplan.naming.JavaNames;
 
 /** The names of the classes that are generated for one entity. */
 record EntityTypes(DefinitionName name) {

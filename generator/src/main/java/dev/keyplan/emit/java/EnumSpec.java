@@ -6,7 +6,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.EnumDefinition;
 import dev.keyplan.model.EnumDefinition.Constant;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the enum of an enum. */
@@ -14,9 +17,13 @@ final class EnumSpec implements ClassSpec {
   private final JavaContext context;
   private final EnumDefinition definition;
 
+  /** What holds the stored text: no constant is called so. */
+  private final String stored;
+
   EnumSpec(JavaContext context, EnumDefinition definition) {
     this.context = context;
     this.definition = definition;
+    this.stored = freeName(definition, "stored");
   }
 
   @Override
@@ -37,7 +44,7 @@ final class EnumSpec implements ClassSpec {
             .addJavadoc(
                 JavadocText.of(definition.documentation(), "The values of an attribute.").toCode());
     definition.constants().forEach(constant -> addConstant(type, constant));
-    return type.addField(String.class, "stored", Modifier.PRIVATE, Modifier.FINAL)
+    return type.addField(String.class, stored, Modifier.PRIVATE, Modifier.FINAL)
         .addMethod(constructor())
         .addMethod(stored())
         .addMethod(parse());
@@ -49,31 +56,43 @@ final class EnumSpec implements ClassSpec {
     constant
         .documentation()
         .ifPresent(text -> value.addJavadoc(JavadocText.of(constant.documentation(), "").toCode()));
-    type.addEnumConstant(JavaNames.variable(constant.name()), value.build());
+    type.addEnumConstant(JavaNames.constant(constant.name()), value.build());
   }
 
-  private static MethodSpec constructor() {
+  private static String freeName(EnumDefinition definition, String wanted) {
+    String name = wanted;
+    Set<String> taken =
+        definition.constants().stream()
+            .map(constant -> JavaNames.constant(constant.name()))
+            .collect(Collectors.toSet());
+    while (taken.contains(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  private MethodSpec constructor() {
     return MethodSpec.constructorBuilder()
-        .addParameter(String.class, "stored")
-        .addStatement("this.stored = stored")
+        .addParameter(String.class, stored)
+        .addStatement("this.$1L = $1L", stored)
         .build();
   }
 
   /** {@code public String stored()}. */
-  private static MethodSpec stored() {
+  private MethodSpec stored() {
     return MethodSpec.methodBuilder("stored")
         .addJavadoc("The text in DynamoDB.")
         .addModifiers(Modifier.PUBLIC)
         .returns(String.class)
-        .addStatement("return stored")
+        .addStatement("return $L", stored)
         .build();
   }
 
   /** {@code static OrderStatus parse(String stored)}, a switch over the stored texts. */
   private MethodSpec parse() {
-    CodeBlock.Builder body = CodeBlock.builder().add("return switch (stored) {\n$>");
+    CodeBlock.Builder body = CodeBlock.builder().add("return switch ($L) {\n$>", stored);
     for (Constant constant : definition.constants()) {
-      body.add("case $S -> $L;\n", constant.storedText(), JavaNames.variable(constant.name()));
+      body.add("case $S -> $L;\n", constant.storedText(), JavaNames.constant(constant.name()));
     }
     body.add(
         "default -> throw new $T($S);\n$<};\n",
@@ -84,7 +103,7 @@ final class EnumSpec implements ClassSpec {
       method.addModifiers(Modifier.PUBLIC).addJavadoc("For generated code.");
     }
     return method
-        .addParameter(String.class, "stored")
+        .addParameter(String.class, stored)
         .returns(className())
         .addCode(body.build())
         .build();

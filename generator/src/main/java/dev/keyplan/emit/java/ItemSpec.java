@@ -9,6 +9,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.IndexMembership;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.List;

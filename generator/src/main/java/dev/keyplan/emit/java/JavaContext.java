@@ -11,6 +11,7 @@ import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Selection;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ final class JavaContext {
   }
 
   static ClassName tableClass(Table table) {
-    String name = table.name().name();
+    String name = JavaNames.capitalised(table.name().name());
     return ClassName.get(table.name().namespace(), name.endsWith("Table") ? name : name + "Table");
   }
 

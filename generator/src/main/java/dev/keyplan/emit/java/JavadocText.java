@@ -105,6 +105,10 @@ final class JavadocText {
     if (c == '\n' || c == '\t') {
       return c == '\n' ? "\n" : " ";
     }
+    if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
+      // HTML has no reference for them.
+      return String.format(Locale.ROOT, "&#92;u%04x", c);
+    }
     return "&<>@{}\\".indexOf(c) >= 0 || isInvisible(c)
         ? String.format(Locale.ROOT, "&#%d;", c)
         : Character.toString(c);

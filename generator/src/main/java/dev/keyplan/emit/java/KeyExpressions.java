@@ -5,6 +5,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Operand;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.KeyCondition;
 import dev.keyplan.plan.KeyTerm;
 import dev.keyplan.plan.KeyValue;

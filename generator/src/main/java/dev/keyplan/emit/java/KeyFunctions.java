@@ -8,6 +8,7 @@ import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.KeyTemplate;
+import dev.keyplan.naming.JavaNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

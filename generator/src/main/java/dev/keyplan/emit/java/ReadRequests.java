@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterSpec;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
 import java.util.ArrayList;

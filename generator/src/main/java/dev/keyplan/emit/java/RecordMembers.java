@@ -14,6 +14,7 @@ import dev.keyplan.model.AttributeType.Precision;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.DefaultValue;
+import dev.keyplan.naming.JavaNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.emit.java.JavaContext.BuiltIn;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Table;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import dev.keyplan.source.SourceFile;

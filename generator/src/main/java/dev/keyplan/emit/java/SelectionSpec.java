@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Selection;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;

@@ -9,6 +9,7 @@ import dev.keyplan.model.Operand;
 import dev.keyplan.model.Parameter;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.Write.Assignment;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;

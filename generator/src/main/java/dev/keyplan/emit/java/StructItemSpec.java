@@ -5,6 +5,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.StructDefinition;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
 import javax.lang.model.element.Modifier;
 

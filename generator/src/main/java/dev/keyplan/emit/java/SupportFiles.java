@@ -59,22 +59,22 @@ final class SupportFiles {
 
   /** The files that these sources need; none if there are no sources. */
   List<OutputFile> usedBy(Collection<String> sources) {
-    Set<String> used = new TreeSet<>();
+    Set<String> names = new TreeSet<>();
     for (String name : ALL) {
       // In an import; or in full, where a class of the model has the same simple name.
       Pattern use =
           Pattern.compile(
               "\\b" + Pattern.quote(packageName + "." + name.replace('/', '.')) + "\\b");
       if (sources.stream().anyMatch(source -> use.matcher(source).find())) {
-        addWithUsed(name, used);
+        addWithUsed(name, names);
       }
     }
     List<OutputFile> files = new ArrayList<>();
-    used.forEach(name -> files.add(file(name)));
-    if (used.stream().anyMatch(name -> !name.startsWith(INTERNAL))) {
+    names.forEach(name -> files.add(file(name)));
+    if (names.stream().anyMatch(name -> !name.startsWith(INTERNAL))) {
       files.add(file(DOCUMENTATION));
     }
-    if (used.stream().anyMatch(name -> name.startsWith(INTERNAL))) {
+    if (names.stream().anyMatch(name -> name.startsWith(INTERNAL))) {
       files.add(file(INTERNAL + DOCUMENTATION));
     }
     return files;

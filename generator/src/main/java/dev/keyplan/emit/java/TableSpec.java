@@ -9,6 +9,7 @@ import dev.keyplan.model.Index;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeySchema;
 import dev.keyplan.model.Table;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
 import java.time.Clock;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.keyplan.emit.java.JavaContext.BuiltIn;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.TransactionPattern.MemberAttribute;
 import dev.keyplan.model.TransactionPattern.Tie;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;

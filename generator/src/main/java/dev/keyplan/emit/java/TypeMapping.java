@@ -18,6 +18,7 @@ import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.KeyTemplate.Hole;
 import dev.keyplan.model.Value;
+import dev.keyplan.naming.JavaNames;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -275,7 +276,7 @@ final class TypeMapping {
       return CodeBlock.of(
           "$T.$L",
           className(constant.definition().name()),
-          JavaNames.variable(constant.constant().name()));
+          JavaNames.constant(constant.constant().name()));
     }
     return CodeBlock.of("$L", ((Value.BooleanValue) value).isTrue());
   }

@@ -10,6 +10,7 @@ import dev.keyplan.emit.java.IndexKeyGroups.Group;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
 import java.util.List;
 import java.util.Set;
@@ -119,7 +120,7 @@ final class UpdateSpec implements ClassSpec {
   private MethodSpec remover(Group group) {
     Attribute attribute = group.attributes().get(0);
     MethodSpec.Builder method =
-        MethodSpec.methodBuilder("remove" + JavaNames.capitalised(attribute.name()))
+        MethodSpec.methodBuilder(JavaNames.remover(attribute.name()))
             .addModifiers(Modifier.PUBLIC)
             .returns(className())
             .addStatement("expression.remove($S)", attribute.storedName());
@@ -133,7 +134,7 @@ final class UpdateSpec implements ClassSpec {
   private MethodSpec groupSetter(Group group) {
     String name =
         group.attributes().stream()
-            .map(Attribute::name)
+            .map(attribute -> JavaNames.variable(attribute.name()))
             .map(JavaNames::capitalised)
             .collect(Collectors.joining("And"));
     Set<String> keys = new TreeSet<>();

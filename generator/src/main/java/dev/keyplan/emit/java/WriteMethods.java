@@ -7,6 +7,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import dev.keyplan.emit.java.JavaContext.BuiltIn;
 import dev.keyplan.model.Entity;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Write.Assignment;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +110,7 @@ final class WriteRequests {
       builder.add(".$L($L)", JavaNames.component(assignment.attribute().name()), value(assignment));
     }
     for (Attribute removed : move.removed()) {
-      builder.add(".remove$L()", JavaNames.capitalised(removed.name()));
+      builder.add(".$L()", JavaNames.remover(removed.name()));
     }
     return builder.add(".build()").build();
   }

@@ -29,14 +29,14 @@ public final class Ranges {
     return values;
   }
 
-  /** The order that DynamoDB has for texts, that of UTF-8, and for numbers. */
+  /** DynamoDB's order of numbers, of binary values, and of texts, which is that of UTF-8. */
   private static int compare(AttributeValue left, AttributeValue right) {
     return left.n() != null
         ? new BigDecimal(left.n()).compareTo(new BigDecimal(right.n()))
-        : Arrays.compareUnsigned(utf8(left), utf8(right));
+        : Arrays.compareUnsigned(bytes(left), bytes(right));
   }
 
-  private static byte[] utf8(AttributeValue value) {
-    return value.s().getBytes(StandardCharsets.UTF_8);
+  private static byte[] bytes(AttributeValue value) {
+    return value.b() != null ? value.b().asByteArray() : value.s().getBytes(StandardCharsets.UTF_8);
   }
 }

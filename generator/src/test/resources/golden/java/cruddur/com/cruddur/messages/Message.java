@@ -107,8 +107,8 @@ public record Message(UUID groupId, Instant createdAt, UUID id, String text, Aut
     /**
      * Builds a Message, with a random {@code id} if not given.
      *
-     * <p>{@code createdAt} must be given. Only {@link #build(Instant)}, and the writes that take
-     * a builder, know the time.
+     * <p>{@code createdAt} must be given. Only {@link #build(java.time.Instant)}, and the writes
+     * that take a builder, know the time.
      *
      * @throws IllegalArgumentException if it is not as the model demands
      */

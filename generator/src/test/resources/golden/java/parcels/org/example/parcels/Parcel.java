@@ -225,8 +225,8 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
     /**
      * Builds a Parcel.
      *
-     * <p>{@code id} and {@code seenAt} must be given. Only {@link #build(Instant)}, and the
-     * writes that take a builder, know the time.
+     * <p>{@code id} and {@code seenAt} must be given. Only {@link #build(java.time.Instant)}, and
+     * the writes that take a builder, know the time.
      *
      * @throws IllegalArgumentException if it is not as the model demands
      */

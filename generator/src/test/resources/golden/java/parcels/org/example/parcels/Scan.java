@@ -97,8 +97,8 @@ public record Scan(String parcel, Instant at, Instant since, LocalDate season) {
     /**
      * Builds a Scan.
      *
-     * <p>{@code at} must be given. Only {@link #build(Instant)}, and the writes that take a
-     * builder, know the time.
+     * <p>{@code at} must be given. Only {@link #build(java.time.Instant)}, and the writes that
+     * take a builder, know the time.
      *
      * @throws IllegalArgumentException if it is not as the model demands
      */

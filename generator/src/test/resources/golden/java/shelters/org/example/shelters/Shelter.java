@@ -210,8 +210,8 @@ public record Shelter(String city, String name, String kind, int level, Instant 
     /**
      * Builds a Shelter.
      *
-     * <p>{@code opened} must be given. Only {@link #build(Instant)}, and the writes that take a
-     * builder, know the time.
+     * <p>{@code opened} must be given. Only {@link #build(java.time.Instant)}, and the writes
+     * that take a builder, know the time.
      *
      * @throws IllegalArgumentException if it is not as the model demands
      */

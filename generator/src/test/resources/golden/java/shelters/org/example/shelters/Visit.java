@@ -77,8 +77,8 @@ public record Visit(UUID id, Instant at) {
     /**
      * Builds a Visit, with a random {@code id} if not given.
      *
-     * <p>{@code at} must be given. Only {@link #build(Instant)}, and the writes that take a
-     * builder, know the time.
+     * <p>{@code at} must be given. Only {@link #build(java.time.Instant)}, and the writes that
+     * take a builder, know the time.
      *
      * @throws IllegalArgumentException if it is not as the model demands
      */

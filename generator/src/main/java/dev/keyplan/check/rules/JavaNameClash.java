@@ -1,0 +1,97 @@
+package dev.keyplan.check.rules;
+
+import dev.keyplan.check.ModelRule;
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.Model;
+import dev.keyplan.model.Namespace;
+import dev.keyplan.model.Parameter;
+import dev.keyplan.model.Pattern;
+import dev.keyplan.model.StructDefinition;
+import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.naming.JavaNames;
+import dev.keyplan.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Different names of a model stay different in Java, where attributes and parameters begin with a
+ * small letter and give way to words of Java: no two attributes of an entity or struct, and no two
+ * parameters or members of a pattern, have the same name there.
+ */
+public final class JavaNameClash implements ModelRule {
+  public static final String ID = "JAVA_NAME_CLASH";
+
+  /** Something with a name. */
+  private record Named(String kind, String name, Span span) {}
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Diagnostic> check(Model model) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (Namespace namespace : model.namespaces()) {
+      for (Entity entity : namespace.entities()) {
+        attributes(entity.attributes(), found);
+      }
+      for (StructDefinition struct : namespace.structs()) {
+        attributes(struct.attributes(), found);
+      }
+      namespace.patterns().forEach(pattern -> pattern(pattern, found));
+    }
+    return found;
+  }
+
+  private static void attributes(List<Attribute> attributes, List<Diagnostic> found) {
+    Map<String, Named> components = new HashMap<>();
+    Map<String, Named> removers = new HashMap<>();
+    for (Attribute attribute : attributes) {
+      Named named = new Named("attribute", attribute.name(), attribute.span());
+      if (claim(JavaNames.component(named.name()), named, components, found)) {
+        claim(JavaNames.remover(named.name()), named, removers, found);
+      }
+    }
+  }
+
+  private static void pattern(Pattern pattern, List<Diagnostic> found) {
+    Map<String, Named> taken = new HashMap<>();
+    if (pattern instanceof TransactionPattern transaction) {
+      for (TransactionPattern.Member member : transaction.members()) {
+        Named named = new Named("member", member.name(), member.span());
+        claim(JavaNames.variable(named.name()), named, taken, found);
+      }
+    }
+    for (Parameter parameter : pattern.parameters()) {
+      Named named = new Named("parameter", parameter.name(), parameter.span());
+      claim(JavaNames.variable(named.name()), named, taken, found);
+    }
+  }
+
+  /** Whether the name was free. */
+  private static boolean claim(
+      String javaName, Named named, Map<String, Named> taken, List<Diagnostic> found) {
+    Named other = taken.putIfAbsent(javaName, named);
+    if (other == null) {
+      return true;
+    }
+    Diagnostic clash =
+        Diagnostic.error(
+                ID,
+                named.span(),
+                "the %s `%s` and the %s `%s` have the same name in Java"
+                    .formatted(named.kind(), named.name(), other.kind(), other.name()))
+            .withLabel("becomes `%s`".formatted(javaName))
+            .withRelated(other.span(), "becomes the same");
+    found.add(
+        named.kind().equals("attribute")
+            ? clash.withHint("give one of them another name, and keep the stored one in quotes")
+            : clash);
+    return false;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.keyplan.naming;
+
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** From names of a design to names that Java accepts. */
+public final class JavaNames {
+  /** Methods that records and builders have of their own. */
+  private static final Set<String> OWN_MEMBERS =
+      Set.of("key", "builder", "toBuilder", "build", "checked");
+
+  /** Methods of {@code Object}, which a record component may not be called. */
+  private static final Set<String> OBJECT_MEMBERS =
+      Set.of(
+          "clone",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait",
+          "equals");
+
+  private JavaNames() {}
+
+  /**
+   * A record component, its accessor and the builder's setter: {@code CustomerId} to {@code
+   * customerId}.
+   */
+  public static String component(String name) {
+    String variable = variable(name);
+    return OWN_MEMBERS.contains(variable) || OBJECT_MEMBERS.contains(variable)
+        ? variable + "_"
+        : variable;
+  }
+
+  /** The method that makes an optional attribute absent: {@code note} to {@code removeNote}. */
+  public static String remover(String name) {
+    return "remove" + capitalised(lowerCamelCase(name));
+  }
+
+  /**
+   * A parameter or a variable. It never begins with a capital, so that it hides no type: {@code
+   * UUID} to {@code uuid}.
+   */
+  public static String variable(String name) {
+    return constant(lowerCamelCase(name));
+  }
+
+  /** A constant, as it is written. */
+  public static String constant(String name) {
+    return SourceVersion.isKeyword(name) || name.equals("_") ? name + "_" : name;
+  }
+
+  /** {@code Order} to {@code order}. */
+  public static String decapitalised(String name) {
+    return constant(Character.toLowerCase(name.charAt(0)) + name.substring(1));
+  }
+
+  /** {@code startConversation} to {@code StartConversation}. */
+  public static String capitalised(String name) {
+    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /** {@code CustomerId} to {@code customerId}, {@code URLPath} to {@code urlPath}. */
+  private static String lowerCamelCase(String name) {
+    int capitals = 0;
+    while (capitals < name.length() && Character.isUpperCase(name.charAt(capitals))) {
+      capitals++;
+    }
+    boolean isShouted = name.equals(name.toUpperCase(Locale.ROOT));
+    if (isShouted && capitals > 0) {
+      return name.toLowerCase(Locale.ROOT);
+    }
+    boolean nextWordBegins =
+        capitals > 1 && capitals < name.length() && Character.isLowerCase(name.charAt(capitals));
+    int lowered = nextWordBegins ? capitals - 1 : capitals;
+    return name.substring(0, lowered).toLowerCase(Locale.ROOT) + name.substring(lowered);
+  }
+
+  /** From any attribute name: {@code GSI1-PK} to {@code gsi1Pk}, {@code pk} to {@code pk}. */
+  public static String fromAttributeName(String name) {
+    StringBuilder identifier = new StringBuilder();
+    for (String word : name.split("[^A-Za-z0-9]+")) {
+      boolean isShouted = word.equals(word.toUpperCase(Locale.ROOT));
+      String plain = isShouted ? word.toLowerCase(Locale.ROOT) : word;
+      if (!plain.isEmpty()) {
+        identifier.append(identifier.isEmpty() ? decapitalised(plain) : capitalised(plain));
+      }
+    }
+    boolean isIdentifier =
+        !identifier.isEmpty() && Character.isJavaIdentifierStart(identifier.charAt(0));
+    return variable(isIdentifier ? identifier.toString() : "key" + identifier);
+  }
+
+  /** {@code a Message}, {@code an Order}. */
+  public static String withArticle(String name) {
+    return article(name) + " " + name;
+  }
+
+  /** {@code a} or {@code an}. */
+  public static String article(String name) {
+    return "AEIOaeio".indexOf(name.charAt(0)) >= 0 ? "an" : "a";
+  }
+}
