@@ -104,7 +104,7 @@ public final class CompiledProject {
         compilation.model().namespaces().stream().map(Namespace::name).toList();
     if (SupportPackage.isTaken(name, namespaces)) {
       throw new UnusableRequestException(
-          ("`supportPackage` is `%s`, which, or whose `internal`, is a namespace of the model: its classes and the"
+          ("`supportPackage` is `%s`, which is a namespace of the model, or whose `internal` is one: its classes and the"
                   + " generated ones could have the same names")
               .formatted(name));
     }

@@ -22,7 +22,7 @@ class JavadocTextTest {
   @Test
   void showsWhatWouldHideOrTurnText() {
     assertThat(JavadocText.escape("a\u202Eb\u2066c\u0000d\u2028e"))
-        .isEqualTo("a&#8238;b&#8294;c&#0;d&#8232;e");
+        .isEqualTo("a&#8238;b&#8294;c&#92;u0000d&#8232;e");
   }
 
   @Test
