@@ -104,8 +104,8 @@ public final class CompiledProject {
         compilation.model().namespaces().stream().map(Namespace::name).toList();
     if (SupportPackage.isTaken(name, namespaces)) {
       throw new UnusableRequestException(
-          ("`supportPackage` is `%s`, which is a namespace of the model, or whose `internal` is one: its classes and the"
-                  + " generated ones could have the same names")
+          ("`supportPackage` is `%s`, which is a namespace of the model, or whose `internal` is one:"
+                  + " its classes and the generated ones could have the same names")
               .formatted(name));
     }
     return name;

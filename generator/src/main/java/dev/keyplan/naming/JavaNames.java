@@ -11,8 +11,8 @@ public final class JavaNames {
   private static final Set<String> OWN_MEMBERS =
       Set.of("key", "builder", "toBuilder", "build", "checked");
 
-  /** Methods of {@code Object}, which a record component may not be called. */
-  private static final Set<String> OBJECT_MEMBERS =
+  /** What neither a record component nor a pattern's method may be called. */
+  private static final Set<String> METHODS_OF_OBJECT =
       Set.of(
           "clone",
           "finalize",
@@ -29,15 +29,18 @@ public final class JavaNames {
 
   private JavaNames() {}
 
+  /** Whether every Java object has a method of this name already. */
+  public static boolean isMethodOfObject(String name) {
+    return METHODS_OF_OBJECT.contains(name);
+  }
+
   /**
    * A record component, its accessor and the builder's setter: {@code CustomerId} to {@code
    * customerId}.
    */
   public static String component(String name) {
     String variable = variable(name);
-    return OWN_MEMBERS.contains(variable) || OBJECT_MEMBERS.contains(variable)
-        ? variable + "_"
-        : variable;
+    return OWN_MEMBERS.contains(variable) || isMethodOfObject(variable) ? variable + "_" : variable;
   }
 
   /** The method that makes an optional attribute absent: {@code note} to {@code removeNote}. */

@@ -27,19 +27,6 @@ import javax.lang.model.SourceVersion;
 public final class JavaName implements ModelRule {
   public static final String ID = "JAVA_NAME";
 
-  /** What a record component may not be called. */
-  private static final Set<String> METHODS_OF_OBJECT =
-      Set.of(
-          "clone",
-          "equals",
-          "finalize",
-          "getClass",
-          "hashCode",
-          "notify",
-          "notifyAll",
-          "toString",
-          "wait");
-
   /** Words that name no type, besides the keywords. */
   private static final Set<String> NO_TYPES = Set.of("permits", "record", "sealed", "var", "yield");
 
@@ -156,7 +143,7 @@ public final class JavaName implements ModelRule {
     String hint = "keep the stored name: `%1$s_ \"%2$s\"`".formatted(name, attribute.storedName());
     if (SourceVersion.isKeyword(name, SourceVersion.RELEASE_17)) {
       found.add(reserved("attribute", name, attribute.span()).withHint(hint));
-    } else if (METHODS_OF_OBJECT.contains(name)) {
+    } else if (JavaNames.isMethodOfObject(name)) {
       found.add(
           Diagnostic.error(ID, attribute.span(), "no attribute can be called `%s`".formatted(name))
               .withLabel("every Java object has a method `%s()`".formatted(name))

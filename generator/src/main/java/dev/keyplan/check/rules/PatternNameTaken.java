@@ -12,6 +12,7 @@ import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Restriction;
 import dev.keyplan.model.Write;
 import dev.keyplan.model.WritePattern;
+import dev.keyplan.naming.JavaNames;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,18 +42,6 @@ public final class PatternNameTaken implements ModelRule {
           "putAll",
           "deleteAll",
           "requests");
-
-  private static final Set<String> OF_OBJECT =
-      Set.of(
-          "clone",
-          "equals",
-          "finalize",
-          "getClass",
-          "hashCode",
-          "notify",
-          "notifyAll",
-          "toString",
-          "wait");
 
   @Override
   public String id() {
@@ -84,7 +73,7 @@ public final class PatternNameTaken implements ModelRule {
     patterns.keySet().forEach(name -> addCompanions(name, companions));
     patterns.forEach(
         (name, pattern) -> {
-          if (OF_OBJECT.contains(name)) {
+          if (JavaNames.isMethodOfObject(name)) {
             found.add(taken(pattern, "every Java object has a method `%s()`".formatted(name)));
           } else if (BUILT_IN.contains(name) && !restates(pattern)) {
             found.add(
