@@ -106,7 +106,7 @@ final class ReadPlanner {
         pattern.entities(),
         condition,
         pattern.filter(),
-        pattern.order().map(ReadPattern.Order::isDescending).orElse(false),
+        Ordering.isBackward(path.keyOf(entity).orElseThrow(), pattern),
         pattern.limit(),
         pattern.pageSize(),
         isConsistent,

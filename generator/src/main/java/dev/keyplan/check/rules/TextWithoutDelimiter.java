@@ -22,7 +22,8 @@ public final class TextWithoutDelimiter implements ModelRule {
   @Override
   public List<Diagnostic> check(Model model) {
     return EntityKeys.holes(model).stream()
-        .filter(hole -> !hole.isLast() && hole.hole().delimiter().isEmpty())
+        .filter(hole -> !hole.hole().isLast() && hole.hole().delimiter().isEmpty())
+        .filter(hole -> hole.hole().function().isEmpty())
         .filter(hole -> hole.hole().attribute().type().kind() == AttributeType.Kind.STRING)
         .map(TextWithoutDelimiter::diagnostic)
         .toList();

@@ -137,7 +137,7 @@ final class KeyFunctions {
       if (part instanceof KeyTemplate.Hole hole) {
         String name = JavaNames.component(hole.attribute().name());
         pieces.add(mapping.hole(hole, name, CodeBlock.of("$L", name)));
-        bytes += mapping.keyBytes(hole.attribute().type());
+        bytes += mapping.keyBytes(hole);
       } else {
         String text = ((KeyTemplate.Text) part).value();
         pieces.add(CodeBlock.of("$S", text));

@@ -48,6 +48,10 @@ record SupportTypes(String packageName) {
     return internal("Batch");
   }
 
+  ClassName buckets() {
+    return internal("Buckets");
+  }
+
   ClassName check() {
     return internal("Check");
   }
@@ -74,6 +78,10 @@ record SupportTypes(String packageName) {
 
   ClassName read() {
     return internal("Read");
+  }
+
+  ClassName shards() {
+    return internal("Shards");
   }
 
   ClassName timestamps() {

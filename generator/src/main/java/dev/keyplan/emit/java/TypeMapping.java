@@ -29,17 +29,18 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
- * All that depends on an attribute's type: its Java type, and how its values are checked, written,
- * read and put into key texts. A new type is a new case in each {@code switch} here, and nowhere
- * else.
+ * All that depends on an attribute's type: its Java type, and how its values are checked, written
+ * and read. A new type is a new case in each {@code switch} here and in the classes it asks.
  */
 final class TypeMapping {
   private final SupportTypes support;
   private final CollectionMapping collections;
+  private final HoleMapping holes;
 
   TypeMapping(SupportTypes support) {
     this.support = support;
     this.collections = new CollectionMapping(this, support);
+    this.holes = new HoleMapping(this, support);
   }
 
   TypeName type(AttributeType type) {
@@ -217,48 +218,12 @@ final class TypeMapping {
 
   /** The text of a value in the hole of a key. */
   CodeBlock hole(Hole hole, String name, CodeBlock value) {
-    AttributeType type = hole.attribute().type();
-    return switch (type.kind()) {
-      case STRING ->
-          hole.delimiter().isEmpty()
-              ? keyText(name, value)
-              : CodeBlock.of(
-                  "$T.text($S, $L, $S)",
-                  support.keys(),
-                  name,
-                  value,
-                  Character.toString(hole.delimiter().get()));
-      case INTEGER -> paddedNumber((IntegerType) type, name, value);
-      case UUID -> CodeBlock.of("$T.uuid($S, $L)", support.keys(), name, value);
-      case ULID -> ulid(name, value);
-      case DATE -> CodeBlock.of("$L.toString()", date(name, value));
-      case TIMESTAMP -> timestamp(type, name, value);
-      case ENUM -> CodeBlock.of("$L.stored()", present(name, value));
-      case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET ->
-          throw new IllegalArgumentException(type.text() + " in a key");
-    };
+    return holes.text(hole, name, value);
   }
 
-  /** The most bytes that a value has in a key; {@link Integer#MAX_VALUE} if that is not known. */
-  int keyBytes(AttributeType type) {
-    return switch (type.kind()) {
-      case STRING -> {
-        int characters = ((StringType) type).maximumLength().orElse(Integer.MAX_VALUE);
-        yield characters > Integer.MAX_VALUE / 4 ? Integer.MAX_VALUE : 4 * characters;
-      }
-      case INTEGER -> 20;
-      case UUID -> 36;
-      case ULID -> 26;
-      case DATE -> 10;
-      case TIMESTAMP -> 27;
-      case ENUM ->
-          ((EnumType) type)
-              .definition().constants().stream()
-                  .mapToInt(constant -> 3 * constant.storedText().length())
-                  .max()
-                  .orElse(0);
-      case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET -> 0;
-    };
+  /** The most bytes of a text in the hole; {@link Integer#MAX_VALUE} if that is not known. */
+  int keyBytes(Hole hole) {
+    return holes.bytes(hole);
   }
 
   /** A constant of the model, as an expression of the type. */
@@ -329,19 +294,19 @@ final class TypeMapping {
     return ClassName.get(name.namespace(), name.name());
   }
 
-  private CodeBlock present(String name, CodeBlock value) {
+  CodeBlock present(String name, CodeBlock value) {
     return CodeBlock.of("$T.present($S, $L)", support.check(), name, value);
   }
 
-  private CodeBlock ulid(String name, CodeBlock value) {
+  CodeBlock ulid(String name, CodeBlock value) {
     return CodeBlock.of("$T.ulid($S, $L)", support.ulids(), name, value);
   }
 
-  private CodeBlock date(String name, CodeBlock value) {
+  CodeBlock date(String name, CodeBlock value) {
     return CodeBlock.of("$T.date($S, $L)", support.check(), name, value);
   }
 
-  private CodeBlock keyText(String name, CodeBlock value) {
+  CodeBlock keyText(String name, CodeBlock value) {
     return CodeBlock.of("$T.text($S, $L)", support.keys(), name, value);
   }
 
@@ -392,20 +357,13 @@ final class TypeMapping {
         type.maximum());
   }
 
-  private CodeBlock paddedNumber(IntegerType type, String name, CodeBlock value) {
-    if (!type.isBounded() || type.minimum() < 0) {
-      return CodeBlock.of("$T.number($L)", support.keys(), value);
-    }
-    return CodeBlock.of(
-        "$T.number($S, $L, $LL, $LL)", support.keys(), name, value, type.minimum(), type.maximum());
-  }
-
-  private CodeBlock timestamp(AttributeType type, String name, CodeBlock value) {
+  /** The text of a time, which is checked. */
+  CodeBlock timestamp(AttributeType type, String name, CodeBlock value) {
     return CodeBlock.of("$T.$L($S, $L)", support.timestamps(), format(type), name, value);
   }
 
   private static String format(AttributeType type) {
-    return switch (((TimestampType) type).precision()) {
+    return switch (storedPrecision(type)) {
       case SECONDS -> "formatSeconds";
       case MILLISECONDS -> "formatMillis";
       case MICROSECONDS -> "formatMicros";
