@@ -3,8 +3,8 @@ package dev.keyplan.resolve;
 import static dev.keyplan.resolve.ResolutionError.TRAIT_INVALID;
 
 import dev.keyplan.model.AttributeType;
-import dev.keyplan.model.AttributeType.Kind;
 import dev.keyplan.model.Quantity;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.model.ValueStatistics;
 import dev.keyplan.syntax.AttributeDeclaration;
 import dev.keyplan.syntax.AttributeDeclaration.Trait;
@@ -19,8 +19,14 @@ final class StatisticsResolver {
   private static final String DISTINCT = "distinct";
 
   /** What values of very different sizes are of. */
-  private static final Set<Kind> SIZED =
-      Set.of(Kind.STRING, Kind.BINARY, Kind.STRUCT, Kind.LIST, Kind.MAP, Kind.SET);
+  private static final Set<TypeKind> SIZED =
+      Set.of(
+          TypeKind.STRING,
+          TypeKind.BINARY,
+          TypeKind.STRUCT,
+          TypeKind.LIST,
+          TypeKind.MAP,
+          TypeKind.SET);
 
   private final AttributeResolver.Owner owner;
   private final Reporter reporter;

@@ -4,12 +4,12 @@ import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.AttributeType.Kind;
 import dev.keyplan.model.DefaultValue;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Trait;
+import dev.keyplan.model.TypeKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,10 +55,10 @@ public final class IdentityNotEnforced implements ModelRule {
 
   private static boolean endsKey(Entity entity) {
     Attribute first = entity.identity().get(0);
-    Kind kind = first.type().kind();
+    TypeKind kind = first.type().kind();
     List<Attribute> key = entity.key().attributes();
     return entity.identity().size() == 1
-        && (kind == Kind.UUID || kind == Kind.ULID)
+        && (kind == TypeKind.UUID || kind == TypeKind.ULID)
         && !key.isEmpty()
         && key.get(key.size() - 1).equals(first);
   }
