@@ -5,7 +5,7 @@ import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
-import dev.keyplan.model.AttributeType.Precision;
+import dev.keyplan.model.Precision;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.EnumDefinition;

@@ -170,11 +170,7 @@ final class FillingResolver {
   /** Whether the values of an attribute have texts that sort as they do; reports if not. */
   private boolean hasText(Attribute attribute, Template.Hole hole) {
     AttributeType type = attribute.type();
-    boolean hasText =
-        switch (type.kind()) {
-          case STRING, INTEGER, DECIMAL, BOOLEAN, UUID, ULID, TIMESTAMP, DATE, ENUM -> true;
-          case DOUBLE, EPOCH, BINARY, STRUCT, LIST, MAP, SET -> false;
-        };
+    boolean hasText = type.kind().isInTemplates();
     if (!hasText) {
       reporter.report(
           KEY_TYPE_MISMATCH
@@ -193,20 +189,7 @@ final class FillingResolver {
               .formatted(attribute.name());
       case DOUBLE -> "fill a key attribute of its own: `%s: number`".formatted(attribute.name());
       case BINARY -> "fill a key attribute of its own: `%s: binary`".formatted(attribute.name());
-      case STRING,
-          INTEGER,
-          DECIMAL,
-          BOOLEAN,
-          UUID,
-          ULID,
-          TIMESTAMP,
-          DATE,
-          ENUM,
-          STRUCT,
-          LIST,
-          MAP,
-          SET ->
-          "name the attributes it is made of as attributes of the entity";
+      default -> "name the attributes it is made of as attributes of the entity";
     };
   }
 }

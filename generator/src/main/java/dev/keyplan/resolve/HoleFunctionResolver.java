@@ -6,6 +6,7 @@ import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.model.HoleFunction;
 import dev.keyplan.model.HoleFunction.Bucket;
 import dev.keyplan.model.HoleFunction.Descending;
@@ -134,7 +135,7 @@ final class HoleFunctionResolver {
               false;
         };
     String hint =
-        attribute.type().kind() == AttributeType.Kind.DATE
+        attribute.type().kind() == TypeKind.DATE
             ? unit == Unit.DAY
                 ? "a date is its day: `{%s}`".formatted(attribute.name())
                 : "a date has no hours: use `timestamp`"

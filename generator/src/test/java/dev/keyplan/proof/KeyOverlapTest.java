@@ -14,6 +14,7 @@ import dev.keyplan.model.HoleFunction.Unit;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.KeyType;
+import dev.keyplan.model.Precision;
 import dev.keyplan.proof.KeyOverlap.Answer;
 import dev.keyplan.proof.KeyOverlap.Verdict;
 import dev.keyplan.source.SourceFile;
@@ -85,8 +86,7 @@ class KeyOverlapTest {
   void knowsWhatTypesCanBe() {
     Attribute id = attribute("id", new AttributeType.UuidType());
     Attribute number = attribute("n", new AttributeType.IntegerType(false, true, 1, 12));
-    Attribute time =
-        attribute("at", new AttributeType.TimestampType(AttributeType.Precision.MILLISECONDS));
+    Attribute time = attribute("at", new AttributeType.TimestampType(Precision.MILLISECONDS));
     Attribute three = attribute("code", new AttributeType.StringType(3, OptionalInt.of(3)));
 
     assertThat(verdict(single("A#", id, ""), single("A#", time, ""))).isEqualTo(Verdict.DISJOINT);
@@ -110,7 +110,7 @@ class KeyOverlapTest {
     Attribute signed = attribute("n", new AttributeType.IntegerType(false, true, -5, 99));
     Attribute id = attribute("id", new AttributeType.UuidType());
     Attribute time =
-        attribute("at", new AttributeType.TimestampType(AttributeType.Precision.SECONDS));
+        attribute("at", new AttributeType.TimestampType(Precision.SECONDS));
 
     EntityKey month = function("A#", time, new Bucket(Unit.MONTH));
     assertThat(verdict(month, single("A#2026-13", List.of()))).isEqualTo(Verdict.DISJOINT);
@@ -132,7 +132,7 @@ class KeyOverlapTest {
   @Test
   void findsABucketAndAShardThatBelongToTheirValue() {
     Attribute time =
-        attribute("at", new AttributeType.TimestampType(AttributeType.Precision.SECONDS));
+        attribute("at", new AttributeType.TimestampType(Precision.SECONDS));
     Attribute other = attribute("seen", time.type());
     EntityKey divided =
         new EntityKey(

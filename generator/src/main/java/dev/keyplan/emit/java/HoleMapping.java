@@ -18,10 +18,14 @@ final class HoleMapping {
 
   private final TypeMapping types;
   private final SupportTypes support;
+  private final LimitMapping limits;
+  private final TimeMapping times;
 
   HoleMapping(TypeMapping types, SupportTypes support) {
     this.types = types;
     this.support = support;
+    this.limits = new LimitMapping(support);
+    this.times = new TimeMapping(support);
   }
 
   /** The text of a value in a hole. */
@@ -44,12 +48,17 @@ final class HoleMapping {
     return CodeBlock.of("$T.descending($L)", support.keys(), plain(hole, name, value));
   }
 
+  /** {@code Keys.text("name", name)}: a text that no other follows. */
+  CodeBlock alone(String name, CodeBlock value) {
+    return CodeBlock.of("$T.text($S, $L)", support.keys(), name, value);
+  }
+
   private CodeBlock plain(Hole hole, String name, CodeBlock value) {
     AttributeType type = hole.attribute().type();
     return switch (type.kind()) {
       case STRING ->
           hole.delimiter().isEmpty()
-              ? types.keyText(name, value)
+              ? alone(name, value)
               : CodeBlock.of(
                   "$T.text($S, $L, $S)",
                   support.keys(),
@@ -67,12 +76,11 @@ final class HoleMapping {
               ((DecimalType) type).scale());
       case BOOLEAN -> CodeBlock.of("$T.toString($L)", Boolean.class, value);
       case UUID -> CodeBlock.of("$T.uuid($S, $L)", support.keys(), name, value);
-      case ULID -> types.ulid(name, value);
-      case DATE -> CodeBlock.of("$L.toString()", types.date(name, value));
-      case TIMESTAMP, EPOCH -> types.timestamp(type, name, value);
-      case ENUM -> CodeBlock.of("$L.stored()", types.present(name, value));
-      case DOUBLE, BINARY, STRUCT, LIST, MAP, SET ->
-          throw new IllegalArgumentException(type.text() + " in a key");
+      case ULID -> limits.ulid(name, value);
+      case DATE -> CodeBlock.of("$L.toString()", limits.date(name, value));
+      case TIMESTAMP, EPOCH -> times.checkedText(type, name, value);
+      case ENUM -> CodeBlock.of("$L.stored()", limits.present(name, value));
+      default -> throw new IllegalArgumentException(type.text() + " in a key");
     };
   }
 
@@ -84,21 +92,20 @@ final class HoleMapping {
   /** The text of a value as it is stored on its own, which is checked. */
   private CodeBlock stored(AttributeType type, String name, CodeBlock value) {
     return switch (type.kind()) {
-      case STRING -> types.keyText(name, value);
+      case STRING -> alone(name, value);
       case INTEGER -> types.storedText(type, value);
       case UUID -> CodeBlock.of("$T.uuid($S, $L)", support.keys(), name, value);
-      case ULID -> types.ulid(name, value);
-      case DATE -> CodeBlock.of("$L.toString()", types.date(name, value));
-      case TIMESTAMP -> types.timestamp(type, name, value);
+      case ULID -> limits.ulid(name, value);
+      case DATE -> CodeBlock.of("$L.toString()", limits.date(name, value));
+      case TIMESTAMP -> times.checkedText(type, name, value);
       case EPOCH -> types.storedText(type, types.normal(type, name, value).orElseThrow());
-      case ENUM -> CodeBlock.of("$L.stored()", types.present(name, value));
-      case DECIMAL, DOUBLE, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET ->
-          throw new IllegalArgumentException(type.text() + " in a shard");
+      case ENUM -> CodeBlock.of("$L.stored()", limits.present(name, value));
+      default -> throw new IllegalArgumentException(type.text() + " in a shard");
     };
   }
 
   /** The most bytes of a text in a hole; {@link Integer#MAX_VALUE} if that is not known. */
-  int bytes(Hole hole) {
+  static int bytes(Hole hole) {
     if (hole.function().isPresent()) {
       HoleFunction function = hole.function().get();
       if (function instanceof Bucket bucket) {
@@ -127,7 +134,7 @@ final class HoleMapping {
                   .mapToInt(constant -> 3 * constant.storedText().length())
                   .max()
                   .orElse(0);
-      case DOUBLE, BINARY, STRUCT, LIST, MAP, SET -> 0;
+      default -> 0;
     };
   }
 }
