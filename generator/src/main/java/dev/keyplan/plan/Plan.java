@@ -102,6 +102,8 @@ public sealed interface Plan
     NOT_UNIQUE,
     /** The items come in another order. */
     ORDER,
+    /** The index holds only a part of the items. */
+    INCOMPLETE,
     /** Items of other entities would be read too. */
     OTHER_ENTITIES,
     /** The index lacks attributes. */

@@ -2,7 +2,9 @@ package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
+import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Facts;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.KeySchema;
 import dev.keyplan.model.Operand;
@@ -82,11 +84,12 @@ final class ReadPlanner {
               "%s does not contain `%s`".formatted(path.description(), entity.name().name()),
               pattern.span()));
     }
-    KeyMatch match = KeyMatch.of(path, key.get(), pattern);
+    KeyMatch match = KeyMatch.of(path, key.get(), pattern, path.facts(entity));
     return match
         .rejection()
         .or(() -> severalItems(path))
         .or(() -> Ordering.mismatch(path, key.get(), pattern))
+        .or(() -> incomplete(path))
         .or(() -> otherEntities(path, match.condition()))
         .or(() -> missingAttributes(path))
         .or(() -> inconsistent(path))
@@ -105,12 +108,44 @@ final class ReadPlanner {
         path,
         pattern.entities(),
         condition,
-        pattern.filter(),
+        filter(path),
         pattern.order().map(ReadPattern.Order::isDescending).orElse(false),
         pattern.limit(),
         pattern.pageSize(),
         isConsistent,
         isSingle);
+  }
+
+  /** The filter without what is true of all items on the path. */
+  private Optional<Condition> filter(AccessPath path) {
+    Facts facts = path.facts(entity);
+    List<Condition> open =
+        pattern.filter().map(Condition::conjuncts).orElse(List.of()).stream()
+            .filter(condition -> facts.of(condition) != Facts.Truth.TRUE)
+            .toList();
+    return open.size() > 1
+        ? Optional.of(new Condition.All(open))
+        : open.stream().findFirst();
+  }
+
+  /** An index that leaves items out serves only if those are not asked for. */
+  private Optional<Rejection> incomplete(AccessPath path) {
+    return path.index()
+        .flatMap(entity::membership)
+        .map(membership -> Completeness.of(pattern, membership))
+        .filter(completeness -> !completeness.isComplete())
+        .map(
+            completeness ->
+                new Rejection(
+                    path,
+                    Obstacle.INCOMPLETE,
+                    "%s holds only items %s".formatted(path.description(), completeness.text()),
+                    restricted()));
+  }
+
+  /** Where the pattern restricts anything, or its name if it does not. */
+  private Span restricted() {
+    return pattern.where().stream().map(Restriction::span).reduce(Span::to).orElse(pattern.span());
   }
 
   /** A get promises at most one item: its restrictions bind the key or the identity. */
@@ -167,10 +202,7 @@ final class ReadPlanner {
                     Obstacle.OTHER_ENTITIES,
                     "%s may also return items of `%s`"
                         .formatted(path.description(), other.name().name()),
-                    pattern.where().stream()
-                        .map(Restriction::span)
-                        .reduce(Span::to)
-                        .orElse(pattern.span())));
+                    restricted()));
   }
 
   private Optional<Rejection> missingAttributes(AccessPath path) {
@@ -181,7 +213,7 @@ final class ReadPlanner {
     KeySchema tableKey = entity.table().key();
     List<String> missing =
         Stream.concat(
-                needed().stream()
+                needed(path).stream()
                     .filter(
                         a -> !index.projects(a.storedName()) && !tableKey.contains(a.storedName()))
                     .map(Attribute::name),
@@ -202,12 +234,12 @@ final class ReadPlanner {
   }
 
   /** The attributes that are returned, and those that the filter looks at. */
-  private Collection<Attribute> needed() {
+  private Collection<Attribute> needed(AccessPath path) {
     if (pattern.selection().isEmpty()) {
       return entity.attributes();
     }
     Set<Attribute> needed = new LinkedHashSet<>(pattern.selection().get().attributes());
-    pattern.filter().ifPresent(f -> f.terms().forEach(term -> needed.add(term.attribute())));
+    filter(path).ifPresent(f -> f.terms().forEach(term -> needed.add(term.attribute())));
     return needed;
   }
 

@@ -10,6 +10,7 @@ import dev.keyplan.model.Comparator;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Facts;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeySchema;
@@ -229,7 +230,7 @@ class KeyMatchTest {
             Optional.empty(),
             List.of(),
             SPAN);
-    return KeyMatch.of(AccessPath.of(table), key, pattern);
+    return KeyMatch.of(AccessPath.of(table), key, pattern, Facts.NONE);
   }
 
   private static boolean evaluates(

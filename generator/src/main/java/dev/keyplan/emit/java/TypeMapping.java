@@ -166,6 +166,18 @@ final class TypeMapping {
     };
   }
 
+  /** The same where it is the key of an index as it is stored, which cannot be empty. */
+  CodeBlock writeCheckedKey(AttributeType type, String name, CodeBlock value) {
+    if (type instanceof StringType text && text.minimumLength() == 0) {
+      return fromS(keyText(name, text(text, name, value)));
+    }
+    if (type instanceof BinaryType bytes && bytes.minimumLength() == 0) {
+      CodeBlock checked = bytes(bytes, name, value).orElse(value);
+      return write(type, CodeBlock.of("$T.bytes($S, $L)", support.keys(), name, checked));
+    }
+    return writeChecked(type, name, value);
+  }
+
   /** An {@code AttributeValue} of a part of a text, whose length is its giver's. */
   CodeBlock writePart(String name, CodeBlock value) {
     return fromS(CodeBlock.of("$T.text($S, $L)", support.check(), name, value));
