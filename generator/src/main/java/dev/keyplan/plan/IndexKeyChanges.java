@@ -1,7 +1,7 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Facts;
@@ -64,7 +64,7 @@ public record IndexKeyChanges(
       // A set that the caller gives may be empty, which is to be absent.
       if (assignment.value() instanceof Operand.OfConstant constant) {
         facts = facts.withValue(attribute, constant.value());
-      } else if (attribute.type().kind() != AttributeType.Kind.SET) {
+      } else if (attribute.type().kind() != TypeKind.SET) {
         facts = facts.withPresent(attribute);
       }
     }

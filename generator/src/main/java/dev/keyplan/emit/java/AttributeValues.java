@@ -2,7 +2,7 @@ package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import java.util.function.Function;
 
@@ -25,7 +25,7 @@ record AttributeValues(
                 JavaNames.component(attribute.name())),
         attribute ->
             CodeBlock.of(
-                attribute.type().kind() == AttributeType.Kind.SET
+                attribute.type().kind() == TypeKind.SET
                     ? "!$L.$L().isEmpty()"
                     : "$L.$L().isPresent()",
                 variable,
