@@ -22,6 +22,7 @@ import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Restriction;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TableSettings;
+import dev.keyplan.model.Workload;
 import dev.keyplan.source.SourceFile;
 import dev.keyplan.source.Span;
 import java.nio.charset.StandardCharsets;
@@ -212,6 +213,7 @@ class KeyMatchTest {
             List.of(box, day, rank, title),
             key,
             List.of(),
+            Optional.empty(),
             SPAN);
     List<Restriction> all = new ArrayList<>(restrictions);
     all.add(restriction(box, Comparator.EQUAL));
@@ -230,6 +232,7 @@ class KeyMatchTest {
             OptionalInt.empty(),
             Optional.empty(),
             List.of(),
+            Workload.none(),
             SPAN);
     return KeyMatch.of(AccessPath.of(table), key, pattern, Facts.NONE);
   }
