@@ -44,7 +44,13 @@ class ErrandsTest {
   private Errand add(String title, UnaryOperator<Errand.Builder> more) {
     return errands.add(
         more.apply(
-            Errand.builder().queueName("q").queue("shop").rank(5).title(title).state(State.OPEN)).build());
+                Errand.builder()
+                    .queueName("q")
+                    .queue("shop")
+                    .rank(5)
+                    .title(title)
+                    .state(State.OPEN))
+            .build());
   }
 
   private Map<String, AttributeValue> stored(Errand errand) {
@@ -128,11 +134,9 @@ class ErrandsTest {
     assertThat(errands.get(errand.key()).map(Errand::rank)).contains(1);
     assertThat(stored(errand)).doesNotContainKey("ownersk");
 
-    errands.update(
-        errand.key(), u -> u.regionAndCourier(Part.unchanged("west"), Part.set("bob")));
+    errands.update(errand.key(), u -> u.regionAndCourier(Part.unchanged("west"), Part.set("bob")));
     assertThat(stored(errand)).containsKey("pairsk");
-    errands.update(
-        errand.key(), u -> u.regionAndCourier(Part.removed(), Part.unchanged("bob")));
+    errands.update(errand.key(), u -> u.regionAndCourier(Part.removed(), Part.unchanged("bob")));
     assertThat(stored(errand)).containsKey("courier").doesNotContainKeys("region", "pairsk");
   }
 

@@ -146,8 +146,7 @@ public final class Facts {
     if (has == Truth.FALSE) {
       return Truth.of(isUnequal);
     }
-    Optional<Value> value =
-        Optional.ofNullable(known.get(attribute.name())).flatMap(Known::value);
+    Optional<Value> value = Optional.ofNullable(known.get(attribute.name())).flatMap(Known::value);
     Truth truth = value.map(v -> of(term, v)).orElse(Truth.UNKNOWN);
     return truth == Truth.UNKNOWN && terms.stream().anyMatch(other -> isSame(term, other))
         ? Truth.TRUE

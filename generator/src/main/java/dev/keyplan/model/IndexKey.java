@@ -27,7 +27,8 @@ public record IndexKey(EntityKey.Part part, List<Attribute> needed, Optional<Con
     for (IndexMembership membership : entity.indexes()) {
       for (EntityKey.Part part : membership.key().parts()) {
         if (!part.isStored() && !entity.table().key().contains(part.key().name())) {
-          IndexKey key = new IndexKey(
+          IndexKey key =
+              new IndexKey(
                   part,
                   membership.optionalAttributes(),
                   membership.when().map(IndexMembership.When::condition));

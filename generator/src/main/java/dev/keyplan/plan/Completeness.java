@@ -35,8 +35,7 @@ public record Completeness(List<Attribute> lacking, Optional<IndexMembership.Whe
   /** {@code with `dueAt` and `status = OPEN`}. */
   public String text() {
     return Stream.concat(
-            lacking.stream().map(Attribute::name),
-            when.stream().map(Completeness::text))
+            lacking.stream().map(Attribute::name), when.stream().map(Completeness::text))
         .map(text -> "`" + text + "`")
         .collect(Collectors.joining(" and ", "with ", ""));
   }

@@ -1,12 +1,12 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.TypeKind;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Facts;
 import dev.keyplan.model.IndexKey;
 import dev.keyplan.model.Operand;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.model.Write;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -29,9 +29,7 @@ final class PathContents {
 
   /** Why the path does not serve, if it does not. */
   Optional<Rejection> mismatch(AccessPath path) {
-    return missingItems(path)
-        .or(() -> missingAttributes(path))
-        .or(() -> inconsistent(path));
+    return missingItems(path).or(() -> missingAttributes(path)).or(() -> inconsistent(path));
   }
 
   /** The pattern's filter without what is true of all items on the path. */

@@ -3,7 +3,6 @@ package dev.keyplan.plan;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Entity;
-import dev.keyplan.model.Facts;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.ReadPattern;

@@ -14,7 +14,11 @@ final class WritePlanner {
       case PUT -> new WriteAction.Put(entity, false, write.condition());
       case UPDATE ->
           new WriteAction.Update(
-              entity, write.assignments(), write.removed(), IndexKeyChanges.of(write), write.condition());
+              entity,
+              write.assignments(),
+              write.removed(),
+              IndexKeyChanges.of(write),
+              write.condition());
       case MOVE ->
           new WriteAction.Move(entity, write.assignments(), write.removed(), write.condition());
       case DELETE -> new WriteAction.Delete(entity, write.condition());

@@ -52,7 +52,9 @@ class FactsTest {
                 .toList();
         if (answer != Truth.UNKNOWN) {
           decided++;
-          assertThat(truths).as("%s given %s", condition, fact).doesNotContain(answer != Truth.TRUE);
+          assertThat(truths)
+              .as("%s given %s", condition, fact)
+              .doesNotContain(answer != Truth.TRUE);
         }
       }
     }
@@ -63,8 +65,10 @@ class FactsTest {
   void everythingIsDecidedOfAnItemThatIsKnown() {
     for (Item item : WORLD) {
       Facts facts = Facts.NONE.withValue(size, number(item.size()));
-      facts = item.name().isEmpty() ? facts.withAbsent(name) : facts.withValue(name, text(item.name()));
-      facts = item.note().isEmpty() ? facts.withAbsent(note) : facts.withValue(note, text(item.note()));
+      facts =
+          item.name().isEmpty() ? facts.withAbsent(name) : facts.withValue(name, text(item.name()));
+      facts =
+          item.note().isEmpty() ? facts.withAbsent(note) : facts.withValue(note, text(item.note()));
       for (Condition condition : conditions()) {
         assertThat(facts.of(condition))
             .as("%s of %s", condition, item)

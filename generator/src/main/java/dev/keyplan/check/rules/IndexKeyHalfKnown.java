@@ -53,7 +53,9 @@ public final class IndexKeyHalfKnown implements PlanRule {
     for (IndexKey key : update.indexKeys().undecided()) {
       collect(update, key.part(), key.attributes(), parts, missing);
     }
-    return missing.isEmpty() ? Optional.empty() : Optional.of(report(pattern, update, parts, missing));
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(report(pattern, update, parts, missing));
   }
 
   private static void collect(
@@ -82,7 +84,10 @@ public final class IndexKeyHalfKnown implements PlanRule {
   }
 
   private static Diagnostic report(
-      Pattern pattern, WriteAction.Update update, List<EntityKey.Part> parts, Map<String, String> missing) {
+      Pattern pattern,
+      WriteAction.Update update,
+      List<EntityKey.Part> parts,
+      Map<String, String> missing) {
     List<String> keys = parts.stream().map(part -> part.key().name()).toList();
     String unknown = quoted(missing.keySet().stream());
     Diagnostic diagnostic =

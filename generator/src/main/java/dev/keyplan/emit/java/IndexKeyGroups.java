@@ -55,8 +55,7 @@ final class IndexKeyGroups {
   }
 
   /** Grows until no index key reaches out of the group. */
-  private static Group groupOf(
-      Attribute first, List<Attribute> settable, List<IndexKey> all) {
+  private static Group groupOf(Attribute first, List<Attribute> settable, List<IndexKey> all) {
     List<Attribute> members = new ArrayList<>(List.of(first));
     List<IndexKey> keys = new ArrayList<>();
     boolean isGrowing = true;

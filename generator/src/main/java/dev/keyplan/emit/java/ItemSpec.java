@@ -73,7 +73,8 @@ final class ItemSpec implements ClassSpec {
   private MethodSpec key() {
     Map<String, CodeBlock> entries = new LinkedHashMap<>();
     for (EntityKey.Part part : entity.key().parts()) {
-      entries.put(part.key().name(), functions.valueInCodec(part, AttributeValues.ofRecord("key").value()));
+      entries.put(
+          part.key().name(), functions.valueInCodec(part, AttributeValues.ofRecord("key").value()));
     }
     return MethodSpec.methodBuilder("key")
         .addModifiers(Modifier.STATIC)
@@ -154,10 +155,7 @@ final class ItemSpec implements ClassSpec {
   private CodeBlock put(String map, AttributeValues values, EntityKey.Part part) {
     return CodeBlock.builder()
         .addStatement(
-            "$L.put($S,$W$L)",
-            map,
-            part.key().name(),
-            functions.valueInCodec(part, values.value()))
+            "$L.put($S,$W$L)", map, part.key().name(), functions.valueInCodec(part, values.value()))
         .build();
   }
 

@@ -150,11 +150,7 @@ final class UpdateSpec implements ClassSpec {
     AttributeValues values = values(group, method, a -> CodeBlock.of(""), a -> CodeBlock.of(""));
     return method
         .addCode(
-            indexKeys(
-                group,
-                CodeBlock.of("expression"),
-                Facts.NONE.withAbsent(attribute),
-                values))
+            indexKeys(group, CodeBlock.of("expression"), Facts.NONE.withAbsent(attribute), values))
         .addStatement("return this")
         .build();
   }
@@ -173,8 +169,7 @@ final class UpdateSpec implements ClassSpec {
             .addJavadoc(
                 JavadocText.of(
                         "Sets what %s %s made of."
-                            .formatted(
-                                String.join(" and ", keys), keys.size() == 1 ? "is" : "are"))
+                            .formatted(String.join(" and ", keys), keys.size() == 1 ? "is" : "are"))
                     .paragraph(
                         "All of it has to be known: what does not change is given as"
                             + " {@code Part.unchanged}, and the update demands that it is so."
