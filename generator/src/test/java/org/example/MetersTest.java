@@ -136,8 +136,7 @@ class MetersTest {
     Offer offer = offers.create(offer("1.00", "2026-11-23", 1));
 
     assertThat(offers.expiring(offer.expires()).stream()).containsExactly(offer);
-    Map<String, AttributeValue> item =
-        client.scan(s -> s.tableName(table.name())).items().get(0);
+    Map<String, AttributeValue> item = client.scan(s -> s.tableName(table.name())).items().get(0);
     assertThat(item)
         .containsEntry("expirypk", AttributeValue.fromS("EXPIRY#2026-11-23T10"))
         .containsEntry("expirysk", AttributeValue.fromS("7973-88-76T89:84:69Z"))

@@ -120,18 +120,7 @@ public final class EntitySize {
       case DECIMAL -> SizeRange.exactly(KeyNumber.of((DecimalType) type).width());
       case BOOLEAN -> SizeRange.between(bytes("true").minimum(), bytes("false").minimum());
       case EPOCH -> SizeRange.exactly(timestampLength(((EpochType) type).precision()));
-      case STRING,
-          DOUBLE,
-          BINARY,
-          UUID,
-          ULID,
-          TIMESTAMP,
-          DATE,
-          ENUM,
-          STRUCT,
-          LIST,
-          MAP,
-          SET ->
+      case STRING, DOUBLE, BINARY, UUID, ULID, TIMESTAMP, DATE, ENUM, STRUCT, LIST, MAP, SET ->
           value(type);
     };
   }

@@ -17,8 +17,7 @@ import java.math.BigInteger;
 public record KeyNumber(BigInteger minimum, BigInteger maximum, int scale) {
 
   public static KeyNumber of(IntegerType type) {
-    return new KeyNumber(
-        BigInteger.valueOf(type.minimum()), BigInteger.valueOf(type.maximum()), 0);
+    return new KeyNumber(BigInteger.valueOf(type.minimum()), BigInteger.valueOf(type.maximum()), 0);
   }
 
   public static KeyNumber of(DecimalType type) {

@@ -136,8 +136,7 @@ final class KeyMatch {
       sortTerms.add(equality(part));
       return false;
     }
-    Optional<String> obstacle =
-        KeyRange.obstacle(attribute, restriction.comparator());
+    Optional<String> obstacle = KeyRange.obstacle(attribute, restriction.comparator());
     if (obstacle.isPresent()) {
       reject(Obstacle.SORT_KEY, path.description() + " " + obstacle.get(), restriction.span());
       return true;

@@ -70,8 +70,7 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
           ? Optional.empty()
           : Optional.of("cannot express `begins_with` on `%s`".formatted(attribute.type().text()));
     }
-    return disorder.map(
-        reason -> "has no range on `%s`: %s".formatted(attribute.name(), reason));
+    return disorder.map(reason -> "has no range on `%s`: %s".formatted(attribute.name(), reason));
   }
 
   /** Puts the bounds together. */

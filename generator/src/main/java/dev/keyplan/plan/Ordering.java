@@ -86,8 +86,7 @@ final class Ordering {
   static Optional<String> disorder(KeyTemplate.Hole hole) {
     return hole.holdsValue()
         ? disorder(
-            hole.attribute(),
-            hole.delimiter().map(OptionalInt::of).orElse(OptionalInt.empty()))
+            hole.attribute(), hole.delimiter().map(OptionalInt::of).orElse(OptionalInt.empty()))
         : Optional.of("the key has `%s` there, which is not the value".formatted(hole.text()));
   }
 

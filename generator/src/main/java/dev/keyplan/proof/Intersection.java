@@ -124,10 +124,7 @@ final class Intersection {
     for (int i = 0; i < pieces.size(); i++) {
       int piece = i;
       String text = pieces.get(i).toString();
-      language
-          .holes()
-          .get(i)
-          .ifPresent(place -> values.add(new HoleValue(place, piece, text)));
+      language.holes().get(i).ifPresent(place -> values.add(new HoleValue(place, piece, text)));
     }
     return values;
   }

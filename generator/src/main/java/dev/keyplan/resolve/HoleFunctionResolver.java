@@ -5,13 +5,12 @@ import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
 
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.AttributeType;
-import dev.keyplan.model.TypeKind;
 import dev.keyplan.model.HoleFunction;
 import dev.keyplan.model.HoleFunction.Bucket;
 import dev.keyplan.model.HoleFunction.Descending;
 import dev.keyplan.model.HoleFunction.Shard;
 import dev.keyplan.model.HoleFunction.Unit;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.syntax.Literal;
 import dev.keyplan.syntax.NumberLiteral;
 import dev.keyplan.syntax.Template.Function;

@@ -40,8 +40,7 @@ class KeyTextTest {
 
   private static final String ID = "00000000-0000-0000-0000-000000000001";
 
-  private static final Map<String, String> SHARDS =
-      Map.of("", "04", "a", "10", ID, "13");
+  private static final Map<String, String> SHARDS = Map.of("", "04", "a", "10", ID, "13");
 
   private final Random random = new Random(1);
 
@@ -49,8 +48,15 @@ class KeyTextTest {
   void writesNumbersAsGeneratedCodeDoes() {
     for (long[] range :
         new long[][] {
-          {0, 0}, {0, 9}, {1, 99}, {10, 1000}, {0, Long.MAX_VALUE},
-          {-5, 5}, {-5, -1}, {-5, 1000}, {Long.MIN_VALUE, Long.MAX_VALUE}
+          {0, 0},
+          {0, 9},
+          {1, 99},
+          {10, 1000},
+          {0, Long.MAX_VALUE},
+          {-5, 5},
+          {-5, -1},
+          {-5, 1000},
+          {Long.MIN_VALUE, Long.MAX_VALUE}
         }) {
       for (long value : values(range[0], range[1])) {
         String expected = Keys.number("n", value, range[0], range[1]);
@@ -69,8 +75,7 @@ class KeyTextTest {
   void writesDecimalsAsGeneratedCodeDoes() {
     for (String value : List.of("0", "0.00", "-0.01", "12.5", "9999.99", "-9999.99")) {
       BigDecimal decimal = new BigDecimal(value);
-      assertThat(
-              text(new DecimalType(6, 2), Optional.empty(), new ItemValue.OfNumber(decimal)))
+      assertThat(text(new DecimalType(6, 2), Optional.empty(), new ItemValue.OfNumber(decimal)))
           .isEqualTo(Keys.decimal("d", decimal, 6, 2));
     }
   }
@@ -107,10 +112,7 @@ class KeyTextTest {
   @Test
   void neverChangesAShard() {
     Map<String, String> sixteen =
-        Map.of(
-            "", new Shard(16).of(""),
-            "a", Shards.of("a", 16),
-            ID, Shards.of(ID, 16));
+        Map.of("", new Shard(16).of(""), "a", Shards.of("a", 16), ID, Shards.of(ID, 16));
     assertThat(sixteen).containsExactlyInAnyOrderEntriesOf(SHARDS);
     for (int i = 0; i < 1000; i++) {
       String text = Long.toString(random.nextLong(), 36);
@@ -158,8 +160,7 @@ class KeyTextTest {
     return new long[] {minimum, between, maximum};
   }
 
-  private static String text(
-      AttributeType type, Optional<HoleFunction> function, ItemValue value) {
+  private static String text(AttributeType type, Optional<HoleFunction> function, ItemValue value) {
     KeyTemplate.Hole hole =
         new KeyTemplate.Hole(
             ModelParts.attribute("a", type), function, Optional.empty(), true, ModelParts.SPAN);

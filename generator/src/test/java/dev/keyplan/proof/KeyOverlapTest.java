@@ -109,8 +109,7 @@ class KeyOverlapTest {
     Attribute number = attribute("n", new AttributeType.IntegerType(false, true, 1, 12));
     Attribute signed = attribute("n", new AttributeType.IntegerType(false, true, -5, 99));
     Attribute id = attribute("id", new AttributeType.UuidType());
-    Attribute time =
-        attribute("at", new AttributeType.TimestampType(Precision.SECONDS));
+    Attribute time = attribute("at", new AttributeType.TimestampType(Precision.SECONDS));
 
     EntityKey month = function("A#", time, new Bucket(Unit.MONTH));
     assertThat(verdict(month, single("A#2026-13", List.of()))).isEqualTo(Verdict.DISJOINT);
@@ -131,16 +130,13 @@ class KeyOverlapTest {
 
   @Test
   void findsABucketAndAShardThatBelongToTheirValue() {
-    Attribute time =
-        attribute("at", new AttributeType.TimestampType(Precision.SECONDS));
+    Attribute time = attribute("at", new AttributeType.TimestampType(Precision.SECONDS));
     Attribute other = attribute("seen", time.type());
     EntityKey divided =
         new EntityKey(
-            function("A#", time, new Bucket(Unit.MONTH)).partition(),
-            sort(single("B#", time, "")));
+            function("A#", time, new Bucket(Unit.MONTH)).partition(), sort(single("B#", time, "")));
     EntityKey fixed =
-        new EntityKey(
-            single("A#2026-11", List.of()).partition(), sort(single("B#", other, "")));
+        new EntityKey(single("A#2026-11", List.of()).partition(), sort(single("B#", other, "")));
 
     Answer answer = KeyOverlap.of(divided, fixed);
 
@@ -148,8 +144,7 @@ class KeyOverlapTest {
     assertThat(answer.verdict()).isEqualTo(Verdict.UNKNOWN);
     Attribute name = attribute("name", new AttributeType.StringType(1, OptionalInt.of(5)));
     EntityKey spread =
-        new EntityKey(
-            function("A#", name, new Shard(7)).partition(), sort(single("B#", name, "")));
+        new EntityKey(function("A#", name, new Shard(7)).partition(), sort(single("B#", name, "")));
     Answer same = KeyOverlap.of(spread, spread);
     assertThat(same.verdict()).isEqualTo(Verdict.EQUAL);
     assertThat(same.key().get("pk")).isEqualTo("A#" + new Shard(7).of(same.left().get("name")));
@@ -163,8 +158,7 @@ class KeyOverlapTest {
 
   private static EntityKey function(String before, Attribute attribute, HoleFunction function) {
     KeyTemplate.Hole hole =
-        new KeyTemplate.Hole(
-            attribute, Optional.of(function), Optional.empty(), true, NOWHERE);
+        new KeyTemplate.Hole(attribute, Optional.of(function), Optional.empty(), true, NOWHERE);
     return single(before, List.of(hole));
   }
 

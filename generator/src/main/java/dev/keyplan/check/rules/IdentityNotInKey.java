@@ -50,7 +50,8 @@ public final class IdentityNotInKey implements ModelRule {
             ID,
             hole.span(),
             "the key has `%s`, but not `%s` itself".formatted(hole.text(), attribute.name()))
-        .withLabel("two items that differ only in `%s` may have one key".formatted(attribute.name()))
+        .withLabel(
+            "two items that differ only in `%s` may have one key".formatted(attribute.name()))
         .withRelated(attribute.span(), "the attribute")
         .withHint("add `{%s}` to the sort key".formatted(attribute.name()));
   }

@@ -35,8 +35,7 @@ final class HoleMapping {
     }
     HoleFunction function = hole.function().get();
     if (function instanceof Bucket bucket) {
-      return CodeBlock.of(
-          "$T.$L($S, $L)", support.buckets(), bucket.unit().word(), name, value);
+      return CodeBlock.of("$T.$L($S, $L)", support.buckets(), bucket.unit().word(), name, value);
     }
     if (function instanceof Shard shard) {
       return CodeBlock.of(
