@@ -10,6 +10,7 @@ import dev.keyplan.plan.KeyCondition;
 import dev.keyplan.plan.KeyTerm;
 import dev.keyplan.plan.KeyValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,21 @@ final class KeyExpressions {
     List<Operand> ends = new ArrayList<>();
     from.stream().filter(operand -> !to.contains(operand)).forEach(ends::add);
     to.stream().filter(operand -> !from.contains(operand)).forEach(ends::add);
+    if (isDescending(term.values().get(0), ends)) {
+      Collections.reverse(ends);
+    }
     return ends;
+  }
+
+  /** Whether the text of the greater value comes first. */
+  private static boolean isDescending(KeyValue from, List<Operand> ends) {
+    return from instanceof KeyValue.OfText text
+        && text.parts().stream()
+            .anyMatch(
+                part ->
+                    part instanceof KeyValue.Rendered rendered
+                        && rendered.hole().isDescending()
+                        && ends.contains(rendered.operand()));
   }
 
   private static List<Operand> operands(KeyValue value) {
@@ -93,7 +108,7 @@ final class KeyExpressions {
   CodeBlock operand(Attribute attribute, Operand operand) {
     return operand instanceof Operand.OfParameter of
         ? CodeBlock.of("$L", JavaNames.variable(of.parameter().name()))
-        : mapping.constant(attribute.type(), ((Operand.OfConstant) operand).value());
+        : ConstantMapping.of(attribute.type(), ((Operand.OfConstant) operand).value());
   }
 
   /** The {@code AttributeValue} of an operand, checked if it is a parameter. */
@@ -101,6 +116,14 @@ final class KeyExpressions {
     CodeBlock value = operand(attribute, operand);
     return operand instanceof Operand.OfParameter
         ? mapping.writeChecked(attribute.type(), name(attribute, operand), value)
+        : mapping.write(attribute.type(), value);
+  }
+
+  /** The same where it is stored as the key of an index. */
+  CodeBlock writtenKey(Attribute attribute, Operand operand) {
+    CodeBlock value = operand(attribute, operand);
+    return operand instanceof Operand.OfParameter
+        ? mapping.writeCheckedKey(attribute.type(), name(attribute, operand), value)
         : mapping.write(attribute.type(), value);
   }
 
@@ -162,10 +185,12 @@ final class KeyExpressions {
       if (part instanceof KeyValue.Rendered rendered) {
         Attribute attribute = rendered.hole().attribute();
         pieces.add(
-            mapping.hole(
-                rendered.hole(),
-                name(attribute, rendered.operand()),
-                operand(attribute, rendered.operand())));
+            mapping
+                .holes()
+                .text(
+                    rendered.hole(),
+                    name(attribute, rendered.operand()),
+                    operand(attribute, rendered.operand())));
       } else {
         pieces.add(CodeBlock.of("$S", ((KeyValue.Text) part).value()));
       }

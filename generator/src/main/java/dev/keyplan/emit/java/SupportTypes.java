@@ -20,12 +20,20 @@ record SupportTypes(String packageName) {
     return shared("Cursors");
   }
 
+  ClassName optionalPart() {
+    return shared("OptionalPart");
+  }
+
   ClassName part() {
     return shared("Part");
   }
 
   ClassName query() {
     return shared("Query");
+  }
+
+  ClassName scan() {
+    return shared("Scan");
   }
 
   ClassName notUniqueResultException() {
@@ -48,8 +56,16 @@ record SupportTypes(String packageName) {
     return internal("Batch");
   }
 
+  ClassName buckets() {
+    return internal("Buckets");
+  }
+
   ClassName check() {
     return internal("Check");
+  }
+
+  ClassName count() {
+    return internal("Count");
   }
 
   ClassName elements() {
@@ -68,12 +84,20 @@ record SupportTypes(String packageName) {
     return internal("MoveFailure");
   }
 
+  ClassName parts() {
+    return internal("Parts");
+  }
+
   ClassName ranges() {
     return internal("Ranges");
   }
 
   ClassName read() {
     return internal("Read");
+  }
+
+  ClassName shards() {
+    return internal("Shards");
   }
 
   ClassName timestamps() {

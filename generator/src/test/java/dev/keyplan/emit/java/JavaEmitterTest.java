@@ -48,6 +48,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesMetersAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("meters.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/meters", files);
+  }
+
+  @Test
   void generatesOddNamesAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("odd-names.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
@@ -55,7 +62,22 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesErrandsAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("errands.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/errands", files);
+  }
+
+  @Test
+  void generatesTheFleetAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("fleet.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/fleet", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("fleet.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("tracker.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
         .isEmpty();
@@ -63,8 +85,10 @@ class JavaEmitterTest {
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("market.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("parcels.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("meters.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
         .isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("errands.keyplan", SHARED))).isEmpty();
   }
 
   @Test
