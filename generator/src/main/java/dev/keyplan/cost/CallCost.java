@@ -6,6 +6,7 @@ import dev.keyplan.model.Index;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.plan.AccessPath;
+import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.Collection;
@@ -30,14 +31,17 @@ import java.util.stream.Stream;
  */
 public record CallCost(CapacityUnits table, CapacityUnits indexes) {
 
-  /** What one call costs; of a query or a scan, one page. */
+  /** What one call costs; of a query or a scan, one page; where there are buckets, of one of them. */
   public static CallCost of(Plan plan) {
     if (plan instanceof Plan.GetItem get) {
       return read(CapacityUnits.read(EntitySize.of(get.entity()), get.isConsistent()));
     }
     if (plan instanceof Plan.Query query) {
-      SizeRange page = pageSize(query.path(), query.entities(), itemsOfPage(query));
-      return read(CapacityUnits.read(page, query.isConsistent()));
+      // Each shard is asked for its part of the page.
+      int shards = query.condition().fanOut().map(FanOut::merged).orElse(1);
+      int items = (itemsOfPage(query) + shards - 1) / shards;
+      SizeRange page = pageSize(query.path(), query.entities(), items);
+      return read(CapacityUnits.read(page, query.isConsistent()).times(shards));
     }
     if (plan instanceof Plan.Scan scan) {
       List<Entity> all = Stream.concat(scan.entities().stream(), scan.others().stream()).toList();

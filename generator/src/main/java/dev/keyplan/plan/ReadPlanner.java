@@ -107,6 +107,7 @@ final class ReadPlanner {
     return match
         .rejection()
         .or(() -> severalItems(path))
+        .or(() -> uncounted(path, match.condition()))
         .or(() -> Ordering.mismatch(path, key.get(), pattern))
         .or(() -> otherEntities(path, match.condition()))
         .or(() -> new PathContents(pattern, entity).mismatch(path))
@@ -136,6 +137,21 @@ final class ReadPlanner {
   /** Where the pattern restricts anything, or its name if it does not. */
   private Span restricted() {
     return pattern.where().stream().map(Restriction::span).reduce(Span::to).orElse(pattern.span());
+  }
+
+  /** A count is one query. */
+  private Optional<Rejection> uncounted(AccessPath path, KeyCondition condition) {
+    return condition
+        .fanOut()
+        .filter(fanOut -> pattern.verb() == ReadPattern.Verb.COUNT)
+        .map(
+            fanOut ->
+                new Rejection(
+                    path,
+                    Obstacle.PARTITION_KEY,
+                    "%s would take %s, and a `count` is one"
+                        .formatted(path.description(), fanOut.text()),
+                    pattern.span()));
   }
 
   /** A get promises at most one item: its restrictions bind the key or the identity. */

@@ -49,7 +49,11 @@ final class PatternMethods {
   private MethodSpec query(Plan.Query plan) {
     ResultTypes result = ResultTypes.of(plan.pattern());
     boolean isChained = plan.isSingle() || plan.limit().isPresent();
-    CodeBlock query = lazy(plan, context.support().query(), isChained, plan.limit());
+    ClassName type =
+        plan.condition().fanOut().isPresent()
+            ? context.support().queries()
+            : context.support().query();
+    CodeBlock query = lazy(plan, type, isChained, plan.limit());
     JavadocText text = javadoc(plan);
     if (plan.filter().isPresent()) {
       text.paragraph(
@@ -66,7 +70,7 @@ final class PatternMethods {
     }
     return method
         .addJavadoc(text.toCode())
-        .returns(ParameterizedTypeName.get(context.support().query(), result.type()))
+        .returns(ParameterizedTypeName.get(type, result.type()))
         .addStatement("return $L", query)
         .build();
   }
@@ -86,6 +90,13 @@ final class PatternMethods {
         .build();
   }
 
+  /** How several queries become one sequence. */
+  private CodeBlock merge(Plan plan) {
+    return plan instanceof Plan.Query query && query.condition().fanOut().isPresent()
+        ? CodeBlock.of("$L,\n", FanOutRequests.merge(query, context.support()))
+        : CodeBlock.builder().build();
+  }
+
   /** {@code new Query<>(client, "Message.messages", requests.messages(groupId), …)}. */
   private CodeBlock lazy(Plan plan, ClassName type, boolean isChained, OptionalInt limit) {
     List<ParameterSpec> parameters = parameters(plan);
@@ -94,14 +105,15 @@ final class PatternMethods {
         CodeBlock.builder()
             .add(
                 isChained
-                    ? "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),\n$T::read,\n$L.cursors())$<$<"
-                    : "new $T<>(\n$L,\n$S,\n$L.$L($L),\n$T::read,\n$L.cursors())",
+                    ? "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),\n$L$T::read,\n$L.cursors())$<$<"
+                    : "new $T<>(\n$L,\n$S,\n$L.$L($L),\n$L$T::read,\n$L.cursors())",
                 type,
                 names.field("client"),
                 label(plan),
                 names.field("requests"),
                 name(plan),
                 Signatures.arguments(parameters),
+                merge(plan),
                 ResultTypes.of((ReadPattern) plan.pattern()).codec(),
                 names.field("table"));
     limit.ifPresent(most -> read.add("\n.limit($L)", most));
