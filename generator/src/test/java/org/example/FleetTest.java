@@ -6,22 +6,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keyplan.support.CursorException;
 import dev.keyplan.support.Page;
 import dev.keyplan.support.Scan;
+import dev.keyplan.support.internal.Batch;
 import dev.keyplan.testing.LocalDynamoDb;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.example.fleet.Alarm;
 import org.example.fleet.AlarmRepository;
+import org.example.fleet.BoardLine;
+import org.example.fleet.Driving;
 import org.example.fleet.Far;
 import org.example.fleet.FleetTable;
 import org.example.fleet.LogTable;
+import org.example.fleet.NearTrip;
 import org.example.fleet.Reading;
 import org.example.fleet.ReadingRepository;
+import org.example.fleet.StopNote;
 import org.example.fleet.Trip;
+import org.example.fleet.TripNote;
 import org.example.fleet.TripRepository;
 import org.example.fleet.TripState;
 import org.example.fleet.TripStops;
@@ -31,6 +39,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.Select;
@@ -127,6 +138,73 @@ class FleetTest {
     String cursor = first.next().orElseThrow();
     assertThat(numbers(trips.inState("north", "old", TripState.DONE).page(cursor).items().stream()))
         .containsExactly(2);
+  }
+
+  @Test
+  void fetchesWhatALocalIndexLacks() {
+    drive(5);
+    trips.create(trip("AB 1", 6).distance(7).note("a flat tyre").build());
+
+    assertThat(trips.requests().longest("AB 1").select()).isEqualTo(Select.ALL_ATTRIBUTES);
+    List<Trip> longest = trips.longest("AB 1").stream().toList();
+    assertThat(numbers(longest.stream())).containsExactly(1, 2, 3, 4, 5, 6);
+    assertThat(longest.get(5).note()).contains("a flat tyre");
+    assertThat(trips.longNotes("AB 1", 98).stream())
+        .containsExactly(new TripNote(99, Optional.empty()));
+    assertThat(trips.longNotes("AB 1", 1).first())
+        .contains(new TripNote(7, Optional.of("a flat tyre")));
+  }
+
+  @Test
+  void fetchesWhatAGlobalIndexLacks() {
+    IntStream.rangeClosed(1, 5)
+        .forEach(n -> trips.create(trip("P " + n, n).stops(9).note("note " + n).build()));
+
+    assertThat(trips.requests().withStopsOf(9).projectionExpression()).isEqualTo("pk, sk");
+    assertThat(numbers(trips.withStopsOf(9).stream())).containsExactly(5, 4, 3, 2, 1);
+    Page<Trip> page = trips.withStopsOf(9).page();
+    assertThat(page.items()).extracting(Trip::note).containsExactly(
+        Optional.of("note 5"), Optional.of("note 4"));
+    assertThat(numbers(trips.withStopsOf(9).page(page.next().orElseThrow()).items().stream()))
+        .containsExactly(3, 2);
+    assertThat(trips.notesOf(9, day(5)).stream())
+        .containsExactly(new StopNote(new UUID(0, 5), Optional.of("note 5")));
+    assertThat(numbers(trips.firstThree(9).stream())).containsExactly(1, 2, 3);
+    assertThat(trips.withStopsOf(8).stream()).isEmpty();
+  }
+
+  @Test
+  void leavesOutWhatIsGoneBeforeItIsFetched() {
+    drive(3);
+    List<Map<String, AttributeValue>> entries =
+        client.query(trips.requests().trips("AB 1")).items();
+    trips.delete(trip("AB 1", 2).build().key());
+
+    Batch batch = new Batch(client, "fleet", Set.of("pk", "sk"));
+    assertThat(batch.items(entries)).containsExactly(entries.get(0), entries.get(2));
+  }
+
+  @Test
+  void projectsWhatIsSelected() {
+    GlobalSecondaryIndex index =
+        FleetTable.DEFAULT.createTableRequest().globalSecondaryIndexes().stream()
+            .filter(i -> i.indexName().equals("state-index"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(index.projection().projectionType()).isEqualTo(ProjectionType.INCLUDE);
+    assertThat(index.projection().nonKeyAttributes())
+        .containsExactly("_type", "depot", "driver", "id", "plate", "region");
+
+    drive(4);
+    assertThat(trips.board(TripState.DONE).stream())
+        .containsExactly(
+            new BoardLine("AB 1", new UUID(0, 2), "ann"),
+            new BoardLine("AB 1", new UUID(0, 4), "ann"));
+    assertThat(trips.near(TripState.DRIVING, 98, "north").stream())
+        .containsExactly(new NearTrip(new UUID(0, 3)));
+    assertThat(trips.near(TripState.DRIVING, 98, "south").stream()).isEmpty();
+    assertThat(trips.inDepot(TripState.DONE, "old")).isEqualTo(2);
+    assertThat(trips.drivers().stream()).extracting(Driving::driver).hasSize(4).containsOnly("ann");
   }
 
   @Test

@@ -36,8 +36,10 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
       return read(CapacityUnits.read(EntitySize.of(get.entity()), get.isConsistent()));
     }
     if (plan instanceof Plan.Query query) {
-      SizeRange page = pageSize(query.path(), query.entities(), itemsOfPage(query));
-      return read(CapacityUnits.read(page, query.isConsistent()));
+      int items = itemsOfPage(query);
+      SizeRange page = pageSize(query.path(), query.entities(), items);
+      CapacityUnits entries = CapacityUnits.read(page, query.isConsistent());
+      return read(query.isFetched() ? entries.plus(fetched(query, items)) : entries);
     }
     if (plan instanceof Plan.Scan scan) {
       List<Entity> all = Stream.concat(scan.entities().stream(), scan.others().stream()).toList();
@@ -118,6 +120,12 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
       }
     }
     return new CallCost(item.plus(local), global);
+  }
+
+  /** Each item is a read of its own, whoever sends it. */
+  private static CapacityUnits fetched(Plan.Query query, int items) {
+    SizeRange item = pageSize(AccessPath.of(query.path().table()), query.entities(), 1);
+    return CapacityUnits.read(item, query.isConsistent()).times(items);
   }
 
   /** The bytes of one page: of its items, or of one item where the page is as long as it gets. */

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param limit the most results there may be in all
  * @param pageSize the items of one page
  * @param consistent where strong consistency is asked for, if it is
+ * @param fetch where it says that what an index lacks is read from the table, if it does
  */
 public record ReadPattern(
     DefinitionName name,
@@ -29,6 +30,7 @@ public record ReadPattern(
     OptionalInt limit,
     OptionalInt pageSize,
     Optional<Span> consistent,
+    Optional<Span> fetch,
     List<Parameter> parameters,
     Span span)
     implements Pattern {

@@ -6,65 +6,128 @@ import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Selection;
 import dev.keyplan.plan.Plan.Obstacle;
 import dev.keyplan.plan.Plan.Rejection;
+import dev.keyplan.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether an access path holds what a read needs, and is as fresh as it asks for. */
+/**
+ * Whether an access path holds what a read needs, and is as fresh as it asks for. An index that
+ * projects what is selected holds it, whatever that is: what it projects follows from the plans.
+ */
 final class PathContents {
   private final ReadPattern pattern;
   private final Entity entity;
+  private final AccessPath path;
 
-  PathContents(ReadPattern pattern, Entity entity) {
+  PathContents(ReadPattern pattern, Entity entity, AccessPath path) {
     this.pattern = pattern;
     this.entity = entity;
+    this.path = path;
   }
 
   /** Why the path does not serve, if it does not. */
-  Optional<Rejection> mismatch(AccessPath path) {
-    return missingAttributes(path).or(() -> inconsistent(path));
+  Optional<Rejection> mismatch() {
+    return nothingSelected()
+        .or(this::missingInFilter)
+        .or(this::missingInResults)
+        .or(this::inconsistent);
   }
 
-  private Optional<Rejection> missingAttributes(AccessPath path) {
+  /** Whether the pattern has what the path lacks read from the table. */
+  boolean isFetched() {
+    return pattern.fetch().isPresent() && (selectsNothing() || !missingResults().isEmpty());
+  }
+
+  /** The physical names of what a pattern needs in an index that projects it. */
+  static Set<String> neededNames(ReadPattern pattern, boolean isFetched) {
+    Set<String> names = new LinkedHashSet<>();
+    if (!isFetched) {
+      pattern
+          .selection()
+          .ifPresent(s -> s.attributes().forEach(attribute -> names.add(attribute.storedName())));
+    }
+    filtered(pattern).forEach(attribute -> names.add(attribute.storedName()));
+    return names;
+  }
+
+  private Optional<Rejection> nothingSelected() {
+    return selectsNothing() && pattern.fetch().isEmpty()
+        ? Optional.of(
+            rejection(
+                "projects what the patterns select that it serves, and this one selects nothing",
+                pattern.span()))
+        : Optional.empty();
+  }
+
+  /** Whether it asks for whole items of an index that projects parts of them. */
+  private boolean selectsNothing() {
+    return path.projectsSelected() && returnsItems();
+  }
+
+  private Optional<Rejection> missingInFilter() {
+    List<String> missing = path.projectsSelected() ? List.of() : missing(filtered(pattern));
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            rejection(
+                "does not hold %s, which the filter looks at".formatted(quoted(missing)),
+                filterSpan(missing)));
+  }
+
+  private Optional<Rejection> missingInResults() {
+    List<String> missing = missingResults();
+    return missing.isEmpty() || pattern.fetch().isPresent()
+        ? Optional.empty()
+        : Optional.of(rejection("does not hold " + quoted(missing), pattern.span()));
+  }
+
+  /** What is returned, but not there. */
+  private List<String> missingResults() {
+    if (pattern.verb() == ReadPattern.Verb.COUNT
+        || (path.projectsSelected() && pattern.selection().isPresent())) {
+      return List.of();
+    }
     List<String> missing =
-        needed().stream()
-            .filter(attribute -> !path.holds(attribute.storedName()))
-            .map(Attribute::name)
-            .collect(Collectors.toCollection(ArrayList::new));
+        new ArrayList<>(
+            missing(pattern.selection().map(Selection::attributes).orElse(entity.attributes())));
     // Without it, nobody can tell what a whole item is.
     if (returnsItems()) {
       entity.table().typeAttribute().filter(name -> !path.holds(name)).ifPresent(missing::add);
     }
-    if (missing.isEmpty()) {
-      return Optional.empty();
-    }
-    String names = missing.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
-    return Optional.of(
-        new Rejection(
-            path,
-            Obstacle.PROJECTION,
-            "%s does not hold %s".formatted(path.description(), names),
-            pattern.span()));
+    return missing;
   }
 
-  /** The attributes that are returned, and those that the filter looks at. */
-  private Set<Attribute> needed() {
-    Set<Attribute> needed = new LinkedHashSet<>();
-    if (pattern.verb() != ReadPattern.Verb.COUNT) {
-      needed.addAll(pattern.selection().map(Selection::attributes).orElse(entity.attributes()));
-    }
-    pattern.filter().ifPresent(f -> f.terms().forEach(term -> needed.add(term.attribute())));
-    return needed;
+  private List<String> missing(Collection<Attribute> needed) {
+    return needed.stream()
+        .filter(attribute -> !path.holds(attribute.storedName()))
+        .map(Attribute::name)
+        .toList();
+  }
+
+  private static Set<Attribute> filtered(ReadPattern pattern) {
+    Set<Attribute> filtered = new LinkedHashSet<>();
+    pattern.filter().ifPresent(f -> f.terms().forEach(term -> filtered.add(term.attribute())));
+    return filtered;
+  }
+
+  private Span filterSpan(List<String> missing) {
+    return pattern.filter().orElseThrow().terms().stream()
+        .filter(term -> missing.contains(term.attribute().name()))
+        .map(dev.keyplan.model.Condition.Term::span)
+        .findFirst()
+        .orElseThrow();
   }
 
   private boolean returnsItems() {
     return pattern.verb() != ReadPattern.Verb.COUNT && pattern.selection().isEmpty();
   }
 
-  private Optional<Rejection> inconsistent(AccessPath path) {
+  private Optional<Rejection> inconsistent() {
     return pattern
         .consistent()
         .filter(span -> !path.allowsConsistentReads())
@@ -75,5 +138,13 @@ final class PathContents {
                     Obstacle.CONSISTENCY,
                     path.description() + " is a global index, which is eventually consistent",
                     span));
+  }
+
+  private Rejection rejection(String reason, Span span) {
+    return new Rejection(path, Obstacle.PROJECTION, path.description() + " " + reason, span);
+  }
+
+  private static String quoted(List<String> names) {
+    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
   }
 }

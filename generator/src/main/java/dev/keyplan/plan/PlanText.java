@@ -118,6 +118,12 @@ public final class PlanText {
       text.add("descending");
     }
     selection(query.pattern()).ifPresent(text::add);
+    if (query.isFetched()) {
+      text.add(
+          query.isFetchedByKey()
+              ? "with BatchGetItem on the table for what was found"
+              : "fetching from the table what was found");
+    }
     query.pageSize().ifPresent(size -> text.add(size + " a page"));
     query.limit().ifPresent(limit -> text.add("at most " + limit));
     if (query.isSingle()) {

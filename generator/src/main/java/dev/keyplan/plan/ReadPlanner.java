@@ -41,7 +41,11 @@ final class ReadPlanner {
   Plan plan() {
     List<Assessment> all = assess();
     List<Assessment> assessments = all.stream().filter(a -> isAllowed(a.path())).toList();
-    Optional<Plan> served = assessments.stream().flatMap(a -> a.plan().stream()).findFirst();
+    // A path that holds everything is better than one that has to fetch.
+    Optional<Plan> served =
+        assessments.stream()
+            .flatMap(a -> a.plan().stream())
+            .min(java.util.Comparator.comparing(ReadPlanner::isFetched));
     if (served.isPresent()) {
       return served.get();
     }
@@ -54,13 +58,21 @@ final class ReadPlanner {
           pattern,
           rejections,
           Optional.empty(),
-          all.stream().filter(a -> a.plan().isPresent()).map(Assessment::path).findFirst());
+          all.stream()
+              .filter(a -> a.plan().isPresent())
+              .map(Assessment::path)
+              .filter(path -> pattern.verb() != ReadPattern.Verb.SCAN || path.index().isEmpty())
+              .findFirst());
     }
     return new Plan.Unservable(
         pattern,
         rejections,
         IndexSuggestion.forPattern(pattern, entity, neighbours.of(entity)),
         Optional.empty());
+  }
+
+  private static boolean isFetched(Plan plan) {
+    return plan instanceof Plan.Query query && query.isFetched();
   }
 
   /** A scan reads the table, unless it names an index. */
@@ -109,7 +121,7 @@ final class ReadPlanner {
         .or(() -> severalItems(path))
         .or(() -> Ordering.mismatch(path, key.get(), pattern))
         .or(() -> otherEntities(path, match.condition()))
-        .or(() -> new PathContents(pattern, entity).mismatch(path))
+        .or(() -> new PathContents(pattern, entity, path).mismatch())
         .map(Assessment::rejected)
         .orElseGet(() -> Assessment.served(path, served(path, match.condition())));
   }
@@ -130,6 +142,7 @@ final class ReadPlanner {
         pattern.limit(),
         pattern.pageSize(),
         isConsistent,
+        new PathContents(pattern, entity, path).isFetched(),
         isSingle);
   }
 

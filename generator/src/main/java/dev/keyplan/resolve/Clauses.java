@@ -40,7 +40,6 @@ final class Clauses {
   /** Clauses of the language that the model cannot hold yet, each with what serves until then. */
   private static final Map<String, String> UNSUPPORTED =
       Map.of(
-          "fetch", "let the index project what the pattern needs",
           "returns", "the generated method returns what DynamoDB gives without more cost",
           "add", "`set` the attribute to a value",
           "append", "`set` the attribute to a value");

@@ -104,6 +104,7 @@ final class ReadPatternResolver {
             limit,
             page,
             clauses.get(Clause.Consistent.class).map(Node::span),
+            clauses.get(Clause.Fetch.class).map(Node::span),
             parameters.all(),
             declaration.name().span()));
   }

@@ -228,6 +228,7 @@ class KeyMatchTest {
             OptionalInt.empty(),
             OptionalInt.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             SPAN);
     return KeyMatch.of(AccessPath.of(table), key, pattern);

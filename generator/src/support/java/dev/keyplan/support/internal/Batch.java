@@ -93,6 +93,16 @@ public final class Batch {
   }
 
   /**
+   * The items that index entries are of, in their order, without those that are gone.
+   *
+   * @param entries what holds at least the keys
+   * @throws BatchIncompleteException if some were not read
+   */
+  public List<Map<String, AttributeValue>> items(List<Map<String, AttributeValue>> entries) {
+    return List.copyOf(get(entries, this::keyOf, item -> item).values());
+  }
+
+  /**
    * Puts items, in no order.
    *
    * @throws IllegalArgumentException if two have the same key, since either could win

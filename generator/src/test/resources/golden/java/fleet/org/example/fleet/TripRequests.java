@@ -35,17 +35,158 @@ public final class TripRequests {
   }
 
   /**
-   * Query on the index distance-index: {@code pk = "VEHICLE#{plate}"}, descending, eventually
-   * consistent.
+   * Query on the index distance-index: {@code pk = "VEHICLE#{plate}"}, descending, fetching
+   * from the table what was found, 2 a page, strongly consistent.
    */
   public QueryRequest longest(String plate) {
     return QueryRequest.builder()
         .tableName(table.name())
         .indexName("distance-index")
+        .select(Select.ALL_ATTRIBUTES)
         .keyConditionExpression("pk = :pk")
         .expressionAttributeValues(
             Map.of(":pk", AttributeValue.fromS(TripItem.pk(plate))))
         .scanIndexForward(false)
+        .consistentRead(true)
+        .limit(2)
+        .build();
+  }
+
+  /**
+   * Query on the index distance-index: {@code pk = "VEHICLE#{plate}" and distance > {more}},
+   * only distance and note, fetching from the table what was found, eventually consistent.
+   */
+  public QueryRequest longNotes(String plate, int more) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("distance-index")
+        .keyConditionExpression("pk = :pk AND distance > :distance")
+        .projectionExpression("distance, note")
+        .expressionAttributeValues(
+            Map.of(
+                ":pk", AttributeValue.fromS(TripItem.pk(plate)),
+                ":distance", AttributeValue.fromN(Integer.toString(more))))
+        .build();
+  }
+
+  /**
+   * Query on the index stops-index: {@code stops = {stops}}, descending, with BatchGetItem on
+   * the table for what was found, 2 a page, eventually consistent.
+   */
+  public QueryRequest withStopsOf(int stops) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("stops-index")
+        .keyConditionExpression("stops = :stops")
+        .projectionExpression("pk, sk")
+        .expressionAttributeValues(
+            Map.of(":stops", AttributeValue.fromN(Integer.toString(stops))))
+        .scanIndexForward(false)
+        .limit(2)
+        .build();
+  }
+
+  /**
+   * Query on the index stops-index: {@code stops = {stops} and started >= {since}}, only id and
+   * note, with BatchGetItem on the table for what was found, eventually consistent.
+   */
+  public QueryRequest notesOf(int stops, Instant since) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("stops-index")
+        .keyConditionExpression("stops = :stops AND started >= :started")
+        .projectionExpression("pk, sk")
+        .expressionAttributeValues(
+            Map.of(
+                ":stops", AttributeValue.fromN(Integer.toString(stops)),
+                ":started", AttributeValue.fromS(Timestamps.formatSeconds("since", since))))
+        .build();
+  }
+
+  /**
+   * Query on the index stops-index: {@code stops = {stops}}, with BatchGetItem on the table for
+   * what was found, at most 3, eventually consistent.
+   */
+  public QueryRequest firstThree(int stops) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("stops-index")
+        .keyConditionExpression("stops = :stops")
+        .projectionExpression("pk, sk")
+        .expressionAttributeValues(
+            Map.of(":stops", AttributeValue.fromN(Integer.toString(stops))))
+        .build();
+  }
+
+  /**
+   * Query on the index state-index: {@code state = {state}}, descending, only plate and id and
+   * driver, eventually consistent.
+   */
+  public QueryRequest board(TripState state) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("state-index")
+        .keyConditionExpression("#state = :state")
+        .projectionExpression("plate, id, driver")
+        .expressionAttributeNames(Map.of("#state", "state"))
+        .expressionAttributeValues(
+            Map.of(":state", AttributeValue.fromS(Check.present("state", state).stored())))
+        .scanIndexForward(false)
+        .build();
+  }
+
+  /**
+   * Query on the index state-index: {@code state = {state} and distance < {less}}, filtered by
+   * {@code region = {region}}, only id, eventually consistent.
+   */
+  public QueryRequest near(TripState state, int less, String region) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("state-index")
+        .keyConditionExpression("#state = :state AND distance < :distance")
+        .projectionExpression("id")
+        .filterExpression("#region = :filter_region")
+        .expressionAttributeNames(
+            Map.of(
+                "#state", "state",
+                "#region", "region"))
+        .expressionAttributeValues(
+            Map.of(
+                ":state", AttributeValue.fromS(Check.present("state", state).stored()),
+                ":distance", AttributeValue.fromN(Integer.toString(less)),
+                ":filter_region", AttributeValue.fromS(Check.text("region", region, 1, 20))))
+        .build();
+  }
+
+  /**
+   * Query COUNT on the index state-index: {@code state = {state}}, filtered by {@code depot =
+   * {depot}}, eventually consistent.
+   */
+  public QueryRequest inDepot(TripState state, String depot) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("state-index")
+        .select(Select.COUNT)
+        .keyConditionExpression("#state = :state")
+        .filterExpression("depot = :filter_depot")
+        .expressionAttributeNames(Map.of("#state", "state"))
+        .expressionAttributeValues(
+            Map.of(
+                ":state", AttributeValue.fromS(Check.present("state", state).stored()),
+                ":filter_depot", AttributeValue.fromS(Check.text("depot", depot, 1, 20))))
+        .build();
+  }
+
+  /** Scan of the index state-index: {@code _type = Trip}, only driver, eventually consistent. */
+  public ScanRequest drivers() {
+    return ScanRequest.builder()
+        .tableName(table.name())
+        .indexName("state-index")
+        .projectionExpression("driver")
+        .filterExpression("#x_type = :type")
+        .expressionAttributeNames(Map.of("#x_type", "_type"))
+        .expressionAttributeValues(
+            Map.of(":type", AttributeValue.fromS("Trip")))
         .build();
   }
 
