@@ -47,6 +47,12 @@ public record Explanation(
     Map<String, String> facts = new LinkedHashMap<>();
     if (plan instanceof Plan.Query query) {
       query(query, facts);
+    } else if (plan instanceof Plan.BatchGetItem batch) {
+      facts.put("operation", "BatchGetItem on the table, 100 keys at a time");
+      facts.put("key", PlanText.key(batch));
+      selection(batch.pattern(), facts);
+      facts.put("consistency", consistency(batch.isConsistent()));
+      facts.put("read units", readUnits(batch, 1));
     } else if (plan instanceof Plan.Scan scan) {
       scan(scan, facts);
     } else if (plan instanceof Plan.GetItem get) {

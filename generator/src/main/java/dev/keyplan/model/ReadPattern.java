@@ -44,6 +44,8 @@ public record ReadPattern(
   public enum Verb {
     /** At most one item. */
     GET,
+    /** Items by their keys: those that are given, or that are made of the values of a list. */
+    BATCH_GET,
     /** The items of one partition, or a part of it. */
     QUERY,
     /** All items of an entity. */

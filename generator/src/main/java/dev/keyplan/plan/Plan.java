@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 
 /** How one pattern is answered, or why it cannot be. */
 public sealed interface Plan
-    permits Plan.GetItem, Plan.Query, Plan.Scan, Plan.Write, Plan.Transaction, Plan.Unservable {
+    permits Plan.GetItem, Plan.BatchGetItem, Plan.Query, Plan.Scan, Plan.Write, Plan.Transaction, Plan.Unservable {
   Pattern pattern();
 
   /**
@@ -27,6 +27,25 @@ public sealed interface Plan
       implements Plan {
     public GetItem {
       key = Map.copyOf(key);
+    }
+  }
+
+  /**
+   * BatchGetItem, as often as the number of keys demands.
+   *
+   * @param key the operand of each attribute that the primary key is made of, by attribute name: one
+   *     of them a list; none if the keys themselves are given
+   */
+  record BatchGetItem(
+      ReadPattern pattern, Entity entity, Map<String, Operand> key, boolean isConsistent)
+      implements Plan {
+    public BatchGetItem {
+      key = Map.copyOf(key);
+    }
+
+    /** Whether the caller gives keys, and not values of which they are made. */
+    public boolean isGivenKeys() {
+      return key.isEmpty();
     }
   }
 

@@ -53,7 +53,9 @@ final class ReadPlanner {
         new ArrayList<>(assessments.stream().flatMap(a -> a.rejection().stream()).toList());
     // The path that failed last in the order of the obstacles was the nearest; ties keep the order.
     rejections.sort(Collections.reverseOrder(java.util.Comparator.comparing(Rejection::obstacle)));
-    if (pattern.via().isPresent() || pattern.verb() == ReadPattern.Verb.SCAN) {
+    boolean isFixed =
+        pattern.verb() == ReadPattern.Verb.SCAN || pattern.verb() == ReadPattern.Verb.BATCH_GET;
+    if (pattern.via().isPresent() || isFixed) {
       return new Plan.Unservable(
           pattern,
           rejections,
@@ -88,7 +90,9 @@ final class ReadPlanner {
    * pattern does not allow.
    */
   List<Assessment> assess() {
-    return paths(entity.table()).stream().map(this::assess).toList();
+    return pattern.verb() == ReadPattern.Verb.BATCH_GET
+        ? List.of(new BatchGetPlanner(pattern).assess())
+        : paths(entity.table()).stream().map(this::assess).toList();
   }
 
   private static List<AccessPath> paths(Table table) {

@@ -18,6 +18,9 @@ import java.util.Optional;
 final class Clauses {
   private static final List<String> READ_ONE =
       List.of("where", "consistent", "select", "fetch", "via", "rate", "expect");
+  private static final List<String> GET_EACH = List.of("consistent", "select", "rate", "expect");
+  private static final List<String> GET_IN =
+      List.of("where", "consistent", "select", "rate", "expect");
   private static final List<String> READ_MANY =
       List.of(
           "where",
@@ -53,6 +56,17 @@ final class Clauses {
 
   static Clauses ofPattern(Verb verb, List<Clause> written, Reporter reporter) {
     return of(written, "`" + verb.word() + "`", allowed(verb), reporter);
+  }
+
+  /**
+   * Of a get of many items.
+   *
+   * @param isEach whether their keys are given
+   */
+  static Clauses ofBatchGet(boolean isEach, List<Clause> written, Reporter reporter) {
+    return isEach
+        ? of(written, "`get each`", GET_EACH, reporter)
+        : of(written, "`get … in`", GET_IN, reporter);
   }
 
   static Clauses ofTransaction(List<Clause> written, Reporter reporter) {
@@ -123,6 +137,9 @@ final class Clauses {
     }
     if (subject.equals("`scan`") && keyword.equals("where")) {
       return "`query` reads by key; `filter` discards what a scan has read";
+    }
+    if (subject.equals("`get each`") && keyword.equals("where")) {
+      return "it is given the keys; `get … where … in :list` makes them of values";
     }
     return "it takes " + String.join(", ", allowed);
   }

@@ -31,6 +31,9 @@ final class PatternMethods {
     if (plan instanceof Plan.Query query) {
       return List.of(query.isCount() ? count(query) : query(query));
     }
+    if (plan instanceof Plan.BatchGetItem batch) {
+      return List.of(new BatchGetMethods(context, entity).method(batch, javadoc(batch)));
+    }
     if (plan instanceof Plan.Scan scan) {
       return List.of(scan(scan));
     }

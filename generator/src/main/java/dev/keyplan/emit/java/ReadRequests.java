@@ -226,6 +226,8 @@ final class ReadRequests {
       scan.filter().map(PlanText::of).ifPresent(code::add);
     } else if (plan instanceof Plan.GetItem get) {
       code.add(PlanText.key(get));
+    } else if (plan instanceof Plan.BatchGetItem batch && !batch.isGivenKeys()) {
+      code.add(PlanText.key(batch));
     }
     String text = JavaNames.capitalised(PlanText.of(plan));
     StringBuilder javadoc = new StringBuilder();

@@ -30,7 +30,9 @@ final class Signatures {
   List<ParameterSpec> of(Plan plan) {
     List<ParameterSpec> values = values(plan.pattern().parameters());
     List<ParameterSpec> parameters = new ArrayList<>();
-    if (plan instanceof Plan.Write write) {
+    if (plan instanceof Plan.BatchGetItem batch && batch.isGivenKeys()) {
+      parameters.add(keys(batch, "keys"));
+    } else if (plan instanceof Plan.Write write) {
       parameters.add(subject(write.action(), values));
     } else if (plan instanceof Plan.Transaction transaction) {
       for (Plan.Member member : transaction.members()) {
@@ -39,6 +41,14 @@ final class Signatures {
     }
     parameters.addAll(values);
     return parameters;
+  }
+
+  /** {@code Collection<Order.Key> keys}. */
+  static ParameterSpec keys(Plan.BatchGetItem plan, String name) {
+    TypeName key = JavaContext.types(plan.entity()).key();
+    return ParameterSpec.builder(
+            ParameterizedTypeName.get(ClassName.get(Collection.class), key), name)
+        .build();
   }
 
   /** Those of one member of a transaction: what it writes, and the values that it needs. */
