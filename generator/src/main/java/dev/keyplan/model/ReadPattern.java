@@ -32,6 +32,7 @@ public record ReadPattern(
     Optional<Span> consistent,
     Optional<Span> fetch,
     List<Parameter> parameters,
+    Workload workload,
     Span span)
     implements Pattern {
   public ReadPattern {

@@ -1,8 +1,11 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Facts;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Restriction;
 import dev.keyplan.model.Selection;
 import dev.keyplan.plan.Plan.Obstacle;
 import dev.keyplan.plan.Plan.Rejection;
@@ -32,10 +35,21 @@ final class PathContents {
 
   /** Why the path does not serve, if it does not. */
   Optional<Rejection> mismatch() {
-    return nothingSelected()
+    return missingItems()
+        .or(this::nothingSelected)
         .or(this::missingInFilter)
         .or(this::missingInResults)
         .or(this::inconsistent);
+  }
+
+  /** The pattern's filter without what is true of all items on the path. */
+  Optional<Condition> filter() {
+    Facts facts = path.facts(entity);
+    List<Condition> open =
+        pattern.filter().map(Condition::conjuncts).orElse(List.of()).stream()
+            .filter(condition -> facts.of(condition) != Facts.Truth.TRUE)
+            .toList();
+    return open.size() > 1 ? Optional.of(new Condition.All(open)) : open.stream().findFirst();
   }
 
   /** Whether the pattern has what the path lacks read from the table. */
@@ -43,16 +57,23 @@ final class PathContents {
     return pattern.fetch().isPresent() && (selectsNothing() || !missingResults().isEmpty());
   }
 
-  /** The physical names of what a pattern needs in an index that projects it. */
-  static Set<String> neededNames(ReadPattern pattern, boolean isFetched) {
-    Set<String> names = new LinkedHashSet<>();
-    if (!isFetched) {
-      pattern
-          .selection()
-          .ifPresent(s -> s.attributes().forEach(attribute -> names.add(attribute.storedName())));
-    }
-    filtered(pattern).forEach(attribute -> names.add(attribute.storedName()));
-    return names;
+  /** An index that leaves items out serves only if those are not asked for. */
+  private Optional<Rejection> missingItems() {
+    return path.index()
+        .flatMap(entity::membership)
+        .map(membership -> Completeness.of(pattern, membership))
+        .filter(completeness -> !completeness.isComplete())
+        .map(
+            completeness ->
+                new Rejection(
+                    path,
+                    Obstacle.INCOMPLETE,
+                    "%s holds only items %s".formatted(path.description(), completeness.text()),
+                    pattern.where().stream()
+                        .map(Restriction::span)
+                        .reduce(Span::to)
+                        .or(() -> pattern.via().map(ReadPattern.Via::span))
+                        .orElse(pattern.span())));
   }
 
   private Optional<Rejection> nothingSelected() {
@@ -70,7 +91,7 @@ final class PathContents {
   }
 
   private Optional<Rejection> missingInFilter() {
-    List<String> missing = path.projectsSelected() ? List.of() : missing(filtered(pattern));
+    List<String> missing = path.projectsSelected() ? List.of() : missing(filtered());
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -109,16 +130,16 @@ final class PathContents {
         .toList();
   }
 
-  private static Set<Attribute> filtered(ReadPattern pattern) {
+  private Set<Attribute> filtered() {
     Set<Attribute> filtered = new LinkedHashSet<>();
-    pattern.filter().ifPresent(f -> f.terms().forEach(term -> filtered.add(term.attribute())));
+    filter().ifPresent(f -> f.terms().forEach(term -> filtered.add(term.attribute())));
     return filtered;
   }
 
   private Span filterSpan(List<String> missing) {
-    return pattern.filter().orElseThrow().terms().stream()
+    return filter().orElseThrow().terms().stream()
         .filter(term -> missing.contains(term.attribute().name()))
-        .map(dev.keyplan.model.Condition.Term::span)
+        .map(Condition.Term::span)
         .findFirst()
         .orElseThrow();
   }

@@ -119,7 +119,7 @@ final class ReadPlanner {
     if (pattern.verb() == ReadPattern.Verb.SCAN) {
       return new ScanPlanner(pattern, neighbours).assess(path);
     }
-    KeyMatch match = KeyMatch.of(path, key.get(), pattern);
+    KeyMatch match = KeyMatch.of(path, key.get(), pattern, path.facts(entity));
     return match
         .rejection()
         .or(() -> severalItems(path))
@@ -136,18 +136,24 @@ final class ReadPlanner {
     if (isSingle && path.index().isEmpty() && bindsWholeKey()) {
       return new Plan.GetItem(pattern, entity, equalities(), isConsistent);
     }
+    PathContents contents = new PathContents(pattern, entity, path);
     return new Plan.Query(
         pattern,
         path,
         pattern.entities(),
         condition,
-        pattern.filter(),
+        contents.filter(),
         pattern.order().map(ReadPattern.Order::isDescending).orElse(false),
         pattern.limit(),
         pattern.pageSize(),
         isConsistent,
-        new PathContents(pattern, entity, path).isFetched(),
+        contents.isFetched(),
         isSingle);
+  }
+
+  /** Where the pattern restricts anything, or its name if it does not. */
+  private Span restricted() {
+    return pattern.where().stream().map(Restriction::span).reduce(Span::to).orElse(pattern.span());
   }
 
   /** A get promises at most one item: its restrictions bind the key or the identity. */
@@ -204,9 +210,6 @@ final class ReadPlanner {
                     Obstacle.OTHER_ENTITIES,
                     "%s may also return items of `%s`"
                         .formatted(path.description(), other.name().name()),
-                    pattern.where().stream()
-                        .map(Restriction::span)
-                        .reduce(Span::to)
-                        .orElse(pattern.span())));
+                    restricted()));
   }
 }

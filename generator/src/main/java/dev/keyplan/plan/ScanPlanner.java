@@ -67,7 +67,7 @@ final class ScanPlanner {
         others,
         typeAttribute,
         terms,
-        pattern.filter(),
+        new PathContents(pattern, entity, path).filter(),
         pattern.limit(),
         pattern.pageSize(),
         pattern.consistent().isPresent());

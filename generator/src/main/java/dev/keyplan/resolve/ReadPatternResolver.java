@@ -117,6 +117,7 @@ final class ReadPatternResolver {
             clauses.get(Clause.Consistent.class).map(Node::span),
             clauses.get(Clause.Fetch.class).map(Node::span),
             parameters.all(),
+            WorkloadResolver.resolve(clauses, reporter),
             declaration.name().span()));
   }
 
