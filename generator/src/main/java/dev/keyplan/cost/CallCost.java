@@ -35,6 +35,17 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
     if (plan instanceof Plan.GetItem get) {
       return read(CapacityUnits.read(EntitySize.of(get.entity()), get.isConsistent()));
     }
+    if (plan instanceof Plan.BatchGetItem batch) {
+      // Each item is rounded up by itself: the price of one.
+      return read(CapacityUnits.read(EntitySize.of(batch.entity()), batch.isConsistent()));
+    }
+    if (plan instanceof Plan.TransactionGet get) {
+      return read(
+          CapacityUnits.sum(
+              get.pattern().members().stream()
+                  .map(m -> CapacityUnits.read(EntitySize.of(m.entity()), true).times(2))
+                  .toList()));
+    }
     if (plan instanceof Plan.Query query) {
       int items = itemsOfPage(query);
       SizeRange page = pageSize(query.path(), query.entities(), items);

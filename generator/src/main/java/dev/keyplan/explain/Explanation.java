@@ -53,6 +53,10 @@ public record Explanation(
       selection(batch.pattern(), facts);
       facts.put("consistency", consistency(batch.isConsistent()));
       facts.put("read units", readUnits(batch, 1));
+    } else if (plan instanceof Plan.TransactionGet get) {
+      facts.put("operation", PlanText.of(get));
+      facts.put("consistency", "serializable");
+      facts.put("read units", CallCost.of(get).table().text());
     } else if (plan instanceof Plan.Scan scan) {
       scan(scan, facts);
     } else if (plan instanceof Plan.GetItem get) {

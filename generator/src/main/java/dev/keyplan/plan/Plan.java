@@ -5,6 +5,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.TransactionPattern;
 import dev.keyplan.model.WritePattern;
 import dev.keyplan.source.Span;
@@ -15,7 +16,7 @@ import java.util.OptionalInt;
 
 /** How one pattern is answered, or why it cannot be. */
 public sealed interface Plan
-    permits Plan.GetItem, Plan.BatchGetItem, Plan.Query, Plan.Scan, Plan.Write, Plan.Transaction, Plan.Unservable {
+    permits Plan.GetItem, Plan.BatchGetItem, Plan.Query, Plan.Scan, Plan.TransactionGet, Plan.Write, Plan.Transaction, Plan.Unservable {
   Pattern pattern();
 
   /**
@@ -118,6 +119,9 @@ public sealed interface Plan
       beginnings = List.copyOf(beginnings);
     }
   }
+
+  /** TransactGetItems, with one get for each member in order. */
+  record TransactionGet(ReadTransactionPattern pattern) implements Plan {}
 
   /** A single write. */
   record Write(WritePattern pattern, WriteAction action) implements Plan {}

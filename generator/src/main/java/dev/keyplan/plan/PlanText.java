@@ -7,6 +7,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.Write.Assignment;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class PlanText {
     }
     if (plan instanceof Plan.Scan scan) {
       return scan(scan);
+    }
+    if (plan instanceof Plan.TransactionGet get) {
+      return get.pattern().members().stream()
+          .map(ReadTransactionPattern.Member::name)
+          .collect(Collectors.joining(", ", "TransactGetItems on the table: ", ", at one moment"));
     }
     if (plan instanceof Plan.Write write) {
       return operation(write.action()) + " on the table: " + effect(write.action());

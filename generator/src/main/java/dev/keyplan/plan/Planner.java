@@ -5,6 +5,7 @@ import dev.keyplan.model.Index;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.SelectedAttributes;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TransactionPattern;
@@ -62,6 +63,9 @@ public final class Planner {
     }
     if (pattern instanceof WritePattern write) {
       return new Plan.Write(write, WritePlanner.action(write.write()));
+    }
+    if (pattern instanceof ReadTransactionPattern gets) {
+      return new Plan.TransactionGet(gets);
     }
     TransactionPattern transaction = (TransactionPattern) pattern;
     return new Plan.Transaction(

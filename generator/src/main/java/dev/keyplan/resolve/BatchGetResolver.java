@@ -86,6 +86,7 @@ final class BatchGetResolver {
             clauses.get(Clause.Consistent.class).map(Node::span),
             Optional.empty(),
             parameters.all(),
+            WorkloadResolver.resolve(clauses, reporter),
             declaration.name().span()));
   }
 

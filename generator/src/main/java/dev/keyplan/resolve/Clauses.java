@@ -71,6 +71,9 @@ final class Clauses {
 
   /** What belongs to the transaction as a whole stands behind its braces. */
   static Clauses ofMember(Verb verb, List<Clause> written, Reporter reporter) {
+    if (verb == Verb.GET) {
+      return of(written, "`get` in a transaction", List.of(), reporter);
+    }
     List<String> allowed =
         allowed(verb).stream()
             .filter(keyword -> !TRANSACTION.contains(keyword) && !keyword.equals("returns"))
@@ -134,6 +137,9 @@ final class Clauses {
     }
     if (subject.equals("`get each`") && keyword.equals("where")) {
       return "it is given the keys; `get … where … in :list` makes them of values";
+    }
+    if (allowed.isEmpty()) {
+      return "leave it out: the item is given by its key, and read as it is at that moment";
     }
     return "it takes " + String.join(", ", allowed);
   }

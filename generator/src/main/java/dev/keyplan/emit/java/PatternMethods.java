@@ -34,6 +34,9 @@ final class PatternMethods {
     if (plan instanceof Plan.BatchGetItem batch) {
       return List.of(new BatchGetMethods(context, entity).method(batch, javadoc(batch)));
     }
+    if (plan instanceof Plan.TransactionGet get) {
+      return List.of(new TransactionGetMethods(context, entity).method(get, javadoc(get)));
+    }
     if (plan instanceof Plan.Scan scan) {
       return List.of(scan(scan));
     }

@@ -49,6 +49,9 @@ final class Sdk {
   static final ClassName TABLE_CLASS = model("TableClass");
   static final ClassName TAG = model("Tag");
   static final ClassName TIME_TO_LIVE_SPECIFICATION = model("TimeToLiveSpecification");
+  static final ClassName ITEM_RESPONSE = model("ItemResponse");
+  static final ClassName TRANSACT_GET_ITEM = model("TransactGetItem");
+  static final ClassName TRANSACT_GET_ITEMS_REQUEST = model("TransactGetItemsRequest");
   static final ClassName TRANSACT_WRITE_ITEM = model("TransactWriteItem");
   static final ClassName TRANSACT_WRITE_ITEMS_REQUEST = model("TransactWriteItemsRequest");
   static final ClassName TRANSACTION_CANCELED = model("TransactionCanceledException");

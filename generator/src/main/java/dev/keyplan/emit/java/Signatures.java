@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Parameter;
 import dev.keyplan.model.Pattern;
+import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
@@ -32,6 +33,11 @@ final class Signatures {
     List<ParameterSpec> parameters = new ArrayList<>();
     if (plan instanceof Plan.BatchGetItem batch && batch.isGivenKeys()) {
       parameters.add(keys(batch, "keys"));
+    } else if (plan instanceof Plan.TransactionGet get) {
+      for (ReadTransactionPattern.Member member : get.pattern().members()) {
+        TypeName key = JavaContext.types(member.entity()).key();
+        parameters.add(ParameterSpec.builder(key, JavaNames.variable(member.name())).build());
+      }
     } else if (plan instanceof Plan.Write write) {
       parameters.add(subject(write.action(), values));
     } else if (plan instanceof Plan.Transaction transaction) {

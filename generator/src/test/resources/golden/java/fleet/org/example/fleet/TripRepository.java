@@ -8,9 +8,11 @@ import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.Count;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -361,7 +363,7 @@ public final class TripRepository {
    * Key attributes may be filtered here, and some.
    *
    * <p>Scan of the table: {@code _type = Trip}, filtered by {@code (started >= {since} and
-   * distance > 100) or note contains {word}}, only plate and id and distance, eventually
+   * distance > 500) or note contains {word}}, only plate and id and distance, eventually
    * consistent.
    *
    * <p>It reads all that is there, and pays for it, also for what it discards: a page may be
@@ -392,6 +394,34 @@ public final class TripRepository {
         requests.scheduled(),
         TripItem::read,
         table.cursors());
+  }
+
+  /**
+   * Trips by their keys.
+   *
+   * <p>BatchGetItem on the table: the keys given, 100 keys at a time, eventually consistent.
+   *
+   * <p>In the order of the keys; without those that no item has.
+   *
+   * @throws BatchIncompleteException if some were not read after all retries
+   */
+  public Map<Trip.Key, Trip> picked(Collection<Trip.Key> keys) {
+    return batch().get(requests.picked(keys), keys, TripItem::key, TripItem::read);
+  }
+
+  /**
+   * Those of one start: the keys are made of the list.
+   *
+   * <p>BatchGetItem on the table: {@code pk = "VEHICLE#{plate}" and sk =
+   * "TRIP#{started}#{id}"}, 100 keys at a time, eventually consistent.
+   *
+   * <p>In the order of the keys; without those that no item has.
+   *
+   * @throws BatchIncompleteException if some were not read after all retries
+   */
+  public Map<Trip.Key, Trip> startedAt(String plate, Instant started, Collection<UUID> ids) {
+    List<Trip.Key> keys = ids.stream().map(id -> new Trip.Key(plate, started, id)).toList();
+    return batch().get(requests.startedAt(keys), keys, TripItem::key, TripItem::read);
   }
 
   /** Gets a Trip by its key, eventually consistent. */

@@ -2,17 +2,22 @@
 package org.example.fleet;
 
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -445,7 +450,7 @@ public final class TripRequests {
 
   /**
    * Scan of the table: {@code _type = Trip}, filtered by {@code (started >= {since} and
-   * distance > 100) or note contains {word}}, only plate and id and distance, eventually
+   * distance > 500) or note contains {word}}, only plate and id and distance, eventually
    * consistent.
    */
   public ScanRequest farAway(Instant since, String word) {
@@ -460,7 +465,7 @@ public final class TripRequests {
             Map.of(
                 ":type", AttributeValue.fromS("Trip"),
                 ":filter_started", AttributeValue.fromS(Timestamps.formatSeconds("since", since)),
-                ":filter_distance", AttributeValue.fromN(Integer.toString(100)),
+                ":filter_distance", AttributeValue.fromN(Integer.toString(500)),
                 ":filter_note", AttributeValue.fromS(Check.text("word", word))))
         .build();
   }
@@ -483,6 +488,25 @@ public final class TripRequests {
                 ":type", AttributeValue.fromS("Trip"),
                 ":filter_state", AttributeValue.fromS(TripState.PLANNED.stored())))
         .build();
+  }
+
+  /** BatchGetItem on the table: the keys given, 100 keys at a time, eventually consistent. */
+  public List<BatchGetItemRequest> picked(Collection<Trip.Key> keys) {
+    return Batch.requests(
+        table.name(),
+        KeysAndAttributes.builder().build(),
+        keys.stream().map(TripItem::key).toList());
+  }
+
+  /**
+   * BatchGetItem on the table: {@code pk = "VEHICLE#{plate}" and sk = "TRIP#{started}#{id}"},
+   * 100 keys at a time, eventually consistent.
+   */
+  public List<BatchGetItemRequest> startedAt(Collection<Trip.Key> keys) {
+    return Batch.requests(
+        table.name(),
+        KeysAndAttributes.builder().build(),
+        keys.stream().map(TripItem::key).toList());
   }
 
   public GetItemRequest get(Trip.Key key) {
