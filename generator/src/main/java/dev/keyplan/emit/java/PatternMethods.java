@@ -88,8 +88,7 @@ final class PatternMethods {
                 .toCode())
         .returns(ParameterizedTypeName.get(scan, ResultTypes.of(plan.pattern()).type()))
         .addStatement(
-            "return $L",
-            lazy(plan, scan, CodeBlock.of(""), plan.limit().isPresent(), plan.limit()))
+            "return $L", lazy(plan, scan, CodeBlock.of(""), plan.limit().isPresent(), plan.limit()))
         .build();
   }
 
