@@ -167,8 +167,9 @@ class FleetTest {
     assertThat(trips.requests().withStopsOf(9).projectionExpression()).isEqualTo("pk, sk");
     assertThat(numbers(trips.withStopsOf(9).stream())).containsExactly(5, 4, 3, 2, 1);
     Page<Trip> page = trips.withStopsOf(9).page();
-    assertThat(page.items()).extracting(Trip::note).containsExactly(
-        Optional.of("note 5"), Optional.of("note 4"));
+    assertThat(page.items())
+        .extracting(Trip::note)
+        .containsExactly(Optional.of("note 5"), Optional.of("note 4"));
     assertThat(numbers(trips.withStopsOf(9).page(page.next().orElseThrow()).items().stream()))
         .containsExactly(3, 2);
     assertThat(trips.notesOf(9, day(5)).stream())

@@ -57,8 +57,8 @@ public sealed interface Plan
    * @param filter what DynamoDB discards of the items it has read, unless it holds
    * @param limit the most results in all
    * @param pageSize the items read for one page
-   * @param isFetched whether the items are read from the table, since the index lacks attributes: by
-   *     DynamoDB itself for a local index, by BatchGetItem for a global one
+   * @param isFetched whether the items are read from the table, since the index lacks attributes:
+   *     by DynamoDB itself for a local index, by BatchGetItem for a global one
    * @param isSingle whether the pattern promises at most one result
    */
   record Query(

@@ -37,10 +37,7 @@ final class ScanPlanner {
     List<Entity> others =
         neighbours.of(entity).stream().filter(other -> path.keyOf(other).isPresent()).toList();
     Optional<String> typeAttribute =
-        entity
-            .table()
-            .typeAttribute()
-            .filter(name -> path.holds(name) || path.projectsSelected());
+        entity.table().typeAttribute().filter(name -> path.holds(name) || path.projectsSelected());
     if (typeAttribute.isPresent()) {
       return Assessment.served(path, scan(path, others, typeAttribute, List.of()));
     }

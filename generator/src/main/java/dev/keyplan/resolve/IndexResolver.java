@@ -96,7 +96,8 @@ final class IndexResolver {
     return switch (mode.text()) {
       case "all" -> Optional.of(new Projection.All());
       case "keys" -> Optional.of(new Projection.KeysOnly());
-      case "selected" -> Optional.of(new Projection.Selected(selected.of(table, index.name().text())));
+      case "selected" ->
+          Optional.of(new Projection.Selected(selected.of(table, index.name().text())));
       default -> {
         reporter.report(
             Suggestions.add(

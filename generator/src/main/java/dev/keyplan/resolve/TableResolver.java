@@ -117,7 +117,8 @@ final class TableResolver {
         reporter.report(Lines.duplicate(physicalSpan, firstPhysical, "indexes", physicalName));
         unsoundIndexes.add(indexName);
       } else {
-        Optional<Index> index = new IndexResolver(name, key, billing, selected, reporter).resolve(member);
+        Optional<Index> index =
+            new IndexResolver(name, key, billing, selected, reporter).resolve(member);
         index.ifPresentOrElse(indexes::add, () -> unsoundIndexes.add(indexName));
       }
     }

@@ -18,8 +18,8 @@ import java.util.Set;
  * A query on an index returns what the index projects; DynamoDB does not fetch the rest from the
  * table for a global index. A pattern that returns whole entities needs all of their attributes
  * there, unless it says {@code fetch}; what it filters by is looked at in the index. An index with
- * {@code project selected} holds what is selected, so that its patterns select. Source: Amazon DynamoDB Developer Guide, "Using global secondary indexes", "Attribute
- * projections".
+ * {@code project selected} holds what is selected, so that its patterns select. Source: Amazon
+ * DynamoDB Developer Guide, "Using global secondary indexes", "Attribute projections".
  */
 public final class IndexLacksAttributes implements PlanRule {
   public static final String ID = "INDEX_LACKS_ATTRIBUTES";

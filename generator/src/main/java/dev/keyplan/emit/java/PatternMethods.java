@@ -94,8 +94,7 @@ final class PatternMethods {
                 .toCode())
         .returns(ParameterizedTypeName.get(scan, ResultTypes.of(plan.pattern()).type()))
         .addStatement(
-            "return $L",
-            lazy(plan, scan, CodeBlock.of(""), plan.limit().isPresent(), plan.limit()))
+            "return $L", lazy(plan, scan, CodeBlock.of(""), plan.limit().isPresent(), plan.limit()))
         .build();
   }
 
