@@ -2,6 +2,7 @@ package dev.keyplan.check.rules;
 
 import dev.keyplan.check.PlanRule;
 import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.plan.AccessPath;
@@ -21,6 +22,11 @@ public final class FetchNotNeeded implements PlanRule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
   }
 
   @Override
