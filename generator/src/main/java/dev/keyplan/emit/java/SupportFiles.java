@@ -45,6 +45,7 @@ final class SupportFiles {
           INTERNAL + "Count",
           INTERNAL + "Elements",
           INTERNAL + "FanOut",
+          INTERNAL + "Found",
           INTERNAL + "InList",
           INTERNAL + "Keys",
           INTERNAL + "MoveFailure",

@@ -80,6 +80,10 @@ record SupportTypes(String packageName) {
     return internal("FanOut");
   }
 
+  ClassName found() {
+    return internal("Found");
+  }
+
   ClassName inList() {
     return internal("InList");
   }
