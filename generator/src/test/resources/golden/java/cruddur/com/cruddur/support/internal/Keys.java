@@ -1,6 +1,8 @@
 // Copied by Keyplan. Do not edit.
 package com.cruddur.support.internal;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -51,6 +53,12 @@ public final class Keys {
   public static String number(long value) {
     String digits = Long.toUnsignedString(value ^ Long.MIN_VALUE);
     return "0".repeat(20 - digits.length()) + digits;
+  }
+
+  /** Less than, equal to or greater than 0: texts in DynamoDB's order, that of their UTF-8 bytes. */
+  public static int order(String left, String right) {
+    return Arrays.compareUnsigned(
+        left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Refuses a text that is too long for a partition key, or empty. */
