@@ -25,17 +25,18 @@ record KeyLanguage(Automaton automaton, List<Optional<Attribute>> holes) {
    * The language of a filling.
    *
    * @param fixed attributes whose value is already known, by name
+   * @param lengths those of texts without a form of their own
    */
-  static KeyLanguage of(Filling filling, Map<String, String> fixed) {
+  static KeyLanguage of(Filling filling, Map<String, String> fixed, Lengths lengths) {
     Automaton automaton = new Automaton();
     List<Optional<Attribute>> holes = new ArrayList<>();
     holes.add(Optional.empty());
     if (filling instanceof Filling.FromAttribute from) {
-      addHole(automaton, holes, from.attribute(), NOTHING, fixed);
+      addHole(automaton, holes, from.attribute(), NOTHING, fixed, lengths);
     } else {
       for (KeyTemplate.Part part : ((Filling.FromTemplate) filling).template().parts()) {
         if (part instanceof KeyTemplate.Hole hole) {
-          addHole(automaton, holes, hole.attribute(), hole.delimiter().orElse(NOTHING), fixed);
+          addHole(automaton, holes, hole.attribute(), hole.delimiter().orElse(NOTHING), fixed, lengths);
         } else {
           automaton.nextPiece();
           holes.add(Optional.empty());
@@ -51,7 +52,8 @@ record KeyLanguage(Automaton automaton, List<Optional<Attribute>> holes) {
       List<Optional<Attribute>> holes,
       Attribute attribute,
       int delimiter,
-      Map<String, String> fixed) {
+      Map<String, String> fixed,
+      Lengths lengths) {
     automaton.nextPiece();
     holes.add(Optional.of(attribute));
     String value = fixed.get(attribute.name());
@@ -62,8 +64,10 @@ record KeyLanguage(Automaton automaton, List<Optional<Attribute>> holes) {
     switch (attribute.type().kind()) {
       case STRING -> {
         StringType type = (StringType) attribute.type();
-        automaton.characters(
-            Math.max(1, type.minimumLength()), type.maximumLength().orElse(NOTHING), delimiter);
+        type.pattern()
+            .ifPresentOrElse(
+                pattern -> automaton.pattern(pattern, delimiter),
+                () -> characters(automaton, type, delimiter, lengths));
       }
       case INTEGER -> integer(automaton, (IntegerType) attribute.type());
       case UUID -> uuid(automaton);
@@ -78,6 +82,16 @@ record KeyLanguage(Automaton automaton, List<Optional<Attribute>> holes) {
                       .toList());
       case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET ->
           throw new IllegalArgumentException("No key of type " + attribute.type().text());
+    }
+  }
+
+  private static void characters(
+      Automaton automaton, StringType type, int delimiter, Lengths lengths) {
+    if (lengths == Lengths.ANY) {
+      automaton.characters(1, NOTHING, delimiter);
+    } else {
+      automaton.characters(
+          Math.max(1, type.minimumLength()), type.maximumLength().orElse(NOTHING), delimiter);
     }
   }
 

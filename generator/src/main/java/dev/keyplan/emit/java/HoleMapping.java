@@ -7,6 +7,7 @@ import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.KeyTemplate.Hole;
+import dev.keyplan.model.TextFacts;
 
 /** The texts of values in keys. */
 final class HoleMapping {
@@ -20,19 +21,42 @@ final class HoleMapping {
     this.times = new TimeMapping(support);
   }
 
+  /** The beginning of a text in the hole of a key: of any form, but without the delimiter. */
+  CodeBlock beginning(Hole hole, String name, CodeBlock value) {
+    return hole.delimiter().isEmpty()
+        ? alone(name, value)
+        : CodeBlock.of(
+            "$T.text($S, $L, $S)",
+            support.keys(),
+            name,
+            value,
+            Character.toString(hole.delimiter().get()));
+  }
+
+  /** A text of the type's form without the delimiter, if the form does not exclude it anyway. */
+  private CodeBlock string(Hole hole, StringType type, String name, CodeBlock value) {
+    if (type.pattern().isEmpty()) {
+      return beginning(hole, name, value);
+    }
+    return hole.delimiter().filter(type.facts()::mayContain).isPresent()
+        ? beginning(hole, name, limits.matching(type, name, value))
+        : whole(type, name, value);
+  }
+
+  /** A text of the type's form that is not empty. */
+  CodeBlock whole(StringType type, String name, CodeBlock value) {
+    if (type.pattern().isEmpty()) {
+      return alone(name, value);
+    }
+    CodeBlock matching = limits.matching(type, name, value);
+    return type.facts().shortest() == 0 ? alone(name, matching) : matching;
+  }
+
   /** The text of a value in the hole of a key. */
   CodeBlock text(Hole hole, String name, CodeBlock value) {
     AttributeType type = hole.attribute().type();
     return switch (type.kind()) {
-      case STRING ->
-          hole.delimiter().isEmpty()
-              ? alone(name, value)
-              : CodeBlock.of(
-                  "$T.text($S, $L, $S)",
-                  support.keys(),
-                  name,
-                  value,
-                  Character.toString(hole.delimiter().get()));
+      case STRING -> string(hole, (StringType) type, name, value);
       case INTEGER -> paddedNumber((IntegerType) type, name, value);
       case UUID -> CodeBlock.of("$T.uuid($S, $L)", support.keys(), name, value);
       case ULID -> limits.ulid(name, value);
@@ -53,8 +77,11 @@ final class HoleMapping {
   static int bytes(AttributeType type) {
     return switch (type.kind()) {
       case STRING -> {
-        int characters = ((StringType) type).maximumLength().orElse(Integer.MAX_VALUE);
-        yield characters > Integer.MAX_VALUE / 4 ? Integer.MAX_VALUE : 4 * characters;
+        TextFacts facts = ((StringType) type).facts();
+        int characters = facts.longest().orElse(Integer.MAX_VALUE);
+        yield characters > Integer.MAX_VALUE / 4
+            ? Integer.MAX_VALUE
+            : facts.bytesOfCharacter() * characters;
       }
       case INTEGER -> 20;
       case UUID -> 36;

@@ -71,7 +71,7 @@ final class ItemSpec implements ClassSpec {
   private MethodSpec key() {
     Map<String, CodeBlock> entries = new LinkedHashMap<>();
     for (EntityKey.Part part : entity.key().parts()) {
-      entries.put(part.key().name(), functions.valueInCodec(part, accessor("key")));
+      entries.put(part.key().name(), functions.checkedInCodec(part, accessor("key")));
     }
     return MethodSpec.methodBuilder("key")
         .addModifiers(Modifier.STATIC)

@@ -76,6 +76,10 @@ record SupportTypes(String packageName) {
     return internal("Read");
   }
 
+  ClassName texts() {
+    return internal("Texts");
+  }
+
   ClassName timestamps() {
     return internal("Timestamps");
   }
