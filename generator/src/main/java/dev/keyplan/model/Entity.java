@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param attributes in declaration order
  * @param key how it fills the table's key
  * @param indexes the indexes it is in, in declaration order
+ * @param volume how many items there are, if the model says so
  * @param span of the name
  */
 public record Entity(
@@ -21,6 +22,7 @@ public record Entity(
     List<Attribute> attributes,
     EntityKey key,
     List<IndexMembership> indexes,
+    Optional<Quantity> volume,
     Span span) {
   public Entity {
     attributes = List.copyOf(attributes);
@@ -35,6 +37,18 @@ public record Entity(
   public List<Attribute> identity() {
     List<Attribute> marked = attributes.stream().filter(a -> a.has(Trait.ID)).toList();
     return marked.isEmpty() ? key.attributes() : marked;
+  }
+
+  /** The key attributes that its items have for the sake of indexes alone. */
+  public List<IndexKey> indexKeys() {
+    return IndexKey.of(this);
+  }
+
+  /** Whether an attribute, as it is stored, is a key attribute of an index that it is in. */
+  public boolean isStoredAsIndexKey(Attribute attribute) {
+    return indexes.stream()
+        .flatMap(membership -> membership.key().parts().stream())
+        .anyMatch(part -> part.isStored() && part.filling().attributes().contains(attribute));
   }
 
   public Optional<IndexMembership> membership(Index index) {

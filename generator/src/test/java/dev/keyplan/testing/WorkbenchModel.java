@@ -28,6 +28,7 @@ import dev.keyplan.model.Projection;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TableSettings;
 import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.model.Workload;
 import dev.keyplan.model.Write;
 import dev.keyplan.model.WritePattern;
 import java.util.List;
@@ -114,6 +115,7 @@ public final class WorkbenchModel {
                         "order", write(Write.Verb.UPDATE, orderEntity), SPAN)),
                 List.of(),
                 List.of(),
+                Workload.none(),
                 SPAN),
             write(SHOP, "remove", Write.Verb.DELETE, orderEntity)));
   }
@@ -174,6 +176,7 @@ public final class WorkbenchModel {
         attributes,
         key,
         List.of(indexes),
+        Optional.empty(),
         SPAN);
   }
 
@@ -189,6 +192,7 @@ public final class WorkbenchModel {
         Optional.empty(),
         write(verb, entity),
         List.of(),
+        Workload.none(),
         SPAN);
   }
 

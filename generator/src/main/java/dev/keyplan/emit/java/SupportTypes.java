@@ -20,12 +20,20 @@ record SupportTypes(String packageName) {
     return shared("Cursors");
   }
 
+  ClassName optionalPart() {
+    return shared("OptionalPart");
+  }
+
   ClassName part() {
     return shared("Part");
   }
 
   ClassName query() {
     return shared("Query");
+  }
+
+  ClassName scan() {
+    return shared("Scan");
   }
 
   ClassName notUniqueResultException() {
@@ -52,6 +60,10 @@ record SupportTypes(String packageName) {
     return internal("Check");
   }
 
+  ClassName count() {
+    return internal("Count");
+  }
+
   ClassName elements() {
     return internal("Elements");
   }
@@ -66,6 +78,10 @@ record SupportTypes(String packageName) {
 
   ClassName moveFailure() {
     return internal("MoveFailure");
+  }
+
+  ClassName parts() {
+    return internal("Parts");
   }
 
   ClassName ranges() {

@@ -55,7 +55,22 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesErrandsAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("errands.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/errands", files);
+  }
+
+  @Test
+  void generatesTheFleetAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("fleet.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/fleet", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("fleet.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("tracker.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
         .isEmpty();
@@ -65,6 +80,7 @@ class JavaEmitterTest {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("parcels.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
         .isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("errands.keyplan", SHARED))).isEmpty();
   }
 
   @Test
