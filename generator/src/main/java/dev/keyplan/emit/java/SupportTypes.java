@@ -56,6 +56,10 @@ record SupportTypes(String packageName) {
     return internal("Batch");
   }
 
+  ClassName buckets() {
+    return internal("Buckets");
+  }
+
   ClassName check() {
     return internal("Check");
   }
@@ -90,6 +94,10 @@ record SupportTypes(String packageName) {
 
   ClassName read() {
     return internal("Read");
+  }
+
+  ClassName shards() {
+    return internal("Shards");
   }
 
   ClassName texts() {
