@@ -72,6 +72,10 @@ record SupportTypes(String packageName) {
     return internal("Elements");
   }
 
+  ClassName found() {
+    return internal("Found");
+  }
+
   ClassName inList() {
     return internal("InList");
   }
@@ -98,6 +102,10 @@ record SupportTypes(String packageName) {
 
   ClassName shards() {
     return internal("Shards");
+  }
+
+  ClassName texts() {
+    return internal("Texts");
   }
 
   ClassName timestamps() {
