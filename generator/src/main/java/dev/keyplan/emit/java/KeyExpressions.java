@@ -199,13 +199,12 @@ final class KeyExpressions {
     for (KeyValue.Part part : text.parts()) {
       if (part instanceof KeyValue.Rendered rendered) {
         Attribute attribute = rendered.hole().attribute();
+        String name = name(attribute, rendered.operand());
+        CodeBlock value = operand(attribute, rendered.operand());
         pieces.add(
-            mapping
-                .holes()
-                .text(
-                    rendered.hole(),
-                    name(attribute, rendered.operand()),
-                    operand(attribute, rendered.operand())));
+            rendered.isPrefix()
+                ? mapping.holes().beginning(rendered.hole(), name, value)
+                : mapping.holes().text(rendered.hole(), name, value));
       } else if (part instanceof KeyValue.Each each) {
         pieces.add(CodeBlock.of("$L", this.each.get(each.hole().text())));
       } else {

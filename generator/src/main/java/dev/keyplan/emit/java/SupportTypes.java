@@ -112,6 +112,10 @@ record SupportTypes(String packageName) {
     return internal("Shards");
   }
 
+  ClassName texts() {
+    return internal("Texts");
+  }
+
   ClassName timestamps() {
     return internal("Timestamps");
   }
