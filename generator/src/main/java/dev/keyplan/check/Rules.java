@@ -4,6 +4,7 @@ import dev.keyplan.check.rules.AttributeWrittenTwice;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.EntityTypeRepeated;
 import dev.keyplan.check.rules.EnumTextInKey;
+import dev.keyplan.check.rules.FetchNotNeeded;
 import dev.keyplan.check.rules.FilterOnKey;
 import dev.keyplan.check.rules.GeneratedTypeClash;
 import dev.keyplan.check.rules.GetMayFindSeveral;
@@ -43,6 +44,7 @@ import dev.keyplan.check.rules.TransactionTooLarge;
 import dev.keyplan.check.rules.TransactionWritesItemTwice;
 import dev.keyplan.check.rules.TtlAttributeInKey;
 import dev.keyplan.check.rules.TtlAttributeType;
+import dev.keyplan.check.rules.WhenNotKept;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -59,6 +61,7 @@ public final class Rules {
           new IdentityNotEnforced(),
           new KeysMayBeEqual(),
           new IndexMemberUnannounced(),
+          new WhenNotKept(),
           new IndexKeyType(),
           new KeyAttributeRepeated(),
           new KeyAttributeTypeConflict(),
@@ -90,6 +93,7 @@ public final class Rules {
           new IndexIncomplete(),
           new PatternReadsOtherEntities(),
           new IndexLacksAttributes(),
+          new FetchNotNeeded(),
           new FilterOnKey(),
           new GetMayFindSeveral(),
           new KeyAttributeUpdated(),

@@ -6,6 +6,7 @@ import dev.keyplan.model.Index;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.plan.AccessPath;
+import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.Collection;
@@ -30,14 +31,29 @@ import java.util.stream.Stream;
  */
 public record CallCost(CapacityUnits table, CapacityUnits indexes) {
 
-  /** What one call costs; of a query or a scan, one page. */
+  /** What one call costs; of a query or a scan, one page; where there are buckets, of one of them. */
   public static CallCost of(Plan plan) {
     if (plan instanceof Plan.GetItem get) {
       return read(CapacityUnits.read(EntitySize.of(get.entity()), get.isConsistent()));
     }
+    if (plan instanceof Plan.BatchGetItem batch) {
+      // Each item is rounded up by itself: the price of one.
+      return read(CapacityUnits.read(EntitySize.of(batch.entity()), batch.isConsistent()));
+    }
+    if (plan instanceof Plan.TransactionGet get) {
+      return read(
+          CapacityUnits.sum(
+              get.pattern().members().stream()
+                  .map(m -> CapacityUnits.read(EntitySize.of(m.entity()), true).times(2))
+                  .toList()));
+    }
     if (plan instanceof Plan.Query query) {
-      SizeRange page = pageSize(query.path(), query.entities(), itemsOfPage(query));
-      return read(CapacityUnits.read(page, query.isConsistent()));
+      // Each shard is asked for its part of the page.
+      int shards = query.condition().fanOut().map(FanOut::merged).orElse(1);
+      int items = (itemsOfPage(query) + shards - 1) / shards;
+      SizeRange page = pageSize(query.path(), query.entities(), items);
+      CapacityUnits entries = CapacityUnits.read(page, query.isConsistent()).times(shards);
+      return read(query.isFetched() ? entries.plus(fetched(query, items)) : entries);
     }
     if (plan instanceof Plan.Scan scan) {
       List<Entity> all = Stream.concat(scan.entities().stream(), scan.others().stream()).toList();
@@ -84,7 +100,7 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
   /** How often an entry is written for one change of these attributes. */
   private static int writesOf(IndexMembership membership, Entity entity, Set<String> changed) {
     boolean isInKey =
-        membership.key().attributes().stream().map(Attribute::name).anyMatch(changed::contains);
+        membership.attributes().stream().map(Attribute::name).anyMatch(changed::contains);
     if (isInKey) {
       return 2;
     }
@@ -118,6 +134,12 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
       }
     }
     return new CallCost(item.plus(local), global);
+  }
+
+  /** Each item is a read of its own, whoever sends it. */
+  private static CapacityUnits fetched(Plan.Query query, int items) {
+    SizeRange item = pageSize(AccessPath.of(query.path().table()), query.entities(), 1);
+    return CapacityUnits.read(item, query.isConsistent()).times(items);
   }
 
   /** The bytes of one page: of its items, or of one item where the page is as long as it gets. */
