@@ -24,6 +24,7 @@ import dev.keyplan.check.rules.KeyAttributeTypeConflict;
 import dev.keyplan.check.rules.KeyAttributeUpdated;
 import dev.keyplan.check.rules.KeysMayBeEqual;
 import dev.keyplan.check.rules.LocalIndexWithoutSortKey;
+import dev.keyplan.check.rules.MaintainedAttributeInKey;
 import dev.keyplan.check.rules.MoveKeepsKey;
 import dev.keyplan.check.rules.OptionalInKey;
 import dev.keyplan.check.rules.OrderNotBySortKey;
@@ -53,6 +54,7 @@ public final class Rules {
           new EnumTextInKey(),
           new IntegerWithoutRange(),
           new IdentityNotInKey(),
+          new MaintainedAttributeInKey(),
           new KeysMayBeEqual(),
           new IndexMemberUnannounced(),
           new IndexKeyType(),

@@ -11,6 +11,7 @@ import dev.keyplan.plan.WriteAction;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -63,7 +64,10 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
     Entity entity = action.entity();
     CapacityUnits item = CapacityUnits.write(EntitySize.of(entity));
     if (action instanceof WriteAction.Update update) {
-      Set<String> changed = changed(update.assignments(), update.removed());
+      Set<String> changed = new HashSet<>(changed(update.assignments(), update.removed()));
+      entity.attributes().stream()
+          .filter(Attribute::isMaintained)
+          .forEach(attribute -> changed.add(attribute.name()));
       return indexed(entity, item, membership -> writesOf(membership, entity, changed));
     }
     if (action instanceof WriteAction.Move) {

@@ -3,6 +3,7 @@ package dev.keyplan.model;
 import dev.keyplan.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A kind of item.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param attributes in declaration order
  * @param key how it fills the table's key
  * @param indexes the indexes it is in, in declaration order
+ * @param builtIns the methods of its repository that no pattern states
  * @param span of the name
  */
 public record Entity(
@@ -21,10 +23,12 @@ public record Entity(
     List<Attribute> attributes,
     EntityKey key,
     List<IndexMembership> indexes,
+    Set<BuiltInMethod> builtIns,
     Span span) {
   public Entity {
     attributes = List.copyOf(attributes);
     indexes = List.copyOf(indexes);
+    builtIns = Set.copyOf(builtIns);
   }
 
   public Optional<Attribute> attribute(String attributeName) {
@@ -35,6 +39,21 @@ public record Entity(
   public List<Attribute> identity() {
     List<Attribute> marked = attributes.stream().filter(a -> a.has(Trait.ID)).toList();
     return marked.isEmpty() ? key.attributes() : marked;
+  }
+
+  /** The attribute that counts the writes of an item. */
+  public Optional<Attribute> version() {
+    return attributes.stream().filter(a -> a.has(Trait.VERSION)).findFirst();
+  }
+
+  /** The attribute that holds the time of the last write. */
+  public Optional<Attribute> touched() {
+    return attributes.stream().filter(a -> a.has(Trait.TOUCH)).findFirst();
+  }
+
+  /** Whether changes are given the item as it was read, and demand that it still is so. */
+  public boolean isChangedAsRead() {
+    return version().isPresent();
   }
 
   public Optional<IndexMembership> membership(Index index) {

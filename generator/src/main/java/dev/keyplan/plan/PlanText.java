@@ -17,6 +17,8 @@ import java.util.stream.Stream;
  * table: pk = "MSG#{groupId}", descending, 20 a page}. Names in braces are parameters.
  */
 public final class PlanText {
+  private static final String AS_READ = "it is as it was read";
+
   private PlanText() {}
 
   /** The operation, its access path and its key condition. */
@@ -60,23 +62,32 @@ public final class PlanText {
       effect = "puts the item";
       if (put.mustNotExist()) {
         demands.add("no item has its key");
+      } else {
+        asRead(put, demands);
       }
     } else if (action instanceof WriteAction.Update update) {
       effect = "changes " + changes(update.assignments(), update.removed());
-      demands.add("the item exists");
+      demands.add(update.entity().isChangedAsRead() ? AS_READ : "the item exists");
     } else if (action instanceof WriteAction.Move move) {
       effect =
           "deletes the item and puts it anew with another "
               + changes(move.assignments(), move.removed());
-      demands.add("it is as it was read");
+      demands.add(AS_READ);
     } else if (action instanceof WriteAction.Delete) {
       effect = "deletes the item";
+      asRead(action, demands);
     } else {
       effect = "writes nothing";
       demands.add("the item exists");
     }
     action.condition().map(ConditionText::of).ifPresent(demands::add);
     return demands.isEmpty() ? effect : effect + " if " + String.join(" and ", demands);
+  }
+
+  private static void asRead(WriteAction action, List<String> demands) {
+    if (action.entity().isChangedAsRead()) {
+      demands.add(AS_READ);
+    }
   }
 
   private static String changes(List<Assignment> assignments, List<Attribute> removed) {

@@ -35,6 +35,7 @@ final class WritePlanner {
     Set<String> changed = new HashSet<>();
     write.assignments().forEach(assignment -> changed.add(assignment.attribute().name()));
     write.removed().forEach(attribute -> changed.add(attribute.name()));
+    write.entity().touched().ifPresent(attribute -> changed.add(attribute.name()));
     KeySchema primary = write.entity().table().key();
     Map<String, EntityKey.Part> parts = new LinkedHashMap<>();
     for (var membership : write.entity().indexes()) {

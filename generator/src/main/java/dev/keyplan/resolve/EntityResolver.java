@@ -5,11 +5,13 @@ import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
 import static dev.keyplan.resolve.ResolutionError.STORED_NAME_TAKEN;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.Table;
+import dev.keyplan.model.Trait;
 import dev.keyplan.resolve.Definitions.ResolvedTable;
 import dev.keyplan.resolve.Scope.Space;
 import dev.keyplan.source.Span;
@@ -23,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Resolves an entity. */
 final class EntityResolver {
@@ -54,6 +57,8 @@ final class EntityResolver {
         new AttributeResolver(types, scope, AttributeResolver.Owner.ENTITY, naming, reporter)
             .resolve(name.text(), members(AttributeDeclaration.class));
     reportUnsupported();
+    MaintainedAttributes.checkOnce(attributes.attributes(), reporter);
+    Set<BuiltInMethod> builtIns = builtIns(attributes);
     if (table.isEmpty()) {
       return Optional.empty();
     }
@@ -75,7 +80,17 @@ final class EntityResolver {
                     attributes.attributes(),
                     primary,
                     memberships,
+                    builtIns,
                     name.span()));
+  }
+
+  private Set<BuiltInMethod> builtIns(AttributeScope attributes) {
+    Optional<String> asRead =
+        attributes.attributes().stream()
+            .filter(attribute -> attribute.has(Trait.VERSION))
+            .findFirst()
+            .map(version -> "each write demands the `%s` that was read".formatted(version.name()));
+    return new OnlyResolver(asRead, reporter).resolve(members(EntityDeclaration.Only.class));
   }
 
   private Optional<ResolvedTable> table() {
@@ -192,8 +207,6 @@ final class EntityResolver {
         .forEach(line -> reporter.report(Unsupported.at(line.span(), "the line `unique`")));
     members(EntityDeclaration.Volume.class)
         .forEach(line -> reporter.report(Unsupported.at(line.span(), "the line `volume`")));
-    members(EntityDeclaration.Only.class)
-        .forEach(line -> reporter.report(Unsupported.at(line.span(), "the line `only`")));
   }
 
   private <M extends EntityDeclaration.Member> List<M> members(Class<M> kind) {

@@ -111,6 +111,7 @@ final class TieResolver {
           case CREATE, PUT, MOVE -> true;
           case UPDATE, DELETE, CHECK ->
               write.entity().key().attributes().contains(attribute)
+                  || (write.verb() != Write.Verb.CHECK && write.entity().isChangedAsRead())
                   || write.assignments().stream().anyMatch(a -> a.attribute().equals(attribute));
         };
     if (!isKnown) {

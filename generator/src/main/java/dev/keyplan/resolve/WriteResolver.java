@@ -88,7 +88,9 @@ final class WriteResolver {
     List<Write.Assignment> assignments = new ArrayList<>();
     for (Clause.Assignment assignment : set.assignments()) {
       Optional<Attribute> attribute = attributes.find(assignment.attribute(), reporter);
-      if (attribute.isEmpty()) {
+      if (attribute.isEmpty()
+          || !MaintainedAttributes.mayBeWritten(
+              attribute.get(), assignment.attribute().span(), reporter)) {
         continue;
       }
       Optional<Operand> value =

@@ -11,6 +11,7 @@ import static dev.keyplan.testing.ModelParts.string;
 import static dev.keyplan.testing.ModelParts.uuid;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.AttributeType.BooleanType;
 import dev.keyplan.model.Billing;
 import dev.keyplan.model.DefinitionName;
@@ -32,6 +33,7 @@ import dev.keyplan.model.Write;
 import dev.keyplan.model.WritePattern;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the Workbench finds hard, made by hand: two namespaces that have nothing to do with one. */
 public final class WorkbenchModel {
@@ -174,6 +176,7 @@ public final class WorkbenchModel {
         attributes,
         key,
         List.of(indexes),
+        Set.of(BuiltInMethod.values()),
         SPAN);
   }
 

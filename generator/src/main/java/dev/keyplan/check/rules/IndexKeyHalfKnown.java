@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * An update that changes a part of an index key text must know its other parts, or it could not
- * write the text anew: each is set too, or stands in the primary key.
+ * write the text anew: each is set too, or stands in the primary key. An update that is given the
+ * item as it was read knows them all.
  */
 public final class IndexKeyHalfKnown implements PlanRule {
   public static final String ID = "INDEX_KEY_HALF_KNOWN";
@@ -30,10 +31,12 @@ public final class IndexKeyHalfKnown implements PlanRule {
   public List<Diagnostic> check(Model model, List<Plan> plans) {
     List<Diagnostic> found = new ArrayList<>();
     for (PlannedWrite write : PlannedWrite.of(plans)) {
-      if (write.action() instanceof WriteAction.Update update) {
+      if (write.action() instanceof WriteAction.Update update
+          && !update.entity().isChangedAsRead()) {
         Set<String> known = new HashSet<>();
         update.entity().key().attributes().forEach(attribute -> known.add(attribute.name()));
         update.assignments().forEach(assignment -> known.add(assignment.attribute().name()));
+        update.entity().touched().ifPresent(attribute -> known.add(attribute.name()));
         update.rewritten().forEach(part -> check(update, part, known, found));
       }
     }

@@ -27,6 +27,8 @@ public final class IntegerWithoutRange implements ModelRule {
             hole ->
                 hole.hole().attribute().type() instanceof IntegerType type
                     && (!type.isBounded() || type.minimum() < 0))
+        // What every write changes is in no key anyway.
+        .filter(hole -> !hole.hole().attribute().isMaintained())
         .map(IntegerWithoutRange::diagnostic)
         .toList();
   }

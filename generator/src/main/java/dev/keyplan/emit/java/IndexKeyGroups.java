@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The attributes that an update may change, put together where an index key is made of several:
@@ -45,15 +46,22 @@ final class IndexKeyGroups {
 
   /** Whether an index key needs attributes of the primary key as well. */
   boolean needsKey() {
-    return groups().stream()
-        .flatMap(group -> group.rewritten().stream())
+    return Stream.concat(
+            groups().stream().flatMap(group -> group.rewritten().stream()), touched().stream())
         .flatMap(part -> part.filling().attributes().stream())
         .anyMatch(entity.key().attributes()::contains);
   }
 
+  /** The index keys that every update rewrites, since the time of the write is in them. */
+  List<EntityKey.Part> touched() {
+    return rewritable(entity.touched().stream().toList());
+  }
+
   private List<Attribute> settable() {
     List<Attribute> key = entity.key().attributes();
-    return entity.attributes().stream().filter(attribute -> !key.contains(attribute)).toList();
+    return entity.attributes().stream()
+        .filter(attribute -> !key.contains(attribute) && !attribute.isMaintained())
+        .toList();
   }
 
   private List<EntityKey.Part> rewritable(List<Attribute> settable) {

@@ -7,7 +7,6 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.plan.Plan;
-import dev.keyplan.plan.WriteAction;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -115,11 +114,11 @@ final class PatternMethods {
   private MethodSpec transaction(Plan.Transaction plan) {
     List<ParameterSpec> parameters = parameters(plan);
     LocalNames names = new LocalNames(parameters);
+    String members = names.variable("members");
     String failure = names.variable("e");
-    CodeBlock.Builder members =
-        CodeBlock.builder().add("new $T()", context.support().transactionMembers());
-    for (Plan.Member member : plan.members()) {
-      members.add("\n$L", member(plan, member, names));
+    CodeBlock arguments = Signatures.arguments(parameters);
+    if (TransactionRequests.needTime(plan)) {
+      arguments = CodeBlock.of("$L, $L", arguments, Stamps.reading(names));
     }
     JavadocText text = javadoc(plan);
     if (!plan.pattern().ties().isEmpty()) {
@@ -133,33 +132,19 @@ final class PatternMethods {
         .addJavadoc(text.toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
-        .beginControlFlow("try")
         .addStatement(
-            "$L.transactWriteItems($L.$L($L))",
-            names.field("client"),
+            "$T $L =$W$L.$L($L)",
+            context.support().transactionMembers(),
+            members,
             names.field("requests"),
-            name(plan),
-            Signatures.arguments(parameters))
+            TransactionRequests.membersName(plan),
+            arguments)
+        .beginControlFlow("try")
+        .addStatement("$L.transactWriteItems($L.request())", names.field("client"), members)
         .nextControlFlow("catch ($T $L)", Sdk.TRANSACTION_CANCELED, failure)
-        .addStatement("throw $L\n.failure($S, $L)", members.build(), label(plan), failure)
+        .addStatement("throw $L.failure($S, $L)", members, label(plan), failure)
         .endControlFlow()
         .build();
-  }
-
-  /** {@code .add("mine", ConversationItem::read)}; a move may be two actions, or one. */
-  private CodeBlock member(Plan.Transaction plan, Plan.Member member, LocalNames names) {
-    ClassName item = JavaContext.types(member.action().entity()).item();
-    if (!(member.action() instanceof WriteAction.Move)) {
-      return CodeBlock.of(".add($S, $T::read)", member.name(), item);
-    }
-    List<ParameterSpec> parameters = new Signatures(context.mapping()).of(member, plan.pattern());
-    return CodeBlock.of(
-        ".add($S, $L.$LActions($L).size(), $T::read)",
-        member.name(),
-        names.field("requests"),
-        TransactionRequests.memberName(plan, member),
-        Signatures.arguments(parameters),
-        item);
   }
 
   private JavadocText javadoc(Plan plan) {

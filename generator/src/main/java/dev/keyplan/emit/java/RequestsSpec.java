@@ -1,22 +1,21 @@
 package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.keyplan.emit.java.JavaContext.BuiltIn;
+import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Table;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
-import dev.keyplan.plan.WriteAction;
 import dev.keyplan.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -57,13 +56,15 @@ final class RequestsSpec implements ClassSpec {
     fields(context, entity).forEach(type::addField);
     type.addMethod(constructor());
     context.plans(entity).forEach(plan -> type.addMethods(methods(plan)));
-    type.addMethod(new ReadRequests(context, entity).get());
-    type.addMethods(builtIn(BuiltIn.CREATE, new WriteAction.Put(entity, true, Optional.empty())));
-    type.addMethods(builtIn(BuiltIn.PUT, new WriteAction.Put(entity, false, Optional.empty())));
-    if (UpdateSpec.isNeeded(entity)) {
-      type.addMethod(update()).addMethod(updateAction());
+    if (entity.builtIns().contains(BuiltInMethod.GET)) {
+      type.addMethod(new ReadRequests(context, entity).get());
     }
-    type.addMethods(builtIn(BuiltIn.DELETE, new WriteAction.Delete(entity, Optional.empty())));
+    type.addMethods(builtIn(BuiltInMethod.CREATE));
+    type.addMethods(builtIn(BuiltInMethod.PUT));
+    if (UpdateSpec.isNeeded(entity)) {
+      type.addMethod(entity.isChangedAsRead() ? updateAsRead() : update()).addMethod(updateAction());
+    }
+    type.addMethods(builtIn(BuiltInMethod.DELETE));
     return type;
   }
 
@@ -102,7 +103,7 @@ final class RequestsSpec implements ClassSpec {
             .filter(Plan.Transaction.class::isInstance)
             .flatMap(plan -> ((Plan.Transaction) plan).members().stream())
             .map(Plan.Member::action)
-            .filter(a -> TransactionRequests.isBuiltIn(a) || a instanceof WriteAction.Move)
+            .filter(context::isBuiltIn)
             .map(action -> action.entity().name().toString())
             .collect(Collectors.toList());
     return context.transactionEntities(entity).stream()
@@ -155,44 +156,90 @@ final class RequestsSpec implements ClassSpec {
     return new TransactionRequests(context, entity).of((Plan.Transaction) plan);
   }
 
-  private List<MethodSpec> builtIn(BuiltIn builtIn, WriteAction action) {
-    if (context.restatement(entity, builtIn).isPresent()) {
-      return List.of();
-    }
-    ParameterSpec subject =
-        builtIn == BuiltIn.DELETE
-            ? ParameterSpec.builder(types.key(), "key").build()
-            : ParameterSpec.builder(types.entity(), types.variable()).build();
-    return writes.of(builtIn.methodName(), action, List.of(subject));
+  private List<MethodSpec> builtIn(BuiltInMethod method) {
+    return context
+        .builtInWrite(entity, method)
+        .map(action -> writes.of(method.word(), action, List.of(Signatures.alone(action))))
+        .orElse(List.of());
   }
 
   /** {@code public UpdateItemRequest update(Message.Key key, Consumer<MessageUpdate> changes)}. */
   private MethodSpec update() {
-    String key = new IndexKeyGroups(entity).needsKey() ? "key" : "";
+    List<ParameterSpec> parameters = updateParameters();
+    List<CodeBlock> arguments = new ArrayList<>();
+    if (new IndexKeyGroups(entity).needsKey()) {
+      arguments.add(CodeBlock.of("key"));
+    }
+    entity.touched().ifPresent(touched -> arguments.add(CodeBlock.of("now")));
     return MethodSpec.methodBuilder("update")
         .addModifiers(Modifier.PUBLIC)
-        .addParameters(updateParameters(types))
+        .addParameters(parameters)
         .returns(Sdk.UPDATE_ITEM_REQUEST)
-        .addStatement("$1T update = new $1T($2L)", types.update(), key)
+        .addStatement("$1T update = new $1T($2L)", types.update(), CodeBlock.join(arguments, ", "))
+        .addStatement("changes.accept(update)")
+        .addStatement("return update\n.expression()$L", applied(CodeBlock.of("key")))
+        .build();
+  }
+
+  private CodeBlock applied(CodeBlock key) {
+    return CodeBlock.of(
+        "\n.applyTo($T.builder())\n.tableName(table.name())"
+            + "\n.key($T.key($L))\n.returnValues($T.ALL_NEW)$L\n.build()",
+        Sdk.UPDATE_ITEM_REQUEST,
+        types.item(),
+        key,
+        Sdk.RETURN_VALUE,
+        WriteRequests.returnOld());
+  }
+
+  /** {@code public UpdateItemRequest update(Order current, Consumer<OrderUpdate> changes)}. */
+  private MethodSpec updateAsRead() {
+    String names =
+        WriteRequests.namesAsRead(entity).stream()
+            .map(name -> CodeBlock.of("$S", name).toString())
+            .collect(Collectors.joining(", "));
+    return MethodSpec.methodBuilder("update")
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(updateParameters())
+        .returns(Sdk.UPDATE_ITEM_REQUEST)
+        .addStatement("$1T update = new $1T(current)", types.update())
         .addStatement("changes.accept(update)")
         .addStatement(
-            "return update\n.expression()\n.applyTo($T.builder())\n.tableName(table.name())"
-                + "\n.key($T.key(key))\n.returnValues($T.ALL_NEW)$L\n.build()",
-            Sdk.UPDATE_ITEM_REQUEST,
+            "$T changed = update.changed()$L",
+            types.entity(),
+            new Stamps(entity, context.mapping()).changed("now", "current"))
+        .addStatement(
+            "return new $T($S)\n.change($T.write(current), $T.write(changed))\n.demandAsRead($T.write(current), $T.of($L))$L",
+            context.support().updateExpression(),
+            entity.key().partition().get(0).key().name(),
             types.item(),
-            Sdk.RETURN_VALUE,
-            WriteRequests.returnOld())
+            types.item(),
+            types.item(),
+            List.class,
+            names,
+            applied(CodeBlock.of("current.key()")))
         .build();
   }
 
   /** {@code public TransactWriteItem updateAction(Message.Key key, Consumer<…> changes)}. */
   private MethodSpec updateAction() {
-    return writes.action("update", updateParameters(types), "update");
+    return writes.action("update", updateParameters(), "update");
   }
 
-  static List<ParameterSpec> updateParameters(EntityTypes types) {
+  private List<ParameterSpec> updateParameters() {
+    List<ParameterSpec> parameters = updateParameters(entity);
+    return entity.touched().isPresent() ? Stamps.withTime(parameters) : parameters;
+  }
+
+  /** Those of the repository's method. */
+  static List<ParameterSpec> updateParameters(Entity entity) {
+    EntityTypes types = JavaContext.types(entity);
+    ParameterSpec subject =
+        entity.isChangedAsRead()
+            ? ParameterSpec.builder(types.entity(), "current").build()
+            : ParameterSpec.builder(types.key(), "key").build();
     return List.of(
-        ParameterSpec.builder(types.key(), "key").build(),
+        subject,
         ParameterSpec.builder(
                 ParameterizedTypeName.get(ClassName.get(Consumer.class), types.update()), "changes")
             .build());

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,13 @@ final class WriteCalls {
   private final JavaContext context;
   private final Entity entity;
   private final EntityTypes types;
+  private final Stamps stamps;
 
   WriteCalls(JavaContext context, Entity entity) {
     this.context = context;
     this.entity = entity;
     this.types = JavaContext.types(entity);
+    this.stamps = new Stamps(entity, context.mapping());
   }
 
   /** The methods of a write, given its parameters, of which the first is what is written. */
@@ -36,7 +39,10 @@ final class WriteCalls {
     }
     if (action instanceof WriteAction.Update) {
       text.exception(
-          types.conditionFailedException(), "if there is none, or it is not as demanded");
+          types.conditionFailedException(),
+          entity.isChangedAsRead()
+              ? "if it was changed or deleted since, or is not as demanded"
+              : "if there is none, or it is not as demanded");
       return List.of(update(name, parameters, text, WriteRequests.demand(action)));
     }
     return List.of(delete(name, (WriteAction.Delete) action, parameters, text));
@@ -45,39 +51,91 @@ final class WriteCalls {
   /** {@code public Message post(Message message)}, and the same with a builder. */
   private List<MethodSpec> puts(
       String name, WriteAction.Put put, List<ParameterSpec> parameters, JavadocText text) {
-    ParameterSpec subject = parameters.get(0);
-    LocalNames names = new LocalNames(parameters);
-    CodeBlock send =
-        CodeBlock.of(
-            "$L.putItem($L.$L($L))",
-            names.field("client"),
-            names.field("requests"),
-            name,
-            Signatures.arguments(parameters));
-    boolean isConditional = put.mustNotExist() || put.condition().isPresent();
+    if (isConditional(put)) {
+      text.exception(
+          types.conditionFailedException(),
+          put.mustNotExist()
+              ? "if it exists"
+              : entity.isChangedAsRead() ? "if it was changed or deleted since, or is not as demanded" : "if it is not as demanded");
+    }
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
+            .addJavadoc(text.toCode())
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
             .returns(types.entity());
-    if (isConditional) {
-      text.exception(
-          types.conditionFailedException(),
-          put.mustNotExist() ? "if it exists" : "if it is not as demanded");
-      method
-          .beginControlFlow("try")
+    LocalNames names = new LocalNames(parameters);
+    boolean takesBuilder =
+        !BuilderSpec.timed(entity).isEmpty()
+            && (put.mustNotExist() || !entity.isChangedAsRead());
+    if (!takesBuilder) {
+      return List.of(
+          method.addCode(putBody(name, put, parameters, Stamps.reading(names), names)).build());
+    }
+    if (!stamps.needTime()) {
+      return List.of(
+          method.addCode(putBody(name, put, parameters, CodeBlock.of(""), names)).build(),
+          withBuilder(name, parameters));
+    }
+    List<ParameterSpec> timed = Stamps.withTime(parameters);
+    String now = timed.get(parameters.size()).name();
+    return List.of(
+        method
+            .addStatement(
+                "return $L($L, $L)",
+                name,
+                Signatures.arguments(parameters),
+                Stamps.reading(names))
+            .build(),
+        withBuilder(name, parameters),
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE)
+            .addParameters(timed)
+            .returns(types.entity())
+            .addCode(
+                putBody(name, put, parameters, CodeBlock.of("$L", now), new LocalNames(timed)))
+            .build());
+  }
+
+  private static boolean isConditional(WriteAction.Put put) {
+    return put.mustNotExist()
+        || put.condition().isPresent()
+        || put.entity().version().isPresent();
+  }
+
+  /** Sends it, and returns what is stored. */
+  private CodeBlock putBody(
+      String name,
+      WriteAction.Put put,
+      List<ParameterSpec> parameters,
+      CodeBlock time,
+      LocalNames names) {
+    CodeBlock made =
+        CodeBlock.of("$L.$L($L)", names.field("requests"), name, timed(parameters, time));
+    CodeBlock.Builder body = CodeBlock.builder();
+    CodeBlock request = made;
+    CodeBlock stored = CodeBlock.of("$N", parameters.get(0));
+    if (stamps.isNeeded()) {
+      String variable = names.variable("request");
+      body.addStatement("$T $L = $L", Sdk.PUT_ITEM_REQUEST, variable, made);
+      request = CodeBlock.of("$L", variable);
+      stored = CodeBlock.of("$T.read($L.item())", types.item(), variable);
+    }
+    CodeBlock send = CodeBlock.of("$L.putItem($L)", names.field("client"), request);
+    if (isConditional(put)) {
+      body.beginControlFlow("try")
           .addStatement("$L", send)
-          .addCode(conditionFailed(name, WriteRequests.demand(put), names));
+          .add(conditionFailed(name, WriteRequests.demand(put), names));
     } else {
-      method.addStatement("$L", send);
+      body.addStatement("$L", send);
     }
-    method.addStatement("return $N", subject);
-    List<MethodSpec> methods = new ArrayList<>();
-    methods.add(method.addJavadoc(text.toCode()).build());
-    if (!BuilderSpec.timed(entity).isEmpty()) {
-      methods.add(withBuilder(name, parameters));
-    }
-    return methods;
+    return body.addStatement("return $L", stored).build();
+  }
+
+  /** The arguments of a request: those of the method, and the time where it is stored. */
+  private CodeBlock timed(List<ParameterSpec> parameters, CodeBlock time) {
+    CodeBlock arguments = Signatures.arguments(parameters);
+    return stamps.needTime() ? CodeBlock.of("$L, $L", arguments, time) : arguments;
   }
 
   /** {@code public Message post(Message.Builder message)}. */
@@ -88,9 +146,18 @@ final class WriteCalls {
     List<ParameterSpec> all = new ArrayList<>(List.of(subject));
     all.addAll(others);
     LocalNames names = new LocalNames(all);
-    CodeBlock.Builder arguments = CodeBlock.builder();
-    arguments.add("$N.build($L.clock().instant())", subject, names.field("table"));
+    CodeBlock.Builder body = CodeBlock.builder();
+    CodeBlock time = Stamps.reading(names);
+    if (stamps.needTime()) {
+      String now = names.variable("now");
+      body.addStatement("$T $L = $L", Instant.class, now, time);
+      time = CodeBlock.of("$L", now);
+    }
+    CodeBlock.Builder arguments = CodeBlock.builder().add("$N.build($L)", subject, time);
     others.forEach(other -> arguments.add(", $N", other));
+    if (stamps.needTime()) {
+      arguments.add(", $L", time);
+    }
     return MethodSpec.methodBuilder(name)
         .addJavadoc(
             JavadocText.of(
@@ -102,6 +169,7 @@ final class WriteCalls {
         .addModifiers(Modifier.PUBLIC)
         .addParameters(all)
         .returns(types.entity())
+        .addCode(body.build())
         .addStatement("return $L($L)", name, arguments.build())
         .build();
   }
@@ -109,19 +177,33 @@ final class WriteCalls {
   /** {@code public Order pay(Order.Key key)}, which returns the entity as it is then. */
   MethodSpec update(String name, List<ParameterSpec> parameters, JavadocText text, String demand) {
     LocalNames names = new LocalNames(parameters);
-    return MethodSpec.methodBuilder(name)
-        .addJavadoc(text.toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
-        .returns(types.entity())
-        .beginControlFlow("try")
-        .addStatement(
-            "return $T.read($L.updateItem($L.$L($L)).attributes())",
-            types.item(),
-            names.field("client"),
+    if (entity.isChangedAsRead()) {
+      text.parameter(parameters.get(0).name(), "as it was read");
+    }
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addJavadoc(text.toCode())
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters)
+            .returns(types.entity());
+    CodeBlock request =
+        CodeBlock.of(
+            "$L.$L($L)",
             names.field("requests"),
             name,
-            Signatures.arguments(parameters))
+            timed(parameters, Stamps.reading(names)));
+    if (stamps.needTime()) {
+      String variable = names.variable("request");
+      method.addStatement("$T $L =$W$L", Sdk.UPDATE_ITEM_REQUEST, variable, request);
+      request = CodeBlock.of("$L", variable);
+    }
+    return method
+        .beginControlFlow("try")
+        .addStatement(
+            "return $T.read($L.updateItem($L).attributes())",
+            types.item(),
+            names.field("client"),
+            request)
         .addCode(conditionFailed(name, demand, names))
         .build();
   }
@@ -138,6 +220,9 @@ final class WriteCalls {
             names.field("requests"),
             name,
             Signatures.arguments(parameters));
+    if (entity.isChangedAsRead()) {
+      return deleteAsRead(name, delete, parameters, text, send);
+    }
     CodeBlock result =
         CodeBlock.of(
             "return $1L.hasAttributes()\n? $2T.of($3T.read($1L.attributes()))\n: $2T.empty()",
@@ -162,6 +247,30 @@ final class WriteCalls {
     return method.addJavadoc(text.toCode()).build();
   }
 
+  /** {@code public void delete(Order current)}. */
+  private MethodSpec deleteAsRead(
+      String name,
+      WriteAction.Delete delete,
+      List<ParameterSpec> parameters,
+      JavadocText text,
+      CodeBlock send) {
+    text.parameter(parameters.get(0).name(), "as it was read");
+    text.exception(
+        types.conditionFailedException(),
+        delete.condition().isPresent()
+            ? "if it was changed or deleted since, or is not as demanded"
+            : "if it was changed or deleted since");
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(text.toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .beginControlFlow("try")
+        .addStatement("$L", send)
+        .addCode(
+            conditionFailed(name, WriteRequests.demand(delete), new LocalNames(parameters)))
+        .build();
+  }
+
   /** {@code public Conversation bump(Conversation current, Instant at, String preview)}. */
   private MethodSpec move(String name, List<ParameterSpec> parameters, JavadocText text) {
     text.paragraph(
@@ -172,13 +281,19 @@ final class WriteCalls {
         types.conditionFailedException(),
         "if it was changed, moved or deleted since, or the new key is taken");
     LocalNames names = new LocalNames(parameters);
+    String now = names.variable("now");
     String failure = names.variable("e");
-    CodeBlock arguments = Signatures.arguments(parameters);
-    return MethodSpec.methodBuilder(name)
-        .addJavadoc(text.toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
-        .returns(types.entity())
+    CodeBlock arguments = timed(parameters, CodeBlock.of("$L", now));
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addJavadoc(text.toCode())
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters)
+            .returns(types.entity());
+    if (stamps.needTime()) {
+      method.addStatement("$T $L = $L", Instant.class, now, Stamps.reading(names));
+    }
+    return method
         .beginControlFlow("try")
         .addStatement(
             "$L.transactWriteItems($L.$L($L))",

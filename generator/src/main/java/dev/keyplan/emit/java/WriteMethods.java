@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import dev.keyplan.emit.java.JavaContext.BuiltIn;
 import dev.keyplan.model.Entity;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
@@ -18,37 +17,35 @@ final class WriteMethods {
   private final JavaContext context;
   private final Entity entity;
   private final String table;
-  private final String create;
   private final Modifier[] visibility;
   private final WriteRequests requests;
 
   private WriteMethods(
-      JavaContext context, Entity entity, String table, String owner, Modifier... visibility) {
+      JavaContext context, Entity entity, String table, Modifier... visibility) {
     this.context = context;
     this.entity = entity;
     this.table = table;
-    this.create = owner + context.builtIn(entity, BuiltIn.CREATE) + "Action";
     this.visibility = visibility;
     this.requests = new WriteRequests(context, entity);
   }
 
   /** For the writes that are an entity's own. */
   static WriteMethods ofEntity(JavaContext context, Entity entity) {
-    return new WriteMethods(context, entity, "table", "", Modifier.PUBLIC);
+    return new WriteMethods(context, entity, "table", Modifier.PUBLIC);
   }
 
   /**
    * For members of a transaction, which is in the requests of perhaps another entity.
    *
    * @param table the field that has the table
-   * @param owner the field that has the entity's own requests, and a dot; empty if these are they
    */
-  static WriteMethods ofMember(JavaContext context, Entity entity, String table, String owner) {
-    return new WriteMethods(context, entity, table, owner);
+  static WriteMethods ofMember(JavaContext context, Entity entity, String table) {
+    return new WriteMethods(context, entity, table);
   }
 
   /** The methods of a write, given its parameters, of which the first is what is written. */
-  List<MethodSpec> of(String name, WriteAction action, List<ParameterSpec> parameters) {
+  List<MethodSpec> of(String name, WriteAction action, List<ParameterSpec> pattern) {
+    List<ParameterSpec> parameters = Stamps.ofRequest(action, pattern);
     if (action instanceof WriteAction.Move move) {
       List<MethodSpec> methods = new ArrayList<>(List.of(moveRequest(name, parameters)));
       methods.addAll(
@@ -144,14 +141,10 @@ final class WriteMethods {
     String moved = names.variable("moved");
     String asRead = names.variable("asRead");
     String request = names.variable("request");
+    String created = names.variable("created");
     CodeBlock table = tableName(parameters);
     CodeBlock put =
-        CodeBlock.builder()
-            .add("$T.builder()$>$>\n.tableName($L)", Sdk.PUT_ITEM_REQUEST, table)
-            .add("\n.item($T.write($L))", types.item(), moved)
-            .add(WriteRequests.conditionedBy(asRead))
-            .add("\n.build()$<$<")
-            .build();
+        putMoved(table, moved).add(WriteRequests.conditionedBy(asRead)).add("\n.build()$<$<").build();
     CodeBlock delete =
         CodeBlock.builder()
             .add("$T.builder()$>$>\n.tableName($L)", Sdk.DELETE_ITEM_REQUEST, table)
@@ -159,6 +152,7 @@ final class WriteMethods {
             .add(WriteRequests.conditionedBy(asRead))
             .add("\n.build()$<$<")
             .build();
+    CodeBlock create = putMoved(table, moved).add(requests.ifNew()).add("\n.build()$<$<").build();
     return MethodSpec.methodBuilder(name + "Actions")
         .addJavadoc("$L: one action, or two if the key changes.", sentence)
         .addModifiers(visibility)
@@ -178,14 +172,21 @@ final class WriteMethods {
         .addStatement("return $T.of($T.put($L))", List.class, context.support().actions(), request)
         .endControlFlow()
         .addStatement("$T $L =\n$L", Sdk.DELETE_ITEM_REQUEST, request, delete)
+        .addStatement("$T $L =\n$L", Sdk.PUT_ITEM_REQUEST, created, create)
         .addStatement(
-            "return $T.of($T.delete($L), $L($L))",
+            "return $1T.of($2T.delete($3L), $2T.put($4L))",
             List.class,
             context.support().actions(),
             request,
-            create,
-            moved)
+            created)
         .build();
+  }
+
+  /** {@code PutItemRequest.builder().tableName(table.name()).item(MessageItem.write(moved))}. */
+  private CodeBlock.Builder putMoved(CodeBlock table, String moved) {
+    return CodeBlock.builder()
+        .add("$T.builder()$>$>\n.tableName($L)", Sdk.PUT_ITEM_REQUEST, table)
+        .add("\n.item($T.write($L))", JavaContext.types(entity).item(), moved);
   }
 
   /** {@code Conversation afterBump(Conversation current, …)}. */
@@ -193,7 +194,7 @@ final class WriteMethods {
     return MethodSpec.methodBuilder("after" + JavaNames.capitalised(name))
         .addParameters(parameters)
         .returns(JavaContext.types(entity).entity())
-        .addStatement("return $L", requests.moved(move, parameters.get(0)))
+        .addStatement("return $L", requests.moved(move, parameters))
         .build();
   }
 

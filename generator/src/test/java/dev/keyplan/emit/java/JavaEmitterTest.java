@@ -55,6 +55,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesAccountsAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("accounts.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/accounts", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("tracker.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
@@ -63,6 +70,8 @@ class JavaEmitterTest {
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("market.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("parcels.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("accounts.keyplan", SHARED)))
+        .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
         .isEmpty();
   }

@@ -3,7 +3,12 @@ package com.cruddur.support.internal;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -16,6 +21,7 @@ public final class UpdateExpression {
   private final Map<String, AttributeValue> sets = new LinkedHashMap<>();
   private final Map<String, Boolean> removals = new LinkedHashMap<>();
   private final Map<String, AttributeValue> demands = new LinkedHashMap<>();
+  private final Set<String> absent = new LinkedHashSet<>();
 
   /**
    * @param partitionKey the name of a key attribute: that it exists means that the item does
@@ -40,6 +46,36 @@ public final class UpdateExpression {
   public void demand(String attribute, AttributeValue value) {
     forget(attribute);
     demands.put(attribute, value);
+  }
+
+  /** Sets and removes what makes one item of another. */
+  public UpdateExpression change(
+      Map<String, AttributeValue> item, Map<String, AttributeValue> changed) {
+    new TreeMap<>(changed)
+        .forEach(
+            (attribute, value) -> {
+              if (!value.equals(item.get(attribute))) {
+                set(attribute, value);
+              }
+            });
+    new TreeSet<>(item.keySet())
+        .stream()
+            .filter(attribute -> !changed.containsKey(attribute))
+            .forEach(this::remove);
+    return this;
+  }
+
+  /** Demands that these attributes, whatever becomes of them, still are what was read. */
+  public UpdateExpression demandAsRead(
+      Map<String, AttributeValue> item, List<String> attributes) {
+    for (String attribute : attributes) {
+      if (item.containsKey(attribute)) {
+        demands.put(attribute, item.get(attribute));
+      } else {
+        absent.add(attribute);
+      }
+    }
+    return this;
   }
 
   private void forget(String attribute) {
@@ -72,6 +108,9 @@ public final class UpdateExpression {
           condition.append(" AND ").append(name).append(" = ").append(Names.value(name, "old"));
           values.put(Names.value(name, "old"), value);
         });
+    for (String attribute : absent) {
+      condition.append(" AND attribute_not_exists(").append(names.of(attribute)).append(")");
+    }
     return request
         .updateExpression(update.isEmpty() ? null : update.toString())
         .conditionExpression(condition.toString())
