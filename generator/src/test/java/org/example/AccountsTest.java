@@ -280,12 +280,13 @@ class AccountsTest {
     assertThat(fromNow.updatedAt()).isEqualTo(START.plusSeconds(4)).isEqualTo(toNow.updatedAt());
     assertThat(sessions.get(session.key()).orElseThrow().changed())
         .isEqualTo(START.plusSeconds(4));
+    Account.Key other = account().key();
     TransactionFailedException failed =
         catchThrowableOfType(
             TransactionFailedException.class,
             () ->
                 accounts.transfer(
-                    fromNow, to, session, old, from.key(), BigDecimal.ONE, BigDecimal.ONE));
+                    fromNow, to, session, old, other, BigDecimal.ONE, BigDecimal.ONE));
     assertThat(failed.failed().stream().map(Member::name)).containsExactly("to", "session");
     assertThat(failed.failed().get(0).found()).isEqualTo(Optional.of(toNow));
   }
