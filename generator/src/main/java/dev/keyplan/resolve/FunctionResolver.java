@@ -145,33 +145,12 @@ final class FunctionResolver {
   }
 
   private boolean checkText(String function, Attribute attribute, Span span) {
-    return switch (attribute.type().kind()) {
-      case STRING -> true;
-      case INTEGER,
-          DECIMAL,
-          DOUBLE,
-          BOOLEAN,
-          BINARY,
-          UUID,
-          ULID,
-          TIMESTAMP,
-          EPOCH,
-          DATE,
-          ENUM,
-          STRUCT,
-          LIST,
-          MAP,
-          SET ->
-          refuse(function, "for text", attribute, span);
-    };
+    return attribute.type().kind().isText() || refuse(function, "for text", attribute, span);
   }
 
   private boolean checkSingle(Attribute attribute, Span span) {
-    return switch (attribute.type().kind()) {
-      case STRING, INTEGER, DECIMAL, DOUBLE, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM -> true;
-      case BOOLEAN, BINARY, STRUCT, LIST, MAP, SET ->
-          refuse("in", "for texts and numbers", attribute, span);
-    };
+    return attribute.type().kind().isListed()
+        || refuse("in", "for texts and numbers", attribute, span);
   }
 
   private boolean refuse(String function, String purpose, Attribute attribute, Span span) {

@@ -7,8 +7,8 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.IntegerType;
-import dev.keyplan.model.AttributeType.Kind;
 import dev.keyplan.model.Trait;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.AttributeDeclaration;
 import java.util.Collection;
@@ -60,7 +60,7 @@ final class MaintainedAttributes {
   private static boolean fits(AttributeType type, boolean isVersion) {
     return isVersion
         ? type instanceof IntegerType integer && !integer.isBounded()
-        : type.kind() == Kind.TIMESTAMP || type.kind() == Kind.EPOCH;
+        : type.kind() == TypeKind.TIMESTAMP || type.kind() == TypeKind.EPOCH;
   }
 
   private static Diagnostic wrongType(
