@@ -31,13 +31,16 @@ final class Clauses {
           "via",
           "rate",
           "expect");
+  private static final List<String> SCAN =
+      List.of("filter", "limit", "page", "consistent", "select", "via", "rate", "expect");
+  private static final List<String> COUNT =
+      List.of("where", "filter", "limit", "consistent", "via", "rate", "expect");
   private static final List<String> TRANSACTION = List.of("where", "rate");
 
   /** Clauses of the language that the model cannot hold yet, each with what serves until then. */
   private static final Map<String, String> UNSUPPORTED =
       Map.of(
           "fetch", "let the index project what the pattern needs",
-          "via", "the index is chosen by the attributes of `where`",
           "returns", "the generated method returns what DynamoDB gives without more cost",
           "add", "`set` the attribute to a value",
           "append", "`set` the attribute to a value");
@@ -69,7 +72,9 @@ final class Clauses {
   private static List<String> allowed(Verb verb) {
     return switch (verb) {
       case GET -> READ_ONE;
-      case QUERY, SCAN, COUNT -> READ_MANY;
+      case QUERY -> READ_MANY;
+      case SCAN -> SCAN;
+      case COUNT -> COUNT;
       case CREATE -> List.of("rate");
       case PUT -> List.of("if", "returns", "rate");
       case UPDATE -> List.of("where", "set", "add", "append", "remove", "if", "returns", "rate");
@@ -116,6 +121,9 @@ final class Clauses {
   private static String allowedHint(String subject, String keyword, List<String> allowed) {
     if (subject.endsWith("in a transaction") && TRANSACTION.contains(keyword)) {
       return "`%s` stands behind the closing brace of `transact`".formatted(keyword);
+    }
+    if (subject.equals("`scan`") && keyword.equals("where")) {
+      return "`query` reads by key; `filter` discards what a scan has read";
     }
     return "it takes " + String.join(", ", allowed);
   }
