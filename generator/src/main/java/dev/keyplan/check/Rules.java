@@ -42,6 +42,7 @@ import dev.keyplan.check.rules.TransactionTooLarge;
 import dev.keyplan.check.rules.TransactionWritesItemTwice;
 import dev.keyplan.check.rules.TtlAttributeInKey;
 import dev.keyplan.check.rules.TtlAttributeType;
+import dev.keyplan.check.rules.UniqueGuardClash;
 import java.util.List;
 
 /** All rules, in the order in which they are documented. */
@@ -56,6 +57,7 @@ public final class Rules {
           new IdentityNotInKey(),
           new MaintainedAttributeInKey(),
           new KeysMayBeEqual(),
+          new UniqueGuardClash(),
           new IndexMemberUnannounced(),
           new IndexKeyType(),
           new KeyAttributeRepeated(),

@@ -48,6 +48,9 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
     if (plan instanceof Plan.Write write) {
       return of(write.action());
     }
+    if (plan instanceof Plan.Batch batch) {
+      return once(batch.action());
+    }
     if (plan instanceof Plan.Transaction transaction) {
       return transaction.members().stream()
           .map(member -> inTransaction(member.action()))
@@ -57,13 +60,25 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
   }
 
   private static CallCost of(WriteAction action) {
-    return action instanceof WriteAction.Move ? inTransaction(action) : once(action);
+    boolean isTransaction = action instanceof WriteAction.Move || action.isGuarded();
+    return isTransaction ? inTransaction(action) : once(action);
   }
 
   /** DynamoDB prepares and commits: the table's part counts twice. */
   private static CallCost inTransaction(WriteAction action) {
-    CallCost once = once(action);
+    CallCost once = once(action).plus(guards(action));
     return new CallCost(once.table().times(2), once.indexes());
+  }
+
+  /** A guard is an item of less than 1 KB: one that comes or goes, or both if the value changes. */
+  private static CallCost guards(WriteAction action) {
+    if (!action.isGuarded()) {
+      return none();
+    }
+    boolean isOneValue = action instanceof WriteAction.Put || action instanceof WriteAction.Delete;
+    CapacityUnits guard = CapacityUnits.write(SizeRange.exactly(1));
+    int most = action.entity().uniques().size() * (isOneValue ? 1 : 2);
+    return new CallCost(guard.times(most), CapacityUnits.none());
   }
 
   private static CallCost once(WriteAction action) {

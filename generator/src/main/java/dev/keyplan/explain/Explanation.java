@@ -117,7 +117,8 @@ public record Explanation(
 
   private static void write(Plan plan, Map<String, String> facts) {
     CallCost cost = CallCost.of(plan);
-    facts.put("write units", cost.table().text());
+    String unit = plan instanceof Plan.Batch ? " for one item" : "";
+    facts.put("write units", cost.table().text() + unit);
     if (!cost.indexes().isNothing()) {
       facts.put("in indexes", cost.indexes().text());
     }

@@ -17,9 +17,6 @@ public enum BuiltInMethod {
   PUT_ALL("putAll"),
   DELETE_ALL("deleteAll");
 
-  /** DynamoDB's batches write without conditions. */
-  public static final Set<BuiltInMethod> BATCH_WRITES = Set.of(PUT_ALL, DELETE_ALL);
-
   private final String word;
 
   BuiltInMethod(String word) {
@@ -40,11 +37,14 @@ public enum BuiltInMethod {
     return Arrays.stream(values()).map(BuiltInMethod::word).toList();
   }
 
-  /** Those that an entity can have. */
-  public static Set<BuiltInMethod> possible(boolean isChangedAsRead) {
+  /** Those that an entity can have: a batch demands nothing, and a put does not know what goes. */
+  public static Set<BuiltInMethod> possible(boolean isChangedAsRead, boolean hasUnique) {
     EnumSet<BuiltInMethod> possible = EnumSet.allOf(BuiltInMethod.class);
     if (isChangedAsRead) {
-      possible.removeAll(BATCH_WRITES);
+      possible.removeAll(Set.of(PUT_ALL, DELETE_ALL));
+    }
+    if (hasUnique) {
+      possible.remove(PUT);
     }
     return possible;
   }

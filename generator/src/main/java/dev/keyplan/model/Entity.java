@@ -4,6 +4,7 @@ import dev.keyplan.source.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A kind of item.
@@ -12,6 +13,7 @@ import java.util.Set;
  * @param attributes in declaration order
  * @param key how it fills the table's key
  * @param indexes the indexes it is in, in declaration order
+ * @param uniques what no two of its items share, besides the key
  * @param builtIns the methods of its repository that no pattern states
  * @param span of the name
  */
@@ -23,11 +25,13 @@ public record Entity(
     List<Attribute> attributes,
     EntityKey key,
     List<IndexMembership> indexes,
+    List<Unique> uniques,
     Set<BuiltInMethod> builtIns,
     Span span) {
   public Entity {
     attributes = List.copyOf(attributes);
     indexes = List.copyOf(indexes);
+    uniques = List.copyOf(uniques);
     builtIns = Set.copyOf(builtIns);
   }
 
@@ -53,7 +57,27 @@ public record Entity(
 
   /** Whether changes are given the item as it was read, and demand that it still is so. */
   public boolean isChangedAsRead() {
-    return version().isPresent();
+    return version().isPresent() || !uniques.isEmpty();
+  }
+
+  /** The attributes that stand in guard items: unique values, and the time when an item expires. */
+  public List<Attribute> guarded() {
+    if (uniques.isEmpty()) {
+      return List.of();
+    }
+    Stream<Attribute> expiry = expiry().stream();
+    Stream<Attribute> values = uniques.stream().flatMap(unique -> unique.attributes().stream());
+    return Stream.concat(values, expiry).distinct().toList();
+  }
+
+  /** The attribute with the time when an item expires. */
+  public Optional<Attribute> expiry() {
+    return table
+        .settings()
+        .timeToLive()
+        .flatMap(
+            ttl ->
+                attributes.stream().filter(a -> a.storedName().equals(ttl.attribute())).findFirst());
   }
 
   public Optional<IndexMembership> membership(Index index) {

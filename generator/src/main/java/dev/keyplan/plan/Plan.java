@@ -1,5 +1,6 @@
 package dev.keyplan.plan;
 
+import dev.keyplan.model.BatchPattern;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Operand;
@@ -15,7 +16,7 @@ import java.util.OptionalInt;
 
 /** How one pattern is answered, or why it cannot be. */
 public sealed interface Plan
-    permits Plan.GetItem, Plan.Query, Plan.Scan, Plan.Write, Plan.Transaction, Plan.Unservable {
+    permits Plan.GetItem, Plan.Query, Plan.Scan, Plan.Write, Plan.Batch, Plan.Transaction, Plan.Unservable {
   Pattern pattern();
 
   /**
@@ -94,6 +95,9 @@ public sealed interface Plan
 
   /** A single write. */
   record Write(WritePattern pattern, WriteAction action) implements Plan {}
+
+  /** BatchWriteItem, as often as it takes. */
+  record Batch(BatchPattern pattern, WriteAction action) implements Plan {}
 
   /** TransactWriteItems, with one action for each member in order. */
   record Transaction(TransactionPattern pattern, List<Member> members) implements Plan {

@@ -3,6 +3,7 @@ package dev.keyplan.plan;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
+import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Write.Assignment;
@@ -38,6 +39,11 @@ public final class PlanText {
     if (plan instanceof Plan.Write write) {
       return operation(write.action()) + " on the table: " + effect(write.action());
     }
+    if (plan instanceof Plan.Batch batch) {
+      return "BatchWriteItem on the table: "
+          + (batch.action() instanceof WriteAction.Put ? "puts" : "deletes")
+          + " the items, 25 in a request";
+    }
     if (plan instanceof Plan.Transaction transaction) {
       return transaction.members().stream()
           .map(member -> member.name() + ": " + effect(member.action()))
@@ -48,6 +54,9 @@ public final class PlanText {
 
   /** The operation that a write is when it stands alone. */
   private static String operation(WriteAction action) {
+    if (action.isGuarded()) {
+      return "TransactWriteItems";
+    }
     if (action instanceof WriteAction.Put) {
       return "PutItem";
     }
@@ -70,7 +79,7 @@ public final class PlanText {
       }
     } else if (action instanceof WriteAction.Update update) {
       effect = "changes " + changes(update.assignments(), update.removed());
-      demands.add(update.entity().isChangedAsRead() ? AS_READ : "the item exists");
+      demands.add(update.isAsRead() ? AS_READ : "the item exists");
     } else if (action instanceof WriteAction.Move move) {
       effect =
           "deletes the item and puts it anew with another "
@@ -83,12 +92,21 @@ public final class PlanText {
       effect = "writes nothing";
       demands.add("the item exists");
     }
+    if (action.isGuarded()) {
+      effect += ", with the guards of " + guards(action.entity());
+    }
     action.condition().map(ConditionText::of).ifPresent(demands::add);
     return demands.isEmpty() ? effect : effect + " if " + String.join(" and ", demands);
   }
 
+  private static String guards(Entity entity) {
+    return entity.uniques().stream()
+        .map(unique -> unique.text().substring("unique ".length()))
+        .collect(Collectors.joining(" and "));
+  }
+
   private static void asRead(WriteAction action, List<String> demands) {
-    if (action.entity().isChangedAsRead()) {
+    if (action.isAsRead()) {
       demands.add(AS_READ);
     }
   }

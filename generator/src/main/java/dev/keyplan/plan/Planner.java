@@ -1,6 +1,8 @@
 package dev.keyplan.plan;
 
+import dev.keyplan.model.BatchPattern;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.GuardEntity;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out how DynamoDB answers each pattern of a model. */
 public final class Planner {
@@ -19,7 +22,9 @@ public final class Planner {
 
   private Planner(Model model) {
     Map<String, List<Entity>> entitiesByTable =
-        model.entities().stream().collect(Collectors.groupingBy(entity -> nameOf(entity.table())));
+        model.entities().stream()
+            .flatMap(entity -> Stream.concat(Stream.of(entity), GuardEntity.of(entity).stream()))
+            .collect(Collectors.groupingBy(entity -> nameOf(entity.table())));
     this.neighboursByTable = new HashMap<>();
     entitiesByTable.forEach((t, entities) -> neighboursByTable.put(t, new Neighbours(entities)));
   }
@@ -51,6 +56,9 @@ public final class Planner {
     }
     if (pattern instanceof WritePattern write) {
       return new Plan.Write(write, WritePlanner.action(write.write()));
+    }
+    if (pattern instanceof BatchPattern batch) {
+      return new Plan.Batch(batch, WritePlanner.action(batch));
     }
     TransactionPattern transaction = (TransactionPattern) pattern;
     return new Plan.Transaction(

@@ -1,6 +1,7 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.BatchPattern;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.KeySchema;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns a write into what DynamoDB does for it. */
@@ -28,6 +30,12 @@ final class WritePlanner {
       case DELETE -> new WriteAction.Delete(entity, write.condition());
       case CHECK -> new WriteAction.Check(entity, write.condition());
     };
+  }
+
+  static WriteAction action(BatchPattern batch) {
+    return batch.verb() == Write.Verb.PUT
+        ? new WriteAction.Put(batch.entity(), false, Optional.empty())
+        : new WriteAction.Delete(batch.entity(), Optional.empty());
   }
 
   /** The synthetic index keys that contain an attribute which the update changes. */

@@ -11,7 +11,7 @@ import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.Table;
-import dev.keyplan.model.Trait;
+import dev.keyplan.model.Unique;
 import dev.keyplan.resolve.Definitions.ResolvedTable;
 import dev.keyplan.resolve.Scope.Space;
 import dev.keyplan.source.Span;
@@ -58,7 +58,6 @@ final class EntityResolver {
             .resolve(name.text(), members(AttributeDeclaration.class));
     reportUnsupported();
     MaintainedAttributes.checkOnce(attributes.attributes(), reporter);
-    Set<BuiltInMethod> builtIns = builtIns(attributes);
     if (table.isEmpty()) {
       return Optional.empty();
     }
@@ -69,6 +68,10 @@ final class EntityResolver {
     Optional<EntityKey> key = primaryKey(table.get().table(), keys);
     List<IndexMembership> memberships = memberships(table.get(), keys);
     checkStoredNames(table.get().table(), attributes, keys);
+    List<Unique> uniques =
+        new UniqueResolver(table.get().table(), attributes, key, reporter)
+            .resolve(members(EntityDeclaration.Unique.class));
+    Set<BuiltInMethod> builtIns = builtIns(attributes, uniques);
     return key.filter(k -> reporter.isSound())
         .map(
             primary ->
@@ -80,17 +83,16 @@ final class EntityResolver {
                     attributes.attributes(),
                     primary,
                     memberships,
+                    uniques,
                     builtIns,
                     name.span()));
   }
 
-  private Set<BuiltInMethod> builtIns(AttributeScope attributes) {
-    Optional<String> asRead =
-        attributes.attributes().stream()
-            .filter(attribute -> attribute.has(Trait.VERSION))
-            .findFirst()
-            .map(version -> "each write demands the `%s` that was read".formatted(version.name()));
-    return new OnlyResolver(asRead, reporter).resolve(members(EntityDeclaration.Only.class));
+  private Set<BuiltInMethod> builtIns(AttributeScope attributes, List<Unique> uniques) {
+    Optional<String> asRead = AsRead.reason(attributes.attributes(), uniques);
+    boolean hasUnique = !members(EntityDeclaration.Unique.class).isEmpty();
+    return new OnlyResolver(asRead, hasUnique, reporter)
+        .resolve(members(EntityDeclaration.Only.class));
   }
 
   private Optional<ResolvedTable> table() {
@@ -203,8 +205,6 @@ final class EntityResolver {
   }
 
   private void reportUnsupported() {
-    members(EntityDeclaration.Unique.class)
-        .forEach(line -> reporter.report(Unsupported.at(line.span(), "the line `unique`")));
     members(EntityDeclaration.Volume.class)
         .forEach(line -> reporter.report(Unsupported.at(line.span(), "the line `volume`")));
   }

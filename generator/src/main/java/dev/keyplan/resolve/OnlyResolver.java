@@ -17,19 +17,21 @@ import java.util.Set;
 /** Resolves {@code only get, create}: which built-in methods an entity's repository has. */
 final class OnlyResolver {
   private final Optional<String> asRead;
+  private final boolean hasUnique;
   private final Reporter reporter;
 
   /**
    * @param asRead why changes of the entity are given the item as it was read, if they are
    */
-  OnlyResolver(Optional<String> asRead, Reporter reporter) {
+  OnlyResolver(Optional<String> asRead, boolean hasUnique, Reporter reporter) {
     this.asRead = asRead;
+    this.hasUnique = hasUnique;
     this.reporter = reporter;
   }
 
   /** The methods: those of the line, or all that are possible. */
   Set<BuiltInMethod> resolve(List<EntityDeclaration.Only> lines) {
-    Set<BuiltInMethod> possible = BuiltInMethod.possible(asRead.isPresent());
+    Set<BuiltInMethod> possible = BuiltInMethod.possible(asRead.isPresent(), hasUnique);
     if (lines.isEmpty()) {
       return possible;
     }
@@ -38,6 +40,8 @@ final class OnlyResolver {
       Optional<BuiltInMethod> method = BuiltInMethod.of(name.text());
       if (method.isEmpty()) {
         reportUnknown(name);
+      } else if (method.get() == BuiltInMethod.PUT && hasUnique) {
+        reporter.report(UniqueResolver.putNotKept(name.span()));
       } else if (!possible.contains(method.get())) {
         reporter.report(
             BATCH_WITHOUT_CONDITIONS

@@ -36,6 +36,9 @@ final class WriteResolver {
     Optional<Clause.Set> set = clauses.get(Clause.Set.class);
     Optional<Clause.Remove> remove = clauses.get(Clause.Remove.class);
     Write.Verb verb = verb();
+    if (verb == Write.Verb.PUT && !entity.uniques().isEmpty()) {
+      reporter.report(UniqueResolver.putNotKept(operation.verbSpan()));
+    }
     clauses
         .get(Clause.Where.class)
         .ifPresent(

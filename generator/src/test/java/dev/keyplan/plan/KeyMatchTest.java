@@ -212,6 +212,7 @@ class KeyMatchTest {
             List.of(box, day, rank, title),
             key,
             List.of(),
+            List.of(),
             Set.of(BuiltInMethod.values()),
             SPAN);
     List<Restriction> all = new ArrayList<>(restrictions);

@@ -176,6 +176,7 @@ public final class WorkbenchModel {
         attributes,
         key,
         List.of(indexes),
+        List.of(),
         Set.of(BuiltInMethod.values()),
         SPAN);
   }

@@ -32,7 +32,7 @@ public final class IndexKeyHalfKnown implements PlanRule {
     List<Diagnostic> found = new ArrayList<>();
     for (PlannedWrite write : PlannedWrite.of(plans)) {
       if (write.action() instanceof WriteAction.Update update
-          && !update.entity().isChangedAsRead()) {
+          && !update.isAsRead()) {
         Set<String> known = new HashSet<>();
         update.entity().key().attributes().forEach(attribute -> known.add(attribute.name()));
         update.assignments().forEach(assignment -> known.add(assignment.attribute().name()));

@@ -3,6 +3,7 @@ package dev.keyplan.check.rules;
 import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.BatchPattern;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
@@ -106,6 +107,9 @@ public final class PatternNameTaken implements ModelRule {
     String name = pattern.name().name();
     if (pattern instanceof ReadPattern read) {
       return name.equals("get") && readsByKey(read);
+    }
+    if (pattern instanceof BatchPattern batch) {
+      return name.equals(batch.verb() == Write.Verb.PUT ? "putAll" : "deleteAll");
     }
     if (pattern instanceof WritePattern write && write.write().condition().isEmpty()) {
       Write.Verb verb = write.write().verb();

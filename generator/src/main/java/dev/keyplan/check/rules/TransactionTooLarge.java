@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A transaction has at most 100 actions; a move counts as two. Source: Amazon DynamoDB API
+ * A transaction has at most 100 actions; a move counts as two, and
+ * each guard item that comes or goes as one. Source: Amazon DynamoDB API
  * Reference, TransactWriteItems.
  */
 public final class TransactionTooLarge implements PlanRule {
@@ -22,6 +23,13 @@ public final class TransactionTooLarge implements PlanRule {
     return ID;
   }
 
+  private static int actions(WriteAction action) {
+    int own = action instanceof WriteAction.Move ? 2 : 1;
+    int uniques = action.isGuarded() ? action.entity().uniques().size() : 0;
+    boolean isOneValue = action instanceof WriteAction.Put || action instanceof WriteAction.Delete;
+    return own + (isOneValue ? uniques : 2 * uniques);
+  }
+
   @Override
   public List<Diagnostic> check(Model model, List<Plan> plans) {
     List<Diagnostic> found = new ArrayList<>();
@@ -29,7 +37,7 @@ public final class TransactionTooLarge implements PlanRule {
       if (plan instanceof Plan.Transaction transaction) {
         int actions =
             transaction.members().stream()
-                .mapToInt(member -> member.action() instanceof WriteAction.Move ? 2 : 1)
+                .mapToInt(member -> actions(member.action()))
                 .sum();
         if (actions > MOST_ACTIONS) {
           found.add(

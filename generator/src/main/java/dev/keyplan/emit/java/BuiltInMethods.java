@@ -10,6 +10,8 @@ import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.naming.JavaNames;
+import dev.keyplan.plan.Plan;
+import dev.keyplan.plan.WriteAction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +24,8 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the methods that every repository has, as far as no pattern restates them. */
 final class BuiltInMethods {
+  private static final String BATCH = ", in no order and not all or nothing.";
+
   private final JavaContext context;
   private final Entity entity;
   private final EntityTypes types;
@@ -43,13 +47,26 @@ final class BuiltInMethods {
         methods.addAll(of(method));
       }
     }
-    boolean hasBatch =
-        Stream.of(BuiltInMethod.GET_ALL, BuiltInMethod.PUT_ALL, BuiltInMethod.DELETE_ALL)
-            .anyMatch(entity.builtIns()::contains);
-    if (hasBatch) {
+    if (hasBatch()) {
       methods.add(batch());
     }
+    if (!entity.uniques().isEmpty()) {
+      methods.add(calls.send());
+    }
     return methods;
+  }
+
+  private boolean hasBatch() {
+    return Stream.of(BuiltInMethod.GET_ALL, BuiltInMethod.PUT_ALL, BuiltInMethod.DELETE_ALL)
+            .anyMatch(entity.builtIns()::contains)
+        || context.plans(entity).stream().anyMatch(Plan.Batch.class::isInstance);
+  }
+
+  /** The method of a pattern: {@code public void storeAll(Collection<Message> items)}. */
+  MethodSpec batch(Plan.Batch plan, JavadocText text) {
+    String name = plan.pattern().name().name();
+    text.paragraph("In no order and not all or nothing.");
+    return plan.action() instanceof WriteAction.Put ? putAll(name, text) : deleteAll(name, text);
   }
 
   private List<MethodSpec> of(BuiltInMethod method) {
@@ -72,8 +89,14 @@ final class BuiltInMethods {
                       + anEntity
                       + ", and returns what it was; that there is none is no error.");
       case GET_ALL -> List.of(getAll());
-      case PUT_ALL -> List.of(putAll());
-      case DELETE_ALL -> List.of(deleteAll());
+      case PUT_ALL ->
+          context.isRestated(entity, method)
+              ? List.of()
+              : List.of(putAll(method.word(), JavadocText.of("Puts all of these" + BATCH)));
+      case DELETE_ALL ->
+          context.isRestated(entity, method)
+              ? List.of()
+              : List.of(deleteAll(method.word(), JavadocText.of("Deletes what exists of these" + BATCH)));
     };
   }
 
@@ -117,7 +140,10 @@ final class BuiltInMethods {
                 entity.isChangedAsRead()
                     ? "if it was changed or deleted since"
                     : "if there is none, or it is not as the changes demand");
-    return calls.update("update", RequestsSpec.updateParameters(entity), text, demand());
+    List<ParameterSpec> parameters = RequestsSpec.updateParameters(entity);
+    return entity.uniques().isEmpty()
+        ? calls.update("update", parameters, text, entity.isChangedAsRead(), demand())
+        : calls.guardedUpdate(parameters, text);
   }
 
   private String demand() {
@@ -149,17 +175,8 @@ final class BuiltInMethods {
   }
 
   /** {@code public void putAll(Collection<Message> items)}. */
-  private MethodSpec putAll() {
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder("putAll")
-            .addJavadoc(
-                JavadocText.of("Puts all of these, in no order and not all or nothing.")
-                    .exception(
-                        context.support().batchIncompleteException(),
-                        "if some were not put after all retries")
-                    .toCode())
-            .addModifiers(Modifier.PUBLIC)
-            .addParameter(collection(types.entity()), "items");
+  private MethodSpec putAll(String name, JavadocText text) {
+    MethodSpec.Builder method = batchMethod(name, text, "put", types.entity(), "items");
     if (entity.touched().isEmpty()) {
       return method
           .addStatement(
@@ -177,18 +194,22 @@ final class BuiltInMethods {
   }
 
   /** {@code public void deleteAll(Collection<Message.Key> keys)}. */
-  private MethodSpec deleteAll() {
-    return MethodSpec.methodBuilder("deleteAll")
-        .addJavadoc(
-            JavadocText.of("Deletes what exists of these, in no order and not all or nothing.")
-                .exception(
-                    context.support().batchIncompleteException(),
-                    "if some were not deleted after all retries")
-                .toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameter(collection(types.key()), "keys")
+  private MethodSpec deleteAll(String name, JavadocText text) {
+    return batchMethod(name, text, "deleted", types.key(), "keys")
         .addStatement("batch().delete(keys.stream().map($T::key).toList())", types.item())
         .build();
+  }
+
+  private MethodSpec.Builder batchMethod(
+      String name, JavadocText text, String done, TypeName element, String parameter) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(
+            text.exception(
+                    context.support().batchIncompleteException(),
+                    "if some were not " + done + " after all retries")
+                .toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(collection(element), parameter);
   }
 
   /** {@code private Batch batch()}. */

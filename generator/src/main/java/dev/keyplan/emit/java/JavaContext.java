@@ -139,15 +139,27 @@ final class JavaContext {
     };
   }
 
+  /** Whether a pattern only says what a built-in method does, and so replaces it. */
+  boolean isRestated(Entity entity, BuiltInMethod method) {
+    return restatement(entity, method).isPresent();
+  }
+
   /** The pattern that only restates a built-in write, and so replaces it. */
   private Optional<String> restatement(Entity entity, BuiltInMethod method) {
     return plans(entity).stream()
-        .filter(
-            plan ->
-                plan instanceof Plan.Write write
-                    && method(write.action()).equals(Optional.of(method)))
+        .filter(plan -> method(plan).equals(Optional.of(method)))
         .map(plan -> plan.pattern().name().name())
         .findFirst();
+  }
+
+  private static Optional<BuiltInMethod> method(Plan plan) {
+    if (plan instanceof Plan.Batch batch) {
+      return Optional.of(
+          batch.action() instanceof WriteAction.Put
+              ? BuiltInMethod.PUT_ALL
+              : BuiltInMethod.DELETE_ALL);
+    }
+    return plan instanceof Plan.Write write ? method(write.action()) : Optional.empty();
   }
 
   /** The built-in method that does what a write does, and nothing else. */

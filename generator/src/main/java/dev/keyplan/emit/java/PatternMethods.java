@@ -39,6 +39,9 @@ final class PatternMethods {
     if (plan instanceof Plan.Transaction transaction) {
       return List.of(transaction(transaction));
     }
+    if (plan instanceof Plan.Batch batch) {
+      return List.of(new BuiltInMethods(context, entity).batch(batch, javadoc(plan)));
+    }
     Plan.Write write = (Plan.Write) plan;
     List<ParameterSpec> parameters = parameters(plan);
     return calls.of(name(plan), write.action(), parameters, javadoc(plan));

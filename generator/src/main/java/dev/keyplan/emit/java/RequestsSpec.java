@@ -62,7 +62,7 @@ final class RequestsSpec implements ClassSpec {
     type.addMethods(builtIn(BuiltInMethod.CREATE));
     type.addMethods(builtIn(BuiltInMethod.PUT));
     if (UpdateSpec.isNeeded(entity)) {
-      type.addMethod(entity.isChangedAsRead() ? updateAsRead() : update()).addMethod(updateAction());
+      type.addMethods(updates());
     }
     type.addMethods(builtIn(BuiltInMethod.DELETE));
     return type;
@@ -156,6 +156,9 @@ final class RequestsSpec implements ClassSpec {
     if (plan instanceof Plan.Write write) {
       return writes.of(name, write.action(), new Signatures(context.mapping()).of(plan));
     }
+    if (plan instanceof Plan.Batch) {
+      return List.of();
+    }
     return new TransactionRequests(context, entity).of((Plan.Transaction) plan);
   }
 
@@ -180,53 +183,105 @@ final class RequestsSpec implements ClassSpec {
         .returns(Sdk.UPDATE_ITEM_REQUEST)
         .addStatement("$1T update = new $1T($2L)", types.update(), CodeBlock.join(arguments, ", "))
         .addStatement("changes.accept(update)")
-        .addStatement("return update\n.expression()$L", applied(CodeBlock.of("key")))
+        .addStatement(
+            "return update\n.expression()\n.applyTo($T.builder())\n.tableName(table.name())"
+                + "\n.key($T.key(key))\n.returnValues($T.ALL_NEW)$L\n.build()",
+            Sdk.UPDATE_ITEM_REQUEST,
+            types.item(),
+            Sdk.RETURN_VALUE,
+            WriteRequests.returnOld())
         .build();
   }
 
-  private CodeBlock applied(CodeBlock key) {
-    return CodeBlock.of(
-        "\n.applyTo($T.builder())\n.tableName(table.name())"
-            + "\n.key($T.key($L))\n.returnValues($T.ALL_NEW)$L\n.build()",
-        Sdk.UPDATE_ITEM_REQUEST,
-        types.item(),
-        key,
-        Sdk.RETURN_VALUE,
-        WriteRequests.returnOld());
+  private List<MethodSpec> updates() {
+    if (!entity.uniques().isEmpty()) {
+      return guardedUpdates();
+    }
+    MethodSpec update = entity.isChangedAsRead() ? updateAsRead() : update();
+    return List.of(update, writes.action("update", updateParameters(), "update"));
   }
 
   /** {@code public UpdateItemRequest update(Order current, Consumer<OrderUpdate> changes)}. */
   private MethodSpec updateAsRead() {
-    String names =
-        WriteRequests.namesAsRead(entity).stream()
-            .map(name -> CodeBlock.of("$S", name).toString())
-            .collect(Collectors.joining(", "));
+    CodeBlock change =
+        new WriteRequests(context, entity)
+            .change("current", "changed", CodeBlock.of("table.name()"), CodeBlock.of(""));
     return MethodSpec.methodBuilder("update")
         .addModifiers(Modifier.PUBLIC)
         .addParameters(updateParameters())
         .returns(Sdk.UPDATE_ITEM_REQUEST)
+        .addCode(changed())
+        .addStatement(
+            "return $L\n.returnValues($T.ALL_NEW)$L\n.build()",
+            change,
+            Sdk.RETURN_VALUE,
+            WriteRequests.returnOld())
+        .build();
+  }
+
+  /** {@code CustomerUpdate update = …; Customer changed = …;}. */
+  private CodeBlock changed() {
+    return CodeBlock.builder()
         .addStatement("$1T update = new $1T(current)", types.update())
         .addStatement("changes.accept(update)")
         .addStatement(
             "$T changed = update.changed()$L",
             types.entity(),
             new Stamps(entity, context.mapping()).changed("now", "current"))
-        .addStatement(
-            "return new $T($S)\n.change($T.write(current), $T.write(changed))\n.demandAsRead($T.write(current), $T.of($L))$L",
-            context.support().updateExpression(),
-            entity.key().partition().get(0).key().name(),
-            types.item(),
-            types.item(),
-            types.item(),
-            List.class,
-            names,
-            applied(CodeBlock.of("current.key()")))
         .build();
   }
 
-  /** {@code public TransactWriteItem updateAction(Message.Key key, Consumer<…> changes)}. */
-  private MethodSpec updateAction() {
-    return writes.action("update", updateParameters(), "update");
+  /** An update with its guards: as a request, as actions, and its two steps for the repository. */
+  private List<MethodSpec> guardedUpdates() {
+    List<ParameterSpec> parameters = updateParameters();
+    CodeBlock arguments = Signatures.arguments(parameters);
+    TypeName actions =
+        ParameterizedTypeName.get(ClassName.get(List.class), Sdk.TRANSACT_WRITE_ITEM);
+    GuardExpressions guards = new GuardExpressions(context, entity);
+    CodeBlock change =
+        new WriteRequests(context, entity)
+            .change("current", "changed", CodeBlock.of("table.name()"), CodeBlock.of(""));
+    MethodSpec.Builder update =
+        MethodSpec.methodBuilder("update")
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters)
+            .returns(Sdk.TRANSACT_WRITE_ITEMS_REQUEST)
+            .addStatement(
+                "return $T.builder()\n.transactItems(updateActions($L))\n.build()",
+                Sdk.TRANSACT_WRITE_ITEMS_REQUEST,
+                arguments);
+    MethodSpec.Builder updateActions =
+        MethodSpec.methodBuilder("updateActions")
+            .addJavadoc(
+                "{@link #update} as members of a transaction: the item first, then its guards.")
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters)
+            .returns(actions)
+            .addStatement("return changeActions(current, afterUpdate($L))", arguments);
+    MethodSpec.Builder afterUpdate =
+        MethodSpec.methodBuilder("afterUpdate")
+            .addParameters(parameters)
+            .returns(types.entity())
+            .addCode(changed())
+            .addStatement("return changed");
+    MethodSpec.Builder changeActions =
+        MethodSpec.methodBuilder("changeActions")
+            .addParameter(types.entity(), "current")
+            .addParameter(types.entity(), "changed")
+            .returns(actions)
+            .addStatement(
+                "$T request =\n$>$>$L$L\n.build()$<$<",
+                Sdk.UPDATE_ITEM_REQUEST,
+                change,
+                WriteRequests.returnOld())
+            .addStatement(
+                "return $L",
+                guards.with(
+                    CodeBlock.of("$T.update(request)", context.support().actions()),
+                    guards.item("current"),
+                    guards.item("changed")));
+    return List.of(
+        update.build(), updateActions.build(), afterUpdate.build(), changeActions.build());
   }
 
   private List<ParameterSpec> updateParameters() {

@@ -116,9 +116,7 @@ final class Signatures {
 
   /** A put and a move take the entity, and so does what demands it as it was read. */
   static boolean takesEntity(WriteAction action) {
-    return action instanceof WriteAction.Put
-        || action instanceof WriteAction.Move
-        || (action.entity().isChangedAsRead() && !(action instanceof WriteAction.Check));
+    return action instanceof WriteAction.Put || action.isAsRead();
   }
 
   private static void add(Operand operand, Set<String> names) {

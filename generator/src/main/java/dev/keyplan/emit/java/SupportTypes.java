@@ -40,6 +40,10 @@ record SupportTypes(String packageName) {
     return shared("TransactionFailedException");
   }
 
+  ClassName uniqueValueTakenException() {
+    return shared("UniqueValueTakenException");
+  }
+
   ClassName actions() {
     return internal("Actions");
   }
@@ -62,6 +66,14 @@ record SupportTypes(String packageName) {
 
   ClassName elements() {
     return internal("Elements");
+  }
+
+  ClassName guardedWrite() {
+    return internal("GuardedWrite");
+  }
+
+  ClassName guards() {
+    return internal("Guards");
   }
 
   ClassName inList() {

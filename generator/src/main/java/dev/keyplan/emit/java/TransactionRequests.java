@@ -73,10 +73,16 @@ final class TransactionRequests {
     CodeBlock.Builder members =
         CodeBlock.builder().add("return new $T()", context.support().transactionMembers());
     for (Plan.Member member : plan.members()) {
+      Entity written = member.action().entity();
+      CodeBlock taken =
+          member.action().isGuarded()
+              ? CodeBlock.of("$L::taken, ", new GuardExpressions(context, written).guards())
+              : CodeBlock.of("");
       members.add(
-          "\n.add($S, $T::read, $L)",
+          "\n.add($S, $T::read, $L$L)",
           member.name(),
-          JavaContext.types(member.action().entity()).item(),
+          JavaContext.types(written).item(),
+          taken,
           action(plan, member, parameters));
     }
     return method.addStatement("$L", members.build()).build();
@@ -128,10 +134,15 @@ final class TransactionRequests {
           field.isEmpty()
               ? CodeBlock.of("")
               : CodeBlock.of("$L.", new LocalNames(parameters).field(field));
-      return CodeBlock.of("$L$LAction($L)", requests, context.builtInName(action), arguments);
+      return CodeBlock.of(
+          "$L$L$L($L)",
+          requests,
+          context.builtInName(action),
+          action.isGuarded() ? "Actions" : "Action",
+          arguments);
     }
     String name = memberName(plan, member);
-    if (action instanceof WriteAction.Move) {
+    if (action instanceof WriteAction.Move || action.isGuarded()) {
       return CodeBlock.of("$LActions($L)", name, arguments);
     }
     if (action instanceof WriteAction.Check) {
@@ -149,9 +160,14 @@ final class TransactionRequests {
         Stamps.ofRequest(
             member.action(), new Signatures(context.mapping()).of(member, plan.pattern()));
     String name = memberName(plan, member);
-    return member.action() instanceof WriteAction.Move move
-        ? methods.moveMembers(
-            name, move, parameters, CodeBlock.of("The move of {@code $L}", member.name()))
+    boolean isSeveral = member.action() instanceof WriteAction.Move || member.action().isGuarded();
+    String what = member.action() instanceof WriteAction.Move ? "The move of" : "The write of";
+    return isSeveral
+        ? methods.guardedMembers(
+            name,
+            member.action(),
+            parameters,
+            CodeBlock.of("$L {@code $L}", what, member.name()))
         : List.of(methods.request(name, member.action(), parameters));
   }
 

@@ -35,15 +35,27 @@ final class WriteCalls {
       return puts(name, put, parameters, text);
     }
     if (action instanceof WriteAction.Move) {
-      return List.of(move(name, parameters, text));
-    }
-    if (action instanceof WriteAction.Update) {
+      text.paragraph(
+          "If the key does not change, the item is put in place, if it is as it was read."
+              + " Attributes that the model does not know are not kept.");
       text.exception(
           types.conditionFailedException(),
-          entity.isChangedAsRead()
+          "if it was changed, moved or deleted since, or the new key is taken");
+      return List.of(
+          action.isGuarded()
+              ? changed(name, parameters, text, false)
+              : move(name, parameters, text));
+    }
+    if (action instanceof WriteAction.Update update) {
+      text.exception(
+          types.conditionFailedException(),
+          action.isAsRead()
               ? "if it was changed or deleted since, or is not as demanded"
               : "if there is none, or it is not as demanded");
-      return List.of(update(name, parameters, text, WriteRequests.demand(action)));
+      return List.of(
+          update.isGuarded()
+              ? changed(name, parameters, text, true)
+              : update(name, parameters, text, update.isAsRead(), WriteRequests.demand(action)));
     }
     return List.of(delete(name, (WriteAction.Delete) action, parameters, text));
   }
@@ -57,6 +69,9 @@ final class WriteCalls {
           put.mustNotExist()
               ? "if it exists"
               : entity.isChangedAsRead() ? "if it was changed or deleted since, or is not as demanded" : "if it is not as demanded");
+    }
+    if (put.isGuarded()) {
+      taken(text);
     }
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
@@ -100,7 +115,7 @@ final class WriteCalls {
   private static boolean isConditional(WriteAction.Put put) {
     return put.mustNotExist()
         || put.condition().isPresent()
-        || put.entity().version().isPresent();
+        || put.isAsRead();
   }
 
   /** Sends it, and returns what is stored. */
@@ -110,6 +125,9 @@ final class WriteCalls {
       List<ParameterSpec> parameters,
       CodeBlock time,
       LocalNames names) {
+    if (put.isGuarded()) {
+      return guardedPut(name, put, parameters, time, names);
+    }
     CodeBlock made =
         CodeBlock.of("$L.$L($L)", names.field("requests"), name, timed(parameters, time));
     CodeBlock.Builder body = CodeBlock.builder();
@@ -130,6 +148,60 @@ final class WriteCalls {
       body.addStatement("$L", send);
     }
     return body.addStatement("return $L", stored).build();
+  }
+
+  private CodeBlock guardedPut(
+      String name,
+      WriteAction.Put put,
+      List<ParameterSpec> parameters,
+      CodeBlock time,
+      LocalNames names) {
+    String actions = names.variable("actions");
+    return CodeBlock.builder()
+        .add(actions(actions, name, timed(parameters, time), names))
+        .addStatement(
+            "send($S, $L, $S)", label(name), actions, WriteRequests.demand(put))
+        .addStatement("return $T.read($L.get(0).put().item())", types.item(), actions)
+        .build();
+  }
+
+  /** {@code List<TransactWriteItem> actions = requests.createActions(…);}. */
+  private static CodeBlock actions(
+      String variable, String name, CodeBlock arguments, LocalNames names) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$T $L =$W$L.$LActions($L)",
+            ParameterizedTypeName.get(ClassName.get(List.class), Sdk.TRANSACT_WRITE_ITEM),
+            variable,
+            names.field("requests"),
+            name,
+            arguments)
+        .build();
+  }
+
+  /** {@code private void send(String pattern, List<TransactWriteItem> actions, …)}. */
+  MethodSpec send() {
+    return MethodSpec.methodBuilder("send")
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(String.class, "pattern")
+        .addParameter(
+            ParameterizedTypeName.get(ClassName.get(List.class), Sdk.TRANSACT_WRITE_ITEM),
+            "actions")
+        .addParameter(String[].class, "demands")
+        .varargs()
+        .addStatement(
+            "new $T(\n$>$>client,\n$L,\n$T::read,\n$T::new)$<$<\n.send(pattern, actions, demands)",
+            context.support().guardedWrite(),
+            new GuardExpressions(context, entity).guards(),
+            types.item(),
+            types.conditionFailedException())
+        .build();
+  }
+
+  private void taken(JavadocText text) {
+    text.exception(
+        context.support().uniqueValueTakenException(),
+        "if another one has a value that is unique");
   }
 
   /** The arguments of a request: those of the method, and the time where it is stored. */
@@ -175,9 +247,14 @@ final class WriteCalls {
   }
 
   /** {@code public Order pay(Order.Key key)}, which returns the entity as it is then. */
-  MethodSpec update(String name, List<ParameterSpec> parameters, JavadocText text, String demand) {
+  MethodSpec update(
+      String name,
+      List<ParameterSpec> parameters,
+      JavadocText text,
+      boolean isAsRead,
+      String demand) {
     LocalNames names = new LocalNames(parameters);
-    if (entity.isChangedAsRead()) {
+    if (isAsRead) {
       text.parameter(parameters.get(0).name(), "as it was read");
     }
     MethodSpec.Builder method =
@@ -208,6 +285,63 @@ final class WriteCalls {
         .build();
   }
 
+  /**
+   * {@code public Customer rename(Customer current, String email)}: an update or a move with its
+   * guards.
+   */
+  private MethodSpec changed(
+      String name, List<ParameterSpec> parameters, JavadocText text, boolean isUpdate) {
+    LocalNames names = new LocalNames(parameters);
+    String now = names.variable("now");
+    String actions = names.variable("actions");
+    text.parameter(parameters.get(0).name(), "as it was read");
+    taken(text);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addJavadoc(text.toCode())
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters)
+            .returns(types.entity());
+    if (stamps.needTime()) {
+      method.addStatement("$T $L = $L", Instant.class, now, Stamps.reading(names));
+    }
+    CodeBlock arguments = timed(parameters, CodeBlock.of("$L", now));
+    return method
+        .addCode(actions(actions, name, arguments, names))
+        .addStatement(
+            isUpdate ? "send($S, $L, $S)" : "send($S, $L, $S, \"no item has the new key\")",
+            label(name),
+            actions,
+            "the item is as it was read, and the condition of the pattern holds")
+        .addStatement(
+            "return $L.after$L($L)",
+            names.field("requests"),
+            JavaNames.capitalised(name),
+            arguments)
+        .build();
+  }
+
+  /** {@code public Customer update(Customer current, Consumer<CustomerUpdate> changes)}. */
+  MethodSpec guardedUpdate(List<ParameterSpec> parameters, JavadocText text) {
+    text.parameter("current", "as it was read");
+    taken(text);
+    return MethodSpec.methodBuilder("update")
+        .addJavadoc(text.toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .returns(types.entity())
+        .addStatement(
+            "$T changed = requests.afterUpdate($L)",
+            types.entity(),
+            timed(parameters, Stamps.reading(new LocalNames(parameters))))
+        .addStatement(
+            "send($S,$Wrequests.changeActions(current, changed),$W$S)",
+            label("update"),
+            "the item is as it was read")
+        .addStatement("return changed")
+        .build();
+  }
+
   /** {@code public Optional<Message> delete(Message.Key key)}, which returns what was there. */
   private MethodSpec delete(
       String name, WriteAction.Delete delete, List<ParameterSpec> parameters, JavadocText text) {
@@ -220,7 +354,7 @@ final class WriteCalls {
             names.field("requests"),
             name,
             Signatures.arguments(parameters));
-    if (entity.isChangedAsRead()) {
+    if (delete.isAsRead()) {
       return deleteAsRead(name, delete, parameters, text, send);
     }
     CodeBlock result =
@@ -260,10 +394,24 @@ final class WriteCalls {
         delete.condition().isPresent()
             ? "if it was changed or deleted since, or is not as demanded"
             : "if it was changed or deleted since");
-    return MethodSpec.methodBuilder(name)
-        .addJavadoc(text.toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addJavadoc(text.toCode())
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters);
+    if (delete.isGuarded()) {
+      CodeBlock actions =
+          CodeBlock.of(
+              "$L.$LActions($L)",
+              new LocalNames(parameters).field("requests"),
+              name,
+              Signatures.arguments(parameters));
+      return method
+          .addStatement(
+              "send($S,$W$L,$W$S)", label(name), actions, WriteRequests.demand(delete))
+          .build();
+    }
+    return method
         .beginControlFlow("try")
         .addStatement("$L", send)
         .addCode(
@@ -273,13 +421,7 @@ final class WriteCalls {
 
   /** {@code public Conversation bump(Conversation current, Instant at, String preview)}. */
   private MethodSpec move(String name, List<ParameterSpec> parameters, JavadocText text) {
-    text.paragraph(
-        "If the key does not change, the item is put in place, if it is as it was read."
-            + " Attributes that the model does not know are not kept.");
     text.parameter(parameters.get(0).name(), "as it was read");
-    text.exception(
-        types.conditionFailedException(),
-        "if it was changed, moved or deleted since, or the new key is taken");
     LocalNames names = new LocalNames(parameters);
     String now = names.variable("now");
     String failure = names.variable("e");

@@ -66,7 +66,7 @@ final class WriteRequests {
             .add("$T.builder()\n.tableName($L)", Sdk.DELETE_ITEM_REQUEST, table)
             .add("\n.key($L)", keyOf(delete, subject))
             .add(conditional(condition, placeholders));
-    if (!entity.isChangedAsRead()) {
+    if (!delete.isAsRead()) {
       request.add("\n.returnValues($T.ALL_OLD)", Sdk.RETURN_VALUE);
     }
     return request.add("\n.build()").build();
@@ -104,21 +104,49 @@ final class WriteRequests {
   }
 
   /** {@code current.toBuilder().lastMessageAt(at).preview(preview).build()}. */
-  CodeBlock moved(WriteAction.Move move, List<ParameterSpec> parameters) {
+  CodeBlock changed(WriteAction action, List<ParameterSpec> parameters) {
     ParameterSpec subject = parameters.get(0);
     CodeBlock.Builder builder = CodeBlock.builder().add("$N.toBuilder()", subject);
-    for (Assignment assignment : move.assignments()) {
+    for (Assignment assignment : Signatures.assignments(action)) {
       builder.add(".$L($L)", JavaNames.component(assignment.attribute().name()), value(assignment));
     }
-    for (Attribute removed : move.removed()) {
+    for (Attribute removed : removed(action)) {
       builder.add(".$L()", JavaNames.remover(removed.name()));
     }
     CodeBlock written = stamps.changed(Stamps.timeOf(parameters), subject.name());
     return builder.add(stamps.isNeeded() ? ".build()\n$L" : ".build()$L", written).build();
   }
 
+  private static List<Attribute> removed(WriteAction action) {
+    if (action instanceof WriteAction.Move move) {
+      return move.removed();
+    }
+    return action instanceof WriteAction.Update update ? update.removed() : List.of();
+  }
+
+  /** {@code new UpdateExpression("pk").change(…)….build()}: what makes one entity of another. */
+  CodeBlock change(String current, String changed, CodeBlock table, CodeBlock condition) {
+    CodeBlock names =
+        namesAsRead(entity).stream()
+            .map(name -> CodeBlock.of("$S", name))
+            .collect(CodeBlock.joining(",$W"));
+    return CodeBlock.builder()
+        .add(
+            "new $T($S)",
+            context.support().updateExpression(),
+            entity.key().partition().get(0).key().name())
+        .add("\n.change($1T.write($2L), $1T.write($3L))", types.item(), current, changed)
+        .add(
+            "\n.demandAsRead($T.write($L), $T.of($L))", types.item(), current, List.class, names)
+        .add(condition)
+        .add("\n.applyTo($T.builder())", Sdk.UPDATE_ITEM_REQUEST)
+        .add("\n.tableName($L)", table)
+        .add("\n.key($T.key($L.key()))", types.item(), current)
+        .build();
+  }
+
   /** {@code AsRead.of(ConversationItem.write(current), List.of("pk", "message", "with"))}. */
-  CodeBlock asRead(WriteAction.Move move, List<ParameterSpec> parameters) {
+  CodeBlock asRead(WriteAction action, List<ParameterSpec> parameters) {
     CodeBlock names =
         namesAsRead(entity).stream()
             .map(name -> CodeBlock.of("$S", name))
@@ -131,14 +159,18 @@ final class WriteRequests {
             parameters.get(0),
             List.class,
             names);
-    if (move.condition().isEmpty()) {
-      return asRead;
+    return CodeBlock.of("$L$L", asRead, and(action, parameters));
+  }
+
+  /** {@code .and("status = :status", Map.of(), Map.of(…))}, if the pattern demands more. */
+  CodeBlock and(WriteAction action, List<ParameterSpec> parameters) {
+    if (action.condition().isEmpty()) {
+      return CodeBlock.of("");
     }
     Placeholders placeholders = new Placeholders(context.support());
-    String condition = expression(placeholders, parameters).of(move.condition().get());
+    String condition = expression(placeholders, parameters).of(action.condition().get());
     return CodeBlock.of(
-        "$L\n.and(\n$>$>$L,\n$L,\n$L)$<$<",
-        asRead,
+        "\n.and(\n$>$>$L,\n$L,\n$L)$<$<",
         placeholders.lines(condition),
         placeholders.names(),
         placeholders.values());
@@ -180,7 +212,7 @@ final class WriteRequests {
   static String demand(WriteAction action) {
     String condition = action.condition().isPresent() ? " and the condition of the pattern" : "";
     boolean mustNotExist = action instanceof WriteAction.Put put && put.mustNotExist();
-    if (!mustNotExist && action.entity().isChangedAsRead()) {
+    if (action.isAsRead()) {
       return condition.isEmpty()
           ? "the item is as it was read"
           : "the item is as it was read, and the condition holds";

@@ -39,6 +39,8 @@ final class AccessPatterns {
       add(scan, "", "Scan", scan.path().table(), "");
     } else if (plan instanceof Plan.Write write) {
       add(write, "", write.action());
+    } else if (plan instanceof Plan.Batch batch) {
+      add(batch, "", batch.action());
     } else if (plan instanceof Plan.Transaction transaction) {
       for (Plan.Member member : transaction.members()) {
         add(transaction, member.name(), member.action());

@@ -21,6 +21,9 @@ public final class UpdateExpression {
   private final Map<String, Boolean> removals = new LinkedHashMap<>();
   private final Map<String, AttributeValue> demands = new LinkedHashMap<>();
   private final Set<String> absent = new LinkedHashSet<>();
+  private String condition = "";
+  private Map<String, String> conditionNames = Map.of();
+  private Map<String, AttributeValue> conditionValues = Map.of();
 
   /**
    * @param partitionKey the name of a key attribute: that it exists means that the item does
@@ -77,6 +80,15 @@ public final class UpdateExpression {
     return this;
   }
 
+  /** Demands something else, too; its placeholders do not begin with an underscore. */
+  public UpdateExpression and(
+      String other, Map<String, String> otherNames, Map<String, AttributeValue> otherValues) {
+    condition = " AND (" + other + ")";
+    conditionNames = otherNames;
+    conditionValues = otherValues;
+    return this;
+  }
+
   private void forget(String attribute) {
     sets.remove(attribute);
     removals.remove(attribute);
@@ -100,20 +112,23 @@ public final class UpdateExpression {
       update.append(separator).append(names.of(attribute));
       separator = ", ";
     }
-    StringBuilder condition = new StringBuilder("attribute_exists(" + names.of(partitionKey) + ")");
+    StringBuilder demanded = new StringBuilder("attribute_exists(" + names.of(partitionKey) + ")");
     demands.forEach(
         (attribute, value) -> {
           String name = names.of(attribute);
-          condition.append(" AND ").append(name).append(" = ").append(Names.value(name, "old"));
+          demanded.append(" AND ").append(name).append(" = ").append(Names.value(name, "old"));
           values.put(Names.value(name, "old"), value);
         });
     for (String attribute : absent) {
-      condition.append(" AND attribute_not_exists(").append(names.of(attribute)).append(")");
+      demanded.append(" AND attribute_not_exists(").append(names.of(attribute)).append(")");
     }
+    values.putAll(conditionValues);
+    Map<String, String> allNames = names.all();
+    allNames.putAll(conditionNames);
     return request
         .updateExpression(update.isEmpty() ? null : update.toString())
-        .conditionExpression(condition.toString())
-        .expressionAttributeNames(names.all())
+        .conditionExpression(demanded + condition)
+        .expressionAttributeNames(allNames)
         .expressionAttributeValues(values.isEmpty() ? null : values);
   }
 }
