@@ -13,6 +13,7 @@ import java.util.Set;
  * @param key how it fills the table's key
  * @param indexes the indexes it is in, in declaration order
  * @param builtIns the methods of its repository that no pattern states
+ * @param volume how many items there are, if the model says so
  * @param span of the name
  */
 public record Entity(
@@ -24,6 +25,7 @@ public record Entity(
     EntityKey key,
     List<IndexMembership> indexes,
     Set<BuiltInMethod> builtIns,
+    Optional<Quantity> volume,
     Span span) {
   public Entity {
     attributes = List.copyOf(attributes);
@@ -54,6 +56,18 @@ public record Entity(
   /** Whether changes are given the item as it was read, and demand that it still is so. */
   public boolean isChangedAsRead() {
     return version().isPresent();
+  }
+
+  /** The key attributes that its items have for the sake of indexes alone. */
+  public List<IndexKey> indexKeys() {
+    return IndexKey.of(this);
+  }
+
+  /** Whether an attribute, as it is stored, is a key attribute of an index that it is in. */
+  public boolean isStoredAsIndexKey(Attribute attribute) {
+    return indexes.stream()
+        .flatMap(membership -> membership.key().parts().stream())
+        .anyMatch(part -> part.isStored() && part.filling().attributes().contains(attribute));
   }
 
   public Optional<IndexMembership> membership(Index index) {

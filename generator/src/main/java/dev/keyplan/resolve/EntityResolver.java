@@ -10,6 +10,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.IndexMembership;
+import dev.keyplan.model.Quantity;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.Trait;
 import dev.keyplan.resolve.Definitions.ResolvedTable;
@@ -69,6 +70,10 @@ final class EntityResolver {
     Optional<EntityKey> key = primaryKey(table.get().table(), keys);
     List<IndexMembership> memberships = memberships(table.get(), keys);
     checkStoredNames(table.get().table(), attributes, keys);
+    Optional<Quantity> volume =
+        members(EntityDeclaration.Volume.class).stream()
+            .findFirst()
+            .flatMap(line -> WorkloadResolver.volume(line, reporter));
     return key.filter(k -> reporter.isSound())
         .map(
             primary ->
@@ -81,6 +86,7 @@ final class EntityResolver {
                     primary,
                     memberships,
                     builtIns,
+                    volume,
                     name.span()));
   }
 
@@ -205,8 +211,6 @@ final class EntityResolver {
   private void reportUnsupported() {
     members(EntityDeclaration.Unique.class)
         .forEach(line -> reporter.report(Unsupported.at(line.span(), "the line `unique`")));
-    members(EntityDeclaration.Volume.class)
-        .forEach(line -> reporter.report(Unsupported.at(line.span(), "the line `volume`")));
   }
 
   private <M extends EntityDeclaration.Member> List<M> members(Class<M> kind) {

@@ -3,10 +3,9 @@ package com.cruddur.support.internal;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -20,8 +19,7 @@ public final class UpdateExpression {
   private final String partitionKey;
   private final Map<String, AttributeValue> sets = new LinkedHashMap<>();
   private final Map<String, Boolean> removals = new LinkedHashMap<>();
-  private final Map<String, AttributeValue> demands = new LinkedHashMap<>();
-  private final Set<String> absent = new LinkedHashSet<>();
+  private final Map<String, Optional<AttributeValue>> demands = new LinkedHashMap<>();
 
   /**
    * @param partitionKey the name of a key attribute: that it exists means that the item does
@@ -45,7 +43,13 @@ public final class UpdateExpression {
   /** Leaves an attribute as it is, and demands that it is stored with this value. */
   public void demand(String attribute, AttributeValue value) {
     forget(attribute);
-    demands.put(attribute, value);
+    demands.put(attribute, Optional.of(value));
+  }
+
+  /** Leaves an attribute as it is, and demands that the item does not have it. */
+  public void demandAbsent(String attribute) {
+    forget(attribute);
+    demands.put(attribute, Optional.empty());
   }
 
   /** Sets and removes what makes one item of another. */
@@ -69,11 +73,7 @@ public final class UpdateExpression {
   public UpdateExpression demandAsRead(
       Map<String, AttributeValue> item, List<String> attributes) {
     for (String attribute : attributes) {
-      if (item.containsKey(attribute)) {
-        demands.put(attribute, item.get(attribute));
-      } else {
-        absent.add(attribute);
-      }
+      demands.put(attribute, Optional.ofNullable(item.get(attribute)));
     }
     return this;
   }
@@ -105,12 +105,13 @@ public final class UpdateExpression {
     demands.forEach(
         (attribute, value) -> {
           String name = names.of(attribute);
-          condition.append(" AND ").append(name).append(" = ").append(Names.value(name, "old"));
-          values.put(Names.value(name, "old"), value);
+          if (value.isPresent()) {
+            condition.append(" AND ").append(name).append(" = ").append(Names.value(name, "old"));
+            values.put(Names.value(name, "old"), value.get());
+          } else {
+            condition.append(" AND attribute_not_exists(").append(name).append(")");
+          }
         });
-    for (String attribute : absent) {
-      condition.append(" AND attribute_not_exists(").append(names.of(attribute)).append(")");
-    }
     return request
         .updateExpression(update.isEmpty() ? null : update.toString())
         .conditionExpression(condition.toString())
