@@ -7,9 +7,11 @@ import dev.keyplan.check.rules.EnumTextInKey;
 import dev.keyplan.check.rules.FilterOnKey;
 import dev.keyplan.check.rules.GeneratedTypeClash;
 import dev.keyplan.check.rules.GetMayFindSeveral;
+import dev.keyplan.check.rules.IdentityNotEnforced;
 import dev.keyplan.check.rules.IdentityNotInKey;
 import dev.keyplan.check.rules.IllegalName;
 import dev.keyplan.check.rules.IllegalTag;
+import dev.keyplan.check.rules.IndexIncomplete;
 import dev.keyplan.check.rules.IndexKeyHalfKnown;
 import dev.keyplan.check.rules.IndexKeyTooLong;
 import dev.keyplan.check.rules.IndexKeyType;
@@ -44,6 +46,7 @@ import dev.keyplan.check.rules.TtlAttributeInKey;
 import dev.keyplan.check.rules.TtlAttributeType;
 import dev.keyplan.check.rules.UniqueGuardClash;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All rules, in the order in which they are documented. */
 public final class Rules {
@@ -56,6 +59,7 @@ public final class Rules {
           new IntegerWithoutRange(),
           new IdentityNotInKey(),
           new MaintainedAttributeInKey(),
+          new IdentityNotEnforced(),
           new KeysMayBeEqual(),
           new UniqueGuardClash(),
           new IndexMemberUnannounced(),
@@ -87,6 +91,7 @@ public final class Rules {
           new PatternNotServable(),
           new OrderNotBySortKey(),
           new ConsistentReadOnGlobalIndex(),
+          new IndexIncomplete(),
           new PatternReadsOtherEntities(),
           new IndexLacksAttributes(),
           new FilterOnKey(),
@@ -99,4 +104,9 @@ public final class Rules {
           new TransactionWritesItemTwice());
 
   private Rules() {}
+
+  /** All of them. */
+  public static List<Rule> all() {
+    return Stream.<Rule>concat(MODEL.stream(), PLAN.stream()).toList();
+  }
 }

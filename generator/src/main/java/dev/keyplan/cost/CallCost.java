@@ -36,6 +36,10 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
     if (plan instanceof Plan.GetItem get) {
       return read(CapacityUnits.read(EntitySize.of(get.entity()), get.isConsistent()));
     }
+    if (plan instanceof Plan.GuardedGet get) {
+      CapacityUnits guard = CapacityUnits.read(SizeRange.exactly(1), true);
+      return read(guard.plus(CapacityUnits.read(EntitySize.of(get.entity()), true)));
+    }
     if (plan instanceof Plan.Query query) {
       SizeRange page = pageSize(query.path(), query.entities(), itemsOfPage(query));
       return read(CapacityUnits.read(page, query.isConsistent()));

@@ -55,6 +55,11 @@ public record Explanation(
       selection(get.pattern(), facts);
       facts.put("consistency", consistency(get.isConsistent()));
       facts.put("read units", CallCost.of(get).table().text());
+    } else if (plan instanceof Plan.GuardedGet get) {
+      facts.put("operation", PlanText.of(get));
+      selection(get.pattern(), facts);
+      facts.put("consistency", consistency(true));
+      facts.put("read units", CallCost.of(get).table().text());
     } else {
       facts.put("operation", PlanText.of(plan));
       if (!(plan instanceof Plan.Unservable)) {

@@ -14,6 +14,7 @@ public record BatchPattern(
     Optional<String> documentation,
     Write.Verb verb,
     Entity entity,
+    Workload workload,
     Span span)
     implements Pattern {
   @Override

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param indexes the indexes it is in, in declaration order
  * @param uniques what no two of its items share, besides the key
  * @param builtIns the methods of its repository that no pattern states
+ * @param volume how many items there are, if the model says so
  * @param span of the name
  */
 public record Entity(
@@ -27,6 +28,7 @@ public record Entity(
     List<IndexMembership> indexes,
     List<Unique> uniques,
     Set<BuiltInMethod> builtIns,
+    Optional<Quantity> volume,
     Span span) {
   public Entity {
     attributes = List.copyOf(attributes);
@@ -78,6 +80,18 @@ public record Entity(
         .flatMap(
             ttl ->
                 attributes.stream().filter(a -> a.storedName().equals(ttl.attribute())).findFirst());
+  }
+
+  /** The key attributes that its items have for the sake of indexes alone. */
+  public List<IndexKey> indexKeys() {
+    return IndexKey.of(this);
+  }
+
+  /** Whether an attribute, as it is stored, is a key attribute of an index that it is in. */
+  public boolean isStoredAsIndexKey(Attribute attribute) {
+    return indexes.stream()
+        .flatMap(membership -> membership.key().parts().stream())
+        .anyMatch(part -> part.isStored() && part.filling().attributes().contains(attribute));
   }
 
   public Optional<IndexMembership> membership(Index index) {

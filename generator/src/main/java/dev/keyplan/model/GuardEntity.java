@@ -63,6 +63,7 @@ public final class GuardEntity {
         indexes,
         List.of(),
         Set.of(),
+        Optional.empty(),
         span);
   }
 
@@ -88,7 +89,15 @@ public final class GuardEntity {
 
   private static Attribute attribute(String name, AttributeType type, Span span) {
     return new Attribute(
-        name, name, type, false, Optional.empty(), Set.of(), Optional.empty(), span);
+        name,
+        name,
+        type,
+        false,
+        Optional.empty(),
+        Set.of(),
+        Optional.empty(),
+        ValueStatistics.none(),
+        span);
   }
 
   /** A guard is in the indexes whose key attributes it happens to have. */

@@ -30,6 +30,7 @@ public record ReadPattern(
     OptionalInt pageSize,
     Optional<Span> consistent,
     List<Parameter> parameters,
+    Workload workload,
     Span span)
     implements Pattern {
   public ReadPattern {

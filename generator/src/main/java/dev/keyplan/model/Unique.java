@@ -17,7 +17,12 @@ public record Unique(List<Attribute> attributes, Span span) {
 
   /** As the language writes it: {@code unique (tenantId, slug)}. */
   public String text() {
+    return "unique " + names();
+  }
+
+  /** {@code email}, {@code (tenantId, slug)}. */
+  public String names() {
     String names = attributes.stream().map(Attribute::name).collect(Collectors.joining(", "));
-    return attributes.size() == 1 ? "unique " + names : "unique (" + names + ")";
+    return attributes.size() == 1 ? names : "(" + names + ")";
   }
 }

@@ -7,6 +7,7 @@ import dev.keyplan.model.Operand;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.model.Unique;
 import dev.keyplan.model.WritePattern;
 import dev.keyplan.source.Span;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.OptionalInt;
 
 /** How one pattern is answered, or why it cannot be. */
 public sealed interface Plan
-    permits Plan.GetItem, Plan.Query, Plan.Scan, Plan.Write, Plan.Batch, Plan.Transaction, Plan.Unservable {
+    permits Plan.GetItem, Plan.GuardedGet, Plan.Query, Plan.Scan, Plan.Write, Plan.Batch, Plan.Transaction, Plan.Unservable {
   Pattern pattern();
 
   /**
@@ -28,6 +29,18 @@ public sealed interface Plan
       implements Plan {
     public GetItem {
       key = Map.copyOf(key);
+    }
+  }
+
+  /**
+   * GetItem of the guard of a unique value, then of the item whose value it is; strongly consistent.
+   *
+   * @param values the operand of each of the unique's attributes, by attribute name
+   */
+  record GuardedGet(ReadPattern pattern, Entity entity, Unique unique, Map<String, Operand> values)
+      implements Plan {
+    public GuardedGet {
+      values = Map.copyOf(values);
     }
   }
 
@@ -150,6 +163,8 @@ public sealed interface Plan
     ORDER,
     /** Items of other entities would be read too. */
     OTHER_ENTITIES,
+    /** The index holds only a part of the items. */
+    INCOMPLETE,
     /** The index lacks attributes. */
     PROJECTION,
     /** The index cannot be read with strong consistency. */

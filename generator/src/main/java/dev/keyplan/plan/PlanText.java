@@ -6,6 +6,7 @@ import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Unique;
 import dev.keyplan.model.Write.Assignment;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,11 @@ public final class PlanText {
           + key(get)
           + selection(get.pattern()).map(text -> ", " + text).orElse("")
           + (get.isConsistent() ? ", strongly consistent" : ", eventually consistent");
+    }
+    if (plan instanceof Plan.GuardedGet get) {
+      return "GetItem of the guard of "
+          + get.unique().names()
+          + ", then GetItem of the item, strongly consistent";
     }
     if (plan instanceof Plan.Query query) {
       return query(query);
@@ -101,7 +107,7 @@ public final class PlanText {
 
   private static String guards(Entity entity) {
     return entity.uniques().stream()
-        .map(unique -> unique.text().substring("unique ".length()))
+        .map(Unique::names)
         .collect(Collectors.joining(" and "));
   }
 

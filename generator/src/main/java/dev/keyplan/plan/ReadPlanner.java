@@ -45,6 +45,10 @@ final class ReadPlanner {
     if (served.isPresent()) {
       return served.get();
     }
+    Optional<Plan> guarded = guarded();
+    if (guarded.isPresent()) {
+      return guarded.get();
+    }
     List<Rejection> rejections =
         new ArrayList<>(assessments.stream().flatMap(a -> a.rejection().stream()).toList());
     // The path that failed last in the order of the obstacles was the nearest; ties keep the order.
@@ -61,6 +65,19 @@ final class ReadPlanner {
         rejections,
         IndexSuggestion.forPattern(pattern, entity, neighbours.of(entity)),
         Optional.empty());
+  }
+
+  /** Where no key serves, a guard leads to the item with a unique value. */
+  private Optional<Plan> guarded() {
+    if (pattern.verb() != ReadPattern.Verb.GET || pattern.via().isPresent()) {
+      return Optional.empty();
+    }
+    Map<String, Operand> bound = equalities();
+    return entity.uniques().stream()
+        .filter(unique -> unique.attributes().size() == pattern.where().size())
+        .filter(unique -> binds(unique.attributes()))
+        .findFirst()
+        .map(unique -> new Plan.GuardedGet(pattern, entity, unique, bound));
   }
 
   /** A scan reads the table, unless it names an index. */
@@ -103,7 +120,7 @@ final class ReadPlanner {
     if (pattern.verb() == ReadPattern.Verb.SCAN) {
       return new ScanPlanner(pattern, neighbours).assess(path);
     }
-    KeyMatch match = KeyMatch.of(path, key.get(), pattern);
+    KeyMatch match = KeyMatch.of(path, key.get(), pattern, path.facts(entity));
     return match
         .rejection()
         .or(() -> severalItems(path))
@@ -125,7 +142,7 @@ final class ReadPlanner {
         path,
         pattern.entities(),
         condition,
-        pattern.filter(),
+        new PathContents(pattern, entity).filter(path),
         pattern.order().map(ReadPattern.Order::isDescending).orElse(false),
         pattern.limit(),
         pattern.pageSize(),
@@ -133,9 +150,17 @@ final class ReadPlanner {
         isSingle);
   }
 
+  /** Where the pattern restricts anything, or its name if it does not. */
+  private Span restricted() {
+    return pattern.where().stream().map(Restriction::span).reduce(Span::to).orElse(pattern.span());
+  }
+
   /** A get promises at most one item: its restrictions bind the key or the identity. */
   private Optional<Rejection> severalItems(AccessPath path) {
-    if (pattern.verb() != ReadPattern.Verb.GET || bindsWholeKey() || binds(entity.identity())) {
+    if (pattern.verb() != ReadPattern.Verb.GET
+        || bindsWholeKey()
+        || binds(entity.identity())
+        || entity.uniques().stream().anyMatch(unique -> binds(unique.attributes()))) {
       return Optional.empty();
     }
     String missing =
@@ -187,9 +212,6 @@ final class ReadPlanner {
                     Obstacle.OTHER_ENTITIES,
                     "%s may also return items of `%s`"
                         .formatted(path.description(), other.name().name()),
-                    pattern.where().stream()
-                        .map(Restriction::span)
-                        .reduce(Span::to)
-                        .orElse(pattern.span())));
+                    restricted()));
   }
 }

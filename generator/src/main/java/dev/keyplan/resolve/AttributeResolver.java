@@ -34,7 +34,7 @@ final class AttributeResolver {
     STRUCT
   }
 
-  private static final Set<String> UNSUPPORTED_TRAITS = Set.of("sensitive", "size", "distinct");
+  private static final Set<String> UNSUPPORTED_TRAITS = Set.of("sensitive");
 
   private static final Map<String, Trait> TRAITS =
       Map.of("id", Trait.ID, "version", Trait.VERSION, "touch", Trait.TOUCH);
@@ -120,6 +120,7 @@ final class AttributeResolver {
                 : declaration.defaultValue().flatMap(literal -> defaultValue(literal, type.get())),
             traits,
             declaration.documentation().map(Documentation::text),
+            new StatisticsResolver(owner, reporter).resolve(declaration, type.get()),
             declaration.name().span()));
   }
 
@@ -186,7 +187,9 @@ final class AttributeResolver {
 
   private Set<Trait> traits(AttributeDeclaration declaration) {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    for (AttributeDeclaration.Trait trait : declaration.traits()) {
+    List<AttributeDeclaration.Trait> others =
+        declaration.traits().stream().filter(t -> !StatisticsResolver.isStatistic(t)).toList();
+    for (AttributeDeclaration.Trait trait : others) {
       String name = trait.name().text();
       if (UNSUPPORTED_TRAITS.contains(name)) {
         reporter.report(Unsupported.at(trait.span(), "the trait `@" + name + "`"));

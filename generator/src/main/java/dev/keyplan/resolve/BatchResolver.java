@@ -39,13 +39,14 @@ final class BatchResolver {
     }
     List<Clause> clauses =
         declaration.clauses().stream().filter(clause -> !isCondition(clause)).toList();
-    Clauses.ofBatch(operation.verb(), clauses, reporter);
+    Clauses allowed = Clauses.ofBatch(operation.verb(), clauses, reporter);
     return Optional.of(
         new BatchPattern(
             name,
             declaration.documentation().map(Documentation::text),
             operation.verb() == Operation.Verb.PUT ? Write.Verb.PUT : Write.Verb.DELETE,
             entity,
+            WorkloadResolver.resolve(allowed, reporter),
             declaration.name().span()));
   }
 

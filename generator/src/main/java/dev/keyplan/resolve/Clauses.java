@@ -1,13 +1,9 @@
 package dev.keyplan.resolve;
 
 import static dev.keyplan.resolve.ResolutionError.CLAUSE_NOT_ALLOWED;
-import static dev.keyplan.resolve.ResolutionError.NUMBER_INVALID;
-import static dev.keyplan.resolve.ResolutionError.WORD_UNKNOWN;
 
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Clause;
-import dev.keyplan.syntax.Name;
-import dev.keyplan.syntax.NumberLiteral;
 import dev.keyplan.syntax.Operation.Verb;
 import java.util.HashMap;
 import java.util.List;
@@ -94,8 +90,6 @@ final class Clauses {
     for (Clause clause : written) {
       clauses.add(clause, subject, allowed);
     }
-    clauses.get(Clause.Rate.class).ifPresent(rate -> clauses.checkRate(rate.amount(), rate.unit()));
-    clauses.get(Clause.Expect.class).ifPresent(e -> clauses.checkExpect(e.amount(), e.unit()));
     return clauses;
   }
 
@@ -136,32 +130,5 @@ final class Clauses {
     Span span = clause.span();
     int end = Math.min(span.start() + clause.keyword().length(), span.end());
     return span.file().span(span.start(), end);
-  }
-
-  private void checkRate(NumberLiteral amount, Name unit) {
-    checkPositive(amount);
-    if (!List.of("s", "min", "h", "d").contains(unit.text())) {
-      reporter.report(
-          WORD_UNKNOWN
-              .at(unit.span(), "there is no unit `%s` of time".formatted(unit.text()))
-              .withHint(
-                  "calls are counted a second, minute, hour or day: `200/s`, `min`, `h`, `d`"));
-    }
-  }
-
-  private void checkExpect(NumberLiteral amount, Name unit) {
-    checkPositive(amount);
-    if (!unit.text().equals("items")) {
-      reporter.report(
-          WORD_UNKNOWN
-              .at(unit.span(), "`expect` counts items, not `%s`".formatted(unit.text()))
-              .withHint("`expect %s items`".formatted(amount.span().text())));
-    }
-  }
-
-  private void checkPositive(NumberLiteral amount) {
-    if (amount.value().signum() <= 0) {
-      reporter.report(NUMBER_INVALID.at(amount.span(), "this is a number above 0"));
-    }
   }
 }

@@ -10,6 +10,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.IndexMembership;
+import dev.keyplan.model.Quantity;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.Unique;
 import dev.keyplan.resolve.Definitions.ResolvedTable;
@@ -56,7 +57,6 @@ final class EntityResolver {
     AttributeScope attributes =
         new AttributeResolver(types, scope, AttributeResolver.Owner.ENTITY, naming, reporter)
             .resolve(name.text(), members(AttributeDeclaration.class));
-    reportUnsupported();
     MaintainedAttributes.checkOnce(attributes.attributes(), reporter);
     if (table.isEmpty()) {
       return Optional.empty();
@@ -72,6 +72,10 @@ final class EntityResolver {
         new UniqueResolver(table.get().table(), attributes, key, reporter)
             .resolve(members(EntityDeclaration.Unique.class));
     Set<BuiltInMethod> builtIns = builtIns(attributes, uniques);
+    Optional<Quantity> volume =
+        members(EntityDeclaration.Volume.class).stream()
+            .findFirst()
+            .flatMap(line -> WorkloadResolver.volume(line, reporter));
     return key.filter(k -> reporter.isSound())
         .map(
             primary ->
@@ -85,6 +89,7 @@ final class EntityResolver {
                     memberships,
                     uniques,
                     builtIns,
+                    volume,
                     name.span()));
   }
 
@@ -202,11 +207,6 @@ final class EntityResolver {
                         .withHint(
                             "store it under another name, or rename the type attribute of the"
                                 + " table: `type EntityType`")));
-  }
-
-  private void reportUnsupported() {
-    members(EntityDeclaration.Volume.class)
-        .forEach(line -> reporter.report(Unsupported.at(line.span(), "the line `volume`")));
   }
 
   private <M extends EntityDeclaration.Member> List<M> members(Class<M> kind) {

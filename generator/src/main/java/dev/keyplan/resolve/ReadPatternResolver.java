@@ -105,6 +105,7 @@ final class ReadPatternResolver {
             page,
             clauses.get(Clause.Consistent.class).map(Node::span),
             parameters.all(),
+            WorkloadResolver.resolve(clauses, reporter),
             declaration.name().span()));
   }
 

@@ -11,6 +11,7 @@ import dev.keyplan.model.Comparator;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Facts;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeySchema;
@@ -22,6 +23,7 @@ import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Restriction;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TableSettings;
+import dev.keyplan.model.Workload;
 import dev.keyplan.source.SourceFile;
 import dev.keyplan.source.Span;
 import java.nio.charset.StandardCharsets;
@@ -214,6 +216,7 @@ class KeyMatchTest {
             List.of(),
             List.of(),
             Set.of(BuiltInMethod.values()),
+            Optional.empty(),
             SPAN);
     List<Restriction> all = new ArrayList<>(restrictions);
     all.add(restriction(box, Comparator.EQUAL));
@@ -232,8 +235,9 @@ class KeyMatchTest {
             OptionalInt.empty(),
             Optional.empty(),
             List.of(),
+            Workload.none(),
             SPAN);
-    return KeyMatch.of(AccessPath.of(table), key, pattern);
+    return KeyMatch.of(AccessPath.of(table), key, pattern, Facts.NONE);
   }
 
   private static boolean evaluates(

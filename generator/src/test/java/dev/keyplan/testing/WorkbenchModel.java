@@ -29,6 +29,7 @@ import dev.keyplan.model.Projection;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TableSettings;
 import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.model.Workload;
 import dev.keyplan.model.Write;
 import dev.keyplan.model.WritePattern;
 import java.util.List;
@@ -116,6 +117,7 @@ public final class WorkbenchModel {
                         "order", write(Write.Verb.UPDATE, orderEntity), SPAN)),
                 List.of(),
                 List.of(),
+                Workload.none(),
                 SPAN),
             write(SHOP, "remove", Write.Verb.DELETE, orderEntity)));
   }
@@ -178,6 +180,7 @@ public final class WorkbenchModel {
         List.of(indexes),
         List.of(),
         Set.of(BuiltInMethod.values()),
+        Optional.empty(),
         SPAN);
   }
 
@@ -193,6 +196,7 @@ public final class WorkbenchModel {
         Optional.empty(),
         write(verb, entity),
         List.of(),
+        Workload.none(),
         SPAN);
   }
 

@@ -5,6 +5,7 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.IndexKey;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Trait;
@@ -33,9 +34,12 @@ public final class MaintainedAttributeInKey implements ModelRule {
         maintained(part).ifPresent(attribute -> found.add(inPrimaryKey(attribute, part)));
       }
       for (IndexMembership membership : entity.indexes()) {
-        for (EntityKey.Part part : membership.key().parts()) {
-          maintained(part).flatMap(a -> inIndex(entity, a, part)).ifPresent(found::add);
-        }
+        membership.key().parts().stream()
+            .filter(part -> !entity.table().key().contains(part.key().name()))
+            .forEach(part -> maintained(part).flatMap(a -> version(a, part)).ifPresent(found::add));
+      }
+      if (!entity.isChangedAsRead()) {
+        entity.indexKeys().forEach(key -> halfKnown(entity, key).ifPresent(found::add));
       }
     }
     return found;
@@ -58,39 +62,41 @@ public final class MaintainedAttributeInKey implements ModelRule {
                 : "take it out of the key");
   }
 
-  private static Optional<Diagnostic> inIndex(
-      Entity entity, Attribute attribute, EntityKey.Part part) {
-    boolean isPrimary = entity.table().key().contains(part.key().name());
-    if (isPrimary) {
-      return Optional.empty();
-    }
-    if (attribute.has(Trait.VERSION)) {
-      return Optional.of(
-          Diagnostic.error(
-                  ID,
-                  part.span(),
-                  "`%s` is in an index, where every write would move the entry"
-                      .formatted(attribute.name()))
-              .withRelated(attribute.span(), "declared here")
-              .withHint("take it out of the index"));
-    }
+  private static Optional<Diagnostic> version(Attribute attribute, EntityKey.Part part) {
+    return attribute.has(Trait.TOUCH)
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.error(
+                    ID,
+                    part.span(),
+                    "`%s` is in an index, where every write would move the entry"
+                        .formatted(attribute.name()))
+                .withRelated(attribute.span(), "declared here")
+                .withHint("take it out of the index"));
+  }
+
+  /** Every update writes such a key anew, so that it has to know all that it depends on. */
+  private static Optional<Diagnostic> halfKnown(Entity entity, IndexKey key) {
+    Optional<Attribute> touched =
+        key.attributes().stream().filter(attribute -> attribute.has(Trait.TOUCH)).findFirst();
     List<Attribute> known = entity.key().attributes();
     Optional<Attribute> unknown =
-        part.filling().attributes().stream()
+        key.attributes().stream()
             .filter(other -> !other.isMaintained() && !known.contains(other))
             .findFirst();
-    return unknown
-        .filter(other -> !entity.isChangedAsRead())
-        .map(
-            other ->
-                Diagnostic.error(
-                        ID,
-                        part.span(),
-                        "every update writes `%s` anew, and does not know `%s`"
-                            .formatted(part.key().name(), other.name()))
-                    .withRelated(attribute.span(), "every write sets `%s`".formatted(attribute.name()))
-                    .withHint(
-                        "give `%s` a key attribute of its own: `index recent %s / %s`"
-                            .formatted(attribute.name(), other.name(), attribute.name())));
+    if (touched.isEmpty() || unknown.isEmpty()) {
+      return Optional.empty();
+    }
+    String name = touched.get().name();
+    return Optional.of(
+        Diagnostic.error(
+                ID,
+                key.part().span(),
+                "every update writes `%s` anew, and does not know `%s`"
+                    .formatted(key.part().key().name(), unknown.get().name()))
+            .withRelated(touched.get().span(), "every write sets `%s`".formatted(name))
+            .withHint(
+                "give `%s` a key attribute of its own: `index recent %s / %s`"
+                    .formatted(name, unknown.get().name(), name)));
   }
 }

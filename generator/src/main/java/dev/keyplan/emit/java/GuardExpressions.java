@@ -55,7 +55,7 @@ final class GuardExpressions {
         FieldSpec.builder(
                 context.support().guards(), "GUARDS", Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("What no two of them share.")
-            .initializer("$L", guards.build());
+            .initializer("$>$>$L$<$<", guards.build());
     return context.isShared(entity.name())
         ? field.addModifiers(Modifier.PUBLIC).build()
         : field.build();

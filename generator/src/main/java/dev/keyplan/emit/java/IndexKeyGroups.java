@@ -2,11 +2,9 @@ package dev.keyplan.emit.java;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
-import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.IndexKey;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -24,19 +22,19 @@ final class IndexKeyGroups {
    * Attributes that are set together.
    *
    * @param attributes one, or those of index keys that overlap
-   * @param rewritten the index keys that are made of them, besides primary key attributes
+   * @param keys the index keys that are made of them, or there because of them
    */
-  record Group(List<Attribute> attributes, List<EntityKey.Part> rewritten) {}
+  record Group(List<Attribute> attributes, List<IndexKey> keys) {}
 
   /** All attributes outside the primary key, in groups, in the order of the model. */
   List<Group> groups() {
     List<Attribute> settable = settable();
-    List<EntityKey.Part> rewritable = rewritable(settable);
+    List<IndexKey> keys = entity.indexKeys();
     List<Group> groups = new ArrayList<>();
     List<Attribute> done = new ArrayList<>();
     for (Attribute attribute : settable) {
       if (!done.contains(attribute)) {
-        Group group = groupOf(attribute, settable, rewritable);
+        Group group = groupOf(attribute, settable, keys);
         groups.add(group);
         done.addAll(group.attributes());
       }
@@ -47,14 +45,16 @@ final class IndexKeyGroups {
   /** Whether an index key needs attributes of the primary key as well. */
   boolean needsKey() {
     return Stream.concat(
-            groups().stream().flatMap(group -> group.rewritten().stream()), touched().stream())
-        .flatMap(part -> part.filling().attributes().stream())
+            groups().stream().flatMap(group -> group.keys().stream()), touched().stream())
+        .flatMap(key -> key.attributes().stream())
         .anyMatch(entity.key().attributes()::contains);
   }
 
   /** The index keys that every update rewrites, since the time of the write is in them. */
-  List<EntityKey.Part> touched() {
-    return rewritable(entity.touched().stream().toList());
+  List<IndexKey> touched() {
+    return entity.indexKeys().stream()
+        .filter(key -> key.attributes().stream().anyMatch(Attribute::isMaintained))
+        .toList();
   }
 
   private List<Attribute> settable() {
@@ -64,39 +64,22 @@ final class IndexKeyGroups {
         .toList();
   }
 
-  private List<EntityKey.Part> rewritable(List<Attribute> settable) {
-    Map<String, EntityKey.Part> parts = new LinkedHashMap<>();
-    for (var membership : entity.indexes()) {
-      for (EntityKey.Part part : membership.key().parts()) {
-        boolean isPrimary = entity.table().key().contains(part.key().name());
-        if (!isPrimary
-            && !part.isStored()
-            && part.filling().attributes().stream().anyMatch(settable::contains)) {
-          parts.putIfAbsent(part.key().name(), part);
-        }
-      }
-    }
-    return List.copyOf(parts.values());
-  }
-
   /** Grows until no index key reaches out of the group. */
-  private static Group groupOf(
-      Attribute first, List<Attribute> settable, List<EntityKey.Part> rewritable) {
+  private static Group groupOf(Attribute first, List<Attribute> settable, List<IndexKey> all) {
     List<Attribute> members = new ArrayList<>(List.of(first));
-    List<EntityKey.Part> parts = new ArrayList<>();
+    List<IndexKey> keys = new ArrayList<>();
     boolean isGrowing = true;
     while (isGrowing) {
       isGrowing = false;
-      for (EntityKey.Part part : rewritable) {
-        List<Attribute> needed =
-            part.filling().attributes().stream().filter(settable::contains).toList();
-        if (!parts.contains(part) && needed.stream().anyMatch(members::contains)) {
-          parts.add(part);
+      for (IndexKey key : all) {
+        List<Attribute> needed = key.attributes().stream().filter(settable::contains).toList();
+        if (!keys.contains(key) && needed.stream().anyMatch(members::contains)) {
+          keys.add(key);
           needed.stream().filter(a -> !members.contains(a)).forEach(members::add);
           isGrowing = true;
         }
       }
     }
-    return new Group(settable.stream().filter(members::contains).toList(), List.copyOf(parts));
+    return new Group(settable.stream().filter(members::contains).toList(), List.copyOf(keys));
   }
 }

@@ -36,6 +36,9 @@ final class PatternMethods {
     if (plan instanceof Plan.GetItem get) {
       return List.of(getItem(get));
     }
+    if (plan instanceof Plan.GuardedGet get) {
+      return List.of(guardedGet(get));
+    }
     if (plan instanceof Plan.Transaction transaction) {
       return List.of(transaction(transaction));
     }
@@ -164,6 +167,27 @@ final class PatternMethods {
             "return $1L.hasItem() ? $2T.of($3T.read($1L.item())) : $2T.empty()",
             response,
             Optional.class,
+            result.codec())
+        .build();
+  }
+
+  /** {@code public Optional<Customer> byEmail(String email)}. */
+  private MethodSpec guardedGet(Plan.GuardedGet plan) {
+    List<ParameterSpec> parameters = parameters(plan);
+    LocalNames names = new LocalNames(parameters);
+    ResultTypes result = ResultTypes.of(plan.pattern());
+    return MethodSpec.methodBuilder(name(plan))
+        .addJavadoc(javadoc(plan).toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .returns(optional(result))
+        .addStatement(
+            "return $L.find($L, $L.$L($L)).map($T::read)",
+            new GuardExpressions(context, entity).guards(),
+            names.field("client"),
+            names.field("requests"),
+            name(plan),
+            Signatures.arguments(parameters),
             result.codec())
         .build();
   }

@@ -153,6 +153,9 @@ final class RequestsSpec implements ClassSpec {
     if (plan instanceof Plan.GetItem get) {
       return List.of(new ReadRequests(context, entity).getItem(get));
     }
+    if (plan instanceof Plan.GuardedGet get) {
+      return List.of(new ReadRequests(context, entity).guard(get));
+    }
     if (plan instanceof Plan.Write write) {
       return writes.of(name, write.action(), new Signatures(context.mapping()).of(plan));
     }
@@ -270,7 +273,7 @@ final class RequestsSpec implements ClassSpec {
             .addParameter(types.entity(), "changed")
             .returns(actions)
             .addStatement(
-                "$T request =\n$>$>$L$L\n.build()$<$<",
+                "$T request = $L$L\n.build()",
                 Sdk.UPDATE_ITEM_REQUEST,
                 change,
                 WriteRequests.returnOld())

@@ -102,7 +102,7 @@ final class WriteMethods {
     CodeBlock.Builder code = CodeBlock.builder();
     if (action instanceof WriteAction.Put put) {
       CodeBlock made = requests.put(put, table, parameters);
-      return code.addStatement("$T $L =\n$>$>$L$<$<", Sdk.PUT_ITEM_REQUEST, request, made)
+      return code.addStatement("$T $L = $L", Sdk.PUT_ITEM_REQUEST, request, made)
           .addStatement(
               "return $L",
               guards.with(
@@ -122,7 +122,7 @@ final class WriteMethods {
               JavaNames.capitalised(name),
               Signatures.arguments(parameters))
           .addStatement(
-              "$T $L =\n$>$>$L$L\n.build()$<$<",
+              "$T $L = $L$L\n.build()",
               Sdk.UPDATE_ITEM_REQUEST,
               request,
               made,

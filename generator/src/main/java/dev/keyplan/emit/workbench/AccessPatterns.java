@@ -33,6 +33,9 @@ final class AccessPatterns {
   private void add(Plan plan) {
     if (plan instanceof Plan.GetItem get) {
       add(get, "", "GetItem", get.entity().table(), "");
+    } else if (plan instanceof Plan.GuardedGet get) {
+      add(get, "guard", "GetItem", get.entity().table(), "");
+      add(get, "item", "GetItem", get.entity().table(), "");
     } else if (plan instanceof Plan.Query query) {
       add(query, "", "Query", query.path().table(), "");
     } else if (plan instanceof Plan.Scan scan) {

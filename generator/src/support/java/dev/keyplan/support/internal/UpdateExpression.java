@@ -2,10 +2,9 @@ package dev.keyplan.support.internal;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,8 +18,7 @@ public final class UpdateExpression {
   private final String partitionKey;
   private final Map<String, AttributeValue> sets = new LinkedHashMap<>();
   private final Map<String, Boolean> removals = new LinkedHashMap<>();
-  private final Map<String, AttributeValue> demands = new LinkedHashMap<>();
-  private final Set<String> absent = new LinkedHashSet<>();
+  private final Map<String, Optional<AttributeValue>> demands = new LinkedHashMap<>();
   private String condition = "";
   private Map<String, String> conditionNames = Map.of();
   private Map<String, AttributeValue> conditionValues = Map.of();
@@ -47,7 +45,13 @@ public final class UpdateExpression {
   /** Leaves an attribute as it is, and demands that it is stored with this value. */
   public void demand(String attribute, AttributeValue value) {
     forget(attribute);
-    demands.put(attribute, value);
+    demands.put(attribute, Optional.of(value));
+  }
+
+  /** Leaves an attribute as it is, and demands that the item does not have it. */
+  public void demandAbsent(String attribute) {
+    forget(attribute);
+    demands.put(attribute, Optional.empty());
   }
 
   /** Sets and removes what makes one item of another. */
@@ -71,11 +75,7 @@ public final class UpdateExpression {
   public UpdateExpression demandAsRead(
       Map<String, AttributeValue> item, List<String> attributes) {
     for (String attribute : attributes) {
-      if (item.containsKey(attribute)) {
-        demands.put(attribute, item.get(attribute));
-      } else {
-        absent.add(attribute);
-      }
+      demands.put(attribute, Optional.ofNullable(item.get(attribute)));
     }
     return this;
   }
@@ -116,12 +116,13 @@ public final class UpdateExpression {
     demands.forEach(
         (attribute, value) -> {
           String name = names.of(attribute);
-          demanded.append(" AND ").append(name).append(" = ").append(Names.value(name, "old"));
-          values.put(Names.value(name, "old"), value);
+          if (value.isPresent()) {
+            demanded.append(" AND ").append(name).append(" = ").append(Names.value(name, "old"));
+            values.put(Names.value(name, "old"), value.get());
+          } else {
+            demanded.append(" AND attribute_not_exists(").append(name).append(")");
+          }
         });
-    for (String attribute : absent) {
-      demanded.append(" AND attribute_not_exists(").append(names.of(attribute)).append(")");
-    }
     values.putAll(conditionValues);
     Map<String, String> allNames = names.all();
     allNames.putAll(conditionNames);

@@ -62,6 +62,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesErrandsAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("errands.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/errands", files);
+  }
+
+  @Test
   void generatesTheFleetAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("fleet.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
@@ -69,7 +76,15 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesPeopleAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("people.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/people", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("people.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("fleet.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("tracker.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
@@ -82,6 +97,7 @@ class JavaEmitterTest {
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
         .isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("errands.keyplan", SHARED))).isEmpty();
   }
 
   @Test

@@ -18,12 +18,15 @@ public final class TransactionMembers {
   private final List<Action> actions = new ArrayList<>();
 
   private record Action(
-      String name, TransactWriteItem item, Function<Map<String, AttributeValue>, ?> read) {}
+      String name,
+      TransactWriteItem item,
+      Function<Map<String, AttributeValue>, ?> read,
+      List<String> taken) {}
 
   /** Adds a member of one action. */
   public TransactionMembers add(
       String name, Function<Map<String, AttributeValue>, ?> read, TransactWriteItem action) {
-    actions.add(new Action(name, action, read));
+    actions.add(new Action(name, action, read, List.of()));
     return this;
   }
 
@@ -31,6 +34,20 @@ public final class TransactionMembers {
   public TransactionMembers add(
       String name, Function<Map<String, AttributeValue>, ?> read, List<TransactWriteItem> all) {
     all.forEach(action -> add(name, read, action));
+    return this;
+  }
+
+  /**
+   * Adds a member of several actions, some of them of guards.
+   *
+   * @param taken the attributes whose values an action takes
+   */
+  public TransactionMembers add(
+      String name,
+      Function<Map<String, AttributeValue>, ?> read,
+      Function<TransactWriteItem, List<String>> taken,
+      List<TransactWriteItem> all) {
+    all.forEach(action -> actions.add(new Action(name, action, read, taken.apply(action))));
     return this;
   }
 
@@ -47,7 +64,8 @@ public final class TransactionMembers {
     for (int i = 0; i < cause.cancellationReasons().size(); i++) {
       CancellationReason reason = cause.cancellationReasons().get(i);
       if (!"None".equals(reason.code())) {
-        failed.add(new Member(actions.get(i).name(), reason, actions.get(i).read()));
+        Action action = actions.get(i);
+        failed.add(new Member(action.name(), reason, action.read(), action.taken()));
       }
     }
     return new TransactionFailedException(pattern, failed, cause);
