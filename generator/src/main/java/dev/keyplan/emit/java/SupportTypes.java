@@ -60,6 +60,10 @@ record SupportTypes(String packageName) {
     return internal("Batch");
   }
 
+  ClassName buckets() {
+    return internal("Buckets");
+  }
+
   ClassName check() {
     return internal("Check");
   }
@@ -102,6 +106,10 @@ record SupportTypes(String packageName) {
 
   ClassName read() {
     return internal("Read");
+  }
+
+  ClassName shards() {
+    return internal("Shards");
   }
 
   ClassName timestamps() {
