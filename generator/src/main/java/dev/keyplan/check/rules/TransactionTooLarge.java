@@ -9,9 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A transaction has at most 100 actions; a move counts as two, and
- * each guard item that comes or goes as one. Source: Amazon DynamoDB API
- * Reference, TransactWriteItems.
+ * A transaction has at most 100 actions; a move counts as two, and each guard item that comes or
+ * goes as one. Source: Amazon DynamoDB API Reference, TransactWriteItems and TransactGetItems.
  */
 public final class TransactionTooLarge implements PlanRule {
   public static final String ID = "TRANSACTION_TOO_LARGE";
@@ -34,21 +33,27 @@ public final class TransactionTooLarge implements PlanRule {
   public List<Diagnostic> check(Model model, List<Plan> plans) {
     List<Diagnostic> found = new ArrayList<>();
     for (Plan plan : plans) {
-      if (plan instanceof Plan.Transaction transaction) {
-        int actions =
-            transaction.members().stream()
-                .mapToInt(member -> actions(member.action()))
-                .sum();
-        if (actions > MOST_ACTIONS) {
-          found.add(
-              Diagnostic.error(
-                  ID,
-                  transaction.pattern().span(),
-                  "the transaction `%s` has %d actions, more than the %d that DynamoDB takes"
-                      .formatted(transaction.pattern().name().name(), actions, MOST_ACTIONS)));
-        }
+      int actions = actions(plan);
+      if (actions > MOST_ACTIONS) {
+        found.add(
+            Diagnostic.error(
+                ID,
+                plan.pattern().span(),
+                "the transaction `%s` has %d actions, more than the %d that DynamoDB takes"
+                    .formatted(plan.pattern().name().name(), actions, MOST_ACTIONS)));
       }
     }
     return found;
+  }
+
+  private static int actions(Plan plan) {
+    if (plan instanceof Plan.TransactionGet get) {
+      return get.pattern().members().size();
+    }
+    return plan instanceof Plan.Transaction transaction
+        ? transaction.members().stream()
+            .mapToInt(member -> actions(member.action()))
+            .sum()
+        : 0;
   }
 }

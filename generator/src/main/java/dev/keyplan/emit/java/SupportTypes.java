@@ -84,6 +84,10 @@ record SupportTypes(String packageName) {
     return internal("Guards");
   }
 
+  ClassName found() {
+    return internal("Found");
+  }
+
   ClassName inList() {
     return internal("InList");
   }

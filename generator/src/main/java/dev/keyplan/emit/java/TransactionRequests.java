@@ -69,7 +69,7 @@ final class TransactionRequests {
         MethodSpec.methodBuilder(membersName(plan))
             .addParameters(parameters)
             .returns(context.support().transactionMembers());
-    plan.pattern().ties().forEach(tie -> method.addStatement("$L", tied(tie)));
+    plan.pattern().ties().forEach(tie -> method.addStatement("$L", tied(context, tie)));
     CodeBlock.Builder members =
         CodeBlock.builder().add("return new $T()", context.support().transactionMembers());
     for (Plan.Member member : plan.members()) {
@@ -104,7 +104,7 @@ final class TransactionRequests {
   }
 
   /** {@code Check.tied("theirs.groupId", theirs.groupId(), "mine.groupId", mine.groupId())}. */
-  private CodeBlock tied(Tie tie) {
+  static CodeBlock tied(JavaContext context, Tie tie) {
     return CodeBlock.of(
         "$T.tied($S,$W$L,$W$S,$W$L)",
         context.support().check(),
