@@ -46,6 +46,7 @@ import dev.keyplan.check.rules.TransactionWritesItemTwice;
 import dev.keyplan.check.rules.TtlAttributeInKey;
 import dev.keyplan.check.rules.TtlAttributeType;
 import dev.keyplan.check.rules.UniqueGuardClash;
+import dev.keyplan.check.rules.WhenNotKept;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -64,6 +65,7 @@ public final class Rules {
           new KeysMayBeEqual(),
           new UniqueGuardClash(),
           new IndexMemberUnannounced(),
+          new WhenNotKept(),
           new IndexKeyType(),
           new KeyAttributeRepeated(),
           new KeyAttributeTypeConflict(),

@@ -116,6 +116,10 @@ record SupportTypes(String packageName) {
     return internal("Shards");
   }
 
+  ClassName texts() {
+    return internal("Texts");
+  }
+
   ClassName timestamps() {
     return internal("Timestamps");
   }

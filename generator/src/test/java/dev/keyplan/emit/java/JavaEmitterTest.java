@@ -66,6 +66,10 @@ class JavaEmitterTest {
     Map<String, String> files = GeneratedJava.ofFile("accounts.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
     Goldens.assertMatches("java/accounts", files);
+  void generatesOrdersAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("orders.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/orders", files);
   }
 
   @Test
@@ -106,6 +110,7 @@ class JavaEmitterTest {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("errands.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("orders.keyplan", SHARED))).isEmpty();
   }
 
   @Test
