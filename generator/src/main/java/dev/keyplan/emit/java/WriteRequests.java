@@ -79,7 +79,7 @@ final class WriteRequests {
     if (!update.indexKeys().undecided().isEmpty()) {
       return CodeBlock.of(
           "$L\n? $>$>$L$<$<\n: $>$>$L$<$<",
-          isWritten(update, subject),
+          isWritten(update, parameters),
           update(update.decided(true), table, parameters),
           update(update.decided(false), table, parameters));
     }
@@ -98,10 +98,10 @@ final class WriteRequests {
   }
 
   /** Whether the first of the undecided index keys is written: the parameters tell. */
-  private CodeBlock isWritten(WriteAction.Update update, ParameterSpec subject) {
+  private CodeBlock isWritten(WriteAction.Update update, List<ParameterSpec> parameters) {
     Facts facts = update.indexKeys().facts();
     AttributeValues values =
-        new AttributeValues(knownBy(update, subject), attribute -> CodeBlock.of("true"));
+        new AttributeValues(knownBy(update, parameters), attribute -> CodeBlock.of("true"));
     return IndexKeyCode.test(
         update.indexKeys().undecided().get(0),
         facts,

@@ -66,6 +66,9 @@ class JavaEmitterTest {
     Map<String, String> files = GeneratedJava.ofFile("accounts.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
     Goldens.assertMatches("java/accounts", files);
+  }
+
+  @Test
   void generatesOrdersAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("orders.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
