@@ -28,6 +28,10 @@ record SupportTypes(String packageName) {
     return shared("Part");
   }
 
+  ClassName queries() {
+    return shared("Queries");
+  }
+
   ClassName query() {
     return shared("Query");
   }
@@ -72,6 +76,10 @@ record SupportTypes(String packageName) {
     return internal("Elements");
   }
 
+  ClassName fanOut() {
+    return internal("FanOut");
+  }
+
   ClassName found() {
     return internal("Found");
   }
@@ -102,6 +110,10 @@ record SupportTypes(String packageName) {
 
   ClassName shards() {
     return internal("Shards");
+  }
+
+  ClassName texts() {
+    return internal("Texts");
   }
 
   ClassName timestamps() {
