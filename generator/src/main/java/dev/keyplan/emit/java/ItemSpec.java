@@ -79,8 +79,7 @@ final class ItemSpec implements ClassSpec {
       entries.put(
           part.key().name(), functions.checkedInCodec(part, AttributeValues.ofRecord("key").value()));
     }
-    return MethodSpec.methodBuilder("key")
-        .addModifiers(Modifier.STATIC)
+    return visible(MethodSpec.methodBuilder("key"))
         .addParameter(types.key(), "key")
         .returns(Sdk.ITEM)
         .addCode(CodecMembers.returnMap(entries))
