@@ -49,6 +49,10 @@ final class ReadPlanner {
     if (served.isPresent()) {
       return served.get();
     }
+    Optional<Plan> guarded = guarded();
+    if (guarded.isPresent()) {
+      return guarded.get();
+    }
     List<Rejection> rejections =
         new ArrayList<>(assessments.stream().flatMap(a -> a.rejection().stream()).toList());
     // The path that failed last in the order of the obstacles was the nearest; ties keep the order.
@@ -71,6 +75,19 @@ final class ReadPlanner {
         rejections,
         IndexSuggestion.forPattern(pattern, entity, neighbours.of(entity)),
         Optional.empty());
+  }
+
+  /** Where no key serves, a guard leads to the item with a unique value. */
+  private Optional<Plan> guarded() {
+    if (pattern.verb() != ReadPattern.Verb.GET || pattern.via().isPresent()) {
+      return Optional.empty();
+    }
+    Map<String, Operand> bound = equalities();
+    return entity.uniques().stream()
+        .filter(unique -> unique.attributes().size() == pattern.where().size())
+        .filter(unique -> binds(unique.attributes()))
+        .findFirst()
+        .map(unique -> new Plan.GuardedGet(pattern, entity, unique, bound));
   }
 
   private static boolean isFetched(Plan plan) {
@@ -123,6 +140,7 @@ final class ReadPlanner {
     return match
         .rejection()
         .or(() -> severalItems(path))
+        .or(() -> severalQueries(path, match.condition()))
         .or(() -> Ordering.mismatch(path, key.get(), pattern))
         .or(() -> otherEntities(path, match.condition()))
         .or(() -> new PathContents(pattern, entity, path).mismatch())
@@ -156,9 +174,31 @@ final class ReadPlanner {
     return pattern.where().stream().map(Restriction::span).reduce(Span::to).orElse(pattern.span());
   }
 
+  /** What is one query, and not several. */
+  private Optional<Rejection> severalQueries(AccessPath path, KeyCondition condition) {
+    boolean isCount = pattern.verb() == ReadPattern.Verb.COUNT;
+    boolean isFetchedByKey =
+        new PathContents(pattern, entity, path).isFetched() && !path.allowsConsistentReads();
+    return condition
+        .fanOut()
+        .filter(fanOut -> isCount || isFetchedByKey)
+        .map(
+            fanOut ->
+                new Rejection(
+                    path,
+                    Obstacle.PARTITION_KEY,
+                    "%s would take %s, and a `%s` is one"
+                        .formatted(
+                            path.description(), fanOut.text(), isCount ? "count" : "fetch"),
+                    isCount ? pattern.span() : pattern.fetch().orElseThrow()));
+  }
+
   /** A get promises at most one item: its restrictions bind the key or the identity. */
   private Optional<Rejection> severalItems(AccessPath path) {
-    if (pattern.verb() != ReadPattern.Verb.GET || bindsWholeKey() || binds(entity.identity())) {
+    if (pattern.verb() != ReadPattern.Verb.GET
+        || bindsWholeKey()
+        || binds(entity.identity())
+        || entity.uniques().stream().anyMatch(unique -> binds(unique.attributes()))) {
       return Optional.empty();
     }
     String missing =

@@ -8,6 +8,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.naming.JavaNames;
+import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.KeyCondition;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -39,13 +41,33 @@ final class ReadRequests {
   MethodSpec query(Plan.Query plan) {
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
     LocalNames names = new LocalNames(parameters);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(plan.pattern().name().name())
+            .addJavadoc(JavadocText.of(planText(plan)).toCode())
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters);
+    if (plan.condition().fanOut().isEmpty()) {
+      return method
+          .returns(Sdk.QUERY_REQUEST)
+          .addStatement("return $L", request(plan, keys, names))
+          .build();
+    }
+    FanOutRequests all = new FanOutRequests(plan, keys, context.support(), names);
+    return method
+        .returns(FanOutRequests.TYPE)
+        .addStatement("return $L", all.list(request(plan, all.keys(), names)))
+        .build();
+  }
+
+  private CodeBlock request(Plan.Query plan, KeyExpressions keys, LocalNames names) {
+    boolean isOfSeveral = plan.condition().fanOut().isPresent();
     Placeholders placeholders = new Placeholders(context.support());
     String condition = keys.condition(plan.condition(), placeholders);
     Optional<String> filter =
         plan.filter().map(new ConditionExpression("filter", keys, placeholders, names)::of);
     CodeBlock.Builder request =
         CodeBlock.builder()
-            .add("return $T.builder()", Sdk.QUERY_REQUEST)
+            .add(isOfSeveral ? "$T.builder()$>$>" : "$T.builder()", Sdk.QUERY_REQUEST)
             .add("\n.tableName($L.name())", names.field("table"));
     plan.path().index().ifPresent(index -> request.add("\n.indexName($S)", index.indexName()));
     select(plan).ifPresent(all -> request.add("\n.select($T.$L)", Sdk.SELECT, all));
@@ -53,7 +75,8 @@ final class ReadRequests {
     if (plan.isFetchedByKey()) {
       request.add(projection(keyNames(), placeholders));
     } else {
-      projection(plan.pattern(), placeholders).ifPresent(request::add);
+      List<String> startKey = isOfSeveral ? FanOutRequests.startKey(plan) : List.of();
+      projection(plan.pattern(), startKey, placeholders).ifPresent(request::add);
     }
     filter.ifPresent(f -> request.add("\n.filterExpression($L)", placeholders.expression(f)));
     request.add(placeholders.calls());
@@ -64,13 +87,7 @@ final class ReadRequests {
       request.add("\n.consistentRead(true)");
     }
     pageSize(plan).ifPresent(size -> request.add("\n.limit($L)", size));
-    return MethodSpec.methodBuilder(plan.pattern().name().name())
-        .addJavadoc(JavadocText.of(planText(plan)).toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
-        .returns(Sdk.QUERY_REQUEST)
-        .addStatement("$L\n.build()", request.build())
-        .build();
+    return request.add(isOfSeveral ? "\n.build()$<$<" : "\n.build()").build();
   }
 
   /** {@code public ScanRequest everything()}. */
@@ -123,9 +140,17 @@ final class ReadRequests {
 
   /** {@code .projectionExpression("id, total")}, where not all is returned. */
   private Optional<CodeBlock> projection(ReadPattern pattern, Placeholders placeholders) {
+    return projection(pattern, List.of(), placeholders);
+  }
+
+  /**
+   * @param more what is needed besides
+   */
+  private Optional<CodeBlock> projection(
+      ReadPattern pattern, List<String> more, Placeholders placeholders) {
     return pattern
         .selection()
-        .map(selection -> projection(projected(selection.attributes()), placeholders));
+        .map(selection -> projection(projected(selection.attributes(), more), placeholders));
   }
 
   private static CodeBlock projection(Collection<String> attributes, Placeholders placeholders) {
@@ -149,9 +174,10 @@ final class ReadRequests {
   }
 
   /** With an attribute that every item has: an empty item could not be told from none. */
-  private Set<String> projected(List<Attribute> attributes) {
+  private Set<String> projected(List<Attribute> attributes, List<String> more) {
     Set<String> names = new LinkedHashSet<>();
     attributes.forEach(attribute -> names.add(attribute.storedName()));
+    names.addAll(more);
     if (attributes.stream().allMatch(Attribute::mayBeAbsent)) {
       names.add(entity.table().key().attributes().get(0).name());
     }
@@ -161,6 +187,36 @@ final class ReadRequests {
   /** Two are enough to see that there is more than one. */
   private static OptionalInt pageSize(Plan.Query plan) {
     return plan.isSingle() ? OptionalInt.of(2) : plan.pageSize();
+  }
+
+  /** {@code public GetItemRequest byEmail(String email)}, for the guard. */
+  MethodSpec guard(Plan.GuardedGet plan) {
+    List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
+    CodeBlock values =
+        plan.unique().attributes().stream()
+            .map(
+                attribute ->
+                    CodeBlock.of(
+                        "$S,$W$L",
+                        attribute.storedName(),
+                        keys.written(attribute, plan.values().get(attribute.name()))))
+            .collect(CodeBlock.joining(",$W"));
+    return MethodSpec.methodBuilder(plan.pattern().name().name())
+        .addJavadoc(
+            JavadocText.of(planText(plan) + " This is the first; the guard has the key for the other.")
+                .toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .returns(Sdk.GET_ITEM_REQUEST)
+        .addStatement(
+            "return $T.builder()\n.tableName($L.name())\n.key($L.key($T.of($L)))"
+                + "\n.consistentRead(true)\n.build()",
+            Sdk.GET_ITEM_REQUEST,
+            new LocalNames(parameters).field("table"),
+            new GuardExpressions(context, entity).guards(),
+            Map.class,
+            values)
+        .build();
   }
 
   /** {@code public GetItemRequest message(UUID groupId, Instant createdAt, UUID id)}. */
@@ -220,6 +276,12 @@ final class ReadRequests {
     List<String> code = new ArrayList<>();
     if (plan instanceof Plan.Query query) {
       code.add(PlanText.of(query.condition()));
+      query
+          .condition()
+          .fanOut()
+          .flatMap(FanOut::buckets)
+          .map(FanOut.Buckets::text)
+          .ifPresent(code::add);
       query.filter().map(PlanText::of).ifPresent(code::add);
     } else if (plan instanceof Plan.Scan scan) {
       Optional.of(PlanText.recognition(scan)).filter(t -> !t.isEmpty()).ifPresent(code::add);

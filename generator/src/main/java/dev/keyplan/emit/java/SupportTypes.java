@@ -28,6 +28,10 @@ record SupportTypes(String packageName) {
     return shared("Part");
   }
 
+  ClassName queries() {
+    return shared("Queries");
+  }
+
   ClassName query() {
     return shared("Query");
   }
@@ -42,6 +46,10 @@ record SupportTypes(String packageName) {
 
   ClassName transactionFailedException() {
     return shared("TransactionFailedException");
+  }
+
+  ClassName uniqueValueTakenException() {
+    return shared("UniqueValueTakenException");
   }
 
   ClassName actions() {
@@ -70,6 +78,18 @@ record SupportTypes(String packageName) {
 
   ClassName elements() {
     return internal("Elements");
+  }
+
+  ClassName fanOut() {
+    return internal("FanOut");
+  }
+
+  ClassName guardedWrite() {
+    return internal("GuardedWrite");
+  }
+
+  ClassName guards() {
+    return internal("Guards");
   }
 
   ClassName found() {
