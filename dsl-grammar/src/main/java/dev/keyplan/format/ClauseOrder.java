@@ -30,6 +30,7 @@ final class ClauseOrder {
           "fetch",
           "set",
           "append",
+          "prepend",
           "add",
           "remove",
           "if",

@@ -78,6 +78,7 @@ record Keywords(List<String> words, Map<String, String> synonyms) {
               "set",
               "add",
               "append",
+              "prepend",
               "remove",
               "and",
               "or",

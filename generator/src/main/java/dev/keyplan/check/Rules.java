@@ -1,6 +1,7 @@
 package dev.keyplan.check;
 
 import dev.keyplan.check.rules.AttributeWrittenTwice;
+import dev.keyplan.check.rules.CalculatedIndexKey;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.EntityTypeRepeated;
 import dev.keyplan.check.rules.EnumTextInKey;
@@ -32,6 +33,7 @@ import dev.keyplan.check.rules.PatternNotServable;
 import dev.keyplan.check.rules.PatternReadsOtherEntities;
 import dev.keyplan.check.rules.ProjectionNamesKey;
 import dev.keyplan.check.rules.ProjectionTooLarge;
+import dev.keyplan.check.rules.ResultOutOfRange;
 import dev.keyplan.check.rules.TableNameRepeated;
 import dev.keyplan.check.rules.TextWithoutDelimiter;
 import dev.keyplan.check.rules.TooManyIndexes;
@@ -91,6 +93,8 @@ public final class Rules {
           new AttributeWrittenTwice(),
           new MoveKeepsKey(),
           new IndexKeyHalfKnown(),
+          new CalculatedIndexKey(),
+          new ResultOutOfRange(),
           new TransactionTooLarge(),
           new TransactionWritesItemTwice());
 

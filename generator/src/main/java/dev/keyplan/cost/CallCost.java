@@ -8,12 +8,12 @@ import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.plan.AccessPath;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,7 +63,7 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
     Entity entity = action.entity();
     CapacityUnits item = CapacityUnits.write(EntitySize.of(entity));
     if (action instanceof WriteAction.Update update) {
-      Set<String> changed = changed(update.assignments(), update.removed());
+      Set<String> changed = changed(update);
       return indexed(entity, item, membership -> writesOf(membership, entity, changed));
     }
     if (action instanceof WriteAction.Move) {
@@ -89,8 +89,12 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
         : 0;
   }
 
-  private static Set<String> changed(List<Assignment> assignments, Collection<Attribute> removed) {
-    return Stream.concat(assignments.stream().map(Assignment::attribute), removed.stream())
+  private static Set<String> changed(WriteAction.Update update) {
+    return Stream.of(
+            update.assignments().stream().map(Assignment::attribute),
+            update.removed().stream(),
+            update.changes().stream().map(change -> change.path().attribute()))
+        .flatMap(Function.identity())
         .map(Attribute::name)
         .collect(Collectors.toSet());
   }

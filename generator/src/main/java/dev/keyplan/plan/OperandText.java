@@ -11,6 +11,9 @@ final class OperandText {
     if (operand instanceof Operand.OfParameter parameter) {
       return "{" + parameter.parameter().name() + "}";
     }
+    if (operand instanceof Operand.OfAttribute attribute) {
+      return attribute.path().text();
+    }
     return of(((Operand.OfConstant) operand).value());
   }
 

@@ -1,9 +1,11 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Change;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.Write.Assignment;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +27,19 @@ public sealed interface WriteAction
    *
    * @param mustNotExist whether it fails if an item has the key
    */
-  record Put(Entity entity, boolean mustNotExist, Optional<Condition> condition)
-      implements WriteAction {}
+  record Put(
+      Entity entity, boolean mustNotExist, Optional<Condition> condition, Returned returned)
+      implements WriteAction {
+    /** The one that every entity has. */
+    public Put(Entity entity, boolean mustNotExist) {
+      this(entity, mustNotExist, Optional.empty(), Returned.NEW);
+    }
+  }
 
   /**
    * UpdateItem of an item that must exist, given by its key.
    *
+   * @param changes what it does besides setting and removing whole attributes
    * @param rewritten index keys that the change makes anew; everything in them is assigned or part
    *     of the primary key
    */
@@ -38,12 +47,15 @@ public sealed interface WriteAction
       Entity entity,
       List<Assignment> assignments,
       List<Attribute> removed,
+      List<Change> changes,
       List<EntityKey.Part> rewritten,
-      Optional<Condition> condition)
+      Optional<Condition> condition,
+      Returned returned)
       implements WriteAction {
     public Update {
       assignments = List.copyOf(assignments);
       removed = List.copyOf(removed);
+      changes = List.copyOf(changes);
       rewritten = List.copyOf(rewritten);
     }
   }
@@ -65,7 +77,13 @@ public sealed interface WriteAction
   }
 
   /** DeleteItem, given by the key. */
-  record Delete(Entity entity, Optional<Condition> condition) implements WriteAction {}
+  record Delete(Entity entity, Optional<Condition> condition, Returned returned)
+      implements WriteAction {
+    /** The one that every entity has. */
+    public Delete(Entity entity) {
+      this(entity, Optional.empty(), Returned.OLD);
+    }
+  }
 
   /** ConditionCheck in a transaction, on an item given by its key. */
   record Check(Entity entity, Optional<Condition> condition) implements WriteAction {}

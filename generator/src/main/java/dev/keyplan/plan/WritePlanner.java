@@ -18,14 +18,20 @@ final class WritePlanner {
   static WriteAction action(Write write) {
     Entity entity = write.entity();
     return switch (write.verb()) {
-      case CREATE -> new WriteAction.Put(entity, true, write.condition());
-      case PUT -> new WriteAction.Put(entity, false, write.condition());
+      case CREATE -> new WriteAction.Put(entity, true, write.condition(), write.returned());
+      case PUT -> new WriteAction.Put(entity, false, write.condition(), write.returned());
       case UPDATE ->
           new WriteAction.Update(
-              entity, write.assignments(), write.removed(), rewritten(write), write.condition());
+              entity,
+              write.assignments(),
+              write.removed(),
+              write.changes(),
+              rewritten(write),
+              write.condition(),
+              write.returned());
       case MOVE ->
           new WriteAction.Move(entity, write.assignments(), write.removed(), write.condition());
-      case DELETE -> new WriteAction.Delete(entity, write.condition());
+      case DELETE -> new WriteAction.Delete(entity, write.condition(), write.returned());
       case CHECK -> new WriteAction.Check(entity, write.condition());
     };
   }

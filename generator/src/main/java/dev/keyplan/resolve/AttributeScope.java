@@ -34,6 +34,7 @@ final class AttributeScope {
           "set",
           "add",
           "append",
+          "prepend",
           "remove",
           "asc",
           "desc");
@@ -84,7 +85,8 @@ final class AttributeScope {
     return first;
   }
 
-  private Optional<Attribute> find(Name name, Reporter reporter) {
+  /** The attribute of a name; empty, with a report or an unsound reporter, if none. */
+  Optional<Attribute> find(Name name, Reporter reporter) {
     Optional<Attribute> found = byName.get(name.text());
     if (found == null) {
       reportUnknown(name, reporter);

@@ -9,12 +9,12 @@ import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.NumberLiteral;
 import dev.keyplan.syntax.Operation.Verb;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The clauses of a pattern or of a member of a transaction, each at most once. */
+/** The clauses of a pattern or of a member of a transaction. */
 final class Clauses {
   private static final List<String> READ_ONE =
       List.of("where", "consistent", "select", "fetch", "via", "rate", "expect");
@@ -37,12 +37,9 @@ final class Clauses {
   private static final Map<String, String> UNSUPPORTED =
       Map.of(
           "fetch", "let the index project what the pattern needs",
-          "via", "the index is chosen by the attributes of `where`",
-          "returns", "the generated method returns what DynamoDB gives without more cost",
-          "add", "`set` the attribute to a value",
-          "append", "`set` the attribute to a value");
+          "via", "the index is chosen by the attributes of `where`");
 
-  private final Map<String, Clause> byKeyword = new HashMap<>();
+  private final List<Clause> taken = new ArrayList<>();
   private final Reporter reporter;
 
   private Clauses(Reporter reporter) {
@@ -72,7 +69,9 @@ final class Clauses {
       case QUERY, SCAN, COUNT -> READ_MANY;
       case CREATE -> List.of("rate");
       case PUT -> List.of("if", "returns", "rate");
-      case UPDATE -> List.of("where", "set", "add", "append", "remove", "if", "returns", "rate");
+      case UPDATE -> 
+          List.of(
+              "where", "set", "add", "append", "prepend", "remove", "if", "returns", "rate");
       case MOVE -> List.of("set", "remove", "if", "rate");
       case DELETE -> List.of("where", "if", "returns", "rate");
       case CHECK -> List.of("where", "if", "rate");
@@ -92,7 +91,12 @@ final class Clauses {
 
   /** The clause of a kind, if it stands there. */
   <C extends Clause> Optional<C> get(Class<C> kind) {
-    return byKeyword.values().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    return all(kind).stream().findFirst();
+  }
+
+  /** The clauses of a kind that may stand there several times. */
+  <C extends Clause> List<C> all(Class<C> kind) {
+    return taken.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   private void add(Clause clause, String subject, List<String> allowed) {
@@ -106,7 +110,7 @@ final class Clauses {
       return;
     }
     // A clause that stands there twice makes the declaration broken: the parser has said so.
-    byKeyword.putIfAbsent(keyword, clause);
+    taken.add(clause);
     if (UNSUPPORTED.containsKey(keyword)) {
       reporter.report(
           Unsupported.at(span, "the clause `" + keyword + "`", UNSUPPORTED.get(keyword)));

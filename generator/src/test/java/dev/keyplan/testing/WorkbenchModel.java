@@ -28,6 +28,7 @@ import dev.keyplan.model.Projection;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TableSettings;
 import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.Write;
 import dev.keyplan.model.WritePattern;
 import java.util.List;
@@ -193,6 +194,14 @@ public final class WorkbenchModel {
   }
 
   private static Write write(Write.Verb verb, Entity entity) {
-    return new Write(verb, entity, List.of(), List.of(), Optional.empty(), SPAN);
+    return new Write(
+        verb,
+        entity,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Returned.NONE,
+        SPAN);
   }
 }

@@ -1,6 +1,7 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Change;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.plan.Plan;
@@ -33,6 +34,11 @@ record PlannedWrite(Pattern pattern, WriteAction action) {
       return update.assignments();
     }
     return action instanceof WriteAction.Move move ? move.assignments() : List.of();
+  }
+
+  /** What else an update changes. */
+  List<Change> changes() {
+    return action instanceof WriteAction.Update update ? update.changes() : List.of();
   }
 
   /** What an update or a move takes away. */

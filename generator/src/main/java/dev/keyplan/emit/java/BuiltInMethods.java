@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.emit.java.JavaContext.BuiltIn;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
@@ -41,12 +42,12 @@ final class BuiltInMethods {
     methods.addAll(
         write(
             BuiltIn.CREATE,
-            new WriteAction.Put(entity, true, Optional.empty()),
+            new WriteAction.Put(entity, true),
             "Puts " + anEntity + " that does not exist yet."));
     methods.addAll(
         write(
             BuiltIn.PUT,
-            new WriteAction.Put(entity, false, Optional.empty()),
+            new WriteAction.Put(entity, false),
             "Puts " + anEntity + ", whether it exists or not."));
     if (UpdateSpec.isNeeded(entity)) {
       methods.add(update());
@@ -54,7 +55,7 @@ final class BuiltInMethods {
     methods.addAll(
         write(
             BuiltIn.DELETE,
-            new WriteAction.Delete(entity, Optional.empty()),
+            new WriteAction.Delete(entity),
             "Deletes " + anEntity + ", and returns what it was; that there is none is no error."));
     methods.add(getAll());
     methods.add(putAll());
@@ -99,7 +100,8 @@ final class BuiltInMethods {
             .exception(
                 types.conditionFailedException(),
                 "if there is none, or it is not as the changes demand");
-    return calls.update("update", RequestsSpec.updateParameters(types), text, demand());
+    return calls.update(
+        "update", RequestsSpec.updateParameters(types), text, demand(), Returned.NEW);
   }
 
   private String demand() {

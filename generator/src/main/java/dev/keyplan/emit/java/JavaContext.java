@@ -9,6 +9,7 @@ import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.Selection;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
@@ -146,7 +147,14 @@ final class JavaContext {
     }
 
     boolean isRestatedBy(WriteAction action) {
-      return matches.test(action) && action.condition().isEmpty();
+      return matches.test(action) && action.condition().isEmpty() && isUsual(action);
+    }
+
+    /** Whether it returns what it does without being told. */
+    private static boolean isUsual(WriteAction action) {
+      return action instanceof WriteAction.Put put
+          ? put.returned() == Returned.NEW
+          : action instanceof WriteAction.Delete delete && delete.returned() == Returned.OLD;
     }
   }
 

@@ -16,7 +16,6 @@ import dev.keyplan.plan.WriteAction;
 import dev.keyplan.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -58,12 +57,12 @@ final class RequestsSpec implements ClassSpec {
     type.addMethod(constructor());
     context.plans(entity).forEach(plan -> type.addMethods(methods(plan)));
     type.addMethod(new ReadRequests(context, entity).get());
-    type.addMethods(builtIn(BuiltIn.CREATE, new WriteAction.Put(entity, true, Optional.empty())));
-    type.addMethods(builtIn(BuiltIn.PUT, new WriteAction.Put(entity, false, Optional.empty())));
+    type.addMethods(builtIn(BuiltIn.CREATE, new WriteAction.Put(entity, true)));
+    type.addMethods(builtIn(BuiltIn.PUT, new WriteAction.Put(entity, false)));
     if (UpdateSpec.isNeeded(entity)) {
       type.addMethod(update()).addMethod(updateAction());
     }
-    type.addMethods(builtIn(BuiltIn.DELETE, new WriteAction.Delete(entity, Optional.empty())));
+    type.addMethods(builtIn(BuiltIn.DELETE, new WriteAction.Delete(entity)));
     return type;
   }
 

@@ -34,6 +34,7 @@ final class SupportFiles {
           INTERNAL + "Actions",
           INTERNAL + "AsRead",
           INTERNAL + "Batch",
+          INTERNAL + "Bounds",
           INTERNAL + "Check",
           INTERNAL + "Elements",
           INTERNAL + "InList",

@@ -48,6 +48,10 @@ record SupportTypes(String packageName) {
     return internal("Batch");
   }
 
+  ClassName bounds() {
+    return internal("Bounds");
+  }
+
   ClassName check() {
     return internal("Check");
   }

@@ -5,7 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Returned;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
@@ -34,10 +36,11 @@ final class WriteCalls {
     if (action instanceof WriteAction.Move) {
       return List.of(move(name, parameters, text));
     }
-    if (action instanceof WriteAction.Update) {
+    if (action instanceof WriteAction.Update update) {
       text.exception(
           types.conditionFailedException(), "if there is none, or it is not as demanded");
-      return List.of(update(name, parameters, text, WriteRequests.demand(action)));
+      return List.of(
+          update(name, parameters, text, WriteRequests.demand(action), update.returned()));
     }
     return List.of(delete(name, (WriteAction.Delete) action, parameters, text));
   }
@@ -59,29 +62,59 @@ final class WriteCalls {
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
-            .returns(types.entity());
+            .returns(putReturns(put.returned()));
+    CodeBlock sent =
+        put.returned() == Returned.OLD
+            ? before(Sdk.PUT_ITEM_RESPONSE, send, names)
+            : CodeBlock.builder().addStatement("$L", send).build();
     if (isConditional) {
       text.exception(
           types.conditionFailedException(),
           put.mustNotExist() ? "if it exists" : "if it is not as demanded");
       method
           .beginControlFlow("try")
-          .addStatement("$L", send)
+          .addCode(sent)
           .addCode(conditionFailed(name, WriteRequests.demand(put), names));
     } else {
-      method.addStatement("$L", send);
+      method.addCode(sent);
     }
-    method.addStatement("return $N", subject);
+    if (put.returned() == Returned.NEW) {
+      method.addStatement("return $N", subject);
+    } else if (put.returned() == Returned.OLD) {
+      text.paragraph("Returns what was there before.");
+    }
     List<MethodSpec> methods = new ArrayList<>();
     methods.add(method.addJavadoc(text.toCode()).build());
     if (!BuilderSpec.timed(entity).isEmpty()) {
-      methods.add(withBuilder(name, parameters));
+      methods.add(withBuilder(name, parameters, put.returned()));
     }
     return methods;
   }
 
+  private TypeName putReturns(Returned returned) {
+    return switch (returned) {
+      case NEW -> types.entity();
+      case OLD -> ParameterizedTypeName.get(ClassName.get(Optional.class), types.entity());
+      case NONE -> TypeName.VOID;
+    };
+  }
+
+  /** Sends a request and returns what was there, if it was. */
+  private CodeBlock before(ClassName responseType, CodeBlock send, LocalNames names) {
+    String response = names.variable("response");
+    return CodeBlock.builder()
+        .addStatement("$T $L = $L", responseType, response, send)
+        .addStatement(
+            "return $1L.hasAttributes()\n? $2T.of($3T.read($1L.attributes()))\n: $2T.empty()",
+            response,
+            Optional.class,
+            types.item())
+        .build();
+  }
+
   /** {@code public Message post(Message.Builder message)}. */
-  private MethodSpec withBuilder(String name, List<ParameterSpec> parameters) {
+  private MethodSpec withBuilder(
+      String name, List<ParameterSpec> parameters, Returned returned) {
     ParameterSpec subject =
         ParameterSpec.builder(types.builder(), parameters.get(0).name()).build();
     List<ParameterSpec> others = parameters.subList(1, parameters.size());
@@ -96,32 +129,50 @@ final class WriteCalls {
             JavadocText.of(
                     "{@link #"
                         + name
-                        + "} with the time of the table's clock for what the builder leaves out;"
-                        + " returns what is stored.")
+                        + "} with the time of the table's clock for what the builder leaves out"
+                        + (returned == Returned.NEW ? "; returns what is stored." : "."))
                 .toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(all)
-        .returns(types.entity())
-        .addStatement("return $L($L)", name, arguments.build())
+        .returns(putReturns(returned))
+        .addStatement(
+            returned == Returned.NONE ? "$L($L)" : "return $L($L)", name, arguments.build())
         .build();
   }
 
-  /** {@code public Order pay(Order.Key key)}, which returns the entity as it is then. */
-  MethodSpec update(String name, List<ParameterSpec> parameters, JavadocText text, String demand) {
+  /**
+   * {@code public Order pay(Order.Key key)}, which returns the entity as it is then unless it is to
+   * return something else.
+   */
+  MethodSpec update(
+      String name,
+      List<ParameterSpec> parameters,
+      JavadocText text,
+      String demand,
+      Returned returned) {
     LocalNames names = new LocalNames(parameters);
+    CodeBlock send =
+        CodeBlock.of(
+            "$L.updateItem($L.$L($L))",
+            names.field("client"),
+            names.field("requests"),
+            name,
+            Signatures.arguments(parameters));
+    boolean returnsItem = returned != Returned.NONE;
+    if (returned == Returned.OLD) {
+      text.paragraph("Returns the item as it was before.");
+    }
     return MethodSpec.methodBuilder(name)
         .addJavadoc(text.toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
-        .returns(types.entity())
+        .returns(returnsItem ? types.entity() : TypeName.VOID)
         .beginControlFlow("try")
         .addStatement(
-            "return $T.read($L.updateItem($L.$L($L)).attributes())",
-            types.item(),
-            names.field("client"),
-            names.field("requests"),
-            name,
-            Signatures.arguments(parameters))
+            "$L",
+            returnsItem
+                ? CodeBlock.of("return $T.read($L.attributes())", types.item(), send)
+                : send)
         .addCode(conditionFailed(name, demand, names))
         .build();
   }
@@ -130,7 +181,7 @@ final class WriteCalls {
   private MethodSpec delete(
       String name, WriteAction.Delete delete, List<ParameterSpec> parameters, JavadocText text) {
     LocalNames names = new LocalNames(parameters);
-    String response = names.variable("response");
+    boolean returnsItem = delete.returned() == Returned.OLD;
     CodeBlock send =
         CodeBlock.of(
             "$L.deleteItem($L.$L($L))",
@@ -138,24 +189,19 @@ final class WriteCalls {
             names.field("requests"),
             name,
             Signatures.arguments(parameters));
-    CodeBlock result =
-        CodeBlock.of(
-            "return $1L.hasAttributes()\n? $2T.of($3T.read($1L.attributes()))\n: $2T.empty()",
-            response,
-            Optional.class,
-            types.item());
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
-            .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), types.entity()));
+            .returns(returnsItem ? putReturns(Returned.OLD) : TypeName.VOID);
     if (delete.condition().isPresent()) {
       text.exception(types.conditionFailedException(), "if it is not as demanded");
       method.beginControlFlow("try");
     }
-    method
-        .addStatement("$T $L = $L", Sdk.DELETE_ITEM_RESPONSE, response, send)
-        .addStatement("$L", result);
+    method.addCode(
+        returnsItem
+            ? before(Sdk.DELETE_ITEM_RESPONSE, send, names)
+            : CodeBlock.builder().addStatement("$L", send).build());
     if (delete.condition().isPresent()) {
       method.addCode(conditionFailed(name, WriteRequests.demand(delete), names));
     }

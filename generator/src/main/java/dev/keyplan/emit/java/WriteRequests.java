@@ -8,13 +8,17 @@ import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Operand;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.naming.JavaNames;
+import dev.keyplan.plan.ChangeDemands;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The requests of single writes on items of one entity, as expressions. */
 final class WriteRequests {
@@ -45,6 +49,7 @@ final class WriteRequests {
         .add("$T.builder()\n.tableName($L)", Sdk.PUT_ITEM_REQUEST, table)
         .add("\n.item($T.write($N.checked()))", types.item(), subject)
         .add(conditional(condition, placeholders))
+        .add(put.returned() == Returned.OLD ? returned(Returned.OLD) : CodeBlock.of(""))
         .add("\n.build()")
         .build();
   }
@@ -59,7 +64,7 @@ final class WriteRequests {
         .add("$T.builder()\n.tableName($L)", Sdk.DELETE_ITEM_REQUEST, table)
         .add("\n.key($T.key($N))", types.item(), subject)
         .add(conditional(condition, placeholders))
-        .add("\n.returnValues($T.ALL_OLD)", Sdk.RETURN_VALUE)
+        .add(returned(delete.returned()))
         .add("\n.build()")
         .build();
   }
@@ -68,10 +73,14 @@ final class WriteRequests {
   CodeBlock update(WriteAction.Update update, CodeBlock table, List<ParameterSpec> parameters) {
     ParameterSpec subject = parameters.get(0);
     Placeholders placeholders = new Placeholders(context.support());
-    String expression = updateExpression(update, placeholders, subject);
+    ChangeExpressions changes = new ChangeExpressions(context, keys, placeholders);
+    String expression = updateExpression(update, changes, placeholders, subject);
+    List<String> demands = new ArrayList<>();
+    demands.add("attribute_exists(" + partitionKey(placeholders) + ")");
+    demands.addAll(changes.demands());
     Optional<String> condition =
         condition(
-            Optional.of("attribute_exists(" + partitionKey(placeholders) + ")"),
+            Optional.of(String.join(" AND ", demands)),
             update.condition(),
             placeholders,
             parameters);
@@ -80,7 +89,7 @@ final class WriteRequests {
         .add("\n.key($T.key($N))", types.item(), subject)
         .add("\n.updateExpression($L)", Literals.wrapped(expression))
         .add(conditional(condition, placeholders))
-        .add("\n.returnValues($T.ALL_NEW)", Sdk.RETURN_VALUE)
+        .add(returned(update.returned()))
         .add("\n.build()")
         .build();
   }
@@ -164,11 +173,24 @@ final class WriteRequests {
           ? "no item has the key" + condition
           : "the condition of the pattern holds";
     }
+    if (action instanceof WriteAction.Update update && isDemanding(update)) {
+      return condition.isEmpty()
+          ? "the item exists and can be changed so"
+          : "the item exists and can be changed so, and the condition holds";
+    }
     return condition.isEmpty() ? "the item exists" : "the item exists, and the condition holds";
   }
 
+  private static boolean isDemanding(WriteAction.Update update) {
+    return !ChangeDemands.existing(update.changes()).isEmpty()
+        || update.changes().stream().anyMatch(c -> ChangeDemands.limited(c).isPresent());
+  }
+
   private String updateExpression(
-      WriteAction.Update update, Placeholders placeholders, ParameterSpec subject) {
+      WriteAction.Update update,
+      ChangeExpressions changes,
+      Placeholders placeholders,
+      ParameterSpec subject) {
     List<String> sets = new ArrayList<>();
     for (Assignment assignment : update.assignments()) {
       Attribute attribute = assignment.attribute();
@@ -188,9 +210,30 @@ final class WriteRequests {
         sets.add(name + " = " + placeholders.value(hint, value));
       }
     }
-    String set = sets.isEmpty() ? "" : "SET " + String.join(", ", sets);
-    String remove = removes.isEmpty() ? "" : "REMOVE " + String.join(", ", removes);
-    return (set + " " + remove).strip();
+    changes.add(update.changes());
+    sets.addAll(changes.sets());
+    removes.addAll(changes.removes());
+    return Stream.of(
+            section("SET ", sets),
+            section("REMOVE ", removes),
+            section("ADD ", changes.adds()),
+            section("DELETE ", changes.deletes()))
+        .filter(section -> !section.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String section(String keyword, List<String> actions) {
+    return actions.isEmpty() ? "" : keyword + String.join(", ", actions);
+  }
+
+  private static CodeBlock returned(Returned returned) {
+    String constant =
+        switch (returned) {
+          case NONE -> "NONE";
+          case OLD -> "ALL_OLD";
+          case NEW -> "ALL_NEW";
+        };
+    return CodeBlock.of("\n.returnValues($T.$L)", Sdk.RETURN_VALUE, constant);
   }
 
   /** An attribute's value after the update: assigned, or of the key. */

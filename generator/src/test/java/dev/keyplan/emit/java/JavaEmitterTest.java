@@ -55,6 +55,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesTheDepotAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("depot.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/depot", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("tracker.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
@@ -65,6 +72,7 @@ class JavaEmitterTest {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("parcels.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
         .isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("depot.keyplan", SHARED))).isEmpty();
   }
 
   @Test
