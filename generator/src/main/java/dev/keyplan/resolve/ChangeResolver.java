@@ -151,7 +151,7 @@ final class ChangeResolver {
       reporter.report(
           OPERAND_INVALID
               .at(add.span(), "`each` is for sets, and `%s` is a number".formatted(path.text()))
-              .withHint("add %s %s".formatted(path.text(), add.value().span().text())));
+              .withHint("`add %s %s`".formatted(path.text(), add.value().span().text())));
       return;
     }
     Attribute amount =

@@ -9,6 +9,7 @@ import dev.keyplan.plan.Plan;
 import dev.keyplan.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A write changes a value once: set or removed, not both and not twice, and not together with what
@@ -39,40 +40,52 @@ public final class AttributeWrittenTwice implements PlanRule {
     return found;
   }
 
-  /** Something that is changed, and whether it is taken away. */
-  private record Written(AttributePath path, boolean isRemoved, Span span) {}
+  /** Something that is changed, and how it is said. */
+  private record Written(AttributePath path, How how, Span span) {}
+
+  private enum How {
+    SET,
+    REMOVED,
+    CHANGED
+  }
 
   /** In the order of the language's clauses; a removal of a whole attribute has no place. */
   private static List<Written> written(PlannedWrite write) {
     List<Written> all = new ArrayList<>();
-    write.removed().forEach(a -> all.add(new Written(AttributePath.of(a), true, a.span())));
+    write.removed().forEach(a -> all.add(new Written(AttributePath.of(a), How.REMOVED, a.span())));
     write
         .assignments()
-        .forEach(a -> all.add(new Written(AttributePath.of(a.attribute()), false, a.span())));
+        .forEach(a -> all.add(new Written(AttributePath.of(a.attribute()), How.SET, a.span())));
     write
         .changes()
-        .forEach(c -> all.add(new Written(c.path(), c instanceof Change.Remove, c.span())));
+        .forEach(c -> all.add(new Written(c.path(), how(c), c.span())));
     return all;
+  }
+
+  private static How how(Change change) {
+    if (change instanceof Change.Remove) {
+      return How.REMOVED;
+    }
+    return change instanceof Change.Replace ? How.SET : How.CHANGED;
   }
 
   private static Diagnostic diagnostic(Written before, Written written) {
     String name = written.path().text();
     String other = before.path().text();
-    if (before.isRemoved() != written.isRemoved() && name.equals(other)) {
+    if (!name.equals(other)) {
+      return Diagnostic.error(
+              ID,
+              written.span(),
+              "`%s` and `%s` may be the same, or one in the other".formatted(other, name))
+          .withRelated(before.span(), "first here");
+    }
+    if (before.how() == How.REMOVED && written.how() != How.REMOVED) {
       return Diagnostic.error(
           ID, written.span(), "`%s` is both set and removed".formatted(name));
     }
-    boolean isSame = name.equals(other);
-    Diagnostic diagnostic =
-        Diagnostic.error(
-            ID,
-            written.span(),
-            isSame
-                ? "`%s` is %s twice".formatted(name, written.isRemoved() ? "removed" : "set")
-                : "`%s` and `%s` may be the same, or one in the other".formatted(other, name));
-    // The place of a whole attribute that is removed is not known: that is where it is declared.
-    return before.isRemoved() && before.path().isWhole()
-        ? diagnostic
-        : diagnostic.withRelated(before.span(), "first here");
+    boolean areAlike = before.how() == written.how();
+    String how = areAlike ? written.how().name().toLowerCase(Locale.ROOT) : "changed";
+    return Diagnostic.error(ID, written.span(), "`%s` is %s twice".formatted(name, how))
+        .withRelated(before.span(), "first here");
   }
 }
