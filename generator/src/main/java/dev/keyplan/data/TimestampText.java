@@ -1,6 +1,6 @@
 package dev.keyplan.data;
 
-import dev.keyplan.model.AttributeType.Precision;
+import dev.keyplan.model.Precision;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

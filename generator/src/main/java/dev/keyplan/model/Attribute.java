@@ -34,7 +34,7 @@ public record Attribute(
 
   /** Whether an item may lack it: an empty set is not stored, either. */
   public boolean mayBeAbsent() {
-    return isOptional || type.kind() == AttributeType.Kind.SET;
+    return isOptional || type.kind() == TypeKind.SET;
   }
 
   public boolean has(Trait trait) {

@@ -1,11 +1,9 @@
 package dev.keyplan.model;
 
+import java.util.Locale;
 import java.util.OptionalInt;
 
-/**
- * The type of an attribute. {@link #kind()} is there for exhaustive {@code switch} expressions: a
- * new kind does not compile until every place that must know it does.
- */
+/** The type of an attribute. What holds for all values of a kind of types, the kind says. */
 public sealed interface AttributeType
     permits AttributeType.StringType,
         AttributeType.IntegerType,
@@ -20,36 +18,18 @@ public sealed interface AttributeType
         AttributeType.DateType,
         AttributeType.EnumType,
         AttributeType.StructType,
-        AttributeType.ListType,
-        AttributeType.MapType,
-        AttributeType.SetType {
+        AttributeType.CollectionType {
 
-  Kind kind();
+  TypeKind kind();
 
   /** How DynamoDB stores it. */
-  StorageType storage();
+  default StorageType storage() {
+    return kind().storage();
+  }
 
   /** As the language writes it. */
-  String text();
-
-  /** One constant for each permitted type. */
-  enum Kind {
-    STRING,
-    INTEGER,
-    DECIMAL,
-    DOUBLE,
-    BOOLEAN,
-    BINARY,
-    UUID,
-    ULID,
-    TIMESTAMP,
-    EPOCH,
-    DATE,
-    ENUM,
-    STRUCT,
-    LIST,
-    MAP,
-    SET
+  default String text() {
+    return kind().name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -60,13 +40,8 @@ public sealed interface AttributeType
    */
   record StringType(int minimumLength, OptionalInt maximumLength) implements AttributeType {
     @Override
-    public Kind kind() {
-      return Kind.STRING;
-    }
-
-    @Override
-    public StorageType storage() {
-      return StorageType.S;
+    public TypeKind kind() {
+      return TypeKind.STRING;
     }
 
     @Override
@@ -84,13 +59,8 @@ public sealed interface AttributeType
   record IntegerType(boolean isLong, boolean isBounded, long minimum, long maximum)
       implements AttributeType {
     @Override
-    public Kind kind() {
-      return Kind.INTEGER;
-    }
-
-    @Override
-    public StorageType storage() {
-      return StorageType.N;
+    public TypeKind kind() {
+      return TypeKind.INTEGER;
     }
 
     @Override
@@ -108,13 +78,8 @@ public sealed interface AttributeType
    */
   record DecimalType(int precision, int scale) implements AttributeType {
     @Override
-    public Kind kind() {
-      return Kind.DECIMAL;
-    }
-
-    @Override
-    public StorageType storage() {
-      return StorageType.N;
+    public TypeKind kind() {
+      return TypeKind.DECIMAL;
     }
 
     @Override
@@ -126,18 +91,8 @@ public sealed interface AttributeType
   /** A floating-point number, of those that DynamoDB can store. */
   record DoubleType() implements AttributeType {
     @Override
-    public Kind kind() {
-      return Kind.DOUBLE;
-    }
-
-    @Override
-    public StorageType storage() {
-      return StorageType.N;
-    }
-
-    @Override
-    public String text() {
-      return "double";
+    public TypeKind kind() {
+      return TypeKind.DOUBLE;
     }
   }
 
@@ -149,13 +104,8 @@ public sealed interface AttributeType
    */
   record BinaryType(int minimumLength, OptionalInt maximumLength) implements AttributeType {
     @Override
-    public Kind kind() {
-      return Kind.BINARY;
-    }
-
-    @Override
-    public StorageType storage() {
-      return StorageType.B;
+    public TypeKind kind() {
+      return TypeKind.BINARY;
     }
 
     @Override
@@ -176,54 +126,24 @@ public sealed interface AttributeType
   /** True or false. */
   record BooleanType() implements AttributeType {
     @Override
-    public Kind kind() {
-      return Kind.BOOLEAN;
-    }
-
-    @Override
-    public StorageType storage() {
-      return StorageType.BOOL;
-    }
-
-    @Override
-    public String text() {
-      return "boolean";
+    public TypeKind kind() {
+      return TypeKind.BOOLEAN;
     }
   }
 
   /** A UUID, stored as 36 lower-case characters. */
   record UuidType() implements AttributeType {
     @Override
-    public Kind kind() {
-      return Kind.UUID;
-    }
-
-    @Override
-    public StorageType storage() {
-      return StorageType.S;
-    }
-
-    @Override
-    public String text() {
-      return "uuid";
+    public TypeKind kind() {
+      return TypeKind.UUID;
     }
   }
 
   /** A ULID, stored as 26 upper-case characters that sort by the time they were made. */
   record UlidType() implements AttributeType {
     @Override
-    public Kind kind() {
-      return Kind.ULID;
-    }
-
-    @Override
-    public StorageType storage() {
-      return StorageType.S;
-    }
-
-    @Override
-    public String text() {
-      return "ulid";
+    public TypeKind kind() {
+      return TypeKind.ULID;
     }
   }
 
@@ -233,13 +153,8 @@ public sealed interface AttributeType
    */
   record TimestampType(Precision precision) implements AttributeType {
     @Override
-    public Kind kind() {
-      return Kind.TIMESTAMP;
-    }
-
-    @Override
-    public StorageType storage() {
-      return StorageType.S;
+    public TypeKind kind() {
+      return TypeKind.TIMESTAMP;
     }
 
     @Override
@@ -257,13 +172,8 @@ public sealed interface AttributeType
    */
   record EpochType(Precision precision) implements AttributeType {
     @Override
-    public Kind kind() {
-      return Kind.EPOCH;
-    }
-
-    @Override
-    public StorageType storage() {
-      return StorageType.N;
+    public TypeKind kind() {
+      return TypeKind.EPOCH;
     }
 
     @Override
@@ -275,56 +185,16 @@ public sealed interface AttributeType
   /** A day without a time or a zone, stored as ISO-8601 text of ten characters. */
   record DateType() implements AttributeType {
     @Override
-    public Kind kind() {
-      return Kind.DATE;
-    }
-
-    @Override
-    public StorageType storage() {
-      return StorageType.S;
-    }
-
-    @Override
-    public String text() {
-      return "date";
-    }
-  }
-
-  /** The finest part of a second that a time keeps. */
-  enum Precision {
-    SECONDS("s", 0),
-    MILLISECONDS("ms", 3),
-    MICROSECONDS("us", 6);
-
-    private final String unit;
-    private final int digits;
-
-    Precision(String unit, int digits) {
-      this.unit = unit;
-      this.digits = digits;
-    }
-
-    /** The language's word. */
-    public String unit() {
-      return unit;
-    }
-
-    /** The number of digits after the decimal point. */
-    public int digits() {
-      return digits;
+    public TypeKind kind() {
+      return TypeKind.DATE;
     }
   }
 
   /** One of an enum's constants, stored as its text. */
   record EnumType(EnumDefinition definition) implements AttributeType {
     @Override
-    public Kind kind() {
-      return Kind.ENUM;
-    }
-
-    @Override
-    public StorageType storage() {
-      return StorageType.S;
+    public TypeKind kind() {
+      return TypeKind.ENUM;
     }
 
     @Override
@@ -336,13 +206,8 @@ public sealed interface AttributeType
   /** A structure, stored as a map. */
   record StructType(StructDefinition definition) implements AttributeType {
     @Override
-    public Kind kind() {
-      return Kind.STRUCT;
-    }
-
-    @Override
-    public StorageType storage() {
-      return StorageType.M;
+    public TypeKind kind() {
+      return TypeKind.STRUCT;
     }
 
     @Override
@@ -351,16 +216,16 @@ public sealed interface AttributeType
     }
   }
 
-  /** Values in a sequence. */
-  record ListType(AttributeType element) implements AttributeType {
-    @Override
-    public Kind kind() {
-      return Kind.LIST;
-    }
+  /** A type whose values have elements of another type. */
+  sealed interface CollectionType extends AttributeType permits ListType, MapType, SetType {
+    AttributeType element();
+  }
 
+  /** Values in a sequence. */
+  record ListType(AttributeType element) implements CollectionType {
     @Override
-    public StorageType storage() {
-      return StorageType.L;
+    public TypeKind kind() {
+      return TypeKind.LIST;
     }
 
     @Override
@@ -370,15 +235,10 @@ public sealed interface AttributeType
   }
 
   /** Values by texts. */
-  record MapType(AttributeType element) implements AttributeType {
+  record MapType(AttributeType element) implements CollectionType {
     @Override
-    public Kind kind() {
-      return Kind.MAP;
-    }
-
-    @Override
-    public StorageType storage() {
-      return StorageType.M;
+    public TypeKind kind() {
+      return TypeKind.MAP;
     }
 
     @Override
@@ -392,10 +252,10 @@ public sealed interface AttributeType
    *
    * @param element stored as a string, a number or binary
    */
-  record SetType(AttributeType element) implements AttributeType {
+  record SetType(AttributeType element) implements CollectionType {
     @Override
-    public Kind kind() {
-      return Kind.SET;
+    public TypeKind kind() {
+      return TypeKind.SET;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeyTemplate;
@@ -50,7 +49,7 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
       return Optional.of("cannot express `<>`");
     }
     if (comparator == Comparator.BEGINS_WITH) {
-      return attribute.type().kind() == AttributeType.Kind.STRING
+      return attribute.type().kind().isText()
           ? Optional.empty()
           : Optional.of("cannot express `begins_with` on `%s`".formatted(attribute.type().text()));
     }

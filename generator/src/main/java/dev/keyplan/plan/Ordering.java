@@ -59,17 +59,17 @@ final class Ordering {
    * @param delimiter the character behind it in a text; empty if it stands alone or last
    */
   static Optional<String> disorder(Attribute attribute, OptionalInt delimiter) {
-    return switch (attribute.type().kind()) {
-      case INTEGER, DECIMAL, DOUBLE, BINARY, UUID, ULID, TIMESTAMP, EPOCH, DATE -> Optional.empty();
-      case STRING ->
-          delimiter.isEmpty()
-              ? Optional.empty()
-              : Optional.of(
-                  "text before a `%s` may hold characters that sort below it"
-                      .formatted(Character.toString(delimiter.getAsInt())));
-      case ENUM -> disorder(((EnumType) attribute.type()).definition(), delimiter);
-      case BOOLEAN, STRUCT, LIST, MAP, SET -> Optional.of("its type has no order");
-    };
+    if (attribute.type() instanceof EnumType type) {
+      return disorder(type.definition(), delimiter);
+    }
+    if (!attribute.type().kind().isOrdered()) {
+      return Optional.of("its type has no order");
+    }
+    return attribute.type().kind().isText() && delimiter.isPresent()
+        ? Optional.of(
+            "text before a `%s` may hold characters that sort below it"
+                .formatted(Character.toString(delimiter.getAsInt())))
+        : Optional.empty();
   }
 
   private static Optional<String> disorder(EnumDefinition definition, OptionalInt delimiter) {

@@ -4,7 +4,7 @@ import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
-import dev.keyplan.model.AttributeType.Precision;
+import dev.keyplan.model.Precision;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

@@ -10,9 +10,9 @@ import static dev.keyplan.resolve.ResolutionError.WORD_UNKNOWN;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
-import dev.keyplan.model.AttributeType.Kind;
 import dev.keyplan.model.DefaultValue;
 import dev.keyplan.model.Trait;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.AttributeDeclaration;
 import dev.keyplan.syntax.Documentation;
@@ -97,7 +97,7 @@ final class AttributeResolver {
       return Optional.empty();
     }
     checkDepth(declaration, type.get());
-    if (declaration.isOptional() && type.get().kind() == Kind.SET) {
+    if (declaration.isOptional() && type.get().kind() == TypeKind.SET) {
       reporter.report(
           TYPE_ARGUMENT_INVALID
               .at(declaration.type().span(), "a set cannot be optional")
@@ -141,14 +141,14 @@ final class AttributeResolver {
           return generated(
               literal,
               type,
-              type.kind() == Kind.TIMESTAMP || type.kind() == Kind.EPOCH,
+              type.kind() == TypeKind.TIMESTAMP || type.kind() == TypeKind.EPOCH,
               new DefaultValue.Now());
         }
         case "random" -> {
           return generated(
               literal,
               type,
-              type.kind() == Kind.UUID || type.kind() == Kind.ULID,
+              type.kind() == TypeKind.UUID || type.kind() == TypeKind.ULID,
               new DefaultValue.Random());
         }
         default -> {
@@ -161,7 +161,7 @@ final class AttributeResolver {
 
   private Optional<DefaultValue> generated(
       Literal literal, AttributeType type, boolean fits, DefaultValue value) {
-    boolean isConstant = type.kind() == Kind.ENUM;
+    boolean isConstant = type.kind() == TypeKind.ENUM;
     if (isConstant) {
       return ValueResolver.resolve(literal, type, reporter).map(DefaultValue.Constant::new);
     }

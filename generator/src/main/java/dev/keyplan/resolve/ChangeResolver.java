@@ -13,6 +13,7 @@ import dev.keyplan.model.AttributeType.SetType;
 import dev.keyplan.model.Change;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Operand;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Clause;
@@ -137,7 +138,7 @@ final class ChangeResolver {
     } else if (type instanceof SetType set) {
       changeSet(
           path.get(), set, false, add.isEach(), add.value(), span, add.span());
-    } else if (type.kind() == AttributeType.Kind.DOUBLE) {
+    } else if (type.kind() == TypeKind.DOUBLE) {
       reporter.report(values.noDouble(path.get(), span));
     } else {
       String verb = type instanceof ListType ? "append %s …" : "set %s = …";

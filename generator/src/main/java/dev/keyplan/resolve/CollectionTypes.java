@@ -7,6 +7,7 @@ import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.ListType;
 import dev.keyplan.model.AttributeType.MapType;
 import dev.keyplan.model.AttributeType.SetType;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.syntax.TypeReference;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +87,7 @@ final class CollectionTypes {
 
   private static Optional<AttributeType> of(
       String name, AttributeType element, TypeReference written, Reporter reporter) {
-    if (element.kind() == AttributeType.Kind.SET) {
+    if (element.kind() == TypeKind.SET) {
       reporter.report(
           TYPE_ARGUMENT_INVALID
               .at(written.span(), "a set cannot be an element of a `%s`".formatted(name))

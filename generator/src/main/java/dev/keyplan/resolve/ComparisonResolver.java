@@ -218,47 +218,30 @@ final class ComparisonResolver {
   }
 
   private static Optional<Diagnostic> beginning(Attribute attribute, Span span) {
-    return switch (attribute.type().kind()) {
-      case STRING -> Optional.empty();
-      case INTEGER,
-          DECIMAL,
-          DOUBLE,
-          BOOLEAN,
-          BINARY,
-          UUID,
-          ULID,
-          TIMESTAMP,
-          EPOCH,
-          DATE,
-          ENUM,
-          STRUCT,
-          LIST,
-          MAP,
-          SET ->
-          Optional.of(
-              OPERATOR_NOT_ALLOWED
-                  .at(
-                      span,
-                      "`begins_with` is for text, and `%s` is a `%s`"
-                          .formatted(attribute.name(), attribute.type().text()))
-                  .withRelated(attribute.span(), "the attribute"));
-    };
+    return attribute.type().kind().isText()
+        ? Optional.empty()
+        : Optional.of(
+            OPERATOR_NOT_ALLOWED
+                .at(
+                    span,
+                    "`begins_with` is for text, and `%s` is a `%s`"
+                        .formatted(attribute.name(), attribute.type().text()))
+                .withRelated(attribute.span(), "the attribute"));
   }
 
   private static Optional<Diagnostic> order(Attribute attribute, Comparator comparator, Span span) {
-    return switch (attribute.type().kind()) {
-      case STRING, INTEGER, DECIMAL, DOUBLE, BINARY, UUID, ULID, TIMESTAMP, EPOCH, DATE ->
-          Optional.empty();
-      case ENUM -> enumOrder(attribute, (EnumType) attribute.type(), comparator, span);
-      case BOOLEAN, STRUCT, LIST, MAP, SET ->
-          Optional.of(
-              OPERATOR_NOT_ALLOWED
-                  .at(
-                      span,
-                      "a `%s` has no order, so `%s` means nothing"
-                          .formatted(attribute.type().text(), comparator.symbol()))
-                  .withRelated(attribute.span(), "the attribute"));
-    };
+    if (attribute.type() instanceof EnumType type) {
+      return enumOrder(attribute, type, comparator, span);
+    }
+    return attribute.type().kind().isOrdered()
+        ? Optional.empty()
+        : Optional.of(
+            OPERATOR_NOT_ALLOWED
+                .at(
+                    span,
+                    "a `%s` has no order, so `%s` means nothing"
+                        .formatted(attribute.type().text(), comparator.symbol()))
+                .withRelated(attribute.span(), "the attribute"));
   }
 
   /** DynamoDB compares texts by their UTF-8 bytes. */

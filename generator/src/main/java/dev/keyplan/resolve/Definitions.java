@@ -1,12 +1,12 @@
 package dev.keyplan.resolve;
 
 import dev.keyplan.model.AttributeType;
-import dev.keyplan.model.AttributeType.ListType;
-import dev.keyplan.model.AttributeType.MapType;
+import dev.keyplan.model.AttributeType.CollectionType;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EnumDefinition;
+import dev.keyplan.model.StorageType;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
 import java.util.HashMap;
@@ -65,25 +65,11 @@ final class Definitions {
 
   /** The levels that a value adds to those of what holds it. */
   int depth(AttributeType type) {
-    return switch (type.kind()) {
-      case STRUCT -> depths.get(((StructType) type).definition().name());
-      case LIST -> 1 + depth(((ListType) type).element());
-      case MAP -> 1 + depth(((MapType) type).element());
-      case STRING,
-          INTEGER,
-          DECIMAL,
-          DOUBLE,
-          BOOLEAN,
-          BINARY,
-          UUID,
-          ULID,
-          TIMESTAMP,
-          EPOCH,
-          DATE,
-          ENUM,
-          SET ->
-          0;
-    };
+    if (type instanceof StructType struct) {
+      return depths.get(struct.definition().name());
+    }
+    boolean hasLevel = type.storage() == StorageType.L || type.storage() == StorageType.M;
+    return hasLevel ? 1 + depth(((CollectionType) type).element()) : 0;
   }
 
   Optional<StructDefinition> struct(DefinitionName name) {

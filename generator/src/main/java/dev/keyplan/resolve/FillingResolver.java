@@ -157,12 +157,7 @@ final class FillingResolver {
       return Optional.empty();
     }
     AttributeType type = attribute.get().type();
-    boolean isKey =
-        switch (type.kind()) {
-          case STRING, INTEGER, UUID, ULID, TIMESTAMP, DATE, ENUM -> true;
-          case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET -> false;
-        };
-    if (!isKey) {
+    if (!type.kind().isInTemplates()) {
       reporter.report(
           KEY_TYPE_MISMATCH
               .at(hole.span(), "the type `%s` cannot stand in a template".formatted(type.text()))
@@ -183,8 +178,7 @@ final class FillingResolver {
       case DECIMAL, DOUBLE ->
           "fill a key attribute of its own: `%s: number`".formatted(attribute.name());
       case BINARY -> "fill a key attribute of its own: `%s: binary`".formatted(attribute.name());
-      case STRING, INTEGER, UUID, ULID, TIMESTAMP, DATE, ENUM, STRUCT, LIST, MAP, SET ->
-          "name the attributes it is made of as attributes of the entity";
+      default -> "name the attributes it is made of as attributes of the entity";
     };
   }
 }

@@ -9,7 +9,6 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributePath;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.IntegerType;
-import dev.keyplan.model.AttributeType.Kind;
 import dev.keyplan.model.AttributeType.ListType;
 import dev.keyplan.model.AttributeType.SetType;
 import dev.keyplan.model.Condition;
@@ -84,7 +83,7 @@ final class FunctionResolver {
       return Optional.empty();
     }
     Attribute target = path.get().target();
-    if (target.type().kind() == Kind.STRING) {
+    if (target.type().kind().isText()) {
       return operands
           .resolvePart(infix.right(), target)
           .map(operand -> new Condition.Contains(path.get(), target, operand, infix.span()));
@@ -178,29 +177,13 @@ final class FunctionResolver {
   }
 
   private boolean checkSized(Attribute attribute, Span span) {
-    return switch (attribute.type().kind()) {
-      case STRING, BINARY, LIST, MAP, SET -> true;
-      case INTEGER,
-          DECIMAL,
-          DOUBLE,
-          BOOLEAN,
-          UUID,
-          ULID,
-          TIMESTAMP,
-          EPOCH,
-          DATE,
-          ENUM,
-          STRUCT ->
-          refuse(SIZE, "for text, binary and collections", attribute, span);
-    };
+    return attribute.type().kind().isSized()
+        || refuse(SIZE, "for text, binary and collections", attribute, span);
   }
 
   private boolean checkSingle(Attribute attribute, Span span) {
-    return switch (attribute.type().kind()) {
-      case STRING, INTEGER, DECIMAL, DOUBLE, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM -> true;
-      case BOOLEAN, BINARY, STRUCT, LIST, MAP, SET ->
-          refuse("in", "for texts and numbers", attribute, span);
-    };
+    return attribute.type().kind().isListed()
+        || refuse("in", "for texts and numbers", attribute, span);
   }
 
   private boolean refuse(String function, String purpose, Attribute attribute, Span span) {

@@ -6,10 +6,10 @@ import static dev.keyplan.resolve.ResolutionError.OPERAND_INVALID;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributePath;
 import dev.keyplan.model.AttributeType.EnumType;
-import dev.keyplan.model.AttributeType.Kind;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.EnumDefinition;
 import dev.keyplan.model.Operand;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.model.Value;
 import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.Operand.ArithmeticOperand;
@@ -126,7 +126,7 @@ final class OperandResolver {
               .withHint(useParameter(left)));
       return Optional.empty();
     }
-    if (words.isPresent() && left.type().kind() == Kind.BOOLEAN) {
+    if (words.isPresent() && left.type().kind() == TypeKind.BOOLEAN) {
       return constant(ValueResolver.word(words.get(), left.type(), reporter), path);
     }
     reporter.report(

@@ -11,6 +11,7 @@ import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.Change;
 import dev.keyplan.model.Operand;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Operand.ArithmeticOperand;
 import dev.keyplan.syntax.Operand.CallOperand;
@@ -83,7 +84,7 @@ final class SetValueResolver {
     AttributeType type = path.target().type();
     if (!TypeFit.isExact(type)) {
       reporter.report(
-          type.kind() == AttributeType.Kind.DOUBLE
+          type.kind() == TypeKind.DOUBLE
               ? noDouble(path, arithmetic.span())
               : OPERATOR_NOT_ALLOWED
                   .at(

@@ -4,23 +4,21 @@ import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.BinaryType;
 import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.IntegerType;
-import dev.keyplan.model.AttributeType.Kind;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.NumberBounds;
+import dev.keyplan.model.TypeKind;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** Whether values of two types go together. */
 final class TypeFit {
-  private static final Set<Kind> NUMBERS = Set.of(Kind.INTEGER, Kind.DECIMAL, Kind.DOUBLE);
-
   private TypeFit() {}
 
   /** Whether DynamoDB's comparison of the stored values says something of the values. */
   static boolean isComparable(AttributeType left, AttributeType right) {
-    boolean areNumbers = NUMBERS.contains(left.kind()) && NUMBERS.contains(right.kind());
+    boolean areNumbers = left.kind().isNumber() && right.kind().isNumber();
     boolean areAlike =
-        left.kind() == right.kind() && (left.kind() == Kind.STRING || left.kind() == Kind.BINARY);
+        left.kind() == right.kind()
+            && (left.kind() == TypeKind.STRING || left.kind() == TypeKind.BINARY);
     return areNumbers || areAlike || left.equals(right);
   }
 

@@ -8,10 +8,11 @@ import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
-import dev.keyplan.model.AttributeType.Precision;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.EnumDefinition;
+import dev.keyplan.model.Precision;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.model.Value;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Literal;
@@ -59,13 +60,12 @@ final class ValueResolver {
     if (type instanceof EnumType enumType) {
       return constant(word.parts(), word.span(), enumType.definition(), reporter);
     }
-    if (type.kind() == AttributeType.Kind.BOOLEAN
-        && (text.equals("true") || text.equals("false"))) {
+    if (type.kind() == TypeKind.BOOLEAN && (text.equals("true") || text.equals("false"))) {
       return Optional.of(new Value.BooleanValue(text.equals("true")));
     }
     Diagnostic mismatch = mismatch(word.span(), "`" + text + "`", type);
     reporter.report(
-        type.kind() == AttributeType.Kind.STRING
+        type.kind() == TypeKind.STRING
             ? mismatch.withHint("a text is quoted: `\"%s\"`".formatted(text))
             : mismatch);
     return Optional.empty();
@@ -103,7 +103,7 @@ final class ValueResolver {
     if (type instanceof DecimalType decimal) {
       return decimal(literal, decimal, reporter);
     }
-    if (type.kind() == AttributeType.Kind.DOUBLE && isStorable(number)) {
+    if (type.kind() == TypeKind.DOUBLE && isStorable(number)) {
       return Optional.of(new Value.NumberValue(number));
     }
     if (!(type instanceof IntegerType integer)) {

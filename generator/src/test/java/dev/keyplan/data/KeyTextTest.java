@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType.IntegerType;
-import dev.keyplan.model.AttributeType.Precision;
 import dev.keyplan.model.KeyTemplate;
+import dev.keyplan.model.Precision;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.testing.ModelParts;

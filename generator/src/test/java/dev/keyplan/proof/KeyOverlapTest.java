@@ -9,6 +9,7 @@ import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.KeyType;
+import dev.keyplan.model.Precision;
 import dev.keyplan.proof.KeyOverlap.Answer;
 import dev.keyplan.proof.KeyOverlap.Verdict;
 import dev.keyplan.source.SourceFile;
@@ -80,8 +81,7 @@ class KeyOverlapTest {
   void knowsWhatTypesCanBe() {
     Attribute id = attribute("id", new AttributeType.UuidType());
     Attribute number = attribute("n", new AttributeType.IntegerType(false, true, 1, 12));
-    Attribute time =
-        attribute("at", new AttributeType.TimestampType(AttributeType.Precision.MILLISECONDS));
+    Attribute time = attribute("at", new AttributeType.TimestampType(Precision.MILLISECONDS));
     Attribute three = attribute("code", new AttributeType.StringType(3, OptionalInt.of(3)));
 
     assertThat(verdict(single("A#", id, ""), single("A#", time, ""))).isEqualTo(Verdict.DISJOINT);

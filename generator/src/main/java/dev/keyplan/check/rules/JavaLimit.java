@@ -14,6 +14,7 @@ import dev.keyplan.model.Pattern;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.model.Value;
 import dev.keyplan.source.Span;
 import java.nio.charset.StandardCharsets;
@@ -144,6 +145,6 @@ public final class JavaLimit implements ModelRule {
 
   private static int values(AttributeType type) {
     boolean isLong = type instanceof IntegerType integer && integer.isLong();
-    return isLong || type.kind() == AttributeType.Kind.DOUBLE ? 2 : 1;
+    return isLong || type.kind() == TypeKind.DOUBLE ? 2 : 1;
   }
 }

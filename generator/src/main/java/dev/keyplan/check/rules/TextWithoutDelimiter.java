@@ -2,7 +2,6 @@ package dev.keyplan.check.rules;
 
 import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.Model;
 import java.util.List;
 
@@ -23,7 +22,7 @@ public final class TextWithoutDelimiter implements ModelRule {
   public List<Diagnostic> check(Model model) {
     return EntityKeys.holes(model).stream()
         .filter(hole -> !hole.isLast() && hole.hole().delimiter().isEmpty())
-        .filter(hole -> hole.hole().attribute().type().kind() == AttributeType.Kind.STRING)
+        .filter(hole -> hole.hole().attribute().type().kind().isText())
         .map(TextWithoutDelimiter::diagnostic)
         .toList();
   }

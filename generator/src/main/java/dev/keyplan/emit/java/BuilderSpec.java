@@ -8,9 +8,9 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.DefaultValue;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import java.time.Instant;
 import java.util.List;
@@ -70,14 +70,14 @@ final class BuilderSpec {
     TypeName type = context.mapping().type(attribute.type()).box();
     FieldSpec.Builder field =
         FieldSpec.builder(type, JavaNames.component(attribute.name()), Modifier.PRIVATE);
-    if (attribute.type().kind() == AttributeType.Kind.SET) {
+    if (attribute.type().kind() == TypeKind.SET) {
       field.initializer("$T.of()", Set.class);
     }
     attribute
         .defaultValue()
         .filter(DefaultValue.Constant.class::isInstance)
         .map(value -> ((DefaultValue.Constant) value).value())
-        .ifPresent(value -> field.initializer(context.mapping().constant(attribute.type(), value)));
+        .ifPresent(value -> field.initializer(ConstantMapping.of(attribute.type(), value)));
     return field.build();
   }
 
@@ -207,7 +207,7 @@ final class BuilderSpec {
     boolean takesTime =
         is(attribute, DefaultValue.Now.class)
             || (is(attribute, DefaultValue.Random.class)
-                && attribute.type().kind() == AttributeType.Kind.ULID);
+                && attribute.type().kind() == TypeKind.ULID);
     return takesTime && !attribute.isOptional();
   }
 

@@ -3,7 +3,7 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class CodecMembers {
             attribute.storedName(),
             context.mapping().write(attribute.type(), CodeBlock.of("$L", value)));
       } else {
-        boolean isSet = attribute.type().kind() == AttributeType.Kind.SET;
+        boolean isSet = attribute.type().kind() == TypeKind.SET;
         if (isSet) {
           puts.beginControlFlow("if (!$L.isEmpty())", accessor);
         }

@@ -5,10 +5,9 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.AttributeType;
-import dev.keyplan.model.AttributeType.Kind;
-import dev.keyplan.model.AttributeType.ListType;
-import dev.keyplan.model.AttributeType.MapType;
+import dev.keyplan.model.AttributeType.CollectionType;
 import dev.keyplan.model.AttributeType.SetType;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,12 @@ final class CollectionMapping {
 
   TypeName type(AttributeType type) {
     TypeName element = mapping.type(element(type)).box();
-    if (type.kind() == Kind.MAP) {
+    if (type.kind() == TypeKind.MAP) {
       return ParameterizedTypeName.get(
           ClassName.get(Map.class), ClassName.get(String.class), element);
     }
     return ParameterizedTypeName.get(
-        ClassName.get(type.kind() == Kind.LIST ? List.class : Set.class), element);
+        ClassName.get(type.kind() == TypeKind.LIST ? List.class : Set.class), element);
   }
 
   /** {@code Elements.list("prices", prices, each -> Check.scaled("prices", each, 2))}. */
@@ -54,7 +53,7 @@ final class CollectionMapping {
         mapping
             .check(element(type), name, CodeBlock.of("$L", each), depth + 1)
             .map(block -> CodeBlock.of(",$W$L -> $L", each, block));
-    if (type.kind() == Kind.MAP) {
+    if (type.kind() == TypeKind.MAP) {
       return Optional.of(
           CodeBlock.of(
               "$T.checkedMap($S, $L$L)",
@@ -70,7 +69,7 @@ final class CollectionMapping {
     String each = JavaNames.element(depth);
     CodeBlock variable = CodeBlock.of("$L", each);
     if (type instanceof SetType set) {
-      return set.element().kind() == Kind.BINARY
+      return set.element().kind() == TypeKind.BINARY
           ? CodeBlock.of("$T.fromBs($T.copyOf($L))", Sdk.ATTRIBUTE_VALUE, List.class, value)
           : CodeBlock.of(
               "$T.$L($L,$W$L -> $L)",
@@ -81,13 +80,13 @@ final class CollectionMapping {
               mapping.storedText(set.element(), variable));
     }
     CodeBlock function =
-        element(type).kind() == Kind.STRUCT
+        element(type).kind() == TypeKind.STRUCT
             ? CodeBlock.of("$T::write", mapping.codec(element(type)))
             : CodeBlock.of("$L -> $L", each, mapping.write(element(type), variable, depth + 1));
     return CodeBlock.of(
         "$T.$L($L,$W$L)",
         support.elements(),
-        type.kind() == Kind.LIST ? "writeList" : "writeMap",
+        type.kind() == TypeKind.LIST ? "writeList" : "writeMap",
         value,
         function);
   }
@@ -96,7 +95,7 @@ final class CollectionMapping {
   CodeBlock writeChecked(AttributeType type, String name, CodeBlock value) {
     CodeBlock given = normal(type, name, value, 0);
     CodeBlock normal =
-        type.kind() == Kind.SET
+        type.kind() == TypeKind.SET
             ? CodeBlock.of("$T.present($S, $L)", support.elements(), name, given)
             : given;
     return mapping.write(type, check(type, name, normal, 0).orElse(normal));
@@ -119,10 +118,7 @@ final class CollectionMapping {
   }
 
   private boolean isMoreThanPresent(AttributeType type) {
-    return switch (type.kind()) {
-      case DECIMAL, DOUBLE, TIMESTAMP, EPOCH, DATE, LIST, MAP, SET -> true;
-      case STRING, INTEGER, BOOLEAN, BINARY, UUID, ULID, ENUM, STRUCT -> false;
-    };
+    return mapping.isRefused(type);
   }
 
   private static String word(AttributeType type) {
@@ -133,10 +129,7 @@ final class CollectionMapping {
     };
   }
 
-  static AttributeType element(AttributeType type) {
-    if (type instanceof ListType list) {
-      return list.element();
-    }
-    return type instanceof MapType map ? map.element() : ((SetType) type).element();
+  private static AttributeType element(AttributeType type) {
+    return ((CollectionType) type).element();
   }
 }

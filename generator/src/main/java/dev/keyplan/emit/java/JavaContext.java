@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.keyplan.emit.EmitInput;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.CollectionType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.DefinitionName;
@@ -175,14 +176,9 @@ final class JavaContext {
   }
 
   private void share(DefinitionName user, AttributeType type) {
-    switch (type.kind()) {
-      case LIST, MAP, SET -> share(user, CollectionMapping.element(type));
-      default -> shareDefinition(user, type);
-    }
-  }
-
-  private void shareDefinition(DefinitionName user, AttributeType type) {
-    if (type instanceof StructType struct) {
+    if (type instanceof CollectionType collection) {
+      share(user, collection.element());
+    } else if (type instanceof StructType struct) {
       share(user, struct.definition().name());
     } else if (type instanceof EnumType enumeration) {
       share(user, enumeration.definition().name());

@@ -93,7 +93,7 @@ final class KeyExpressions {
   CodeBlock operand(Attribute attribute, Operand operand) {
     return operand instanceof Operand.OfParameter of
         ? CodeBlock.of("$L", JavaNames.variable(of.parameter().name()))
-        : mapping.constant(attribute.type(), ((Operand.OfConstant) operand).value());
+        : ConstantMapping.of(attribute.type(), ((Operand.OfConstant) operand).value());
   }
 
   /** The {@code AttributeValue} of an operand, checked if it is a parameter. */
@@ -163,10 +163,12 @@ final class KeyExpressions {
       if (part instanceof KeyValue.Rendered rendered) {
         Attribute attribute = rendered.hole().attribute();
         pieces.add(
-            mapping.hole(
-                rendered.hole(),
-                name(attribute, rendered.operand()),
-                operand(attribute, rendered.operand())));
+            mapping
+                .holes()
+                .text(
+                    rendered.hole(),
+                    name(attribute, rendered.operand()),
+                    operand(attribute, rendered.operand())));
       } else {
         pieces.add(CodeBlock.of("$S", ((KeyValue.Text) part).value()));
       }

@@ -109,20 +109,7 @@ final class KeyFunctions {
       CodeBlock value = values.apply(attribute);
       return switch (attribute.type().kind()) {
         case STRING, BINARY, ULID -> mapping.writeKeyOperand(attribute.type(), name, value);
-        case INTEGER,
-            DECIMAL,
-            DOUBLE,
-            BOOLEAN,
-            UUID,
-            TIMESTAMP,
-            EPOCH,
-            DATE,
-            ENUM,
-            STRUCT,
-            LIST,
-            MAP,
-            SET ->
-            mapping.write(attribute.type(), value);
+        default -> mapping.write(attribute.type(), value);
       };
     }
     KeyFunction function = functions.get(part.key().name());
@@ -136,8 +123,8 @@ final class KeyFunctions {
     for (KeyTemplate.Part part : function.template().parts()) {
       if (part instanceof KeyTemplate.Hole hole) {
         String name = JavaNames.component(hole.attribute().name());
-        pieces.add(mapping.hole(hole, name, CodeBlock.of("$L", name)));
-        bytes += mapping.keyBytes(hole.attribute().type());
+        pieces.add(mapping.holes().text(hole, name, CodeBlock.of("$L", name)));
+        bytes += HoleMapping.bytes(hole.attribute().type());
       } else {
         String text = ((KeyTemplate.Text) part).value();
         pieces.add(CodeBlock.of("$S", text));

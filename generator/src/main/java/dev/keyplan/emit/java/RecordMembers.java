@@ -10,10 +10,11 @@ import dev.keyplan.model.AttributeType.BinaryType;
 import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
-import dev.keyplan.model.AttributeType.Precision;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.DefaultValue;
+import dev.keyplan.model.Precision;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +53,9 @@ final class RecordMembers {
         checks.add(replaced(attribute, name, names));
       } else if (attribute.isOptional()) {
         checks.addStatement("$T.present($S, $L)", context.support().check(), name, name);
-        normalisesBeyondNull(attribute.type())
-            .ifPresent(type -> checks.add(ifPresent(name, names.variable("value"), type, true)));
+        if (context.mapping().isRefused(attribute.type())) {
+          checks.add(ifPresent(name, names.variable("value"), attribute.type(), true));
+        }
       } else {
         context
             .mapping()
@@ -133,26 +135,6 @@ final class RecordMembers {
     return CodeBlock.builder().addStatement("$L.ifPresent($L -> $L)", name, value, check).build();
   }
 
-  private static Optional<AttributeType> normalisesBeyondNull(AttributeType type) {
-    return switch (type.kind()) {
-      case TIMESTAMP, EPOCH, DATE -> Optional.of(type);
-      case STRING,
-          INTEGER,
-          DECIMAL,
-          DOUBLE,
-          BOOLEAN,
-          BINARY,
-          UUID,
-          ULID,
-          ENUM,
-          STRUCT,
-          LIST,
-          MAP,
-          SET ->
-          Optional.empty();
-    };
-  }
-
   private static Optional<String> constraint(AttributeType type) {
     if (type instanceof StringType text && text.maximumLength().isPresent()) {
       int maximum = text.maximumLength().getAsInt();
@@ -177,7 +159,7 @@ final class RecordMembers {
     if (type instanceof EpochType epoch) {
       return Optional.of(precision(epoch.precision()));
     }
-    return type.kind() == AttributeType.Kind.ULID ? Optional.of("a ULID") : Optional.empty();
+    return type.kind() == TypeKind.ULID ? Optional.of("a ULID") : Optional.empty();
   }
 
   private static String precision(Precision precision) {

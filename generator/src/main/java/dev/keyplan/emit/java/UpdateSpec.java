@@ -8,9 +8,9 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.emit.java.IndexKeyGroups.Group;
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
 import java.util.List;
@@ -120,7 +120,7 @@ final class UpdateSpec implements ClassSpec {
   /** An empty set is removed: it cannot be stored. */
   private static CodeBlock set(Attribute attribute, String name, CodeBlock field, CodeBlock value) {
     CodeBlock.Builder code = CodeBlock.builder();
-    boolean isSet = attribute.type().kind() == AttributeType.Kind.SET;
+    boolean isSet = attribute.type().kind() == TypeKind.SET;
     if (isSet) {
       code.beginControlFlow("if ($L.isEmpty())", name)
           .addStatement("$L.remove($S)", field, attribute.storedName())

@@ -1,0 +1,83 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.EpochType;
+import dev.keyplan.model.AttributeType.TimestampType;
+import dev.keyplan.model.Precision;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** What {@link TypeMapping} says of types, for timestamps and epochs. */
+final class TimeMapping {
+  private final SupportTypes support;
+
+  TimeMapping(SupportTypes support) {
+    this.support = support;
+  }
+
+  /** {@code Timestamps.millis("at", at)}, which refuses what is finer. */
+  CodeBlock normal(AttributeType type, String name, CodeBlock value) {
+    return CodeBlock.of("$T.$L($S, $L)", support.timestamps(), helper(type), name, value);
+  }
+
+  /** {@code Timestamps.formatMillis("at", at)}. */
+  CodeBlock checkedText(TimestampType type, String name, CodeBlock value) {
+    return CodeBlock.of("$T.$L($S, $L)", support.timestamps(), format(type), name, value);
+  }
+
+  /** {@code Timestamps.formatMillis(at)}, of a value that is known to be as coarse. */
+  CodeBlock text(TimestampType type, CodeBlock value) {
+    return CodeBlock.of("$T.$L($L)", support.timestamps(), format(type), value);
+  }
+
+  /** {@code Long.toString(at.getEpochSecond())}. */
+  CodeBlock number(EpochType type, CodeBlock value) {
+    return CodeBlock.of(
+        "$T.toString($L.$L())",
+        Long.class,
+        value,
+        isSeconds(type) ? "getEpochSecond" : "toEpochMilli");
+  }
+
+  /** {@code Read::millis}. */
+  CodeBlock reader(AttributeType type) {
+    String method =
+        type instanceof EpochType ? isSeconds(type) ? "epochSeconds" : "epochMillis" : helper(type);
+    return CodeBlock.of("$T::$L", support.read(), method);
+  }
+
+  /** A reading of the clock; the only place where time is cut. */
+  CodeBlock cut(AttributeType type, CodeBlock now) {
+    return CodeBlock.of("$L.truncatedTo($T.$L)", now, ChronoUnit.class, chronoUnit(type));
+  }
+
+  private static String helper(AttributeType type) {
+    return chronoUnit(type).toLowerCase(Locale.ROOT);
+  }
+
+  private static String format(TimestampType type) {
+    return switch (type.precision()) {
+      case SECONDS -> "formatSeconds";
+      case MILLISECONDS -> "formatMillis";
+      case MICROSECONDS -> "formatMicros";
+    };
+  }
+
+  /** The constant of {@code ChronoUnit}; in lower case, the helpers' name. */
+  private static String chronoUnit(AttributeType type) {
+    return switch (precision(type)) {
+      case SECONDS -> "SECONDS";
+      case MILLISECONDS -> "MILLIS";
+      case MICROSECONDS -> "MICROS";
+    };
+  }
+
+  static boolean isSeconds(AttributeType type) {
+    return precision(type) == Precision.SECONDS;
+  }
+
+  private static Precision precision(AttributeType type) {
+    return type instanceof EpochType epoch ? epoch.precision() : ((TimestampType) type).precision();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.keyplan.model;
+
+import java.util.Set;
+
+/**
+ * One constant for each type of {@link AttributeType}, with what holds for all its values. It is
+ * there for exhaustive {@code switch} expressions, too: a new kind does not compile until every
+ * place that must know it does.
+ */
+public enum TypeKind {
+  STRING(StorageType.S, Fact.TEXT, Fact.SIZED, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
+  INTEGER(StorageType.N, Fact.NUMBER, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
+  DECIMAL(StorageType.N, Fact.NUMBER, Fact.ORDERED, Fact.LISTED),
+  DOUBLE(StorageType.N, Fact.NUMBER, Fact.ORDERED, Fact.LISTED),
+  BOOLEAN(StorageType.BOOL),
+  BINARY(StorageType.B, Fact.SIZED, Fact.ORDERED),
+  UUID(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
+  ULID(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
+  TIMESTAMP(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
+  EPOCH(StorageType.N, Fact.ORDERED, Fact.LISTED),
+  DATE(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
+  ENUM(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
+  STRUCT(StorageType.M),
+  LIST(StorageType.L, Fact.SIZED),
+  MAP(StorageType.M, Fact.SIZED),
+  /** Stored as a set of what its elements are stored as. */
+  SET(StorageType.SS, Fact.SIZED);
+
+  private enum Fact {
+    TEXT,
+    SIZED,
+    NUMBER,
+    ORDERED,
+    LISTED,
+    IN_TEMPLATES
+  }
+
+  private final StorageType storage;
+  private final Set<Fact> facts;
+
+  TypeKind(StorageType storage, Fact... facts) {
+    this.storage = storage;
+    this.facts = Set.of(facts);
+  }
+
+  StorageType storage() {
+    return storage;
+  }
+
+  /** Whether values are texts that the user knows, which have beginnings, parts and a length. */
+  public boolean isText() {
+    return facts.contains(Fact.TEXT);
+  }
+
+  /** Whether {@code size} says how long values are. */
+  public boolean isSized() {
+    return facts.contains(Fact.SIZED);
+  }
+
+  /** Whether values are plain numbers, which compare with each other whatever their types. */
+  public boolean isNumber() {
+    return facts.contains(Fact.NUMBER);
+  }
+
+  /** Whether {@code <} and {@code order} mean something; of enums, not all are. */
+  public boolean isOrdered() {
+    return facts.contains(Fact.ORDERED);
+  }
+
+  /** Whether values can be looked for in a list of values, with {@code in}. */
+  public boolean isListed() {
+    return facts.contains(Fact.LISTED);
+  }
+
+  /** Whether values have one text each that can stand in a key among other texts. */
+  public boolean isInTemplates() {
+    return facts.contains(Fact.IN_TEMPLATES);
+  }
+}
