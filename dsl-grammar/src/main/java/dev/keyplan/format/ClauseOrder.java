@@ -17,32 +17,11 @@ import java.util.Set;
  * the order of clauses would change that one, the clauses that mention parameters stay in theirs.
  */
 final class ClauseOrder {
-  private static final List<String> KEYWORDS =
-      List.of(
-          "via",
-          "where",
-          "filter",
-          "order",
-          "limit",
-          "page",
-          "consistent",
-          "select",
-          "fetch",
-          "set",
-          "append",
-          "prepend",
-          "add",
-          "remove",
-          "if",
-          "returns",
-          "rate",
-          "expect");
-
   private ClauseOrder() {}
 
   static List<Clause> sorted(List<Clause> clauses) {
     List<Clause> sorted = new ArrayList<>(clauses);
-    sorted.sort(Comparator.comparingInt(clause -> KEYWORDS.indexOf(clause.keyword())));
+    sorted.sort(Comparator.comparingInt(clause -> Clause.KEYWORDS.indexOf(clause.keyword())));
     return parameters(sorted).equals(parameters(clauses))
         ? sorted
         : withParametersOf(clauses, sorted);

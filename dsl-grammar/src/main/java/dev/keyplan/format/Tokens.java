@@ -4,6 +4,7 @@ import dev.keyplan.parser.Lexeme;
 import dev.keyplan.parser.Lexemes;
 import dev.keyplan.source.SourceFile;
 import dev.keyplan.source.Span;
+import dev.keyplan.syntax.Members;
 import dev.keyplan.syntax.ModelFile;
 import dev.keyplan.syntax.Node;
 import java.util.ArrayList;

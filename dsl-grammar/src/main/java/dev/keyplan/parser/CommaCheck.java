@@ -17,6 +17,8 @@ import org.antlr.v4.runtime.tree.TerminalNode;
  * elsewhere they are one remark for the file, with a fix for all.
  */
 final class CommaCheck extends KeyplanParserBaseVisitor<Void> {
+  static final String ID = "COMMA_NOT_NEEDED";
+
   private final Spans spans;
   private final Problems problems;
   private final List<Token> commas = new ArrayList<>();
@@ -63,8 +65,7 @@ final class CommaCheck extends KeyplanParserBaseVisitor<Void> {
     List<Fix.Edit> edits =
         commas.stream().map(comma -> new Fix.Edit(spans.of(comma), replacement(comma))).toList();
     problems.addRepaired(
-        Diagnostic.warning(
-                "COMMA_NOT_NEEDED", spans.of(commas.get(0)), "no comma is needed between members")
+        Diagnostic.warning(ID, spans.of(commas.get(0)), "no comma is needed between members")
             .withLabel(Others.label(commas.size() - 1))
             .withHint("remove it")
             .withFix(new Fix("Remove the commas between members", edits)));

@@ -1,10 +1,14 @@
 package dev.keyplan.parser;
 
 import dev.keyplan.parser.antlr.KeyplanParser;
+import dev.keyplan.syntax.Clause;
+import dev.keyplan.syntax.Operation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The keywords that could stand at a place, and the words of other languages for them.
@@ -46,47 +50,7 @@ record Keywords(List<String> words, Map<String, String> synonyms) {
 
   private static final Keywords PATTERN =
       new Keywords(
-          List.of(
-              "transact",
-              "get",
-              "query",
-              "scan",
-              "count",
-              "create",
-              "put",
-              "update",
-              "move",
-              "delete",
-              "check",
-              "each",
-              "as",
-              "where",
-              "filter",
-              "if",
-              "order",
-              "asc",
-              "desc",
-              "limit",
-              "page",
-              "consistent",
-              "fetch",
-              "select",
-              "via",
-              "rate",
-              "expect",
-              "returns",
-              "set",
-              "add",
-              "append",
-              "prepend",
-              "remove",
-              "and",
-              "or",
-              "not",
-              "in",
-              "between",
-              "begins_with",
-              "contains"),
+          patternWords(),
           Map.ofEntries(
               Map.entry("insert", "create"),
               Map.entry("save", "put"),
@@ -110,6 +74,26 @@ record Keywords(List<String> words, Map<String, String> synonyms) {
   Keywords {
     words = List.copyOf(words);
     synonyms = Map.copyOf(synonyms);
+  }
+
+  /** Verbs, clauses, and what stands in them. */
+  private static List<String> patternWords() {
+    Stream<String> verbs = Arrays.stream(Operation.Verb.values()).map(Operation.Verb::word);
+    Stream<String> others =
+        Stream.of(
+            "transact",
+            "each",
+            "as",
+            "asc",
+            "desc",
+            "and",
+            "or",
+            "not",
+            "in",
+            "between",
+            "begins_with",
+            "contains");
+    return Stream.of(verbs, Clause.KEYWORDS.stream(), others).flatMap(s -> s).toList();
   }
 
   /** What could stand where a mistake was made. */

@@ -19,6 +19,7 @@ final class ModelFileBuilder {
   private final Spans spans;
   private final Problems problems;
   private final DocumentationFinder documentation;
+  private final AllowanceFinder allowances;
   private final WordBuilder words;
   private final DeclarationBuilder declarations;
 
@@ -29,6 +30,7 @@ final class ModelFileBuilder {
     this.spans = spans;
     this.problems = problems;
     this.documentation = new DocumentationFinder(tokens, spans);
+    this.allowances = new AllowanceFinder(tokens, spans, problems);
     this.words = new WordBuilder(spans);
     this.declarations = new DeclarationBuilder(spans, words, documentation, problems);
   }
@@ -41,7 +43,7 @@ final class ModelFileBuilder {
       declarations.declaration(declaration).ifPresent(built::add);
     }
     reportUnusedDocumentation(built);
-    return new ModelFile(spans.file(), namespace, built);
+    return new ModelFile(spans.file(), namespace, built, allowances.allowances(built));
   }
 
   private Namespace namespace(NamespaceContext context) {

@@ -5,11 +5,15 @@ import dev.keyplan.parser.antlr.KeyplanParser;
 import dev.keyplan.parser.antlr.KeyplanParser.ModelFileContext;
 import dev.keyplan.source.SourceFile;
 import dev.keyplan.syntax.ModelFile;
+import java.util.List;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 
 /** Reads model files. */
 public final class ModelParser {
+  /** The ids of the warnings that a comment can silence. */
+  public static final List<String> WARNINGS = List.of(CommaCheck.ID);
+
   private ModelParser() {}
 
   /**

@@ -14,8 +14,9 @@
  *   <li><b>Checks</b> ({@code SyntaxChecks}): what the grammar lets pass because it can be
  *       explained better with the whole line in hand.
  *   <li><b>Building</b> ({@code ModelFileBuilder} and a builder for each kind of thing): the
- *       parser's contexts become records with spans, and documentation finds its place. What was
- *       not read to its end is left out, and its declaration marked as broken.
+ *       parser's contexts become records with spans; documentation finds its place, and so do the
+ *       comments that answer warnings ({@code AllowanceFinder}). What was not read to its end is
+ *       left out, and its declaration marked as broken.
  * </ol>
  *
  * <p>Terms: an <em>element</em> is what a mistake abandons as a whole: a member, a clause, a

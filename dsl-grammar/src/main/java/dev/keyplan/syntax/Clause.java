@@ -6,6 +6,28 @@ import java.util.Optional;
 
 /** A part of a pattern behind its operation. */
 public sealed interface Clause extends Node {
+  /** The words that begin clauses, in the order in which the formatter sorts clauses. */
+  List<String> KEYWORDS =
+      List.of(
+          "via",
+          "where",
+          "filter",
+          "order",
+          "limit",
+          "page",
+          "consistent",
+          "select",
+          "fetch",
+          "set",
+          "append",
+          "prepend",
+          "add",
+          "remove",
+          "if",
+          "returns",
+          "rate",
+          "expect");
+
   /** The word that begins it, as the language writes it. */
   String keyword();
 

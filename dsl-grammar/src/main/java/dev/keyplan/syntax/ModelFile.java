@@ -4,10 +4,18 @@ import dev.keyplan.source.SourceFile;
 import java.util.List;
 import java.util.Optional;
 
-/** What one file says. */
+/**
+ * What one file says.
+ *
+ * @param allowances the comments that answer warnings; all others are in no tree
+ */
 public record ModelFile(
-    SourceFile source, Optional<Namespace> namespace, List<Declaration> declarations) {
+    SourceFile source,
+    Optional<Namespace> namespace,
+    List<Declaration> declarations,
+    List<Allowance> allowances) {
   public ModelFile {
     declarations = List.copyOf(declarations);
+    allowances = List.copyOf(allowances);
   }
 }

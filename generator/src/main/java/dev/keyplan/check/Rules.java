@@ -8,6 +8,7 @@ import dev.keyplan.check.rules.EnumTextInKey;
 import dev.keyplan.check.rules.FilterOnKey;
 import dev.keyplan.check.rules.GeneratedTypeClash;
 import dev.keyplan.check.rules.GetMayFindSeveral;
+import dev.keyplan.check.rules.IdentityNotEnforced;
 import dev.keyplan.check.rules.IdentityNotInKey;
 import dev.keyplan.check.rules.IllegalName;
 import dev.keyplan.check.rules.IllegalTag;
@@ -44,6 +45,7 @@ import dev.keyplan.check.rules.TransactionWritesItemTwice;
 import dev.keyplan.check.rules.TtlAttributeInKey;
 import dev.keyplan.check.rules.TtlAttributeType;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All rules, in the order in which they are documented. */
 public final class Rules {
@@ -55,6 +57,7 @@ public final class Rules {
           new EnumTextInKey(),
           new IntegerWithoutRange(),
           new IdentityNotInKey(),
+          new IdentityNotEnforced(),
           new KeysMayBeEqual(),
           new IndexMemberUnannounced(),
           new IndexKeyType(),
@@ -99,4 +102,9 @@ public final class Rules {
           new TransactionWritesItemTwice());
 
   private Rules() {}
+
+  /** All of them. */
+  public static List<Rule> all() {
+    return Stream.<Rule>concat(MODEL.stream(), PLAN.stream()).toList();
+  }
 }

@@ -7,6 +7,7 @@ import dev.keyplan.data.SampleData;
 import dev.keyplan.data.SampleDataReader;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Outcome;
+import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Model;
 import dev.keyplan.parser.ModelParser;
 import dev.keyplan.plan.Plan;
@@ -46,19 +47,34 @@ public final class ModelCompiler {
         .filter(d -> !(isNamespaceMissing(d) && withBrokenNamespace.contains(d.span().file())))
         .forEach(diagnostics::add);
     boolean isComplete = diagnostics.stream().noneMatch(Diagnostic::isError);
-    for (ModelRule rule : Rules.MODEL) {
-      diagnostics.addAll(rule.check(model));
-    }
     List<Plan> plans = Planner.plan(model);
-    for (PlanRule rule : Rules.PLAN) {
-      diagnostics.addAll(rule.check(model, plans));
-    }
+    diagnostics.addAll(judged(Severity.ERROR, model, plans));
     // Against half a model, right data would look wrong.
     SampleData samples =
         isComplete
             ? collected(SampleDataReader.read(sources.data(), model), diagnostics)
             : SampleData.none();
-    return new Compilation(model, plans, samples, ordered(diagnostics));
+    // What is wrong comes first: a design is judged when it is one.
+    if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
+      diagnostics.addAll(judged(Severity.WARNING, model, plans));
+    }
+    return new Compilation(model, plans, samples, ordered(Allowances.applied(files, diagnostics)));
+  }
+
+  /** What the rules say that are as bad as that. */
+  private static List<Diagnostic> judged(Severity severity, Model model, List<Plan> plans) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (ModelRule rule : Rules.MODEL) {
+      if (rule.severity() == severity) {
+        found.addAll(rule.check(model));
+      }
+    }
+    for (PlanRule rule : Rules.PLAN) {
+      if (rule.severity() == severity) {
+        found.addAll(rule.check(model, plans));
+      }
+    }
+    return found;
   }
 
   /** A namespace that could not be read has been reported; it is not missing as well. */

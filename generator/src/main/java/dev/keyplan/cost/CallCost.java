@@ -30,13 +30,19 @@ import java.util.stream.Stream;
  */
 public record CallCost(CapacityUnits table, CapacityUnits indexes) {
 
-  /** What one call costs; of a query, one page. */
+  /** What one call costs; of a query or a scan, one page. */
   public static CallCost of(Plan plan) {
     if (plan instanceof Plan.GetItem get) {
       return read(CapacityUnits.read(EntitySize.of(get.entity()), get.isConsistent()));
     }
     if (plan instanceof Plan.Query query) {
-      return read(CapacityUnits.read(pageSize(query), query.isConsistent()));
+      SizeRange page = pageSize(query.path(), query.entities(), itemsOfPage(query));
+      return read(CapacityUnits.read(page, query.isConsistent()));
+    }
+    if (plan instanceof Plan.Scan scan) {
+      List<Entity> all = Stream.concat(scan.entities().stream(), scan.others().stream()).toList();
+      SizeRange page = pageSize(scan.path(), all, itemsOfPage(scan));
+      return read(CapacityUnits.read(page, scan.isConsistent()));
     }
     if (plan instanceof Plan.Write write) {
       return of(write.action());
@@ -119,10 +125,8 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
   }
 
   /** The bytes of one page: of its items, or of one item where the page is as long as it gets. */
-  private static SizeRange pageSize(Plan.Query query) {
-    int items = itemsOfPage(query);
-    List<SizeRange> sizes =
-        query.entities().stream().map(entity -> entrySize(query.path(), entity)).toList();
+  private static SizeRange pageSize(AccessPath path, List<Entity> entities, int items) {
+    List<SizeRange> sizes = entities.stream().map(entity -> entrySize(path, entity)).toList();
     SizeRange one =
         new SizeRange(
             sizes.stream().mapToLong(SizeRange::minimum).min().orElse(0),
@@ -144,6 +148,11 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
     int limit =
         query.filter().isEmpty() ? query.limit().orElse(Integer.MAX_VALUE) : Integer.MAX_VALUE;
     return Math.min(limit, query.pageSize().orElse(limit == Integer.MAX_VALUE ? 1 : limit));
+  }
+
+  /** Of a scan, what it discards are items, too. */
+  public static int itemsOfPage(Plan.Scan scan) {
+    return scan.pageSize().orElse(1);
   }
 
   private static SizeRange entrySize(AccessPath path, Entity entity) {

@@ -4,6 +4,7 @@ import dev.keyplan.cost.CallCost;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.ReadPattern.Via;
 import dev.keyplan.plan.Assessment;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
@@ -46,6 +47,8 @@ public record Explanation(
     Map<String, String> facts = new LinkedHashMap<>();
     if (plan instanceof Plan.Query query) {
       query(query, facts);
+    } else if (plan instanceof Plan.Scan scan) {
+      scan(scan, facts);
     } else if (plan instanceof Plan.GetItem get) {
       facts.put("operation", "GetItem on the table");
       facts.put("key", PlanText.key(get));
@@ -62,23 +65,42 @@ public record Explanation(
         plan.pattern().name().toString(),
         plan.pattern().documentation(),
         facts,
-        otherPaths(assessments));
+        otherPaths(plan, assessments));
   }
 
   private static void query(Plan.Query query, Map<String, String> facts) {
-    facts.put("operation", "Query on " + query.path().description());
+    facts.put(
+        "operation",
+        (query.isCount() ? "Query COUNT on " : "Query on ") + query.path().description());
     facts.put("key", PlanText.of(query.condition()));
     query.filter().ifPresent(filter -> facts.put("filter", PlanText.of(filter)));
     selection(query.pattern(), facts);
-    facts.put("order", query.isDescending() ? "descending" : "ascending");
+    if (!query.isCount()) {
+      facts.put("order", query.isDescending() ? "descending" : "ascending");
+    }
     query.pageSize().ifPresent(size -> facts.put("page", size + " items"));
     query.limit().ifPresent(limit -> facts.put("limit", limit + " items"));
     facts.put("consistency", consistency(query.isConsistent()));
-    int items = CallCost.itemsOfPage(query);
-    facts.put(
-        "read units",
-        CallCost.of(query).table().text()
-            + (items == 1 ? " for one item" : " for " + items + " items"));
+    facts.put("read units", readUnits(query, CallCost.itemsOfPage(query)));
+  }
+
+  private static void scan(Plan.Scan scan, Map<String, String> facts) {
+    facts.put("operation", "Scan of " + scan.path().description());
+    String recognition = PlanText.recognition(scan);
+    if (!recognition.isEmpty()) {
+      facts.put("items", recognition);
+    }
+    scan.filter().ifPresent(filter -> facts.put("filter", PlanText.of(filter)));
+    selection(scan.pattern(), facts);
+    scan.pageSize().ifPresent(size -> facts.put("page", size + " items"));
+    scan.limit().ifPresent(limit -> facts.put("limit", limit + " items"));
+    facts.put("consistency", consistency(scan.isConsistent()));
+    facts.put("read units", readUnits(scan, CallCost.itemsOfPage(scan)));
+  }
+
+  private static String readUnits(Plan plan, int items) {
+    return CallCost.of(plan).table().text()
+        + (items == 1 ? " for one item" : " for " + items + " items");
   }
 
   private static void selection(ReadPattern pattern, Map<String, String> facts) {
@@ -105,14 +127,23 @@ public record Explanation(
     return isConsistent ? "strong" : "eventual";
   }
 
-  private static List<String> otherPaths(List<Assessment> assessments) {
+  private static List<String> otherPaths(Plan plan, List<Assessment> assessments) {
+    Optional<Via> via = plan.pattern() instanceof ReadPattern read ? read.via() : Optional.empty();
+    if (plan instanceof Plan.Scan) {
+      return List.of();
+    }
     List<String> others = new ArrayList<>();
     boolean isServed = false;
     for (Assessment assessment : assessments) {
+      String path = assessment.path().description();
       if (assessment.rejection().isPresent()) {
         others.add(assessment.rejection().get().reason());
+      } else if (via.isPresent()) {
+        if (!via.get().index().equals(assessment.path().index())) {
+          others.add(path + " would serve, but the pattern names another");
+        }
       } else if (isServed) {
-        others.add(assessment.path().description() + " would serve, but comes later");
+        others.add(path + " would serve, but comes later");
       } else {
         isServed = true;
       }

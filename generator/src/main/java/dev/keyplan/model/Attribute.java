@@ -21,9 +21,32 @@ public record Attribute(
     Optional<DefaultValue> defaultValue,
     Set<Trait> traits,
     Optional<String> documentation,
+    ValueStatistics statistics,
     Span span) {
   public Attribute {
     traits = Set.copyOf(traits);
+  }
+
+  /** An attribute of whose values nothing is known. */
+  public Attribute(
+      String name,
+      String storedName,
+      AttributeType type,
+      boolean isOptional,
+      Optional<DefaultValue> defaultValue,
+      Set<Trait> traits,
+      Optional<String> documentation,
+      Span span) {
+    this(
+        name,
+        storedName,
+        type,
+        isOptional,
+        defaultValue,
+        traits,
+        documentation,
+        ValueStatistics.none(),
+        span);
   }
 
   /** A value of another type that has to do with this one: an element, a size, an amount. */

@@ -58,6 +58,16 @@ public sealed interface Condition
       return path().attribute();
     }
 
+    /** That attribute, and those that it is compared with. */
+    default List<Attribute> attributes() {
+      return Stream.concat(
+              Stream.of(attribute()),
+              operands().stream()
+                  .filter(Operand.OfAttribute.class::isInstance)
+                  .map(operand -> ((Operand.OfAttribute) operand).path().attribute()))
+          .toList();
+    }
+
     /** The values on its right side. */
     List<Operand> operands();
 

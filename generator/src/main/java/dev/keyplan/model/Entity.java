@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param attributes in declaration order
  * @param key how it fills the table's key
  * @param indexes the indexes it is in, in declaration order
+ * @param volume how many items there are, if the model says so
  * @param span of the name
  */
 public record Entity(
@@ -21,6 +22,7 @@ public record Entity(
     List<Attribute> attributes,
     EntityKey key,
     List<IndexMembership> indexes,
+    Optional<Quantity> volume,
     Span span) {
   public Entity {
     attributes = List.copyOf(attributes);

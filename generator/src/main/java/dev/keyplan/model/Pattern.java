@@ -16,6 +16,9 @@ public sealed interface Pattern permits ReadPattern, WritePattern, TransactionPa
   /** The values a caller gives besides whole entities and keys, each once, in order of mention. */
   List<Parameter> parameters();
 
+  /** How often it is called, and what a call finds. */
+  Workload workload();
+
   /** Where the name stands. */
   Span span();
 }

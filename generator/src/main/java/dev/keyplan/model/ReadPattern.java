@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param where all of which hold
  * @param filter what is discarded after it was read, unless it holds
  * @param selection what is returned of each item; whole items without it
+ * @param via the access path that is asked for, if one is
  * @param limit the most results there may be in all
  * @param pageSize the items of one page
  * @param consistent where strong consistency is asked for, if it is
@@ -24,10 +25,12 @@ public record ReadPattern(
     Optional<Condition> filter,
     Optional<Order> order,
     Optional<Selection> selection,
+    Optional<Via> via,
     OptionalInt limit,
     OptionalInt pageSize,
     Optional<Span> consistent,
     List<Parameter> parameters,
+    Workload workload,
     Span span)
     implements Pattern {
   public ReadPattern {
@@ -41,8 +44,19 @@ public record ReadPattern(
     /** At most one item. */
     GET,
     /** The items of one partition, or a part of it. */
-    QUERY
+    QUERY,
+    /** All items of an entity. */
+    SCAN,
+    /** How many items a query has. */
+    COUNT
   }
+
+  /**
+   * The access path that the pattern names.
+   *
+   * @param index empty for the table itself
+   */
+  public record Via(Optional<Index> index, Span span) {}
 
   /** The order of the results. */
   public record Order(List<Attribute> attributes, boolean isDescending, Span span) {

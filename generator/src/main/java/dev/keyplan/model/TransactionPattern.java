@@ -15,6 +15,7 @@ public record TransactionPattern(
     List<Member> members,
     List<Tie> ties,
     List<Parameter> parameters,
+    Workload workload,
     Span span)
     implements Pattern {
   public TransactionPattern {

@@ -10,6 +10,7 @@ public record WritePattern(
     Optional<String> documentation,
     Write write,
     List<Parameter> parameters,
+    Workload workload,
     Span span)
     implements Pattern {
   public WritePattern {

@@ -29,6 +29,13 @@ public record AccessPath(Table table, Optional<Index> index) {
         : entity.membership(index.get()).map(IndexMembership::key);
   }
 
+  /** Whether it holds the attribute of this physical name: every index holds the table's key. */
+  public boolean holds(String attributeName) {
+    return index.isEmpty()
+        || index.get().projects(attributeName)
+        || table.key().contains(attributeName);
+  }
+
   /** Whether it can be read with strong consistency. */
   public boolean allowsConsistentReads() {
     return index.isEmpty() || index.get().kind() == Index.Kind.LOCAL;

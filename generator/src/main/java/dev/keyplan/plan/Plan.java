@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 
 /** How one pattern is answered, or why it cannot be. */
 public sealed interface Plan
-    permits Plan.GetItem, Plan.Query, Plan.Write, Plan.Transaction, Plan.Unservable {
+    permits Plan.GetItem, Plan.Query, Plan.Scan, Plan.Write, Plan.Transaction, Plan.Unservable {
   Pattern pattern();
 
   /**
@@ -54,6 +54,42 @@ public sealed interface Plan
     public Query {
       entities = List.copyOf(entities);
     }
+
+    /** Whether only the number of items is wanted. */
+    public boolean isCount() {
+      return pattern.verb() == ReadPattern.Verb.COUNT;
+    }
+  }
+
+  /**
+   * Scan.
+   *
+   * @param entities what the results are
+   * @param others the entities whose items it reads besides, and discards
+   * @param typeAttribute the attribute that tells them from the results, if the path holds it
+   * @param beginnings what tells them by their keys; empty where the type does, or where there are
+   *     none
+   * @param filter what is discarded of the results, unless it holds
+   * @param limit the most results in all
+   * @param pageSize the items read for one page
+   */
+  record Scan(
+      ReadPattern pattern,
+      AccessPath path,
+      List<Entity> entities,
+      List<Entity> others,
+      Optional<String> typeAttribute,
+      List<KeyTerm> beginnings,
+      Optional<Condition> filter,
+      OptionalInt limit,
+      OptionalInt pageSize,
+      boolean isConsistent)
+      implements Plan {
+    public Scan {
+      entities = List.copyOf(entities);
+      others = List.copyOf(others);
+      beginnings = List.copyOf(beginnings);
+    }
   }
 
   /** A single write. */
@@ -72,10 +108,16 @@ public sealed interface Plan
   /**
    * No access path answers the pattern.
    *
-   * @param rejections why not, for each access path of the table; the nearest first
+   * @param rejections why not, for each access path of the table, or for the one that the pattern
+   *     names; the nearest first
    * @param suggestion lines to add to the model that would serve it
+   * @param other the access path that would serve if the pattern did not name another
    */
-  record Unservable(Pattern pattern, List<Rejection> rejections, Optional<Suggestion> suggestion)
+  record Unservable(
+      Pattern pattern,
+      List<Rejection> rejections,
+      Optional<Suggestion> suggestion,
+      Optional<AccessPath> other)
       implements Plan {
     public Unservable {
       rejections = List.copyOf(rejections);

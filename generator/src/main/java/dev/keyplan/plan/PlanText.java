@@ -32,6 +32,9 @@ public final class PlanText {
     if (plan instanceof Plan.Query query) {
       return query(query);
     }
+    if (plan instanceof Plan.Scan scan) {
+      return scan(scan);
+    }
     if (plan instanceof Plan.Write write) {
       return operation(write.action()) + " on the table: " + effect(write.action());
     }
@@ -117,9 +120,9 @@ public final class PlanText {
 
   private static String query(Plan.Query query) {
     List<String> text = new ArrayList<>();
-    String path =
-        query.path().index().map(index -> "the index " + index.indexName()).orElse("the table");
-    text.add("Query on " + path + ": " + of(query.condition()));
+    String path = path(query.path());
+    text.add(
+        (query.isCount() ? "Query COUNT on " : "Query on ") + path + ": " + of(query.condition()));
     query.filter().ifPresent(filter -> text.add("filtered by " + of(filter)));
     if (query.isDescending()) {
       text.add("descending");
@@ -132,6 +135,29 @@ public final class PlanText {
     }
     text.add(query.isConsistent() ? "strongly consistent" : "eventually consistent");
     return String.join(", ", text);
+  }
+
+  private static String scan(Plan.Scan scan) {
+    List<String> text = new ArrayList<>();
+    String wanted = recognition(scan);
+    text.add("Scan of " + path(scan.path()) + (wanted.isEmpty() ? "" : ": " + wanted));
+    scan.filter().ifPresent(filter -> text.add("filtered by " + of(filter)));
+    selection(scan.pattern()).ifPresent(text::add);
+    scan.pageSize().ifPresent(size -> text.add(size + " a page"));
+    scan.limit().ifPresent(limit -> text.add("at most " + limit));
+    text.add(scan.isConsistent() ? "strongly consistent" : "eventually consistent");
+    return String.join(", ", text);
+  }
+
+  /** {@code _type = Order}, {@code sk begins_with "ORDER#"}; empty if nothing else is there. */
+  public static String recognition(Plan.Scan scan) {
+    return scan.typeAttribute()
+        .map(name -> name + " = " + scan.entities().get(0).typeValue())
+        .orElse(scan.beginnings().stream().map(PlanText::of).collect(Collectors.joining(" and ")));
+  }
+
+  private static String path(AccessPath path) {
+    return path.index().map(index -> "the index " + index.indexName()).orElse("the table");
   }
 
   /** {@code pk = "MSG#{groupId}" and sk = "{createdAt}#{id}"}. */

@@ -35,7 +35,7 @@ final class Purity {
   }
 
   /** Whether no text of that shape satisfies the term. */
-  private static boolean excludes(KeyTerm term, KeyShape others) {
+  static boolean excludes(KeyTerm term, KeyShape others) {
     KeyValue first = term.values().get(0);
     return switch (term.comparator()) {
       case EQUAL -> KeyShape.of(first).isDisjointFrom(others);

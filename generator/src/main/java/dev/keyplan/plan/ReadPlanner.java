@@ -4,7 +4,6 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Index;
-import dev.keyplan.model.KeySchema;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Restriction;
@@ -13,20 +12,17 @@ import dev.keyplan.plan.Plan.Obstacle;
 import dev.keyplan.plan.Plan.Rejection;
 import dev.keyplan.source.Span;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Chooses the access path of a read: the table if it serves, then local indexes, then global ones,
- * each in the order of the model. A path serves if it can express every restriction in its key, in
- * the order asked for, holds every attribute, and reads items of no other entity.
+ * each in the order of the model; or the one that the pattern names. A path serves if it can
+ * express every restriction in its key, in the order asked for, holds every attribute, and reads
+ * items of no other entity.
  */
 final class ReadPlanner {
   private final ReadPattern pattern;
@@ -43,7 +39,8 @@ final class ReadPlanner {
   }
 
   Plan plan() {
-    List<Assessment> assessments = assess();
+    List<Assessment> all = assess();
+    List<Assessment> assessments = all.stream().filter(a -> isAllowed(a.path())).toList();
     Optional<Plan> served = assessments.stream().flatMap(a -> a.plan().stream()).findFirst();
     if (served.isPresent()) {
       return served.get();
@@ -52,11 +49,32 @@ final class ReadPlanner {
         new ArrayList<>(assessments.stream().flatMap(a -> a.rejection().stream()).toList());
     // The path that failed last in the order of the obstacles was the nearest; ties keep the order.
     rejections.sort(Collections.reverseOrder(java.util.Comparator.comparing(Rejection::obstacle)));
+    if (pattern.via().isPresent() || pattern.verb() == ReadPattern.Verb.SCAN) {
+      return new Plan.Unservable(
+          pattern,
+          rejections,
+          Optional.empty(),
+          all.stream().filter(a -> a.plan().isPresent()).map(Assessment::path).findFirst());
+    }
     return new Plan.Unservable(
-        pattern, rejections, IndexSuggestion.forPattern(pattern, entity, neighbours.of(entity)));
+        pattern,
+        rejections,
+        IndexSuggestion.forPattern(pattern, entity, neighbours.of(entity)),
+        Optional.empty());
   }
 
-  /** Every access path of the table, in the order in which they are preferred. */
+  /** A scan reads the table, unless it names an index. */
+  private boolean isAllowed(AccessPath path) {
+    return pattern
+        .via()
+        .map(via -> via.index().equals(path.index()))
+        .orElse(pattern.verb() != ReadPattern.Verb.SCAN || path.index().isEmpty());
+  }
+
+  /**
+   * Every access path of the table, in the order in which they are preferred, also those that the
+   * pattern does not allow.
+   */
   List<Assessment> assess() {
     return paths(entity.table()).stream().map(this::assess).toList();
   }
@@ -80,7 +98,10 @@ final class ReadPlanner {
               path,
               Obstacle.NOT_A_MEMBER,
               "%s does not contain `%s`".formatted(path.description(), entity.name().name()),
-              pattern.span()));
+              pattern.via().map(ReadPattern.Via::span).orElse(pattern.span())));
+    }
+    if (pattern.verb() == ReadPattern.Verb.SCAN) {
+      return new ScanPlanner(pattern, neighbours).assess(path);
     }
     KeyMatch match = KeyMatch.of(path, key.get(), pattern);
     return match
@@ -88,8 +109,7 @@ final class ReadPlanner {
         .or(() -> severalItems(path))
         .or(() -> Ordering.mismatch(path, key.get(), pattern))
         .or(() -> otherEntities(path, match.condition()))
-        .or(() -> missingAttributes(path))
-        .or(() -> inconsistent(path))
+        .or(() -> new PathContents(pattern, entity).mismatch(path))
         .map(Assessment::rejected)
         .orElseGet(() -> Assessment.served(path, served(path, match.condition())));
   }
@@ -171,56 +191,5 @@ final class ReadPlanner {
                         .map(Restriction::span)
                         .reduce(Span::to)
                         .orElse(pattern.span())));
-  }
-
-  private Optional<Rejection> missingAttributes(AccessPath path) {
-    if (path.index().isEmpty()) {
-      return Optional.empty();
-    }
-    Index index = path.index().get();
-    KeySchema tableKey = entity.table().key();
-    List<String> missing =
-        Stream.concat(
-                needed().stream()
-                    .filter(
-                        a -> !index.projects(a.storedName()) && !tableKey.contains(a.storedName()))
-                    .map(Attribute::name),
-                // Without it, nobody can tell what a whole item is.
-                entity.table().typeAttribute().stream()
-                    .filter(name -> pattern.selection().isEmpty() && !index.projects(name)))
-            .map(name -> "`" + name + "`")
-            .toList();
-    if (missing.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Rejection(
-            path,
-            Obstacle.PROJECTION,
-            "%s does not hold %s".formatted(path.description(), String.join(", ", missing)),
-            pattern.span()));
-  }
-
-  /** The attributes that are returned, and those that the filter looks at. */
-  private Collection<Attribute> needed() {
-    if (pattern.selection().isEmpty()) {
-      return entity.attributes();
-    }
-    Set<Attribute> needed = new LinkedHashSet<>(pattern.selection().get().attributes());
-    pattern.filter().ifPresent(f -> f.terms().forEach(term -> needed.add(term.attribute())));
-    return needed;
-  }
-
-  private Optional<Rejection> inconsistent(AccessPath path) {
-    return pattern
-        .consistent()
-        .filter(span -> !path.allowsConsistentReads())
-        .map(
-            span ->
-                new Rejection(
-                    path,
-                    Obstacle.CONSISTENCY,
-                    path.description() + " is a global index, which is eventually consistent",
-                    span));
   }
 }

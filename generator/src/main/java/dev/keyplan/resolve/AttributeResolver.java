@@ -34,8 +34,7 @@ final class AttributeResolver {
     STRUCT
   }
 
-  private static final Set<String> UNSUPPORTED_TRAITS =
-      Set.of("version", "touch", "sensitive", "size", "distinct");
+  private static final Set<String> UNSUPPORTED_TRAITS = Set.of("version", "touch", "sensitive");
 
   private final TypeResolver types;
   private final Scope scope;
@@ -115,6 +114,7 @@ final class AttributeResolver {
             declaration.defaultValue().flatMap(literal -> defaultValue(literal, type.get())),
             traits,
             declaration.documentation().map(Documentation::text),
+            new StatisticsResolver(owner, reporter).resolve(declaration, type.get()),
             declaration.name().span()));
   }
 
@@ -181,7 +181,9 @@ final class AttributeResolver {
 
   private Set<Trait> traits(AttributeDeclaration declaration) {
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
-    for (AttributeDeclaration.Trait trait : declaration.traits()) {
+    List<AttributeDeclaration.Trait> others =
+        declaration.traits().stream().filter(t -> !StatisticsResolver.isStatistic(t)).toList();
+    for (AttributeDeclaration.Trait trait : others) {
       String name = trait.name().text();
       if (UNSUPPORTED_TRAITS.contains(name)) {
         reporter.report(Unsupported.at(trait.span(), "the trait `@" + name + "`"));

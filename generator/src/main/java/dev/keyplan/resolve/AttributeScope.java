@@ -5,6 +5,7 @@ import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.source.Span;
+import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.Path;
 import java.util.LinkedHashMap;
@@ -15,29 +16,8 @@ import java.util.Set;
 
 /** The attributes of an entity or struct by name, also those that were declared wrongly. */
 final class AttributeScope {
-  /** The words that begin a clause, and those that end an {@code order}. */
-  private static final Set<String> CLAUSE_WORDS =
-      Set.of(
-          "where",
-          "filter",
-          "if",
-          "order",
-          "limit",
-          "page",
-          "consistent",
-          "fetch",
-          "select",
-          "via",
-          "rate",
-          "expect",
-          "returns",
-          "set",
-          "add",
-          "append",
-          "prepend",
-          "remove",
-          "asc",
-          "desc");
+  /** The words that end an {@code order}. */
+  private static final Set<String> DIRECTIONS = Set.of("asc", "desc");
 
   private final String owner;
   private final Map<String, Optional<Attribute>> byName = new LinkedHashMap<>();
@@ -101,7 +81,7 @@ final class AttributeScope {
   private void reportUnknown(Name name, Reporter reporter) {
     String word = name.text();
     Span span = name.span();
-    if (!CLAUSE_WORDS.contains(word)) {
+    if (!Clause.KEYWORDS.contains(word) && !DIRECTIONS.contains(word)) {
       reporter.report(
           Suggestions.add(
               NAME_UNKNOWN.at(span, "`%s` has no attribute `%s`".formatted(owner, word)),

@@ -1,13 +1,9 @@
 package dev.keyplan.resolve;
 
 import static dev.keyplan.resolve.ResolutionError.CLAUSE_NOT_ALLOWED;
-import static dev.keyplan.resolve.ResolutionError.NUMBER_INVALID;
-import static dev.keyplan.resolve.ResolutionError.WORD_UNKNOWN;
 
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Clause;
-import dev.keyplan.syntax.Name;
-import dev.keyplan.syntax.NumberLiteral;
 import dev.keyplan.syntax.Operation.Verb;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +27,15 @@ final class Clauses {
           "via",
           "rate",
           "expect");
+  private static final List<String> SCAN =
+      List.of("filter", "limit", "page", "consistent", "select", "via", "rate", "expect");
+  private static final List<String> COUNT =
+      List.of("where", "filter", "limit", "consistent", "via", "rate", "expect");
   private static final List<String> TRANSACTION = List.of("where", "rate");
 
   /** Clauses of the language that the model cannot hold yet, each with what serves until then. */
   private static final Map<String, String> UNSUPPORTED =
-      Map.of(
-          "fetch", "let the index project what the pattern needs",
-          "via", "the index is chosen by the attributes of `where`");
+      Map.of("fetch", "let the index project what the pattern needs");
 
   private final List<Clause> taken = new ArrayList<>();
   private final Reporter reporter;
@@ -66,7 +64,9 @@ final class Clauses {
   private static List<String> allowed(Verb verb) {
     return switch (verb) {
       case GET -> READ_ONE;
-      case QUERY, SCAN, COUNT -> READ_MANY;
+      case QUERY -> READ_MANY;
+      case SCAN -> SCAN;
+      case COUNT -> COUNT;
       case CREATE -> List.of("rate");
       case PUT -> List.of("if", "returns", "rate");
       case UPDATE -> 
@@ -84,8 +84,6 @@ final class Clauses {
     for (Clause clause : written) {
       clauses.add(clause, subject, allowed);
     }
-    clauses.get(Clause.Rate.class).ifPresent(rate -> clauses.checkRate(rate.amount(), rate.unit()));
-    clauses.get(Clause.Expect.class).ifPresent(e -> clauses.checkExpect(e.amount(), e.unit()));
     return clauses;
   }
 
@@ -121,6 +119,9 @@ final class Clauses {
     if (subject.endsWith("in a transaction") && TRANSACTION.contains(keyword)) {
       return "`%s` stands behind the closing brace of `transact`".formatted(keyword);
     }
+    if (subject.equals("`scan`") && keyword.equals("where")) {
+      return "`query` reads by key; `filter` discards what a scan has read";
+    }
     return "it takes " + String.join(", ", allowed);
   }
 
@@ -128,32 +129,5 @@ final class Clauses {
     Span span = clause.span();
     int end = Math.min(span.start() + clause.keyword().length(), span.end());
     return span.file().span(span.start(), end);
-  }
-
-  private void checkRate(NumberLiteral amount, Name unit) {
-    checkPositive(amount);
-    if (!List.of("s", "min", "h", "d").contains(unit.text())) {
-      reporter.report(
-          WORD_UNKNOWN
-              .at(unit.span(), "there is no unit `%s` of time".formatted(unit.text()))
-              .withHint(
-                  "calls are counted a second, minute, hour or day: `200/s`, `min`, `h`, `d`"));
-    }
-  }
-
-  private void checkExpect(NumberLiteral amount, Name unit) {
-    checkPositive(amount);
-    if (!unit.text().equals("items")) {
-      reporter.report(
-          WORD_UNKNOWN
-              .at(unit.span(), "`expect` counts items, not `%s`".formatted(unit.text()))
-              .withHint("`expect %s items`".formatted(amount.span().text())));
-    }
-  }
-
-  private void checkPositive(NumberLiteral amount) {
-    if (amount.value().signum() <= 0) {
-      reporter.report(NUMBER_INVALID.at(amount.span(), "this is a number above 0"));
-    }
   }
 }

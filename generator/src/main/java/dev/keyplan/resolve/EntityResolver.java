@@ -9,6 +9,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.IndexMembership;
+import dev.keyplan.model.Quantity;
 import dev.keyplan.model.Table;
 import dev.keyplan.resolve.Definitions.ResolvedTable;
 import dev.keyplan.resolve.Scope.Space;
@@ -64,6 +65,10 @@ final class EntityResolver {
     Optional<EntityKey> key = primaryKey(table.get().table(), keys);
     List<IndexMembership> memberships = memberships(table.get(), keys);
     checkStoredNames(table.get().table(), attributes, keys);
+    Optional<Quantity> volume =
+        members(EntityDeclaration.Volume.class).stream()
+            .findFirst()
+            .flatMap(line -> WorkloadResolver.volume(line, reporter));
     return key.filter(k -> reporter.isSound())
         .map(
             primary ->
@@ -75,6 +80,7 @@ final class EntityResolver {
                     attributes.attributes(),
                     primary,
                     memberships,
+                    volume,
                     name.span()));
   }
 
@@ -190,8 +196,6 @@ final class EntityResolver {
   private void reportUnsupported() {
     members(EntityDeclaration.Unique.class)
         .forEach(line -> reporter.report(Unsupported.at(line.span(), "the line `unique`")));
-    members(EntityDeclaration.Volume.class)
-        .forEach(line -> reporter.report(Unsupported.at(line.span(), "the line `volume`")));
     members(EntityDeclaration.Only.class)
         .forEach(line -> reporter.report(Unsupported.at(line.span(), "the line `only`")));
   }

@@ -68,6 +68,7 @@ final class PatternResolver {
             declaration.documentation().map(Documentation::text),
             write,
             parameters.all(),
+            WorkloadResolver.resolve(clauses, reporter),
             declaration.name().span()));
   }
 }

@@ -2,16 +2,20 @@ package dev.keyplan.resolve;
 
 import static dev.keyplan.resolve.ResolutionError.ATTRIBUTE_TWICE;
 import static dev.keyplan.resolve.ResolutionError.CLAUSE_MISSING;
+import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Index;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.ReadPattern.Order;
+import dev.keyplan.model.ReadPattern.Via;
 import dev.keyplan.model.Restriction;
 import dev.keyplan.model.Selection;
+import dev.keyplan.model.Table;
 import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Documentation;
 import dev.keyplan.syntax.Node;
@@ -25,7 +29,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** Resolves {@code get} and {@code query}. */
+/** Resolves {@code get}, {@code query}, {@code scan} and {@code count}. */
 final class ReadPatternResolver {
   private final EntityFinder entities;
   private final Reporter reporter;
@@ -38,10 +42,6 @@ final class ReadPatternResolver {
   Optional<Pattern> resolve(
       PatternDeclaration declaration, DefinitionName name, Operation.Single operation) {
     Verb verb = operation.verb();
-    if (verb == Verb.SCAN || verb == Verb.COUNT) {
-      reporter.report(Unsupported.at(operation.verbSpan(), "the verb `" + verb.word() + "`"));
-      return Optional.empty();
-    }
     if (operation.entities().size() != 1) {
       reporter.report(
           Unsupported.at(
@@ -60,7 +60,7 @@ final class ReadPatternResolver {
     AttributeScope attributes = AttributeScope.of(entity.get());
     Parameters parameters = new Parameters(reporter);
     Optional<Clause.Where> where = clauses.get(Clause.Where.class);
-    if (where.isEmpty()) {
+    if (where.isEmpty() && verb != Verb.SCAN) {
       reportWithoutWhere(operation, entity.get());
     }
     List<Restriction> restrictions =
@@ -79,6 +79,7 @@ final class ReadPatternResolver {
             .get(Clause.Select.class)
             .flatMap(
                 s -> new SelectionResolver(attributes, reporter).resolve(s, declaration.name()));
+    Optional<Via> via = clauses.get(Clause.Via.class).flatMap(v -> via(v, entity.get().table()));
     OptionalInt limit =
         clauses
             .get(Clause.Limit.class)
@@ -93,23 +94,56 @@ final class ReadPatternResolver {
         new ReadPattern(
             name,
             declaration.documentation().map(Documentation::text),
-            verb == Verb.GET ? ReadPattern.Verb.GET : ReadPattern.Verb.QUERY,
+            verb(verb),
             List.of(entity.get()),
             restrictions,
             filter,
             order,
             selection,
+            via,
             limit,
             page,
             clauses.get(Clause.Consistent.class).map(Node::span),
             parameters.all(),
+            WorkloadResolver.resolve(clauses, reporter),
             declaration.name().span()));
+  }
+
+  private static ReadPattern.Verb verb(Verb verb) {
+    return switch (verb) {
+      case GET -> ReadPattern.Verb.GET;
+      case QUERY -> ReadPattern.Verb.QUERY;
+      case COUNT -> ReadPattern.Verb.COUNT;
+      case SCAN -> ReadPattern.Verb.SCAN;
+      case CREATE, PUT, UPDATE, MOVE, DELETE, CHECK ->
+          throw new IllegalArgumentException("No read: " + verb);
+    };
+  }
+
+  /** An index, or the table by its own name. */
+  private Optional<Via> via(Clause.Via clause, Table table) {
+    String name = clause.index().text();
+    Optional<Index> index = table.index(name);
+    if (index.isPresent() || name.equals(table.name().name())) {
+      return Optional.of(new Via(index, clause.index().span()));
+    }
+    List<String> names = new ArrayList<>(table.indexes().stream().map(Index::name).toList());
+    names.add(table.name().name());
+    reporter.report(
+        Suggestions.add(
+            NAME_UNKNOWN.at(
+                clause.index().span(),
+                "the table `%s` has no index `%s`".formatted(table.name().name(), name)),
+            name,
+            names));
+    return Optional.empty();
   }
 
   private void reportWithoutWhere(Operation.Single operation, Entity entity) {
     List<Attribute> attributes =
         operation.verb() == Verb.GET
             ? entity.key().attributes()
+            // Of a count, too: it counts what a query returns.
             : entity.key().partition().stream()
                 .flatMap(part -> part.filling().attributes().stream())
                 .distinct()

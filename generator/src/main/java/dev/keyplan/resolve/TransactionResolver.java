@@ -57,6 +57,7 @@ final class TransactionResolver {
             understood,
             ties,
             parameters.all(),
+            WorkloadResolver.resolve(clauses, reporter),
             declaration.name().span()));
   }
 

@@ -1,16 +1,14 @@
 package dev.keyplan.support;
 
-import dev.keyplan.support.CursorEncoding.Position;
-import java.util.Iterator;
+import dev.keyplan.support.Pages.Response;
+import dev.keyplan.support.Pages.Results;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -20,13 +18,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  * A query that is ready to run. Immutable; nothing is sent before a page or a result is asked for.
  */
 public final class Query<T> {
-  private static final int NO_LIMIT = Integer.MAX_VALUE;
-  private static final Position START = new Position(Map.of(), 0);
-
   private final DynamoDbClient client;
   private final String pattern;
   private final QueryRequest request;
-  private final Function<Map<String, AttributeValue>, T> read;
+  private final Results<T> results;
   private final Cursors cursors;
   private final int limit;
 
@@ -37,20 +32,35 @@ public final class Query<T> {
       QueryRequest request,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(client, pattern, request, read, cursors, NO_LIMIT);
+    this(client, pattern, request, new Results<>(read), cursors, Pages.NO_LIMIT);
+  }
+
+  /**
+   * For generated code.
+   *
+   * @param whole exchanges index entries for items
+   */
+  public Query(
+      DynamoDbClient client,
+      String pattern,
+      QueryRequest request,
+      UnaryOperator<List<Map<String, AttributeValue>>> whole,
+      Function<Map<String, AttributeValue>, T> read,
+      Cursors cursors) {
+    this(client, pattern, request, new Results<>(read, whole), cursors, Pages.NO_LIMIT);
   }
 
   private Query(
       DynamoDbClient client,
       String pattern,
       QueryRequest request,
-      Function<Map<String, AttributeValue>, T> read,
+      Results<T> results,
       Cursors cursors,
       int limit) {
     this.client = client;
     this.pattern = pattern;
     this.request = request;
-    this.read = read;
+    this.results = results;
     this.cursors = cursors;
     this.limit = limit;
   }
@@ -60,19 +70,19 @@ public final class Query<T> {
    * filter discards some of them, so that a page may be short, or empty.
    */
   public Query<T> pageSize(int items) {
-    QueryRequest resized = request.toBuilder().limit(positive("page size", items)).build();
-    return new Query<>(client, pattern, resized, read, cursors, limit);
+    QueryRequest resized = request.toBuilder().limit(Pages.positive("page size", items)).build();
+    return new Query<>(client, pattern, resized, results, cursors, limit);
   }
 
   /** The same query with at most so many results in all, over all its pages. */
   public Query<T> limit(int results) {
-    int lower = Math.min(limit, positive("limit", results));
-    return new Query<>(client, pattern, request, read, cursors, lower);
+    int lower = Math.min(limit, Pages.positive("limit", results));
+    return new Query<>(client, pattern, request, this.results, cursors, lower);
   }
 
   /** The first page. */
   public Page<T> page() {
-    return page(START);
+    return pages().first();
   }
 
   /**
@@ -81,22 +91,12 @@ public final class Query<T> {
    * @throws CursorException if the cursor is not one that this query gave
    */
   public Page<T> page(String cursor) {
-    if (cursor == null) {
-      throw new CursorException(null);
-    }
-    Position start = cursors.open(cursor, binding());
-    if (start.returned() >= limit) {
-      throw new CursorException(null);
-    }
-    return page(start);
+    return pages().at(cursor);
   }
 
   /** All results; each page is read when the stream reaches it. */
   public Stream<T> stream() {
-    return StreamSupport.stream(
-        () -> Spliterators.spliteratorUnknownSize(new Results(), Spliterator.ORDERED),
-        Spliterator.ORDERED,
-        false);
+    return pages().stream();
   }
 
   /** The first result, if there is one; reads no more pages than needed to find it. */
@@ -119,83 +119,46 @@ public final class Query<T> {
 
   /** The request for the first page. */
   public QueryRequest request() {
-    return request(START);
+    return request(Map.of(), pages().items());
   }
 
-  private Page<T> page(Position start) {
-    QueryResponse response = client.query(request(start));
-    List<T> items = results(start, response).stream().map(read).toList();
-    int returned = start.returned() + items.size();
-    if (!hasMore(response) || returned >= limit) {
-      return new Page<>(items, Optional.empty());
-    }
-    Position end = new Position(response.lastEvaluatedKey(), returned);
-    return new Page<>(items, Optional.of(cursors.seal(end, binding())));
-  }
-
-  private QueryRequest request(Position start) {
+  private QueryRequest request(Map<String, AttributeValue> startKey, OptionalInt items) {
     QueryRequest.Builder next = request.toBuilder();
-    // With a filter, the number of items to read says nothing about the number of results.
-    if (limit != NO_LIMIT && !isFiltered()) {
-      int left = limit - start.returned();
-      next.limit(request.limit() == null ? left : Math.min(request.limit(), left));
-    }
-    if (!start.startKey().isEmpty()) {
-      next.exclusiveStartKey(start.startKey());
+    items.ifPresent(next::limit);
+    if (!startKey.isEmpty()) {
+      next.exclusiveStartKey(startKey);
     }
     return next.build();
-  }
-
-  /** What a response adds to the results: with a filter, it may be more than the limit allows. */
-  private List<Map<String, AttributeValue>> results(Position start, QueryResponse response) {
-    int left = limit - start.returned();
-    return response.items().subList(0, Math.min(left, response.items().size()));
   }
 
   private boolean isFiltered() {
     return request.filterExpression() != null;
   }
 
-  private byte[] binding() {
-    return CursorEncoding.binding(pattern, request, limit);
+  private Pages<T> pages() {
+    return new Pages<>(new Source(), results, cursors, limit);
   }
 
-  private static boolean hasMore(QueryResponse response) {
-    return response.hasLastEvaluatedKey() && !response.lastEvaluatedKey().isEmpty();
-  }
-
-  private static int positive(String name, int value) {
-    if (value < 1) {
-      throw new IllegalArgumentException("The " + name + " is " + value + ", which is less than 1");
-    }
-    return value;
-  }
-
-  /** Reads the next page when the last one is used up. */
-  private final class Results implements Iterator<T> {
-    private Iterator<Map<String, AttributeValue>> items =
-        List.<Map<String, AttributeValue>>of().iterator();
-    private Position next = START;
-    private boolean isLast;
-
+  private final class Source implements Pages.Source {
     @Override
-    public boolean hasNext() {
-      while (!items.hasNext() && !isLast) {
-        QueryResponse response = client.query(request(next));
-        List<Map<String, AttributeValue>> results = results(next, response);
-        items = results.iterator();
-        next = new Position(response.lastEvaluatedKey(), next.returned() + results.size());
-        isLast = !hasMore(response) || next.returned() >= limit;
-      }
-      return items.hasNext();
+    public Response send(Map<String, AttributeValue> startKey, OptionalInt items) {
+      QueryResponse response = client.query(request(startKey, items));
+      return new Response(response.items(), response.lastEvaluatedKey());
     }
 
     @Override
-    public T next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return read.apply(items.next());
+    public OptionalInt pageSize() {
+      return request.limit() == null ? OptionalInt.empty() : OptionalInt.of(request.limit());
+    }
+
+    @Override
+    public boolean isFiltered() {
+      return request.filterExpression() != null;
+    }
+
+    @Override
+    public byte[] binding() {
+      return CursorEncoding.binding(pattern, request, limit);
     }
   }
 }

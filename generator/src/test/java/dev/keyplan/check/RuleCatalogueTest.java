@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,10 +20,11 @@ import org.junit.jupiter.api.Test;
 /** Whoever adds a rule adds its fixtures and its row in the reference. */
 class RuleCatalogueTest {
   private static final Path REFERENCE = Path.of("../docs/rules.md");
-  private static final Pattern ROW = Pattern.compile("^\\| `([A-Z_]+)` \\|", Pattern.MULTILINE);
+  private static final Pattern ROW =
+      Pattern.compile("^\\| `([A-Z_]+)` \\| (\\w+) \\|", Pattern.MULTILINE);
 
   private static final Pattern REPORTED =
-      Pattern.compile("^(?:error|warning)\\[([A-Z_]+)]", Pattern.MULTILINE);
+      Pattern.compile("^(error|warning)\\[([A-Z_]+)]", Pattern.MULTILINE);
 
   @Test
   void everyRuleHasItsOwnId() {
@@ -49,27 +51,48 @@ class RuleCatalogueTest {
     assertThat(documented).doesNotHaveDuplicates();
     assertThat(documented).containsAll(rules());
     assertThat(documented).containsAll(errors());
-    assertThat(documented).containsAll(reported());
+    assertThat(documented).containsAll(reported().keySet());
   }
 
-  /** The ids in all rendered diagnostics that any test of the repository expects. */
-  private static Set<String> reported() throws IOException {
-    Set<String> ids = new TreeSet<>();
+  @Test
+  void theReferenceKnowsHowBadEachIs() throws IOException {
+    Map<String, String> severities =
+        ROW.matcher(Files.readString(REFERENCE))
+            .results()
+            .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
+    for (Rule rule : Rules.all()) {
+      assertThat(severities).containsEntry(rule.id(), rule.severity().label());
+    }
+    assertThat(severities.values()).containsOnly("error", "warning");
+  }
+
+  @Test
+  void everyReportIsAsBadAsItsRule() throws IOException {
+    Map<String, String> reported = reported();
+    for (Rule rule : Rules.all()) {
+      assertThat(reported).containsEntry(rule.id(), rule.severity().label());
+    }
+  }
+
+  /** How bad the ids are, by the rendered diagnostics that any test of the repository expects. */
+  private static Map<String, String> reported() throws IOException {
+    Map<String, String> severities = new TreeMap<>();
     for (Path root :
         List.of(Path.of("src/test/resources"), Path.of("../dsl-grammar/src/test/resources"))) {
       try (Stream<Path> files = Files.walk(root)) {
         for (Path file : files.filter(f -> f.toString().endsWith(".diagnostics")).toList()) {
-          REPORTED.matcher(Files.readString(file)).results().forEach(id -> ids.add(id.group(1)));
+          REPORTED
+              .matcher(Files.readString(file))
+              .results()
+              .forEach(report -> severities.put(report.group(2), report.group(1)));
         }
       }
     }
-    return ids;
+    return severities;
   }
 
   private static List<String> rules() {
-    return Stream.concat(
-            Rules.MODEL.stream().map(ModelRule::id), Rules.PLAN.stream().map(PlanRule::id))
-        .toList();
+    return Rules.all().stream().map(Rule::id).toList();
   }
 
   private static List<String> errors() {

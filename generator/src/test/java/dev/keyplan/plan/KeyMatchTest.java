@@ -21,6 +21,7 @@ import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Restriction;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TableSettings;
+import dev.keyplan.model.Workload;
 import dev.keyplan.source.SourceFile;
 import dev.keyplan.source.Span;
 import java.nio.charset.StandardCharsets;
@@ -211,6 +212,7 @@ class KeyMatchTest {
             List.of(box, day, rank, title),
             key,
             List.of(),
+            Optional.empty(),
             SPAN);
     List<Restriction> all = new ArrayList<>(restrictions);
     all.add(restriction(box, Comparator.EQUAL));
@@ -224,10 +226,12 @@ class KeyMatchTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
             Optional.empty(),
             List.of(),
+            Workload.none(),
             SPAN);
     return KeyMatch.of(AccessPath.of(table), key, pattern);
   }

@@ -1,6 +1,8 @@
 package dev.keyplan.check.rules;
 
 import static dev.keyplan.check.rules.UnservableReads.entity;
+import static dev.keyplan.check.rules.UnservableReads.isPinned;
+import static dev.keyplan.check.rules.UnservableReads.nearest;
 import static dev.keyplan.check.rules.UnservableReads.nearestFailedOn;
 import static dev.keyplan.check.rules.UnservableReads.withSuggestion;
 
@@ -34,12 +36,17 @@ public final class OrderNotBySortKey implements PlanRule {
   }
 
   private static Diagnostic report(Plan.Unservable unservable) {
+    String subject =
+        isPinned(unservable)
+            ? nearest(unservable).path().description() + " does not give"
+            : "no key gives";
     Diagnostic diagnostic =
         UnservableReads.report(
             ID,
             unservable,
-            "no key gives `%s` in the order that the pattern `%s` asks for"
-                .formatted(entity(unservable).name().name(), unservable.pattern().name().name()));
+            "%s `%s` in the order that the pattern `%s` asks for"
+                .formatted(
+                    subject, entity(unservable).name().name(), unservable.pattern().name().name()));
     return withSuggestion(diagnostic, unservable);
   }
 }

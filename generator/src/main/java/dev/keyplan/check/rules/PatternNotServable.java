@@ -1,6 +1,7 @@
 package dev.keyplan.check.rules;
 
 import static dev.keyplan.check.rules.UnservableReads.entity;
+import static dev.keyplan.check.rules.UnservableReads.isPinned;
 import static dev.keyplan.check.rules.UnservableReads.nearest;
 import static dev.keyplan.check.rules.UnservableReads.nearestFailedOn;
 import static dev.keyplan.check.rules.UnservableReads.report;
@@ -39,12 +40,13 @@ public final class PatternNotServable implements PlanRule {
   }
 
   private static Diagnostic diagnostic(Plan.Unservable unservable) {
+    String path = nearest(unservable).path().description();
+    String pattern = unservable.pattern().name().name();
     String message =
-        "no key of `%s` serves the pattern `%s`; the nearest is %s"
-            .formatted(
-                entity(unservable).name().name(),
-                unservable.pattern().name().name(),
-                nearest(unservable).path().description());
+        isPinned(unservable)
+            ? "%s does not serve the pattern `%s`, which names it".formatted(path, pattern)
+            : "no key of `%s` serves the pattern `%s`; the nearest is %s"
+                .formatted(entity(unservable).name().name(), pattern, path);
     Diagnostic diagnostic = report(ID, unservable, message);
     return withSuggestion(withOtherPaths(diagnostic, unservable), unservable);
   }

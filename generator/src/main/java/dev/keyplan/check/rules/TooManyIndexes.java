@@ -2,6 +2,7 @@ package dev.keyplan.check.rules;
 
 import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Table;
@@ -14,6 +15,11 @@ public final class TooManyIndexes implements ModelRule {
   @Override
   public String id() {
     return ID;
+  }
+
+  @Override
+  public Severity severity() {
+    return Severity.WARNING;
   }
 
   private static final int QUOTA = 20;

@@ -3,6 +3,7 @@ package dev.keyplan.check.rules;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Index;
+import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Table;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.Plan.Obstacle;
@@ -55,8 +56,18 @@ final class UnservableReads {
     return all;
   }
 
-  /** The same with the index that would serve, if there is one, as the hint. */
+  /** Whether the pattern names the access path itself. */
+  static boolean isPinned(Unservable unservable) {
+    return unservable.pattern() instanceof ReadPattern read && read.via().isPresent();
+  }
+
+  /** The same with the path that would serve, or the index to add, if there is one, as the hint. */
   static Diagnostic withSuggestion(Diagnostic diagnostic, Unservable unservable) {
+    if (unservable.other().isPresent()) {
+      return diagnostic.withHint(
+          "leave out `via`: %s serves the pattern"
+              .formatted(unservable.other().get().description()));
+    }
     return unservable
         .suggestion()
         .map(

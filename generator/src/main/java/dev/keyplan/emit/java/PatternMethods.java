@@ -5,11 +5,14 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.ReadPattern;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods of a repository that answer patterns. */
@@ -26,7 +29,10 @@ final class PatternMethods {
 
   List<MethodSpec> of(Plan plan) {
     if (plan instanceof Plan.Query query) {
-      return List.of(query(query));
+      return List.of(query.isCount() ? count(query) : query(query));
+    }
+    if (plan instanceof Plan.Scan scan) {
+      return List.of(scan(scan));
     }
     if (plan instanceof Plan.GetItem get) {
       return List.of(getItem(get));
@@ -41,46 +47,95 @@ final class PatternMethods {
 
   /** {@code public Query<Message> messages(UUID groupId)}, or its only result. */
   private MethodSpec query(Plan.Query plan) {
-    List<ParameterSpec> parameters = parameters(plan);
-    LocalNames names = new LocalNames(parameters);
     ResultTypes result = ResultTypes.of(plan.pattern());
     boolean isChained = plan.isSingle() || plan.limit().isPresent();
-    CodeBlock.Builder query =
-        CodeBlock.builder()
-            .add(
-                isChained
-                    ? "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),\n$T::read,\n$L.cursors())$<$<"
-                    : "new $T<>(\n$L,\n$S,\n$L.$L($L),\n$T::read,\n$L.cursors())",
-                context.support().query(),
-                names.field("client"),
-                label(plan),
-                names.field("requests"),
-                name(plan),
-                Signatures.arguments(parameters),
-                result.codec(),
-                names.field("table"));
-    plan.limit().ifPresent(limit -> query.add("\n.limit($L)", limit));
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(name(plan))
-            .addModifiers(Modifier.PUBLIC)
-            .addParameters(parameters);
+    CodeBlock query = lazy(plan, context.support().query(), isChained, plan.limit());
     JavadocText text = javadoc(plan);
     if (plan.filter().isPresent()) {
       text.paragraph(
           "The filter discards what was read, and paid for: a page may be short, or empty.");
     }
+    MethodSpec.Builder method = method(plan);
     if (plan.isSingle()) {
       text.exception(context.support().notUniqueResultException(), "if there is more than one");
       return method
           .addJavadoc(text.toCode())
           .returns(optional(result))
-          .addStatement("return $L\n.single()", query.build())
+          .addStatement("return $L\n.single()", query)
           .build();
     }
     return method
         .addJavadoc(text.toCode())
         .returns(ParameterizedTypeName.get(context.support().query(), result.type()))
-        .addStatement("return $L", query.build())
+        .addStatement("return $L", query)
+        .build();
+  }
+
+  /** {@code public Scan<Message> everything()}. */
+  private MethodSpec scan(Plan.Scan plan) {
+    ClassName scan = context.support().scan();
+    return method(plan)
+        .addJavadoc(
+            javadoc(plan)
+                .paragraph(
+                    "It reads all that is there, and pays for it, also for what it discards: a"
+                        + " page may be short, or empty.")
+                .toCode())
+        .returns(ParameterizedTypeName.get(scan, ResultTypes.of(plan.pattern()).type()))
+        .addStatement("return $L", lazy(plan, scan, plan.limit().isPresent(), plan.limit()))
+        .build();
+  }
+
+  /** {@code new Query<>(client, "Message.messages", requests.messages(groupId), …)}. */
+  private CodeBlock lazy(Plan plan, ClassName type, boolean isChained, OptionalInt limit) {
+    List<ParameterSpec> parameters = parameters(plan);
+    LocalNames names = new LocalNames(parameters);
+    CodeBlock.Builder read =
+        CodeBlock.builder()
+            .add(
+                isChained
+                    ? "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),\n$T::read,\n$L.cursors())$<$<"
+                    : "new $T<>(\n$L,\n$S,\n$L.$L($L),\n$T::read,\n$L.cursors())",
+                type,
+                names.field("client"),
+                label(plan),
+                names.field("requests"),
+                name(plan),
+                Signatures.arguments(parameters),
+                ResultTypes.of((ReadPattern) plan.pattern()).codec(),
+                names.field("table"));
+    limit.ifPresent(most -> read.add("\n.limit($L)", most));
+    return read.build();
+  }
+
+  private MethodSpec.Builder method(Plan plan) {
+    return MethodSpec.methodBuilder(name(plan))
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters(plan));
+  }
+
+  /** {@code public long messagesOf(UUID groupId)}. */
+  private MethodSpec count(Plan.Query plan) {
+    List<ParameterSpec> parameters = parameters(plan);
+    LocalNames names = new LocalNames(parameters);
+    CodeBlock.Builder arguments =
+        CodeBlock.builder()
+            .add(
+                "$L, $L.$L($L)",
+                names.field("client"),
+                names.field("requests"),
+                name(plan),
+                Signatures.arguments(parameters));
+    plan.limit().ifPresent(limit -> arguments.add(", $L", limit));
+    return MethodSpec.methodBuilder(name(plan))
+        .addJavadoc(
+            javadoc(plan)
+                .paragraph("All that is counted is read, page after page, and paid for.")
+                .toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .returns(TypeName.LONG)
+        .addStatement("return $T.of($L)", context.support().count(), arguments.build())
         .build();
   }
 

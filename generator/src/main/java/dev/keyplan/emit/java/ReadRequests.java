@@ -7,6 +7,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.naming.JavaNames;
+import dev.keyplan.plan.KeyCondition;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
 import java.util.ArrayList;
@@ -45,6 +46,9 @@ final class ReadRequests {
             .add("return $T.builder()", Sdk.QUERY_REQUEST)
             .add("\n.tableName($L.name())", names.field("table"));
     plan.path().index().ifPresent(index -> request.add("\n.indexName($S)", index.indexName()));
+    if (plan.isCount()) {
+      request.add("\n.select($T.COUNT)", Sdk.SELECT);
+    }
     request.add("\n.keyConditionExpression($L)", Literals.wrapped(condition));
     projection(plan.pattern(), placeholders).ifPresent(request::add);
     filter.ifPresent(f -> request.add("\n.filterExpression($L)", placeholders.expression(f)));
@@ -63,6 +67,54 @@ final class ReadRequests {
         .returns(Sdk.QUERY_REQUEST)
         .addStatement("$L\n.build()", request.build())
         .build();
+  }
+
+  /** {@code public ScanRequest everything()}. */
+  MethodSpec scan(Plan.Scan plan) {
+    List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
+    LocalNames names = new LocalNames(parameters);
+    Placeholders placeholders = new Placeholders(context.support());
+    List<String> conditions = new ArrayList<>();
+    plan.typeAttribute().map(name -> ofType(name, placeholders)).ifPresent(conditions::add);
+    if (!plan.beginnings().isEmpty()) {
+      KeyCondition beginnings = new KeyCondition(List.of(), plan.beginnings());
+      conditions.add(keys.condition(beginnings, placeholders));
+    }
+    plan.filter()
+        .map(
+            filter -> {
+              String text = new ConditionExpression("filter", keys, placeholders, names).of(filter);
+              return conditions.isEmpty() ? text : "(" + text + ")";
+            })
+        .ifPresent(conditions::add);
+    CodeBlock.Builder request =
+        CodeBlock.builder()
+            .add("return $T.builder()", Sdk.SCAN_REQUEST)
+            .add("\n.tableName($L.name())", names.field("table"));
+    plan.path().index().ifPresent(index -> request.add("\n.indexName($S)", index.indexName()));
+    projection(plan.pattern(), placeholders).ifPresent(request::add);
+    if (!conditions.isEmpty()) {
+      String all = String.join(" AND ", conditions);
+      request.add("\n.filterExpression($L)", placeholders.expression(all));
+    }
+    request.add(placeholders.calls());
+    if (plan.isConsistent()) {
+      request.add("\n.consistentRead(true)");
+    }
+    plan.pageSize().ifPresent(size -> request.add("\n.limit($L)", size));
+    return MethodSpec.methodBuilder(plan.pattern().name().name())
+        .addJavadoc(JavadocText.of(planText(plan)).toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .returns(Sdk.SCAN_REQUEST)
+        .addStatement("$L\n.build()", request.build())
+        .build();
+  }
+
+  /** {@code #_type = :type}: that it is an item of this entity. */
+  private String ofType(String typeAttribute, Placeholders placeholders) {
+    CodeBlock value = CodeBlock.of("$T.fromS($S)", Sdk.ATTRIBUTE_VALUE, entity.typeValue());
+    return placeholders.name(typeAttribute) + " = " + placeholders.value("type", value);
   }
 
   /** {@code .projectionExpression("id, total")}, where not all is returned. */
@@ -147,6 +199,9 @@ final class ReadRequests {
     if (plan instanceof Plan.Query query) {
       code.add(PlanText.of(query.condition()));
       query.filter().map(PlanText::of).ifPresent(code::add);
+    } else if (plan instanceof Plan.Scan scan) {
+      Optional.of(PlanText.recognition(scan)).filter(t -> !t.isEmpty()).ifPresent(code::add);
+      scan.filter().map(PlanText::of).ifPresent(code::add);
     } else if (plan instanceof Plan.GetItem get) {
       code.add(PlanText.key(get));
     }

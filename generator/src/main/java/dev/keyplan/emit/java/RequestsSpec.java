@@ -145,6 +145,9 @@ final class RequestsSpec implements ClassSpec {
     if (plan instanceof Plan.Query query) {
       return List.of(new ReadRequests(context, entity).query(query));
     }
+    if (plan instanceof Plan.Scan scan) {
+      return List.of(new ReadRequests(context, entity).scan(scan));
+    }
     if (plan instanceof Plan.GetItem get) {
       return List.of(new ReadRequests(context, entity).getItem(get));
     }

@@ -39,6 +39,8 @@ final class Sdk {
   static final ClassName RETURN_VALUE = model("ReturnValue");
   static final ClassName RETURN_ON_FAILURE = model("ReturnValuesOnConditionCheckFailure");
   static final ClassName SCALAR_ATTRIBUTE_TYPE = model("ScalarAttributeType");
+  static final ClassName SCAN_REQUEST = model("ScanRequest");
+  static final ClassName SELECT = model("Select");
   static final ClassName SSE_SPECIFICATION = model("SSESpecification");
   static final ClassName SSE_TYPE = model("SSEType");
   static final ClassName STREAM_SPECIFICATION = model("StreamSpecification");

@@ -28,6 +28,10 @@ record SupportTypes(String packageName) {
     return shared("Query");
   }
 
+  ClassName scan() {
+    return shared("Scan");
+  }
+
   ClassName notUniqueResultException() {
     return shared("NotUniqueResultException");
   }
@@ -54,6 +58,10 @@ record SupportTypes(String packageName) {
 
   ClassName check() {
     return internal("Check");
+  }
+
+  ClassName count() {
+    return internal("Count");
   }
 
   ClassName elements() {

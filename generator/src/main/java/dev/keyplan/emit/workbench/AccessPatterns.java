@@ -35,6 +35,8 @@ final class AccessPatterns {
       add(get, "", "GetItem", get.entity().table(), "");
     } else if (plan instanceof Plan.Query query) {
       add(query, "", "Query", query.path().table(), "");
+    } else if (plan instanceof Plan.Scan scan) {
+      add(scan, "", "Scan", scan.path().table(), "");
     } else if (plan instanceof Plan.Write write) {
       add(write, "", write.action());
     } else if (plan instanceof Plan.Transaction transaction) {

@@ -62,7 +62,15 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesTheFleetAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("fleet.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/fleet", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("fleet.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("tracker.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
         .isEmpty();

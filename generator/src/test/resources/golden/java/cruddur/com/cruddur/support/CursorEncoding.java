@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
 /**
  * The bytes of cursors. Every text and every list is preceded by its length and every value by its
@@ -44,12 +45,25 @@ final class CursorEncoding {
           text(out, request.projectionExpression());
           out.writeBoolean(!Boolean.FALSE.equals(request.scanIndexForward()));
           out.writeInt(limit);
-          Map<String, String> names = new TreeMap<>(request.expressionAttributeNames());
-          out.writeInt(names.size());
-          for (Map.Entry<String, String> name : names.entrySet()) {
-            text(out, name.getKey());
-            text(out, name.getValue());
-          }
+          texts(out, request.expressionAttributeNames());
+          values(out, request.expressionAttributeValues());
+        });
+  }
+
+  /** The same of a scan; each of its segments is another one, too. */
+  static byte[] binding(String pattern, ScanRequest request, int limit) {
+    return bytes(
+        out -> {
+          text(out, "scan");
+          text(out, pattern);
+          text(out, request.tableName());
+          text(out, request.indexName());
+          text(out, request.filterExpression());
+          text(out, request.projectionExpression());
+          out.writeInt(request.totalSegments() == null ? ABSENT : request.segment());
+          out.writeInt(request.totalSegments() == null ? ABSENT : request.totalSegments());
+          out.writeInt(limit);
+          texts(out, request.expressionAttributeNames());
           values(out, request.expressionAttributeValues());
         });
   }
@@ -86,6 +100,14 @@ final class CursorEncoding {
       case B -> AttributeValue.fromB(SdkBytes.fromByteArray(readBytes(in)));
       default -> throw new IOException("No key has the type " + type);
     };
+  }
+
+  private static void texts(DataOutputStream out, Map<String, String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (Map.Entry<String, String> entry : new TreeMap<>(texts).entrySet()) {
+      text(out, entry.getKey());
+      text(out, entry.getValue());
+    }
   }
 
   private static void values(DataOutputStream out, Map<String, AttributeValue> values)
