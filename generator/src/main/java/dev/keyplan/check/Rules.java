@@ -12,6 +12,7 @@ import dev.keyplan.check.rules.IdentityNotEnforced;
 import dev.keyplan.check.rules.IdentityNotInKey;
 import dev.keyplan.check.rules.IllegalName;
 import dev.keyplan.check.rules.IllegalTag;
+import dev.keyplan.check.rules.IndexIncomplete;
 import dev.keyplan.check.rules.IndexKeyHalfKnown;
 import dev.keyplan.check.rules.IndexKeyTooLong;
 import dev.keyplan.check.rules.IndexKeyType;
@@ -88,6 +89,7 @@ public final class Rules {
           new PatternNotServable(),
           new OrderNotBySortKey(),
           new ConsistentReadOnGlobalIndex(),
+          new IndexIncomplete(),
           new PatternReadsOtherEntities(),
           new IndexLacksAttributes(),
           new FilterOnKey(),

@@ -16,6 +16,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.Index;
+import dev.keyplan.model.IndexKey;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Precision;
@@ -57,8 +58,15 @@ public final class EntitySize {
   /** Every attribute of an item with the size of its name and value, by its stored name. */
   private static Map<String, SizeRange> attributes(Entity entity) {
     Map<String, SizeRange> sizes = new LinkedHashMap<>();
-    addKeys(entity.key(), sizes);
-    entity.indexes().forEach(membership -> addKeys(membership.key(), sizes));
+    for (EntityKey.Part part : entity.key().parts()) {
+      if (!part.isStored()) {
+        sizes.put(part.key().name(), of(part));
+      }
+    }
+    for (IndexKey key : entity.indexKeys()) {
+      SizeRange size = of(key.part());
+      sizes.put(key.part().key().name(), key.isSparse() ? size.orNothing() : size);
+    }
     entity
         .table()
         .typeAttribute()
@@ -69,12 +77,8 @@ public final class EntitySize {
     return sizes;
   }
 
-  private static void addKeys(EntityKey key, Map<String, SizeRange> sizes) {
-    for (EntityKey.Part part : key.parts()) {
-      if (!part.isStored()) {
-        sizes.put(part.key().name(), named(part.key().name(), filling(part.filling())));
-      }
-    }
+  private static SizeRange of(EntityKey.Part part) {
+    return named(part.key().name(), filling(part.filling()));
   }
 
   private static SizeRange of(Attribute attribute) {

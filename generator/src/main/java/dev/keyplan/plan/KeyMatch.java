@@ -3,6 +3,7 @@ package dev.keyplan.plan;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Facts;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Operand;
@@ -29,20 +30,25 @@ final class KeyMatch {
   private final AccessPath path;
   private final EntityKey key;
   private final ReadPattern pattern;
+  private final Facts facts;
   private final Map<String, Restriction> restrictions = new LinkedHashMap<>();
   private final Set<String> expressed = new HashSet<>();
   private final List<KeyTerm> partitionTerms = new ArrayList<>();
   private final List<KeyTerm> sortTerms = new ArrayList<>();
   private Optional<Rejection> rejection = Optional.empty();
 
-  private KeyMatch(AccessPath path, EntityKey key, ReadPattern pattern) {
+  private KeyMatch(AccessPath path, EntityKey key, ReadPattern pattern, Facts facts) {
     this.path = path;
     this.key = key;
     this.pattern = pattern;
+    this.facts = facts;
   }
 
-  static KeyMatch of(AccessPath path, EntityKey key, ReadPattern pattern) {
-    KeyMatch match = new KeyMatch(path, key, pattern);
+  /**
+   * @param facts what is true of all items on the path, and need not be said
+   */
+  static KeyMatch of(AccessPath path, EntityKey key, ReadPattern pattern, Facts facts) {
+    KeyMatch match = new KeyMatch(path, key, pattern, facts);
     match.run();
     return match;
   }
@@ -213,7 +219,7 @@ final class KeyMatch {
   private void rejectUnexpressed() {
     for (Restriction restriction : pattern.where()) {
       String name = restriction.attribute().name();
-      if (expressed.contains(name)) {
+      if (expressed.contains(name) || facts.of(restriction.condition()) == Facts.Truth.TRUE) {
         continue;
       }
       List<String> before = attributesBefore(name);

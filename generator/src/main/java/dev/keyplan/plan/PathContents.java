@@ -1,11 +1,15 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Facts;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Restriction;
 import dev.keyplan.model.Selection;
 import dev.keyplan.plan.Plan.Obstacle;
 import dev.keyplan.plan.Plan.Rejection;
+import dev.keyplan.source.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,12 +29,41 @@ final class PathContents {
 
   /** Why the path does not serve, if it does not. */
   Optional<Rejection> mismatch(AccessPath path) {
-    return missingAttributes(path).or(() -> inconsistent(path));
+    return missingItems(path).or(() -> missingAttributes(path)).or(() -> inconsistent(path));
+  }
+
+  /** The pattern's filter without what is true of all items on the path. */
+  Optional<Condition> filter(AccessPath path) {
+    Facts facts = path.facts(entity);
+    List<Condition> open =
+        pattern.filter().map(Condition::conjuncts).orElse(List.of()).stream()
+            .filter(condition -> facts.of(condition) != Facts.Truth.TRUE)
+            .toList();
+    return open.size() > 1 ? Optional.of(new Condition.All(open)) : open.stream().findFirst();
+  }
+
+  /** An index that leaves items out serves only if those are not asked for. */
+  private Optional<Rejection> missingItems(AccessPath path) {
+    return path.index()
+        .flatMap(entity::membership)
+        .map(membership -> Completeness.of(pattern, membership))
+        .filter(completeness -> !completeness.isComplete())
+        .map(
+            completeness ->
+                new Rejection(
+                    path,
+                    Obstacle.INCOMPLETE,
+                    "%s holds only items %s".formatted(path.description(), completeness.text()),
+                    pattern.where().stream()
+                        .map(Restriction::span)
+                        .reduce(Span::to)
+                        .or(() -> pattern.via().map(ReadPattern.Via::span))
+                        .orElse(pattern.span())));
   }
 
   private Optional<Rejection> missingAttributes(AccessPath path) {
     List<String> missing =
-        needed().stream()
+        needed(path).stream()
             .filter(attribute -> !path.holds(attribute.storedName()))
             .map(Attribute::name)
             .collect(Collectors.toCollection(ArrayList::new));
@@ -51,12 +84,12 @@ final class PathContents {
   }
 
   /** The attributes that are returned, and those that the filter looks at. */
-  private Set<Attribute> needed() {
+  private Set<Attribute> needed(AccessPath path) {
     Set<Attribute> needed = new LinkedHashSet<>();
     if (pattern.verb() != ReadPattern.Verb.COUNT) {
       needed.addAll(pattern.selection().map(Selection::attributes).orElse(entity.attributes()));
     }
-    pattern.filter().ifPresent(f -> f.terms().forEach(term -> needed.addAll(term.attributes())));
+    filter(path).ifPresent(f -> f.terms().forEach(term -> needed.addAll(term.attributes())));
     return needed;
   }
 

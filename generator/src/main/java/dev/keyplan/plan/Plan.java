@@ -146,6 +146,8 @@ public sealed interface Plan
     ORDER,
     /** Items of other entities would be read too. */
     OTHER_ENTITIES,
+    /** The index holds only a part of the items. */
+    INCOMPLETE,
     /** The index lacks attributes. */
     PROJECTION,
     /** The index cannot be read with strong consistency. */

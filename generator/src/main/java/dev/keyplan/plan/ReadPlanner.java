@@ -103,7 +103,7 @@ final class ReadPlanner {
     if (pattern.verb() == ReadPattern.Verb.SCAN) {
       return new ScanPlanner(pattern, neighbours).assess(path);
     }
-    KeyMatch match = KeyMatch.of(path, key.get(), pattern);
+    KeyMatch match = KeyMatch.of(path, key.get(), pattern, path.facts(entity));
     return match
         .rejection()
         .or(() -> severalItems(path))
@@ -125,12 +125,17 @@ final class ReadPlanner {
         path,
         pattern.entities(),
         condition,
-        pattern.filter(),
+        new PathContents(pattern, entity).filter(path),
         pattern.order().map(ReadPattern.Order::isDescending).orElse(false),
         pattern.limit(),
         pattern.pageSize(),
         isConsistent,
         isSingle);
+  }
+
+  /** Where the pattern restricts anything, or its name if it does not. */
+  private Span restricted() {
+    return pattern.where().stream().map(Restriction::span).reduce(Span::to).orElse(pattern.span());
   }
 
   /** A get promises at most one item: its restrictions bind the key or the identity. */
@@ -187,9 +192,6 @@ final class ReadPlanner {
                     Obstacle.OTHER_ENTITIES,
                     "%s may also return items of `%s`"
                         .formatted(path.description(), other.name().name()),
-                    pattern.where().stream()
-                        .map(Restriction::span)
-                        .reduce(Span::to)
-                        .orElse(pattern.span())));
+                    restricted()));
   }
 }

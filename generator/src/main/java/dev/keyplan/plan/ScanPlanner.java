@@ -63,7 +63,7 @@ final class ScanPlanner {
         others,
         typeAttribute,
         terms,
-        pattern.filter(),
+        new PathContents(pattern, entity).filter(path),
         pattern.limit(),
         pattern.pageSize(),
         pattern.consistent().isPresent());

@@ -10,6 +10,7 @@ import dev.keyplan.model.Comparator;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Facts;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeySchema;
@@ -233,7 +234,7 @@ class KeyMatchTest {
             List.of(),
             Workload.none(),
             SPAN);
-    return KeyMatch.of(AccessPath.of(table), key, pattern);
+    return KeyMatch.of(AccessPath.of(table), key, pattern, Facts.NONE);
   }
 
   private static boolean evaluates(

@@ -4,8 +4,7 @@ import dev.keyplan.check.PlanRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Change;
-import dev.keyplan.model.EntityKey;
-import dev.keyplan.model.IndexMembership;
+import dev.keyplan.model.IndexKey;
 import dev.keyplan.model.Model;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
@@ -14,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the text of an index key is made of may not be calculated from the stored item: the text has
- * to be written anew in the same update, and nobody knows it. An attribute that is an index key
- * itself may: DynamoDB moves the entry.
+ * What the text of an index key is made of, or whether an item is in an index, may not be calculated
+ * from the stored item: the key has to be written anew in the same update, and nobody knows it. An
+ * attribute that is an index key itself may: DynamoDB moves the entry.
  */
 public final class CalculatedIndexKey implements PlanRule {
   public static final String ID = "CALCULATED_INDEX_KEY";
@@ -32,8 +31,8 @@ public final class CalculatedIndexKey implements PlanRule {
     for (PlannedWrite write : PlannedWrite.of(plans)) {
       if (write.action() instanceof WriteAction.Update update) {
         for (Change change : update.changes()) {
-          keyTextOf(update, change.path().attribute())
-              .map(part -> diagnostic(change, part))
+          keyOf(update, change.path().attribute())
+              .map(key -> diagnostic(change, key))
               .ifPresent(found::add);
         }
       }
@@ -41,28 +40,28 @@ public final class CalculatedIndexKey implements PlanRule {
     return found;
   }
 
-  private static Optional<EntityKey.Part> keyTextOf(WriteAction.Update update, Attribute changed) {
-    for (IndexMembership membership : update.entity().indexes()) {
-      for (EntityKey.Part part : membership.key().parts()) {
-        boolean isPrimary = update.entity().table().key().contains(part.key().name());
-        boolean contains =
-            part.filling().attributes().stream().anyMatch(a -> a.name().equals(changed.name()));
-        if (!isPrimary && !part.isStored() && contains) {
-          return Optional.of(part);
-        }
-      }
-    }
-    return Optional.empty();
+  private static Optional<IndexKey> keyOf(WriteAction.Update update, Attribute changed) {
+    return update.entity().indexKeys().stream()
+        .filter(key -> contains(key.attributes(), changed))
+        .findFirst();
   }
 
-  private static Diagnostic diagnostic(Change change, EntityKey.Part part) {
-    String name = change.path().attribute().name();
+  private static boolean contains(List<Attribute> attributes, Attribute changed) {
+    return attributes.stream().anyMatch(attribute -> attribute.name().equals(changed.name()));
+  }
+
+  private static Diagnostic diagnostic(Change change, IndexKey key) {
+    Attribute changed = change.path().attribute();
+    boolean isInKey = contains(key.part().filling().attributes(), changed);
     return Diagnostic.error(
             ID,
             change.span(),
-            "the index key `%s` is made of `%s`, and the update does not know what that will be"
-                .formatted(part.key().name(), name))
-        .withRelated(part.span(), "the key text is made here")
-        .withHint("give the new value: `set %1$s = :%1$s`".formatted(name));
+            "the index key `%s` %s `%s`, and the update does not know what that will be"
+                .formatted(
+                    key.part().key().name(),
+                    isInKey ? "is made of" : "depends on",
+                    changed.name()))
+        .withRelated(key.part().span(), "the key is made here")
+        .withHint("give the new value: `set %1$s = :%1$s`".formatted(changed.name()));
   }
 }

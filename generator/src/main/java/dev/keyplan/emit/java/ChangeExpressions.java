@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributePath;
 import dev.keyplan.model.Change;
+import dev.keyplan.model.Entity;
 import dev.keyplan.model.NumberBounds;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Value;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * parts of DynamoDB's expressions.
  */
 final class ChangeExpressions {
+  private final Entity entity;
   private final SupportTypes support;
   private final KeyExpressions keys;
   private final Placeholders placeholders;
@@ -28,8 +30,10 @@ final class ChangeExpressions {
   private final List<String> deletes = new ArrayList<>();
   private final List<String> demands = new ArrayList<>();
 
-  ChangeExpressions(JavaContext context, KeyExpressions keys, Placeholders placeholders) {
-    this.support = context.support();
+  ChangeExpressions(
+      Entity entity, SupportTypes support, KeyExpressions keys, Placeholders placeholders) {
+    this.entity = entity;
+    this.support = support;
     this.keys = keys;
     this.placeholders = placeholders;
   }
@@ -71,10 +75,10 @@ final class ChangeExpressions {
   private void add(Change change) {
     String path = placeholders.path(change.path());
     if (change instanceof Change.Replace replace) {
-      sets.add(path + " = " + value(change.path().target(), replace.value()));
+      sets.add(path + " = " + value(change.path(), replace.value()));
     } else if (change instanceof Change.SetIfAbsent set) {
       String present = placeholders.path(set.present().path());
-      String otherwise = value(change.path().target(), set.otherwise());
+      String otherwise = value(change.path(), set.otherwise());
       sets.add(path + " = if_not_exists(" + present + ", " + otherwise + ")");
     } else if (change instanceof Change.Calculate calculate) {
       calculate(path, calculate);
@@ -87,6 +91,15 @@ final class ChangeExpressions {
     } else {
       removes.add(path);
     }
+  }
+
+  /** What a value is set to; an index key is not empty. */
+  private String value(AttributePath path, Operand operand) {
+    Attribute target = path.target();
+    boolean isKey = path.isWhole() && entity.isStoredAsIndexKey(target);
+    return isKey && !(operand instanceof Operand.OfAttribute)
+        ? placeholders.value(target.name(), keys.writtenKey(target, operand))
+        : value(target, operand);
   }
 
   private String value(Attribute attribute, Operand operand) {

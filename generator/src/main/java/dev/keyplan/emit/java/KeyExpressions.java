@@ -104,6 +104,14 @@ final class KeyExpressions {
         : mapping.write(attribute.type(), value);
   }
 
+  /** The same where it is stored as the key of an index. */
+  CodeBlock writtenKey(Attribute attribute, Operand operand) {
+    CodeBlock value = operand(attribute, operand);
+    return operand instanceof Operand.OfParameter
+        ? mapping.writeCheckedKey(attribute.type(), name(attribute, operand), value)
+        : mapping.write(attribute.type(), value);
+  }
+
   /** The {@code AttributeValue} of a part of an attribute's text: as long as it likes. */
   CodeBlock writtenPart(Attribute attribute, Operand operand) {
     CodeBlock value = operand(attribute, operand);

@@ -20,6 +20,10 @@ record SupportTypes(String packageName) {
     return shared("Cursors");
   }
 
+  ClassName optionalPart() {
+    return shared("OptionalPart");
+  }
+
   ClassName part() {
     return shared("Part");
   }
@@ -78,6 +82,10 @@ record SupportTypes(String packageName) {
 
   ClassName moveFailure() {
     return internal("MoveFailure");
+  }
+
+  ClassName parts() {
+    return internal("Parts");
   }
 
   ClassName ranges() {

@@ -160,6 +160,17 @@ final class TypeMapping {
     };
   }
 
+  /** The same where it is the key of an index as it is stored, which cannot be empty. */
+  CodeBlock writeCheckedKey(AttributeType type, String name, CodeBlock value) {
+    boolean mayBeEmpty =
+        (type instanceof StringType text && text.minimumLength() == 0)
+            || (type instanceof BinaryType bytes && bytes.minimumLength() == 0);
+    if (mayBeEmpty) {
+      return writeKeyOperand(type, name, check(type, name, value).orElse(value));
+    }
+    return writeChecked(type, name, value);
+  }
+
   /** An {@code AttributeValue} of a part of a text, whose length is its giver's. */
   CodeBlock writePart(String name, CodeBlock value) {
     return fromS(CodeBlock.of("$T.text($S, $L)", support.check(), name, value));

@@ -62,6 +62,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesErrandsAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("errands.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/errands", files);
+  }
+
+  @Test
   void generatesTheFleetAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("fleet.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
@@ -81,6 +88,7 @@ class JavaEmitterTest {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("depot.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("errands.keyplan", SHARED))).isEmpty();
   }
 
   @Test
