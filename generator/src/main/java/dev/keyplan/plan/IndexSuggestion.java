@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -88,7 +87,7 @@ final class IndexSuggestion {
         && sort.size() <= MOST_KEY_ATTRIBUTES
         && attributes().stream()
             .allMatch(a -> holdsAll(a) && a.type().storage().keyType().isPresent())
-        && sort.stream().allMatch(a -> Ordering.disorder(a, OptionalInt.empty()).isEmpty());
+        && sort.stream().allMatch(a -> Ordering.disorder(a).isEmpty());
   }
 
   /** An index does not hold items without the attribute: it is no loss if none is asked for. */

@@ -193,6 +193,7 @@ public final class PlanText {
   }
 
   private static String rendered(KeyValue.Part part) {
-    return OperandText.of(((KeyValue.Rendered) part).operand());
+    KeyValue.Rendered rendered = (KeyValue.Rendered) part;
+    return OperandText.of(rendered.operand(), rendered.hole().function());
   }
 }

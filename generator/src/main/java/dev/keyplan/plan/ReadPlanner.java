@@ -126,7 +126,7 @@ final class ReadPlanner {
         pattern.entities(),
         condition,
         new PathContents(pattern, entity).filter(path),
-        pattern.order().map(ReadPattern.Order::isDescending).orElse(false),
+        Ordering.isBackward(path.keyOf(entity).orElseThrow(), pattern),
         pattern.limit(),
         pattern.pageSize(),
         isConsistent,

@@ -60,6 +60,10 @@ record SupportTypes(String packageName) {
     return internal("Bounds");
   }
 
+  ClassName buckets() {
+    return internal("Buckets");
+  }
+
   ClassName check() {
     return internal("Check");
   }
@@ -94,6 +98,10 @@ record SupportTypes(String packageName) {
 
   ClassName read() {
     return internal("Read");
+  }
+
+  ClassName shards() {
+    return internal("Shards");
   }
 
   ClassName timestamps() {

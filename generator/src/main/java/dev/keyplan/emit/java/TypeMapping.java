@@ -40,7 +40,7 @@ final class TypeMapping {
     this.collections = new CollectionMapping(this, support);
     this.limits = new LimitMapping(support);
     this.times = new TimeMapping(support);
-    this.holes = new HoleMapping(support);
+    this.holes = new HoleMapping(this, support);
   }
 
   TypeName type(AttributeType type) {

@@ -48,6 +48,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesMetersAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("meters.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/meters", files);
+  }
+
+  @Test
   void generatesOddNamesAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("odd-names.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
@@ -85,6 +92,7 @@ class JavaEmitterTest {
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("market.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("parcels.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("meters.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("depot.keyplan", SHARED))).isEmpty();
