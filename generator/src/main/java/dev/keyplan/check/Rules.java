@@ -5,6 +5,7 @@ import dev.keyplan.check.rules.CalculatedIndexKey;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.EntityTypeRepeated;
 import dev.keyplan.check.rules.EnumTextInKey;
+import dev.keyplan.check.rules.FetchNotNeeded;
 import dev.keyplan.check.rules.FilterOnKey;
 import dev.keyplan.check.rules.GeneratedTypeClash;
 import dev.keyplan.check.rules.GetMayFindSeveral;
@@ -92,6 +93,7 @@ public final class Rules {
           new IndexIncomplete(),
           new PatternReadsOtherEntities(),
           new IndexLacksAttributes(),
+          new FetchNotNeeded(),
           new FilterOnKey(),
           new GetMayFindSeveral(),
           new KeyAttributeUpdated(),

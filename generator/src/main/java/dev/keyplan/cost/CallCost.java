@@ -35,9 +35,22 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
     if (plan instanceof Plan.GetItem get) {
       return read(CapacityUnits.read(EntitySize.of(get.entity()), get.isConsistent()));
     }
+    if (plan instanceof Plan.BatchGetItem batch) {
+      // Each item is rounded up by itself: the price of one.
+      return read(CapacityUnits.read(EntitySize.of(batch.entity()), batch.isConsistent()));
+    }
+    if (plan instanceof Plan.TransactionGet get) {
+      return read(
+          CapacityUnits.sum(
+              get.pattern().members().stream()
+                  .map(m -> CapacityUnits.read(EntitySize.of(m.entity()), true).times(2))
+                  .toList()));
+    }
     if (plan instanceof Plan.Query query) {
-      SizeRange page = pageSize(query.path(), query.entities(), itemsOfPage(query));
-      return read(CapacityUnits.read(page, query.isConsistent()));
+      int items = itemsOfPage(query);
+      SizeRange page = pageSize(query.path(), query.entities(), items);
+      CapacityUnits entries = CapacityUnits.read(page, query.isConsistent());
+      return read(query.isFetched() ? entries.plus(fetched(query, items)) : entries);
     }
     if (plan instanceof Plan.Scan scan) {
       List<Entity> all = Stream.concat(scan.entities().stream(), scan.others().stream()).toList();
@@ -122,6 +135,12 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
       }
     }
     return new CallCost(item.plus(local), global);
+  }
+
+  /** Each item is a read of its own, whoever sends it. */
+  private static CapacityUnits fetched(Plan.Query query, int items) {
+    SizeRange item = pageSize(AccessPath.of(query.path().table()), query.entities(), 1);
+    return CapacityUnits.read(item, query.isConsistent()).times(items);
   }
 
   /** The bytes of one page: of its items, or of one item where the page is as long as it gets. */

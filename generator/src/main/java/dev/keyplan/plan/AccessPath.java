@@ -42,6 +42,11 @@ public record AccessPath(Table table, Optional<Index> index) {
         || table.key().contains(attributeName);
   }
 
+  /** Whether it is an index that will hold what is selected of it. */
+  boolean projectsSelected() {
+    return index.filter(Index::projectsSelected).isPresent();
+  }
+
   /** Whether it can be read with strong consistency. */
   public boolean allowsConsistentReads() {
     return index.isEmpty() || index.get().kind() == Index.Kind.LOCAL;

@@ -7,13 +7,15 @@ import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Operation.Verb;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The clauses of a pattern or of a member of a transaction. */
 final class Clauses {
   private static final List<String> READ_ONE =
       List.of("where", "consistent", "select", "fetch", "via", "rate", "expect");
+  private static final List<String> GET_EACH = List.of("consistent", "select", "rate", "expect");
+  private static final List<String> GET_IN =
+      List.of("where", "consistent", "select", "rate", "expect");
   private static final List<String> READ_MANY =
       List.of(
           "where",
@@ -33,10 +35,6 @@ final class Clauses {
       List.of("where", "filter", "limit", "consistent", "via", "rate", "expect");
   private static final List<String> TRANSACTION = List.of("where", "rate");
 
-  /** Clauses of the language that the model cannot hold yet, each with what serves until then. */
-  private static final Map<String, String> UNSUPPORTED =
-      Map.of("fetch", "let the index project what the pattern needs");
-
   private final List<Clause> taken = new ArrayList<>();
   private final Reporter reporter;
 
@@ -48,12 +46,26 @@ final class Clauses {
     return of(written, "`" + verb.word() + "`", allowed(verb), reporter);
   }
 
+  /**
+   * Of a get of many items.
+   *
+   * @param isEach whether their keys are given
+   */
+  static Clauses ofBatchGet(boolean isEach, List<Clause> written, Reporter reporter) {
+    return isEach
+        ? of(written, "`get each`", GET_EACH, reporter)
+        : of(written, "`get … in`", GET_IN, reporter);
+  }
+
   static Clauses ofTransaction(List<Clause> written, Reporter reporter) {
     return of(written, "`transact`", TRANSACTION, reporter);
   }
 
   /** What belongs to the transaction as a whole stands behind its braces. */
   static Clauses ofMember(Verb verb, List<Clause> written, Reporter reporter) {
+    if (verb == Verb.GET) {
+      return of(written, "`get` in a transaction", List.of(), reporter);
+    }
     List<String> allowed =
         allowed(verb).stream()
             .filter(keyword -> !TRANSACTION.contains(keyword) && !keyword.equals("returns"))
@@ -109,10 +121,6 @@ final class Clauses {
     }
     // A clause that stands there twice makes the declaration broken: the parser has said so.
     taken.add(clause);
-    if (UNSUPPORTED.containsKey(keyword)) {
-      reporter.report(
-          Unsupported.at(span, "the clause `" + keyword + "`", UNSUPPORTED.get(keyword)));
-    }
   }
 
   private static String allowedHint(String subject, String keyword, List<String> allowed) {
@@ -121,6 +129,12 @@ final class Clauses {
     }
     if (subject.equals("`scan`") && keyword.equals("where")) {
       return "`query` reads by key; `filter` discards what a scan has read";
+    }
+    if (subject.equals("`get each`") && keyword.equals("where")) {
+      return "it is given the keys; `get … where … in :list` makes them of values";
+    }
+    if (allowed.isEmpty()) {
+      return "leave it out: the item is given by its key, and read as it is at that moment";
     }
     return "it takes " + String.join(", ", allowed);
   }

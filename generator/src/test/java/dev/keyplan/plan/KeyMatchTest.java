@@ -246,6 +246,7 @@ class KeyMatchTest {
             OptionalInt.empty(),
             OptionalInt.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             Workload.none(),
             SPAN);

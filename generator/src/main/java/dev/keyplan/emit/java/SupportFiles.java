@@ -42,6 +42,7 @@ final class SupportFiles {
           INTERNAL + "Check",
           INTERNAL + "Count",
           INTERNAL + "Elements",
+          INTERNAL + "Found",
           INTERNAL + "InList",
           INTERNAL + "Keys",
           INTERNAL + "MoveFailure",

@@ -76,6 +76,10 @@ record SupportTypes(String packageName) {
     return internal("Elements");
   }
 
+  ClassName found() {
+    return internal("Found");
+  }
+
   ClassName inList() {
     return internal("InList");
   }
