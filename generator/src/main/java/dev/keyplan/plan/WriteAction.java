@@ -59,6 +59,18 @@ public sealed interface WriteAction
       changes = List.copyOf(changes);
     }
 
+    /** The same update, with the first of its undecided index keys written or not. */
+    public Update decided(boolean isWritten) {
+      return new Update(
+          entity,
+          assignments,
+          removed,
+          changes,
+          indexKeys.decided(isWritten),
+          condition,
+          returned);
+    }
+
     /** The value of an attribute after the update, if it is assigned or demanded. */
     public Optional<Operand> valueOf(Attribute attribute) {
       return assignments.stream()

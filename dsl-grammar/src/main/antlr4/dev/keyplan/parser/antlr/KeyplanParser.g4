@@ -334,6 +334,7 @@ textPart
     : TEXT
     | ESCAPE
     | STRAY_BRACE
+    | REPETITION
     | hole
     ;
 

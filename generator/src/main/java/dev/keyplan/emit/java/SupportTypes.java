@@ -108,6 +108,10 @@ record SupportTypes(String packageName) {
     return internal("Shards");
   }
 
+  ClassName texts() {
+    return internal("Texts");
+  }
+
   ClassName timestamps() {
     return internal("Timestamps");
   }

@@ -62,10 +62,17 @@ class JavaEmitterTest {
   }
 
   @Test
-  void generatesTheDepotAsApproved() {
-    Map<String, String> files = GeneratedJava.ofFile("depot.keyplan", SHARED);
+  void generatesTheWarehouseAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("warehouse.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
-    Goldens.assertMatches("java/depot", files);
+    Goldens.assertMatches("java/warehouse", files);
+  }
+
+  @Test
+  void generatesOrdersAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("orders.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/orders", files);
   }
 
   @Test
@@ -95,8 +102,9 @@ class JavaEmitterTest {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("meters.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
         .isEmpty();
-    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("depot.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("warehouse.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("errands.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("orders.keyplan", SHARED))).isEmpty();
   }
 
   @Test
