@@ -28,6 +28,10 @@ record SupportTypes(String packageName) {
     return shared("Part");
   }
 
+  ClassName queries() {
+    return shared("Queries");
+  }
+
   ClassName query() {
     return shared("Query");
   }
@@ -74,6 +78,10 @@ record SupportTypes(String packageName) {
 
   ClassName elements() {
     return internal("Elements");
+  }
+
+  ClassName fanOut() {
+    return internal("FanOut");
   }
 
   ClassName found() {
