@@ -54,6 +54,7 @@ public record IndexKeyChanges(
     Set<String> changed = new HashSet<>();
     write.assignments().forEach(assignment -> changed.add(assignment.attribute().name()));
     write.removed().forEach(attribute -> changed.add(attribute.name()));
+    write.entity().touched().ifPresent(attribute -> changed.add(attribute.name()));
     Set<String> calculated = new HashSet<>();
     write.changes().forEach(change -> calculated.add(change.path().attribute().name()));
     Set<String> all = new HashSet<>(changed);

@@ -24,6 +24,16 @@ public sealed interface WriteAction
   /** What is demanded besides (non-)existence. */
   Optional<Condition> condition();
 
+  /** Whether it is given the item as it was read, and demands that it still is so. */
+  default boolean isAsRead() {
+    return false;
+  }
+
+  /** Whether guard items come, change or go with it, so that it is a transaction. */
+  default boolean isGuarded() {
+    return false;
+  }
+
   /**
    * PutItem.
    *
@@ -35,6 +45,16 @@ public sealed interface WriteAction
     /** The one that every entity has. */
     public Put(Entity entity, boolean mustNotExist) {
       this(entity, mustNotExist, Optional.empty(), Returned.NEW);
+    }
+
+    @Override
+    public boolean isAsRead() {
+      return !mustNotExist && entity.version().isPresent();
+    }
+
+    @Override
+    public boolean isGuarded() {
+      return !entity.uniques().isEmpty();
     }
   }
 
@@ -90,6 +110,18 @@ public sealed interface WriteAction
           .filter(operand -> !(operand instanceof Operand.OfAttribute))
           .findFirst();
     }
+
+    @Override
+    public boolean isAsRead() {
+      return entity.version().isPresent() || isGuarded();
+    }
+
+    @Override
+    public boolean isGuarded() {
+      List<Attribute> guarded = entity.guarded();
+      return removed.stream().anyMatch(guarded::contains)
+          || assignments.stream().map(Assignment::attribute).anyMatch(guarded::contains);
+    }
   }
 
   /**
@@ -106,14 +138,34 @@ public sealed interface WriteAction
       assignments = List.copyOf(assignments);
       removed = List.copyOf(removed);
     }
+
+    @Override
+    public boolean isAsRead() {
+      return true;
+    }
+
+    @Override
+    public boolean isGuarded() {
+      return !entity.uniques().isEmpty();
+    }
   }
 
-  /** DeleteItem, given by the key. */
+  /** DeleteItem. */
   record Delete(Entity entity, Optional<Condition> condition, Returned returned)
       implements WriteAction {
     /** The one that every entity has. */
     public Delete(Entity entity) {
       this(entity, Optional.empty(), Returned.OLD);
+    }
+
+    @Override
+    public boolean isAsRead() {
+      return entity.isChangedAsRead();
+    }
+
+    @Override
+    public boolean isGuarded() {
+      return !entity.uniques().isEmpty();
     }
   }
 

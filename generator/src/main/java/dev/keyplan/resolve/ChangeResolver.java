@@ -17,6 +17,7 @@ import dev.keyplan.model.TypeKind;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Clause;
+import dev.keyplan.syntax.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,8 +64,17 @@ final class ChangeResolver {
     clauses.get(Clause.Remove.class).ifPresent(clause -> clause.removals().forEach(this::remove));
   }
 
+  /** What a pattern may change. */
+  private Optional<AttributePath> find(Path path) {
+    return paths
+        .find(path)
+        .filter(
+            found ->
+                MaintainedAttributes.mayBeWritten(found.attribute(), path.span(), reporter));
+  }
+
   private void set(Clause.Assignment assignment) {
-    Optional<AttributePath> path = paths.find(assignment.attribute());
+    Optional<AttributePath> path = find(assignment.attribute());
     if (path.isEmpty()) {
       return;
     }
@@ -93,7 +103,7 @@ final class ChangeResolver {
   }
 
   private void append(Clause.Append append) {
-    Optional<AttributePath> path = paths.find(append.attribute());
+    Optional<AttributePath> path = find(append.attribute());
     if (path.isEmpty()) {
       return;
     }
@@ -127,7 +137,7 @@ final class ChangeResolver {
   }
 
   private void add(Clause.Add add) {
-    Optional<AttributePath> path = paths.find(add.attribute());
+    Optional<AttributePath> path = find(add.attribute());
     if (path.isEmpty()) {
       return;
     }
@@ -163,7 +173,7 @@ final class ChangeResolver {
   }
 
   private void remove(Clause.Removal removal) {
-    Optional<AttributePath> path = paths.find(removal.attribute());
+    Optional<AttributePath> path = find(removal.attribute());
     if (path.isEmpty()) {
       return;
     }

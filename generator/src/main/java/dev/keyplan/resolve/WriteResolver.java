@@ -5,6 +5,7 @@ import static dev.keyplan.resolve.ResolutionError.CLAUSE_NOT_ALLOWED;
 import static dev.keyplan.resolve.ResolutionError.OPERAND_INVALID;
 import static dev.keyplan.resolve.ResolutionError.WORD_UNKNOWN;
 
+import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Change;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
@@ -35,6 +36,9 @@ final class WriteResolver {
 
   Write resolve(Clauses clauses) {
     Write.Verb verb = verb();
+    if (verb == Write.Verb.PUT && !entity.uniques().isEmpty()) {
+      reporter.report(UniqueResolver.putNotKept(operation.verbSpan()));
+    }
     clauses
         .get(Clause.Where.class)
         .ifPresent(
@@ -68,6 +72,8 @@ final class WriteResolver {
                         .resolve(clause.condition()));
     if (verb == Write.Verb.MOVE) {
       changes.changes().forEach(this::refuseInMove);
+    } else {
+      refuseBesideGuards(changes);
     }
     return new Write(
         verb,
@@ -103,6 +109,23 @@ final class WriteResolver {
                     .formatted(change.path().attribute().name())));
   }
 
+  /** What guards of unique values are made of is known, and so is the item that is left. */
+  private void refuseBesideGuards(ChangeResolver changes) {
+    List<Attribute> guarded = entity.guarded();
+    boolean changesGuards =
+        changes.assignments().stream().anyMatch(a -> guarded.contains(a.attribute()))
+            || changes.removed().stream().anyMatch(guarded::contains);
+    for (Change change : changes.changes()) {
+      if (changesGuards || guarded.contains(change.path().attribute())) {
+        reporter.report(
+            Unsupported.at(
+                change.span(),
+                "what DynamoDB calculates in an update of a unique value",
+                "give the value as a parameter, or state two patterns"));
+      }
+    }
+  }
+
   private Returned returned(Write.Verb verb, Clauses clauses) {
     Optional<Clause.Returns> returns = clauses.get(Clause.Returns.class);
     if (returns.isEmpty()) {
@@ -113,6 +136,14 @@ final class WriteResolver {
       };
     }
     Name state = returns.get().state();
+    boolean isKnown = verb == Write.Verb.DELETE && entity.isChangedAsRead();
+    if (isKnown || !entity.uniques().isEmpty()) {
+      reporter.report(
+          Unsupported.at(
+              returns.get().span(),
+              "`returns` of what is given as it was read",
+              "leave it out: the caller has the item"));
+    }
     return switch (state.text()) {
       case "old" -> Returned.OLD;
       case "none" -> Returned.NONE;

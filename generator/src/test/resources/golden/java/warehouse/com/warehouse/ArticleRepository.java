@@ -689,13 +689,11 @@ public final class ArticleRepository {
    *     then
    */
   public void transfer(Article.Key from, Article.Key into, int n, String room) {
+    TransactionMembers members = requests.transferMembers(from, into, n, room);
     try {
-      client.transactWriteItems(requests.transfer(from, into, n, room));
+      client.transactWriteItems(members.request());
     } catch (TransactionCanceledException e) {
-      throw new TransactionMembers()
-          .add("from", ArticleItem::read)
-          .add("into", ArticleItem::read)
-          .failure("Article.transfer", e);
+      throw members.failure("Article.transfer", e);
     }
   }
 

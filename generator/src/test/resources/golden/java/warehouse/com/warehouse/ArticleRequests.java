@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.InList;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.TransactionMembers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -892,11 +893,13 @@ public final class ArticleRequests {
    */
   public TransactWriteItemsRequest transfer(Article.Key from, Article.Key into, int n,
       String room) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(
-            Actions.update(transferFrom(from, n, room)),
-            Actions.update(transferInto(into, n)))
-        .build();
+    return transferMembers(from, into, n, room).request();
+  }
+
+  TransactionMembers transferMembers(Article.Key from, Article.Key into, int n, String room) {
+    return new TransactionMembers()
+        .add("from", ArticleItem::read, Actions.update(transferFrom(from, n, room)))
+        .add("into", ArticleItem::read, Actions.update(transferInto(into, n)));
   }
 
   UpdateItemRequest transferFrom(Article.Key from, int n, String room) {
