@@ -46,7 +46,8 @@ class StructureTest {
           Map.entry("resolve", List.of("source", "diagnostic", "syntax", "model")),
           Map.entry("plan", List.of("source", "model")),
           Map.entry("proof", List.of("source", "model")),
-          Map.entry("check", List.of("source", "diagnostic", "model", "naming", "plan", "proof")),
+          Map.entry(
+              "check", List.of("source", "diagnostic", "model", "naming", "plan", "proof", "cost")),
           Map.entry("cost", List.of("source", "model", "plan")),
           Map.entry("data", List.of("source", "diagnostic", "model")),
           Map.entry(
@@ -72,6 +73,7 @@ class StructureTest {
                   "format",
                   "model",
                   "data",
+                  "cost",
                   "compile",
                   "emit",
                   "explain",
