@@ -4,6 +4,7 @@ import dev.keyplan.check.rules.AttributeWrittenTwice;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.EntityTypeRepeated;
 import dev.keyplan.check.rules.EnumTextInKey;
+import dev.keyplan.check.rules.FetchNotNeeded;
 import dev.keyplan.check.rules.FilterOnKey;
 import dev.keyplan.check.rules.FilterWasteful;
 import dev.keyplan.check.rules.GeneratedTypeClash;
@@ -13,6 +14,7 @@ import dev.keyplan.check.rules.IdentityNotEnforced;
 import dev.keyplan.check.rules.IdentityNotInKey;
 import dev.keyplan.check.rules.IllegalName;
 import dev.keyplan.check.rules.IllegalTag;
+import dev.keyplan.check.rules.IndexIncomplete;
 import dev.keyplan.check.rules.IndexKeyHalfKnown;
 import dev.keyplan.check.rules.IndexKeyTooLong;
 import dev.keyplan.check.rules.IndexKeyType;
@@ -104,8 +106,10 @@ public final class Rules {
           new PatternNotServable(),
           new OrderNotBySortKey(),
           new ConsistentReadOnGlobalIndex(),
+          new IndexIncomplete(),
           new PatternReadsOtherEntities(),
           new IndexLacksAttributes(),
+          new FetchNotNeeded(),
           new FilterOnKey(),
           new GetMayFindSeveral(),
           new KeyAttributeUpdated(),

@@ -9,6 +9,7 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Outcome;
 import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Model;
+import dev.keyplan.model.SelectedAttributes;
 import dev.keyplan.parser.ModelParser;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.Planner;
@@ -41,7 +42,7 @@ public final class ModelCompiler {
         withBrokenNamespace.add(source);
       }
     }
-    Outcome<Model> resolved = Resolver.resolve(files);
+    Outcome<Model> resolved = resolved(files);
     Model model = resolved.value();
     resolved.diagnostics().stream()
         .filter(d -> !(isNamespaceMissing(d) && withBrokenNamespace.contains(d.span().file())))
@@ -75,6 +76,16 @@ public final class ModelCompiler {
       }
     }
     return found;
+  }
+
+  /**
+   * The model. What an index projects that projects what is selected, the plans say, and these do
+   * not depend on it: so it is resolved once to plan the reads, and then with what they need.
+   */
+  private static Outcome<Model> resolved(List<ModelFile> files) {
+    Outcome<Model> first = Resolver.resolve(files, SelectedAttributes.none());
+    SelectedAttributes selected = Planner.selected(first.value());
+    return selected.byIndex().isEmpty() ? first : Resolver.resolve(files, selected);
   }
 
   /** A namespace that could not be read has been reported; it is not missing as well. */

@@ -68,15 +68,19 @@ public record CallCost(List<Consumption> parts) {
           get.entity(),
           CapacityUnits.read(EntitySize.of(get.entity()), get.isConsistent()));
     }
+    if (plan instanceof Plan.BatchGetItem batch) {
+      return read(
+          AccessPath.of(batch.entity().table()),
+          batch.entity(),
+          CapacityUnits.read(EntitySize.of(batch.entity()), batch.isConsistent())
+              .times(ReadVolume.of(batch)));
+    }
+    if (plan instanceof Plan.TransactionGet get) {
+      return new CallCost(
+          get.pattern().members().stream().map(member -> inTransaction(member.entity())).toList());
+    }
     if (plan instanceof Plan.Query query) {
-      CapacityUnits units =
-          units(
-              query.path(),
-              query.entities(),
-              ReadVolume.of(query),
-              query.pageSize(),
-              query.isConsistent());
-      return read(query.path(), query.entities().get(0), units);
+      return query(query);
     }
     if (plan instanceof Plan.Scan scan) {
       List<Entity> all = Stream.concat(scan.entities().stream(), scan.others().stream()).toList();
@@ -93,6 +97,32 @@ public record CallCost(List<Consumption> parts) {
           .reduce(none(), CallCost::plus);
     }
     return none();
+  }
+
+  private static CallCost query(Plan.Query query) {
+    long items = ReadVolume.of(query);
+    Entity entity = query.entities().get(0);
+    List<Consumption> parts = new ArrayList<>();
+    parts.add(
+        new Consumption(
+            query.path(),
+            entity,
+            false,
+            units(query.path(), query.entities(), items, query.pageSize(), query.isConsistent())));
+    if (query.isFetched()) {
+      AccessPath table = AccessPath.of(query.path().table());
+      // Each item is a read of its own, whoever sends it.
+      CapacityUnits item =
+          units(table, query.entities(), 1, OptionalInt.empty(), query.isConsistent());
+      parts.add(new Consumption(table, entity, false, item.times(items)));
+    }
+    return new CallCost(parts);
+  }
+
+  /** A strongly consistent read, twice. */
+  private static Consumption inTransaction(Entity entity) {
+    CapacityUnits units = CapacityUnits.read(EntitySize.of(entity), true).times(2);
+    return new Consumption(AccessPath.of(entity.table()), entity, false, units);
   }
 
   private static CallCost of(WriteAction action) {
@@ -152,7 +182,8 @@ public record CallCost(List<Consumption> parts) {
     for (IndexMembership membership : entity.indexes()) {
       int times = writes.of(membership);
       if (times > 0) {
-        CapacityUnits entry = CapacityUnits.write(EntitySize.of(entity, membership)).times(times);
+        CapacityUnits always = CapacityUnits.write(EntitySize.of(entity, membership)).times(times);
+        CapacityUnits entry = membership.isSparse() ? always.orNothing() : always;
         AccessPath path = AccessPath.of(entity.table(), membership.index());
         parts.add(new Consumption(path, entity, true, entry));
       }

@@ -57,6 +57,11 @@ public record CapacityUnits(long minimumHalves, OptionalLong maximumHalves) {
             : OptionalLong.empty());
   }
 
+  /** The same, or nothing at all. */
+  CapacityUnits orNothing() {
+    return new CapacityUnits(0, maximumHalves);
+  }
+
   /** Whether it is certain that none are used. */
   public boolean isNothing() {
     return maximumHalves.isPresent() && maximumHalves.getAsLong() == 0;

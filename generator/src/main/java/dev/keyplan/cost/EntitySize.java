@@ -15,8 +15,11 @@ import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
+import dev.keyplan.model.HoleFunction;
 import dev.keyplan.model.Index;
+import dev.keyplan.model.IndexKey;
 import dev.keyplan.model.IndexMembership;
+import dev.keyplan.model.KeyNumber;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Precision;
 import dev.keyplan.plan.AccessPath;
@@ -76,8 +79,15 @@ public final class EntitySize {
   /** Every attribute of an item with the size of its name and value, by its stored name. */
   private static Map<String, SizeRange> attributes(Entity entity) {
     Map<String, SizeRange> sizes = new LinkedHashMap<>();
-    addKeys(entity.key(), sizes);
-    entity.indexes().forEach(membership -> addKeys(membership.key(), sizes));
+    for (EntityKey.Part part : entity.key().parts()) {
+      if (!part.isStored()) {
+        sizes.put(part.key().name(), of(part));
+      }
+    }
+    for (IndexKey key : entity.indexKeys()) {
+      SizeRange size = of(key.part());
+      sizes.put(key.part().key().name(), key.isSparse() ? size.orNothing() : size);
+    }
     entity
         .table()
         .typeAttribute()
@@ -88,12 +98,8 @@ public final class EntitySize {
     return sizes;
   }
 
-  private static void addKeys(EntityKey key, Map<String, SizeRange> sizes) {
-    for (EntityKey.Part part : key.parts()) {
-      if (!part.isStored()) {
-        sizes.put(part.key().name(), named(part.key().name(), filling(part.filling())));
-      }
-    }
+  private static SizeRange of(EntityKey.Part part) {
+    return named(part.key().name(), filling(part.filling()));
   }
 
   private static SizeRange of(Attribute attribute) {
@@ -112,15 +118,30 @@ public final class EntitySize {
                 part ->
                     part instanceof KeyTemplate.Text text
                         ? bytes(text.value())
-                        : rendered(((KeyTemplate.Hole) part).attribute()))
+                        : rendered((KeyTemplate.Hole) part))
             .toList());
   }
 
-  /** The size of a value in a key text: that of its text, and that of a number padded. */
-  private static SizeRange rendered(Attribute attribute) {
-    return attribute.type() instanceof IntegerType integer
-        ? SizeRange.exactly(Long.toString(integer.maximum()).length())
-        : value(attribute);
+  /** The size of a value in a key text. */
+  private static SizeRange rendered(KeyTemplate.Hole hole) {
+    if (hole.function().isPresent()) {
+      HoleFunction function = hole.function().get();
+      if (function instanceof HoleFunction.Bucket bucket) {
+        return SizeRange.exactly(bucket.unit().length());
+      }
+      if (function instanceof HoleFunction.Shard shard) {
+        return SizeRange.exactly(shard.width());
+      }
+    }
+    AttributeType type = hole.attribute().type();
+    return switch (type.kind()) {
+      case INTEGER -> SizeRange.exactly(KeyNumber.of((IntegerType) type).width());
+      case DECIMAL -> SizeRange.exactly(KeyNumber.of((DecimalType) type).width());
+      case BOOLEAN -> SizeRange.between(bytes("true").minimum(), bytes("false").minimum());
+      case EPOCH -> SizeRange.exactly(timestampLength(((EpochType) type).precision()));
+      case STRING, DOUBLE, BINARY, UUID, ULID, TIMESTAMP, DATE, ENUM, STRUCT, LIST, MAP, SET ->
+          value(hole.attribute());
+    };
   }
 
   /** What the model says is typical, or else what the type allows. */
@@ -146,7 +167,7 @@ public final class EntitySize {
       case EPOCH ->
           SizeRange.between(1, ((EpochType) type).precision() == Precision.SECONDS ? 8 : 9);
       case DATE -> SizeRange.exactly(10);
-      case TIMESTAMP -> SizeRange.exactly(timestampLength((TimestampType) type));
+      case TIMESTAMP -> SizeRange.exactly(timestampLength(((TimestampType) type).precision()));
       case ENUM -> enumText((EnumType) type);
       case STRUCT -> map((StructType) type);
       case LIST, MAP -> SizeRange.atLeast(MAP_OVERHEAD);
@@ -184,8 +205,8 @@ public final class EntitySize {
     return 1 + (digits + 1) / 2 + (value < 0 ? 1 : 0);
   }
 
-  private static long timestampLength(TimestampType type) {
-    long digits = type.precision().digits();
+  private static long timestampLength(Precision precision) {
+    long digits = precision.digits();
     return "2026-11-23T10:15:30Z".length() + (digits == 0 ? 0 : 1 + digits);
   }
 

@@ -5,21 +5,51 @@ import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Filling;
+import dev.keyplan.model.HoleFunction;
+import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Quantity;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.plan.AccessPath;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** How many partition key values the items of an entity have in a table or an index. */
 public final class Partitions {
   private Partitions() {}
 
-  /** The attributes that the partition key is made of. */
+  /** The attributes whose values are in the partition key, each once. */
   public static List<Attribute> attributes(AccessPath path, Entity entity) {
-    return path.keyOf(entity).map(EntityKey::partition).orElse(List.of()).stream()
-        .flatMap(part -> part.filling().attributes().stream())
+    return holes(path, entity).stream()
+        .filter(KeyTemplate.Hole::holdsValue)
+        .map(KeyTemplate.Hole::attribute)
         .distinct()
         .toList();
+  }
+
+  /** What differs between the partition key values of an entity; an attribute alone is a hole. */
+  public static List<KeyTemplate.Hole> holes(AccessPath path, Entity entity) {
+    return path.keyOf(entity).map(EntityKey::partition).orElse(List.of()).stream()
+        .flatMap(part -> holes(part).stream())
+        .toList();
+  }
+
+  private static List<KeyTemplate.Hole> holes(EntityKey.Part part) {
+    return part.filling() instanceof Filling.FromTemplate from
+        ? from.template().holes()
+        : part.filling().attributes().stream()
+            .map(attribute -> new KeyTemplate.Hole(attribute, Optional.empty(), part.span()))
+            .toList();
+  }
+
+  /** Over how many partitions the shards in its partition key spread what is otherwise in one. */
+  public static long shards(AccessPath path, Entity entity) {
+    return holes(path, entity).stream()
+        .flatMap(hole -> hole.function().stream())
+        .filter(HoleFunction.Shard.class::isInstance)
+        .mapToLong(function -> ((HoleFunction.Shard) function).count())
+        .reduce(1, (first, second) -> first * second);
   }
 
   /**
@@ -36,15 +66,18 @@ public final class Partitions {
     if (isOneForEachItem && volume.isPresent()) {
       return volume;
     }
-    long count = 1;
-    for (Attribute attribute : attributes) {
-      OptionalLong values = values(attribute);
-      if (values.isEmpty()) {
-        return OptionalLong.empty();
-      }
-      count = new SizeRange(count, OptionalLong.empty()).times(values.getAsLong()).minimum();
+    boolean isOverTime =
+        holes(path, entity).stream()
+            .flatMap(hole -> hole.function().stream())
+            .anyMatch(HoleFunction.Bucket.class::isInstance);
+    if (isOverTime || attributes.stream().anyMatch(attribute -> values(attribute).isEmpty())) {
+      return OptionalLong.empty();
     }
-    return OptionalLong.of(Math.min(count, volume.orElse(Long.MAX_VALUE)));
+    SizeRange count = SizeRange.exactly(shards(path, entity));
+    for (Attribute attribute : attributes) {
+      count = count.times(values(attribute).getAsLong());
+    }
+    return OptionalLong.of(Math.min(count.minimum(), volume.orElse(Long.MAX_VALUE)));
   }
 
   /** How many different values an attribute has, if that is known. */
@@ -57,6 +90,9 @@ public final class Partitions {
 
   /** How many values the type has, where that is few. */
   public static OptionalLong possibleValues(Attribute attribute) {
+    if (attribute.type().kind() == TypeKind.BOOLEAN) {
+      return OptionalLong.of(2);
+    }
     if (attribute.type() instanceof EnumType type) {
       return OptionalLong.of(type.definition().constants().size());
     }

@@ -1,6 +1,7 @@
 package dev.keyplan.cost;
 
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.IndexMembership;
 import dev.keyplan.plan.AccessPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,18 +71,21 @@ public record PathCost(
             load.get().demand(true).dividedBy(partitions)));
   }
 
+  private static SizeRange storage(AccessPath path, Entity entity) {
+    SizeRange all =
+        EntitySize.of(entity, path)
+            .plus(STORAGE_OVERHEAD)
+            .times(entity.volume().orElseThrow().amount());
+    boolean isSparse =
+        path.index().flatMap(entity::membership).filter(IndexMembership::isSparse).isPresent();
+    return isSparse ? all.orNothing() : all;
+  }
+
   private static Optional<SizeRange> storage(AccessPath path, List<Entity> members) {
     if (members.isEmpty() || members.stream().anyMatch(entity -> entity.volume().isEmpty())) {
       return Optional.empty();
     }
     return Optional.of(
-        SizeRange.sum(
-            members.stream()
-                .map(
-                    entity ->
-                        EntitySize.of(entity, path)
-                            .plus(STORAGE_OVERHEAD)
-                            .times(entity.volume().orElseThrow().amount()))
-                .toList()));
+        SizeRange.sum(members.stream().map(entity -> storage(path, entity)).toList()));
   }
 }

@@ -2,6 +2,8 @@ package dev.keyplan.cost;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.IndexMembership;
+import dev.keyplan.model.Quantity;
 import dev.keyplan.plan.Plan;
 import java.util.List;
 import java.util.OptionalLong;
@@ -28,6 +30,11 @@ public final class ReadVolume {
     return Math.min(most, expected.orElse(query.pageSize().orElse(query.limit().orElse(1))));
   }
 
+  /** As many as are expected of the keys that are given, or else one. */
+  public static long of(Plan.BatchGetItem batch) {
+    return batch.pattern().workload().expected().map(Quantity::amount).orElse(1L);
+  }
+
   /** All items of the table or index, or else one page. */
   public static long of(Plan.Scan scan) {
     return ofAll(scan).orElse(scan.pageSize().orElse(1));
@@ -38,7 +45,17 @@ public final class ReadVolume {
     long items = 0;
     for (Entity entity : query.entities()) {
       OptionalLong partitions = Partitions.count(query.path(), entity);
-      if (!readsAll(query, entity) || partitions.isEmpty() || entity.volume().isEmpty()) {
+      boolean isSparse =
+          query
+              .path()
+              .index()
+              .flatMap(entity::membership)
+              .filter(IndexMembership::isSparse)
+              .isPresent();
+      if (isSparse
+          || !readsAll(query, entity)
+          || partitions.isEmpty()
+          || entity.volume().isEmpty()) {
         return OptionalLong.empty();
       }
       items += entity.volume().get().amount() / partitions.getAsLong();

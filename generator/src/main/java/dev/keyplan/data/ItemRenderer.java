@@ -3,8 +3,10 @@ package dev.keyplan.data;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Facts;
 import dev.keyplan.model.Filling;
-import dev.keyplan.model.IndexMembership;
+import dev.keyplan.model.IndexKey;
+import dev.keyplan.model.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -34,19 +36,33 @@ final class ItemRenderer {
         item.putIfAbsent(attribute.storedName(), value);
       }
     }
-    for (IndexMembership membership : entity.indexes()) {
-      if (hasAll(membership.key(), values)) {
-        for (EntityKey.Part part : membership.key().parts()) {
-          item.putIfAbsent(part.key().name(), value(part.filling(), values));
-        }
+    Facts facts = facts(entity, values);
+    for (IndexKey key : entity.indexKeys()) {
+      if (key.isWritten(facts) == Facts.Truth.TRUE) {
+        item.put(key.part().key().name(), value(key.part().filling(), values));
       }
     }
     return item;
   }
 
-  /** Whether the item is in an index; without one of the attributes it is not. */
-  private static boolean hasAll(EntityKey key, Map<String, ItemValue> values) {
-    return key.attributes().stream().allMatch(attribute -> values.containsKey(attribute.name()));
+  /** What a condition of an index can be about: whether there is a value, and which. */
+  private static Facts facts(Entity entity, Map<String, ItemValue> values) {
+    Facts facts = Facts.NONE;
+    for (Attribute attribute : entity.attributes()) {
+      ItemValue value = values.get(attribute.name());
+      if (value == null) {
+        facts = facts.withAbsent(attribute);
+      } else if (value instanceof ItemValue.OfString text) {
+        facts = facts.withValue(attribute, new Value.TextValue(text.value()));
+      } else if (value instanceof ItemValue.OfNumber number) {
+        facts = facts.withValue(attribute, new Value.NumberValue(number.value()));
+      } else if (value instanceof ItemValue.OfBoolean truth) {
+        facts = facts.withValue(attribute, new Value.BooleanValue(truth.value()));
+      } else {
+        facts = facts.withPresent(attribute);
+      }
+    }
+    return facts;
   }
 
   private static ItemValue value(Filling filling, Map<String, ItemValue> values) {

@@ -1,9 +1,15 @@
 package dev.keyplan.data;
 
-import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.DecimalType;
+import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
+import dev.keyplan.model.HoleFunction;
+import dev.keyplan.model.KeyNumber;
 import dev.keyplan.model.KeyTemplate;
+import dev.keyplan.model.Precision;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,14 +19,13 @@ import java.util.Optional;
  *
  * <ul>
  *   <li>text, UUIDs, ULIDs, timestamps, dates and enum constants as they are stored,
- *   <li>whole numbers from 0 on padded with zeros to the width of the end of their range; where
- *       there are negative ones or there is no range, the distance from the smallest {@code long}
- *       in 20 digits.
+ *   <li>whole numbers and decimals in the digits of {@link KeyNumber},
+ *   <li>booleans as {@code false} and {@code true},
+ *   <li>epochs, of which there are only buckets and the like, as timestamps,
+ *   <li>then what a {@link HoleFunction} makes of it.
  * </ul>
  */
 final class KeyText {
-  private static final int LONG_DIGITS = 20;
-
   private KeyText() {}
 
   /**
@@ -32,7 +37,7 @@ final class KeyText {
     StringBuilder text = new StringBuilder();
     for (KeyTemplate.Part part : template.parts()) {
       if (part instanceof KeyTemplate.Hole hole) {
-        text.append(of(hole.attribute(), values.get(hole.attribute().name())));
+        text.append(of(hole, values.get(hole.attribute().name())));
       } else {
         text.append(((KeyTemplate.Text) part).value());
       }
@@ -48,11 +53,14 @@ final class KeyText {
     if (!(hole.attribute().type() instanceof StringType)) {
       return Optional.empty();
     }
-    String text = of(hole.attribute(), value);
+    String text = plain(hole.attribute().type(), value);
     if (text.isEmpty()) {
       return Optional.of("is empty, but part of a key");
     }
-    boolean isCut = hole.delimiter().isPresent() && text.indexOf(hole.delimiter().get()) >= 0;
+    boolean isCut =
+        hole.function().isEmpty()
+            && hole.delimiter().isPresent()
+            && text.indexOf(hole.delimiter().get()) >= 0;
     return isCut
         ? Optional.of(
             "contains `%s`, which ends its part of the key"
@@ -60,26 +68,52 @@ final class KeyText {
         : Optional.empty();
   }
 
-  private static String of(Attribute attribute, ItemValue value) {
+  private static String of(KeyTemplate.Hole hole, ItemValue value) {
+    AttributeType type = hole.attribute().type();
+    if (hole.function().isEmpty()) {
+      return plain(type, value);
+    }
+    HoleFunction function = hole.function().get();
+    if (function instanceof HoleFunction.Bucket bucket) {
+      return bucket.of(plain(type, value));
+    }
+    return function instanceof HoleFunction.Shard shard
+        ? shard.of(stored(value))
+        : HoleFunction.Descending.of(plain(type, value));
+  }
+
+  private static String plain(AttributeType type, ItemValue value) {
     if (value instanceof ItemValue.OfString string) {
       return string.value();
     }
-    if (value instanceof ItemValue.OfNumber number
-        && attribute.type() instanceof IntegerType integer) {
-      return number(number.value().longValueExact(), integer);
+    if (value instanceof ItemValue.OfBoolean bool) {
+      return Boolean.toString(bool.value());
     }
-    throw new IllegalArgumentException("No key can hold " + attribute.type().text());
+    if (value instanceof ItemValue.OfNumber number) {
+      if (type instanceof IntegerType integer) {
+        return KeyNumber.of(integer).text(number.value());
+      }
+      if (type instanceof DecimalType decimal) {
+        return KeyNumber.of(decimal).text(number.value());
+      }
+      if (type instanceof EpochType epoch) {
+        return TimestampText.format(instant(epoch, number), epoch.precision());
+      }
+    }
+    throw new IllegalArgumentException("No key can hold " + type.text());
   }
 
-  /** Text order is number order. */
-  private static String number(long number, IntegerType type) {
-    if (!type.isBounded() || type.minimum() < 0) {
-      return padded(Long.toUnsignedString(number ^ Long.MIN_VALUE), LONG_DIGITS);
-    }
-    return padded(Long.toString(number), Long.toString(type.maximum()).length());
+  private static Instant instant(EpochType type, ItemValue.OfNumber number) {
+    long units = number.value().longValueExact();
+    return type.precision() == Precision.SECONDS
+        ? Instant.ofEpochSecond(units)
+        : Instant.ofEpochMilli(units);
   }
 
-  private static String padded(String digits, int width) {
-    return "0".repeat(width - digits.length()) + digits;
+  /** The text that a shard is computed from. */
+  private static String stored(ItemValue value) {
+    return value instanceof ItemValue.OfNumber number
+        ? number.value().toBigIntegerExact().toString()
+        : ((ItemValue.OfString) value).value();
   }
 }

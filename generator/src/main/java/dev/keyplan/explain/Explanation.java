@@ -10,8 +10,8 @@ import dev.keyplan.model.Billing;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Rate;
 import dev.keyplan.model.ReadPattern;
-import dev.keyplan.model.ReadPattern.Via;
 import dev.keyplan.model.Table;
+import dev.keyplan.plan.AccessPath;
 import dev.keyplan.plan.Assessment;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
@@ -59,6 +59,16 @@ public record Explanation(
     Map<String, String> facts = new LinkedHashMap<>();
     if (plan instanceof Plan.Query query) {
       query(query, facts);
+    } else if (plan instanceof Plan.BatchGetItem batch) {
+      facts.put("operation", "BatchGetItem on the table, 100 keys at a time");
+      facts.put("key", PlanText.key(batch));
+      selection(batch.pattern(), facts);
+      facts.put("consistency", consistency(batch.isConsistent()));
+      facts.put("read units", readUnits(batch, 1));
+    } else if (plan instanceof Plan.TransactionGet get) {
+      facts.put("operation", PlanText.of(get));
+      facts.put("consistency", "serializable");
+      facts.put("read units", CallCost.of(get).table().text());
     } else if (plan instanceof Plan.Scan scan) {
       scan(scan, facts);
     } else if (plan instanceof Plan.GetItem get) {
@@ -88,6 +98,13 @@ public record Explanation(
     facts.put("key", PlanText.of(query.condition()));
     query.filter().ifPresent(filter -> facts.put("filter", PlanText.of(filter)));
     selection(query.pattern(), facts);
+    if (query.isFetched()) {
+      facts.put(
+          "fetch",
+          query.isFetchedByKey()
+              ? "BatchGetItem on the table; items that are gone by then are left out"
+              : "DynamoDB reads each item from the table");
+    }
     if (!query.isCount()) {
       facts.put("order", query.isDescending() ? "descending" : "ascending");
     }
@@ -162,25 +179,30 @@ public record Explanation(
     return isConsistent ? "strong" : "eventual";
   }
 
+  /** What a read by key is sent to. */
+  private static Optional<AccessPath> path(Plan plan) {
+    if (plan instanceof Plan.GetItem get) {
+      return Optional.of(AccessPath.of(get.entity().table()));
+    }
+    return plan instanceof Plan.Query query ? Optional.of(query.path()) : Optional.empty();
+  }
+
   private static List<String> otherPaths(Plan plan, List<Assessment> assessments) {
-    Optional<Via> via = plan.pattern() instanceof ReadPattern read ? read.via() : Optional.empty();
     if (plan instanceof Plan.Scan) {
       return List.of();
     }
+    Optional<AccessPath> used = path(plan);
+    boolean isNamed = plan.pattern() instanceof ReadPattern read && read.via().isPresent();
     List<String> others = new ArrayList<>();
-    boolean isServed = false;
     for (Assessment assessment : assessments) {
-      String path = assessment.path().description();
+      AccessPath path = assessment.path();
       if (assessment.rejection().isPresent()) {
         others.add(assessment.rejection().get().reason());
-      } else if (via.isPresent()) {
-        if (!via.get().index().equals(assessment.path().index())) {
-          others.add(path + " would serve, but the pattern names another");
-        }
-      } else if (isServed) {
-        others.add(path + " would serve, but comes later");
-      } else {
-        isServed = true;
+      } else if (used.isPresent() && !used.get().equals(path)) {
+        boolean isFetched = assessment.plan().get() instanceof Plan.Query q && q.isFetched();
+        String why =
+            isNamed ? "the pattern names another" : isFetched ? "has to fetch" : "comes later";
+        others.add(path.description() + " would serve, but " + why);
       }
     }
     return others;

@@ -28,4 +28,15 @@ public enum Comparator {
   public int operands() {
     return operands;
   }
+
+  /** The comparison of values whose order is reversed. */
+  public Comparator mirrored() {
+    return switch (this) {
+      case LESS -> GREATER;
+      case LESS_OR_EQUAL -> GREATER_OR_EQUAL;
+      case GREATER -> LESS;
+      case GREATER_OR_EQUAL -> LESS_OR_EQUAL;
+      case EQUAL, NOT_EQUAL, BETWEEN, BEGINS_WITH -> this;
+    };
+  }
 }

@@ -10,10 +10,20 @@ public sealed interface Condition
   /** The terms that it is made of, in order. */
   List<Term> terms();
 
+  /** The conditions of which all must hold; itself if it is not made of such. */
+  default List<Condition> conjuncts() {
+    return List.of(this);
+  }
+
   /** All of them; at least two. */
   record All(List<Condition> conditions) implements Condition {
     public All {
       conditions = List.copyOf(conditions);
+    }
+
+    @Override
+    public List<Condition> conjuncts() {
+      return conditions.stream().flatMap(condition -> condition.conjuncts().stream()).toList();
     }
 
     @Override

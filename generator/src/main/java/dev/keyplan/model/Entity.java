@@ -39,6 +39,18 @@ public record Entity(
     return marked.isEmpty() ? key.attributes() : marked;
   }
 
+  /** The key attributes that its items have for the sake of indexes alone. */
+  public List<IndexKey> indexKeys() {
+    return IndexKey.of(this);
+  }
+
+  /** Whether an attribute, as it is stored, is a key attribute of an index that it is in. */
+  public boolean isStoredAsIndexKey(Attribute attribute) {
+    return indexes.stream()
+        .flatMap(membership -> membership.key().parts().stream())
+        .anyMatch(part -> part.isStored() && part.filling().attributes().contains(attribute));
+  }
+
   public Optional<IndexMembership> membership(Index index) {
     return indexes.stream().filter(m -> m.index().name().equals(index.name())).findFirst();
   }

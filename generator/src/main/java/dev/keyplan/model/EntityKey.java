@@ -39,4 +39,9 @@ public record EntityKey(List<Part> partition, List<Part> sort) {
         .distinct()
         .toList();
   }
+
+  /** Those of them whose values can be read from the key, each once, in order. */
+  public List<Attribute> held() {
+    return parts().stream().flatMap(part -> part.filling().held().stream()).distinct().toList();
+  }
 }

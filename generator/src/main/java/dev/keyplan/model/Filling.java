@@ -7,6 +7,9 @@ public sealed interface Filling permits Filling.FromTemplate, Filling.FromAttrib
   /** The attributes it is made of, in order. */
   List<Attribute> attributes();
 
+  /** Those of them whose values can be read from what it writes, in order. */
+  List<Attribute> held();
+
   /** As the language writes it. */
   String text();
 
@@ -15,6 +18,14 @@ public sealed interface Filling permits Filling.FromTemplate, Filling.FromAttrib
     @Override
     public List<Attribute> attributes() {
       return template.attributes();
+    }
+
+    @Override
+    public List<Attribute> held() {
+      return template.holes().stream()
+          .filter(KeyTemplate.Hole::holdsValue)
+          .map(KeyTemplate.Hole::attribute)
+          .toList();
     }
 
     @Override
@@ -27,6 +38,11 @@ public sealed interface Filling permits Filling.FromTemplate, Filling.FromAttrib
   record FromAttribute(Attribute attribute) implements Filling {
     @Override
     public List<Attribute> attributes() {
+      return List.of(attribute);
+    }
+
+    @Override
+    public List<Attribute> held() {
       return List.of(attribute);
     }
 

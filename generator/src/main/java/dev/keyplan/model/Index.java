@@ -39,7 +39,11 @@ public record Index(
   public boolean projects(String attributeName) {
     return key.contains(attributeName)
         || projection instanceof Projection.All
-        || (projection instanceof Projection.Include include
-            && include.attributes().contains(attributeName));
+        || projection.attributes().contains(attributeName);
+  }
+
+  /** Whether it projects what the reads select that it serves. */
+  public boolean projectsSelected() {
+    return projection instanceof Projection.Selected;
   }
 }

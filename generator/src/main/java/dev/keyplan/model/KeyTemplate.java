@@ -23,17 +23,47 @@ public record KeyTemplate(List<Part> parts, Span span) {
   /**
    * The place of an attribute's value.
    *
-   * @param delimiter the character behind the hole, which a text in it may not contain; empty for
-   *     the last part
+   * @param function what is written instead of the whole value
+   * @param delimiter the character behind the hole, which a text in it may not contain; empty if
+   *     nothing or another hole follows
+   * @param isLast whether nothing follows
    */
-  public record Hole(Attribute attribute, Optional<Integer> delimiter, Span span) implements Part {}
+  public record Hole(
+      Attribute attribute,
+      Optional<HoleFunction> function,
+      Optional<Integer> delimiter,
+      boolean isLast,
+      Span span)
+      implements Part {
+    /** A place of the whole value, the last one if no delimiter follows. */
+    public Hole(Attribute attribute, Optional<Integer> delimiter, Span span) {
+      this(attribute, Optional.empty(), delimiter, delimiter.isEmpty(), span);
+    }
+
+    /** Whether the value can be read from the text, so that different values have other texts. */
+    public boolean holdsValue() {
+      return function.isEmpty() || function.get().holdsValue();
+    }
+
+    /** Whether text order is the reverse of value order. */
+    public boolean isDescending() {
+      return function.isPresent() && function.get() instanceof HoleFunction.Descending;
+    }
+
+    /** As the language writes it: <code>{at:month}</code>. */
+    public String text() {
+      return "{" + attribute.name() + function.map(f -> ":" + f.text()).orElse("") + "}";
+    }
+  }
+
+  /** The holes, in order. */
+  public List<Hole> holes() {
+    return parts.stream().filter(Hole.class::isInstance).map(Hole.class::cast).toList();
+  }
 
   /** The attributes in the holes, in order. */
   public List<Attribute> attributes() {
-    return parts.stream()
-        .filter(Hole.class::isInstance)
-        .map(part -> ((Hole) part).attribute())
-        .toList();
+    return holes().stream().map(Hole::attribute).toList();
   }
 
   /** As the language writes it, without quotes: <code>MSG#{groupId}</code>. */
@@ -41,7 +71,7 @@ public record KeyTemplate(List<Part> parts, Span span) {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       if (part instanceof Hole hole) {
-        text.append('{').append(hole.attribute().name()).append('}');
+        text.append(hole.text());
       } else {
         text.append(((Text) part).value());
       }

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param limit the most results there may be in all
  * @param pageSize the items of one page
  * @param consistent where strong consistency is asked for, if it is
+ * @param fetch where it says that what an index lacks is read from the table, if it does
  */
 public record ReadPattern(
     DefinitionName name,
@@ -29,6 +30,7 @@ public record ReadPattern(
     OptionalInt limit,
     OptionalInt pageSize,
     Optional<Span> consistent,
+    Optional<Span> fetch,
     List<Parameter> parameters,
     Workload workload,
     Span span)
@@ -43,6 +45,8 @@ public record ReadPattern(
   public enum Verb {
     /** At most one item. */
     GET,
+    /** Items by their keys: those that are given, or that are made of the values of a list. */
+    BATCH_GET,
     /** The items of one partition, or a part of it. */
     QUERY,
     /** All items of an entity. */

@@ -14,4 +14,9 @@ public record Restriction(
   public Restriction {
     operands = List.copyOf(operands);
   }
+
+  /** The same as a condition. */
+  public Condition condition() {
+    return new Condition.Compares(attribute, comparator, operands, span);
+  }
 }

@@ -10,9 +10,9 @@ import java.util.Set;
 public enum TypeKind {
   STRING(StorageType.S, Fact.TEXT, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
   INTEGER(StorageType.N, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
-  DECIMAL(StorageType.N, Fact.ORDERED, Fact.LISTED),
+  DECIMAL(StorageType.N, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
   DOUBLE(StorageType.N, Fact.ORDERED, Fact.LISTED),
-  BOOLEAN(StorageType.BOOL),
+  BOOLEAN(StorageType.BOOL, Fact.IN_TEMPLATES),
   BINARY(StorageType.B, Fact.ORDERED),
   UUID(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
   ULID(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),

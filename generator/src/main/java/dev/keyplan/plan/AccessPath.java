@@ -2,6 +2,7 @@ package dev.keyplan.plan;
 
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Facts;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.KeySchema;
@@ -29,11 +30,21 @@ public record AccessPath(Table table, Optional<Index> index) {
         : entity.membership(index.get()).map(IndexMembership::key);
   }
 
+  /** What is known of every item of an entity that is there. */
+  public Facts facts(Entity entity) {
+    return index.flatMap(entity::membership).map(IndexMembership::facts).orElse(Facts.NONE);
+  }
+
   /** Whether it holds the attribute of this physical name: every index holds the table's key. */
   public boolean holds(String attributeName) {
     return index.isEmpty()
         || index.get().projects(attributeName)
         || table.key().contains(attributeName);
+  }
+
+  /** Whether it is an index that will hold what is selected of it. */
+  boolean projectsSelected() {
+    return index.filter(Index::projectsSelected).isPresent();
   }
 
   /** Whether it can be read with strong consistency. */

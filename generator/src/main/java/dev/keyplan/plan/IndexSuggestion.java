@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,13 +28,19 @@ final class IndexSuggestion {
   private final List<Entity> neighbours;
   private final List<Attribute> partition;
   private final List<Attribute> sort;
+  private final Set<Attribute> compared;
 
   private IndexSuggestion(
-      Entity entity, List<Entity> neighbours, List<Attribute> partition, List<Attribute> sort) {
+      Entity entity,
+      List<Entity> neighbours,
+      List<Attribute> partition,
+      List<Attribute> sort,
+      Set<Attribute> compared) {
     this.entity = entity;
     this.neighbours = neighbours;
     this.partition = partition;
     this.sort = sort;
+    this.compared = compared;
   }
 
   static Optional<Suggestion> forPattern(
@@ -56,10 +61,13 @@ final class IndexSuggestion {
       }
     }
     int ranges = sort.size();
+    Set<Attribute> compared = new LinkedHashSet<>(partition);
+    compared.addAll(sort);
     pattern.order().ifPresent(order -> sort.addAll(order.attributes()));
     sort.removeAll(partition);
     IndexSuggestion suggestion =
-        new IndexSuggestion(entity, neighbours, List.copyOf(partition), List.copyOf(sort));
+        new IndexSuggestion(
+            entity, neighbours, List.copyOf(partition), List.copyOf(sort), compared);
     return ranges <= 1 && startsWithOrder(suggestion.sort, pattern) && suggestion.isPossible()
         ? Optional.of(suggestion.suggestion())
         : Optional.empty();
@@ -78,8 +86,13 @@ final class IndexSuggestion {
         && partition.size() <= MOST_KEY_ATTRIBUTES
         && sort.size() <= MOST_KEY_ATTRIBUTES
         && attributes().stream()
-            .allMatch(a -> !a.isOptional() && a.type().storage().keyType().isPresent())
-        && sort.stream().allMatch(a -> Ordering.disorder(a, OptionalInt.empty()).isEmpty());
+            .allMatch(a -> holdsAll(a) && a.type().storage().keyType().isPresent())
+        && sort.stream().allMatch(a -> Ordering.disorder(a).isEmpty());
+  }
+
+  /** An index does not hold items without the attribute: it is no loss if none is asked for. */
+  private boolean holdsAll(Attribute attribute) {
+    return !attribute.isOptional() || compared.contains(attribute);
   }
 
   private Suggestion suggestion() {

@@ -3,6 +3,7 @@ package dev.keyplan.plan;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Facts;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Operand;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Expresses a pattern's restrictions as the key condition of one access path. DynamoDB wants an
@@ -29,20 +31,25 @@ final class KeyMatch {
   private final AccessPath path;
   private final EntityKey key;
   private final ReadPattern pattern;
+  private final Facts facts;
   private final Map<String, Restriction> restrictions = new LinkedHashMap<>();
   private final Set<String> expressed = new HashSet<>();
   private final List<KeyTerm> partitionTerms = new ArrayList<>();
   private final List<KeyTerm> sortTerms = new ArrayList<>();
   private Optional<Rejection> rejection = Optional.empty();
 
-  private KeyMatch(AccessPath path, EntityKey key, ReadPattern pattern) {
+  private KeyMatch(AccessPath path, EntityKey key, ReadPattern pattern, Facts facts) {
     this.path = path;
     this.key = key;
     this.pattern = pattern;
+    this.facts = facts;
   }
 
-  static KeyMatch of(AccessPath path, EntityKey key, ReadPattern pattern) {
-    KeyMatch match = new KeyMatch(path, key, pattern);
+  /**
+   * @param facts what is true of all items on the path, and need not be said
+   */
+  static KeyMatch of(AccessPath path, EntityKey key, ReadPattern pattern, Facts facts) {
+    KeyMatch match = new KeyMatch(path, key, pattern, facts);
     match.run();
     return match;
   }
@@ -129,8 +136,7 @@ final class KeyMatch {
       sortTerms.add(equality(part));
       return false;
     }
-    Optional<String> obstacle =
-        KeyRange.obstacle(attribute, restriction.comparator(), java.util.OptionalInt.empty());
+    Optional<String> obstacle = KeyRange.obstacle(attribute, restriction.comparator());
     if (obstacle.isPresent()) {
       reject(Obstacle.SORT_KEY, path.description() + " " + obstacle.get(), restriction.span());
       return true;
@@ -155,11 +161,11 @@ final class KeyMatch {
       }
       KeyTemplate.Hole hole = (KeyTemplate.Hole) templatePart;
       Restriction restriction = restrictions.get(hole.attribute().name());
-      if (restriction == null) {
+      if (restriction == null || isPartOfRange(hole, restriction)) {
         addPrefix(part, template, prefix);
         return true;
       }
-      expressed.add(hole.attribute().name());
+      express(hole);
       if (restriction.comparator() != Comparator.EQUAL) {
         var range = KeyRange.of(part.key(), template, prefix, hole, restriction);
         range.term().ifPresent(sortTerms::add);
@@ -177,6 +183,18 @@ final class KeyMatch {
         new KeyTerm(
             part.key(), Comparator.EQUAL, List.of(new KeyValue.OfText(template, true, prefix))));
     return false;
+  }
+
+  /** A bucket or a shard narrows the search, but only the value itself answers a restriction. */
+  private void express(KeyTemplate.Hole hole) {
+    if (hole.holdsValue()) {
+      expressed.add(hole.attribute().name());
+    }
+  }
+
+  /** Whether a range is asked for where the key has only a bucket or a shard. */
+  private static boolean isPartOfRange(KeyTemplate.Hole hole, Restriction restriction) {
+    return !hole.holdsValue() && restriction.comparator() != Comparator.EQUAL;
   }
 
   private void addPrefix(EntityKey.Part part, KeyTemplate template, List<KeyValue.Part> prefix) {
@@ -199,7 +217,7 @@ final class KeyMatch {
       List<KeyValue.Part> parts = new ArrayList<>();
       for (KeyTemplate.Part templatePart : template.parts()) {
         if (templatePart instanceof KeyTemplate.Hole hole) {
-          expressed.add(hole.attribute().name());
+          express(hole);
           parts.add(new KeyValue.Rendered(hole, bound(hole.attribute().name()), false));
         } else {
           parts.add(new KeyValue.Text(((KeyTemplate.Text) templatePart).value()));
@@ -213,13 +231,13 @@ final class KeyMatch {
   private void rejectUnexpressed() {
     for (Restriction restriction : pattern.where()) {
       String name = restriction.attribute().name();
-      if (expressed.contains(name)) {
+      if (expressed.contains(name) || facts.of(restriction.condition()) == Facts.Truth.TRUE) {
         continue;
       }
       List<String> before = attributesBefore(name);
       String reason =
           before.isEmpty()
-              ? "%s has no `%s` in its key".formatted(path.description(), name)
+              ? notHeld(name)
               : "%s has %s before `%s` in its sort key: bind %s by `=` first"
                   .formatted(
                       path.description(), quoted(before), name, before.size() > 1 ? "them" : "it");
@@ -228,17 +246,46 @@ final class KeyMatch {
     }
   }
 
-  /** The attributes that would have to be bound before this one; empty if it is not in the key. */
+  private String notHeld(String name) {
+    return key.parts().stream()
+        .flatMap(part -> holes(part.filling()))
+        .filter(hole -> hole.attribute().name().equals(name))
+        .findFirst()
+        .map(
+            hole ->
+                "%s has `%s` in its key, but not `%s` itself"
+                    .formatted(path.description(), hole.text(), name))
+        .orElseGet(() -> "%s has no `%s` in its key".formatted(path.description(), name));
+  }
+
+  private static Stream<KeyTemplate.Hole> holes(Filling filling) {
+    return filling instanceof Filling.FromTemplate from
+        ? from.template().holes().stream()
+        : Stream.empty();
+  }
+
+  /** The attributes that would have to be bound before this one; empty if the key lacks it. */
   private List<String> attributesBefore(String name) {
-    List<String> sequence =
-        key.sort().stream()
-            .flatMap(part -> part.filling().attributes().stream())
-            .map(Attribute::name)
-            .toList();
-    int place = sequence.indexOf(name);
-    return place < 0
-        ? List.of()
-        : sequence.subList(0, place).stream().distinct().filter(other -> !isBound(other)).toList();
+    List<String> before = new ArrayList<>();
+    for (EntityKey.Part part : key.sort()) {
+      if (part.filling() instanceof Filling.FromAttribute from) {
+        if (from.attribute().name().equals(name)) {
+          return unbound(before);
+        }
+        before.add(from.attribute().name());
+      }
+      for (KeyTemplate.Hole hole : holes(part.filling()).toList()) {
+        if (hole.holdsValue() && hole.attribute().name().equals(name)) {
+          return unbound(before);
+        }
+        before.add(hole.attribute().name());
+      }
+    }
+    return List.of();
+  }
+
+  private List<String> unbound(List<String> names) {
+    return names.stream().distinct().filter(name -> !isBound(name)).toList();
   }
 
   /** Where the pattern restricts anything, or its name if it does not. */

@@ -7,9 +7,9 @@ import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Restriction;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A range on one hole of a template, as a comparison of the whole key text.
@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * value that is to be passed over is followed by the successor of the delimiter: {@code "5$"} lies
  * behind every {@code "5#…"} and before every greater value. No item equals such a bound, since a
  * text in a hole never contains the delimiter; BETWEEN, which includes its ends, is therefore
- * exact.
+ * exact. Where greater values have smaller texts, the comparison is mirrored.
  *
  * @param term the comparison, unless there is an obstacle
  * @param obstacle why there is none, as a clause that follows the access path
@@ -33,18 +33,35 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
       List<KeyValue.Part> prefix,
       KeyTemplate.Hole hole,
       Restriction restriction) {
-    OptionalInt delimiter = hole.delimiter().map(OptionalInt::of).orElse(OptionalInt.empty());
     Comparator comparator = restriction.comparator();
-    Optional<String> obstacle = obstacle(hole.attribute(), comparator, delimiter);
+    Optional<String> obstacle =
+        obstacle(hole.attribute(), comparator, Ordering.disorder(hole)).or(() -> adjoining(hole));
     if (obstacle.isPresent()) {
       return new KeyRange(Optional.empty(), obstacle);
     }
-    return new Builder(key, template, prefix, hole, restriction.operands()).build(comparator);
+    List<Operand> operands = new ArrayList<>(restriction.operands());
+    if (hole.isDescending()) {
+      Collections.reverse(operands);
+      comparator = comparator.mirrored();
+    }
+    return new Builder(key, template, prefix, hole, operands).build(comparator);
   }
 
-  /** Why an attribute cannot be compared so inside a key, as a clause. */
-  static Optional<String> obstacle(
-      Attribute attribute, Comparator comparator, OptionalInt delimiter) {
+  /** Why a key attribute of its own cannot be compared so, as a clause. */
+  static Optional<String> obstacle(Attribute attribute, Comparator comparator) {
+    return obstacle(attribute, comparator, Ordering.disorder(attribute));
+  }
+
+  /** The text behind all items that have a value ends with a character that none of them has. */
+  private static Optional<String> adjoining(KeyTemplate.Hole hole) {
+    return hole.isLast() || hole.delimiter().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            "has no range on `%s`: no text stands behind it".formatted(hole.attribute().name()));
+  }
+
+  private static Optional<String> obstacle(
+      Attribute attribute, Comparator comparator, Optional<String> disorder) {
     if (comparator == Comparator.NOT_EQUAL) {
       return Optional.of("cannot express `<>`");
     }
@@ -53,8 +70,7 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
           ? Optional.empty()
           : Optional.of("cannot express `begins_with` on `%s`".formatted(attribute.type().text()));
     }
-    return Ordering.disorder(attribute, delimiter)
-        .map(reason -> "has no range on `%s`: %s".formatted(attribute.name(), reason));
+    return disorder.map(reason -> "has no range on `%s`: %s".formatted(attribute.name(), reason));
   }
 
   /** Puts the bounds together. */
@@ -66,7 +82,7 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
       List<Operand> operands) {
 
     KeyRange build(Comparator comparator) {
-      boolean isLast = hole.delimiter().isEmpty();
+      boolean isLast = hole.isLast();
       return switch (comparator) {
         case BEGINS_WITH -> term(Comparator.BEGINS_WITH, List.of(value(0, "", true)));
         case BETWEEN -> term(Comparator.BETWEEN, List.of(value(0, "", false), behind(1)));
@@ -79,7 +95,10 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
         case LESS_OR_EQUAL -> downFrom(Comparator.LESS_OR_EQUAL, behind(0));
         case LESS ->
             isLast && !prefix.isEmpty()
-                ? obstacle("cannot leave out the upper end of a range: use `<=`")
+                ? obstacle(
+                    hole.isDescending()
+                        ? "cannot leave out the lower end of a range: use `>=`"
+                        : "cannot leave out the upper end of a range: use `<=`")
                 : downFrom(Comparator.LESS, value(0, "", false));
         case EQUAL, NOT_EQUAL -> throw new IllegalArgumentException(comparator.symbol());
       };

@@ -1,17 +1,26 @@
 package dev.keyplan.plan;
 
+import dev.keyplan.model.HoleFunction;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Value;
+import java.util.Optional;
 
 /** Operands in sentences: a parameter in braces, a constant as DynamoDB stores it. */
 final class OperandText {
   private OperandText() {}
 
   static String of(Operand operand) {
+    return of(operand, Optional.empty());
+  }
+
+  /** With what the key makes of it: <code>{at:month}</code>. */
+  static String of(Operand operand, Optional<HoleFunction> function) {
+    String suffix = function.map(f -> ":" + f.text()).orElse("");
     if (operand instanceof Operand.OfParameter parameter) {
-      return "{" + parameter.parameter().name() + "}";
+      return "{" + parameter.parameter().name() + suffix + "}";
     }
-    return of(((Operand.OfConstant) operand).value());
+    String constant = of(((Operand.OfConstant) operand).value());
+    return function.isPresent() ? "{" + constant + suffix + "}" : constant;
   }
 
   private static String of(Value value) {

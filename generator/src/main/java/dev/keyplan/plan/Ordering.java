@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -32,16 +33,14 @@ final class Ordering {
       return Optional.empty();
     }
     ReadPattern.Order order = pattern.order().get();
-    Set<String> bound = boundAttributes(pattern);
-    // What is bound has one value in all results: ordering by it changes nothing.
-    List<Attribute> open =
-        order.attributes().stream().filter(wanted -> !bound.contains(wanted.name())).toList();
-    List<Place> places = unboundPlaces(key, bound);
+    List<Attribute> open = open(pattern);
+    List<Place> places = unboundPlaces(key, boundAttributes(pattern));
     for (int i = 0; i < open.size(); i++) {
       Attribute wanted = open.get(i);
       Optional<String> reason =
           i < places.size() && places.get(i).attribute().name().equals(wanted.name())
-              ? disorder(wanted, places.get(i).delimiter())
+              ? disorder(places.get(i))
+                  .or(otherDirection(places.get(0), places.get(i)))
                   .map(why -> "cannot be ordered by `" + wanted.name() + "`: " + why)
               : Optional.of(otherOrder(places, wanted));
       if (reason.isPresent()) {
@@ -53,12 +52,49 @@ final class Ordering {
     return Optional.empty();
   }
 
-  /**
-   * Why the stored form of an attribute does not sort as its values do, as a clause.
-   *
-   * @param delimiter the character behind it in a text; empty if it stands alone or last
-   */
-  static Optional<String> disorder(Attribute attribute, OptionalInt delimiter) {
+  /** Whether a key is read from its end to give the pattern's order, if it can give it. */
+  static boolean isBackward(EntityKey key, ReadPattern pattern) {
+    boolean isDescending = pattern.order().map(ReadPattern.Order::isDescending).orElse(false);
+    List<Place> places = unboundPlaces(key, boundAttributes(pattern));
+    boolean isReversed = !open(pattern).isEmpty() && places.get(0).isDescending();
+    return isDescending != isReversed;
+  }
+
+  /** What is bound has one value in all results: ordering by it changes nothing. */
+  private static List<Attribute> open(ReadPattern pattern) {
+    Set<String> bound = boundAttributes(pattern);
+    return pattern.order().stream()
+        .flatMap(order -> order.attributes().stream())
+        .filter(wanted -> !bound.contains(wanted.name()))
+        .toList();
+  }
+
+  private static Supplier<Optional<String>> otherDirection(Place first, Place place) {
+    return () ->
+        first.isDescending() == place.isDescending()
+            ? Optional.empty()
+            : Optional.of(
+                "it goes the other way than `%s` before it".formatted(first.attribute().name()));
+  }
+
+  /** Why the values of an attribute do not sort as a key attribute of its own, as a clause. */
+  static Optional<String> disorder(Attribute attribute) {
+    return disorder(attribute, OptionalInt.empty());
+  }
+
+  /** Why the texts in a hole do not sort as the values do, as a clause. */
+  static Optional<String> disorder(KeyTemplate.Hole hole) {
+    return hole.holdsValue()
+        ? disorder(
+            hole.attribute(), hole.delimiter().map(OptionalInt::of).orElse(OptionalInt.empty()))
+        : Optional.of("the key has `%s` there, which is not the value".formatted(hole.text()));
+  }
+
+  private static Optional<String> disorder(Place place) {
+    return place.hole().map(Ordering::disorder).orElseGet(() -> disorder(place.attribute()));
+  }
+
+  private static Optional<String> disorder(Attribute attribute, OptionalInt delimiter) {
     if (attribute.type() instanceof EnumType type) {
       return disorder(type.definition(), delimiter);
     }
@@ -93,25 +129,26 @@ final class Ordering {
         : Optional.empty();
   }
 
-  /** Where an attribute stands in the sort key. */
-  private record Place(Attribute attribute, OptionalInt delimiter) {}
+  /**
+   * Where an attribute stands in the sort key.
+   *
+   * @param hole its hole in a template; empty if it is a key attribute of its own
+   */
+  private record Place(Attribute attribute, Optional<KeyTemplate.Hole> hole) {
+    boolean isDescending() {
+      return hole.filter(KeyTemplate.Hole::isDescending).isPresent();
+    }
+  }
 
   /** The attributes of the sort key in sequence, without those that have one value only. */
   private static List<Place> unboundPlaces(EntityKey key, Set<String> bound) {
     List<Place> places = new ArrayList<>();
     for (EntityKey.Part part : key.sort()) {
       if (part.filling() instanceof Filling.FromAttribute from) {
-        places.add(new Place(from.attribute(), OptionalInt.empty()));
+        places.add(new Place(from.attribute(), Optional.empty()));
       } else {
         KeyTemplate template = ((Filling.FromTemplate) part.filling()).template();
-        for (KeyTemplate.Part templatePart : template.parts()) {
-          if (templatePart instanceof KeyTemplate.Hole hole) {
-            places.add(
-                new Place(
-                    hole.attribute(),
-                    hole.delimiter().map(OptionalInt::of).orElse(OptionalInt.empty())));
-          }
-        }
+        template.holes().forEach(h -> places.add(new Place(h.attribute(), Optional.of(h))));
       }
     }
     places.removeIf(place -> bound.contains(place.attribute().name()));

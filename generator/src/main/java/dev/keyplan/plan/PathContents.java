@@ -1,70 +1,154 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Facts;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Restriction;
 import dev.keyplan.model.Selection;
 import dev.keyplan.plan.Plan.Obstacle;
 import dev.keyplan.plan.Plan.Rejection;
+import dev.keyplan.source.Span;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Whether an access path holds what a read needs, and is as fresh as it asks for. */
+/**
+ * Whether an access path holds what a read needs, and is as fresh as it asks for. An index that
+ * projects what is selected holds it, whatever that is: what it projects follows from the plans.
+ */
 final class PathContents {
   private final ReadPattern pattern;
   private final Entity entity;
+  private final AccessPath path;
 
-  PathContents(ReadPattern pattern, Entity entity) {
+  PathContents(ReadPattern pattern, Entity entity, AccessPath path) {
     this.pattern = pattern;
     this.entity = entity;
+    this.path = path;
   }
 
   /** Why the path does not serve, if it does not. */
-  Optional<Rejection> mismatch(AccessPath path) {
-    return missingAttributes(path).or(() -> inconsistent(path));
+  Optional<Rejection> mismatch() {
+    return missingItems()
+        .or(this::nothingSelected)
+        .or(this::missingInFilter)
+        .or(this::missingInResults)
+        .or(this::inconsistent);
   }
 
-  private Optional<Rejection> missingAttributes(AccessPath path) {
+  /** The pattern's filter without what is true of all items on the path. */
+  Optional<Condition> filter() {
+    Facts facts = path.facts(entity);
+    List<Condition> open =
+        pattern.filter().map(Condition::conjuncts).orElse(List.of()).stream()
+            .filter(condition -> facts.of(condition) != Facts.Truth.TRUE)
+            .toList();
+    return open.size() > 1 ? Optional.of(new Condition.All(open)) : open.stream().findFirst();
+  }
+
+  /** Whether the pattern has what the path lacks read from the table. */
+  boolean isFetched() {
+    return pattern.fetch().isPresent() && (selectsNothing() || !missingResults().isEmpty());
+  }
+
+  /** An index that leaves items out serves only if those are not asked for. */
+  private Optional<Rejection> missingItems() {
+    return path.index()
+        .flatMap(entity::membership)
+        .map(membership -> Completeness.of(pattern, membership))
+        .filter(completeness -> !completeness.isComplete())
+        .map(
+            completeness ->
+                new Rejection(
+                    path,
+                    Obstacle.INCOMPLETE,
+                    "%s holds only items %s".formatted(path.description(), completeness.text()),
+                    pattern.where().stream()
+                        .map(Restriction::span)
+                        .reduce(Span::to)
+                        .or(() -> pattern.via().map(ReadPattern.Via::span))
+                        .orElse(pattern.span())));
+  }
+
+  private Optional<Rejection> nothingSelected() {
+    return selectsNothing() && pattern.fetch().isEmpty()
+        ? Optional.of(
+            rejection(
+                "projects what the patterns select that it serves, and this one selects nothing",
+                pattern.span()))
+        : Optional.empty();
+  }
+
+  /** Whether it asks for whole items of an index that projects parts of them. */
+  private boolean selectsNothing() {
+    return path.projectsSelected() && returnsItems();
+  }
+
+  private Optional<Rejection> missingInFilter() {
+    List<String> missing = path.projectsSelected() ? List.of() : missing(filtered());
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            rejection(
+                "does not hold %s, which the filter looks at".formatted(quoted(missing)),
+                filterSpan(missing)));
+  }
+
+  private Optional<Rejection> missingInResults() {
+    List<String> missing = missingResults();
+    return missing.isEmpty() || pattern.fetch().isPresent()
+        ? Optional.empty()
+        : Optional.of(rejection("does not hold " + quoted(missing), pattern.span()));
+  }
+
+  /** What is returned, but not there. */
+  private List<String> missingResults() {
+    if (pattern.verb() == ReadPattern.Verb.COUNT
+        || (path.projectsSelected() && pattern.selection().isPresent())) {
+      return List.of();
+    }
     List<String> missing =
-        needed().stream()
-            .filter(attribute -> !path.holds(attribute.storedName()))
-            .map(Attribute::name)
-            .collect(Collectors.toCollection(ArrayList::new));
+        new ArrayList<>(
+            missing(pattern.selection().map(Selection::attributes).orElse(entity.attributes())));
     // Without it, nobody can tell what a whole item is.
     if (returnsItems()) {
       entity.table().typeAttribute().filter(name -> !path.holds(name)).ifPresent(missing::add);
     }
-    if (missing.isEmpty()) {
-      return Optional.empty();
-    }
-    String names = missing.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
-    return Optional.of(
-        new Rejection(
-            path,
-            Obstacle.PROJECTION,
-            "%s does not hold %s".formatted(path.description(), names),
-            pattern.span()));
+    return missing;
   }
 
-  /** The attributes that are returned, and those that the filter looks at. */
-  private Set<Attribute> needed() {
-    Set<Attribute> needed = new LinkedHashSet<>();
-    if (pattern.verb() != ReadPattern.Verb.COUNT) {
-      needed.addAll(pattern.selection().map(Selection::attributes).orElse(entity.attributes()));
-    }
-    pattern.filter().ifPresent(f -> f.terms().forEach(term -> needed.add(term.attribute())));
-    return needed;
+  private List<String> missing(Collection<Attribute> needed) {
+    return needed.stream()
+        .filter(attribute -> !path.holds(attribute.storedName()))
+        .map(Attribute::name)
+        .toList();
+  }
+
+  private Set<Attribute> filtered() {
+    Set<Attribute> filtered = new LinkedHashSet<>();
+    filter().ifPresent(f -> f.terms().forEach(term -> filtered.add(term.attribute())));
+    return filtered;
+  }
+
+  private Span filterSpan(List<String> missing) {
+    return filter().orElseThrow().terms().stream()
+        .filter(term -> missing.contains(term.attribute().name()))
+        .map(Condition.Term::span)
+        .findFirst()
+        .orElseThrow();
   }
 
   private boolean returnsItems() {
     return pattern.verb() != ReadPattern.Verb.COUNT && pattern.selection().isEmpty();
   }
 
-  private Optional<Rejection> inconsistent(AccessPath path) {
+  private Optional<Rejection> inconsistent() {
     return pattern
         .consistent()
         .filter(span -> !path.allowsConsistentReads())
@@ -75,5 +159,13 @@ final class PathContents {
                     Obstacle.CONSISTENCY,
                     path.description() + " is a global index, which is eventually consistent",
                     span));
+  }
+
+  private Rejection rejection(String reason, Span span) {
+    return new Rejection(path, Obstacle.PROJECTION, path.description() + " " + reason, span);
+  }
+
+  private static String quoted(List<String> names) {
+    return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
   }
 }

@@ -5,6 +5,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.TransactionPattern;
 import dev.keyplan.model.WritePattern;
 import dev.keyplan.source.Span;
@@ -15,7 +16,14 @@ import java.util.OptionalInt;
 
 /** How one pattern is answered, or why it cannot be. */
 public sealed interface Plan
-    permits Plan.GetItem, Plan.Query, Plan.Scan, Plan.Write, Plan.Transaction, Plan.Unservable {
+    permits Plan.GetItem,
+        Plan.BatchGetItem,
+        Plan.Query,
+        Plan.Scan,
+        Plan.TransactionGet,
+        Plan.Write,
+        Plan.Transaction,
+        Plan.Unservable {
   Pattern pattern();
 
   /**
@@ -31,12 +39,33 @@ public sealed interface Plan
   }
 
   /**
+   * BatchGetItem, as often as the number of keys demands.
+   *
+   * @param key the operand of each attribute that the primary key is made of, by attribute name:
+   *     one of them a list; none if the keys themselves are given
+   */
+  record BatchGetItem(
+      ReadPattern pattern, Entity entity, Map<String, Operand> key, boolean isConsistent)
+      implements Plan {
+    public BatchGetItem {
+      key = Map.copyOf(key);
+    }
+
+    /** Whether the caller gives keys, and not values of which they are made. */
+    public boolean isGivenKeys() {
+      return key.isEmpty();
+    }
+  }
+
+  /**
    * Query.
    *
    * @param entities what the results are
    * @param filter what DynamoDB discards of the items it has read, unless it holds
    * @param limit the most results in all
    * @param pageSize the items read for one page
+   * @param isFetched whether the items are read from the table, since the index lacks attributes:
+   *     by DynamoDB itself for a local index, by BatchGetItem for a global one
    * @param isSingle whether the pattern promises at most one result
    */
   record Query(
@@ -49,10 +78,16 @@ public sealed interface Plan
       OptionalInt limit,
       OptionalInt pageSize,
       boolean isConsistent,
+      boolean isFetched,
       boolean isSingle)
       implements Plan {
     public Query {
       entities = List.copyOf(entities);
+    }
+
+    /** Whether the items come by requests of their own. */
+    public boolean isFetchedByKey() {
+      return isFetched && !path.allowsConsistentReads();
     }
 
     /** Whether only the number of items is wanted. */
@@ -91,6 +126,9 @@ public sealed interface Plan
       beginnings = List.copyOf(beginnings);
     }
   }
+
+  /** TransactGetItems, with one get for each member in order. */
+  record TransactionGet(ReadTransactionPattern pattern) implements Plan {}
 
   /** A single write. */
   record Write(WritePattern pattern, WriteAction action) implements Plan {}
@@ -146,6 +184,8 @@ public sealed interface Plan
     ORDER,
     /** Items of other entities would be read too. */
     OTHER_ENTITIES,
+    /** The index holds only a part of the items. */
+    INCOMPLETE,
     /** The index lacks attributes. */
     PROJECTION,
     /** The index cannot be read with strong consistency. */

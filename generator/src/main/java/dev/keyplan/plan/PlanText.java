@@ -3,11 +3,15 @@ package dev.keyplan.plan;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
+import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Operand;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.Write.Assignment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,11 +31,23 @@ public final class PlanText {
           + selection(get.pattern()).map(text -> ", " + text).orElse("")
           + (get.isConsistent() ? ", strongly consistent" : ", eventually consistent");
     }
+    if (plan instanceof Plan.BatchGetItem batch) {
+      return "BatchGetItem on the table: "
+          + key(batch)
+          + selection(batch.pattern()).map(text -> ", " + text).orElse("")
+          + ", 100 keys at a time"
+          + (batch.isConsistent() ? ", strongly consistent" : ", eventually consistent");
+    }
     if (plan instanceof Plan.Query query) {
       return query(query);
     }
     if (plan instanceof Plan.Scan scan) {
       return scan(scan);
+    }
+    if (plan instanceof Plan.TransactionGet get) {
+      return get.pattern().members().stream()
+          .map(ReadTransactionPattern.Member::name)
+          .collect(Collectors.joining(", ", "TransactGetItems on the table: ", ", at one moment"));
     }
     if (plan instanceof Plan.Write write) {
       return operation(write.action()) + " on the table: " + effect(write.action());
@@ -118,6 +134,12 @@ public final class PlanText {
       text.add("descending");
     }
     selection(query.pattern()).ifPresent(text::add);
+    if (query.isFetched()) {
+      text.add(
+          query.isFetchedByKey()
+              ? "with BatchGetItem on the table for what was found"
+              : "fetching from the table what was found");
+    }
     query.pageSize().ifPresent(size -> text.add(size + " a page"));
     query.limit().ifPresent(limit -> text.add("at most " + limit));
     if (query.isSingle()) {
@@ -152,14 +174,23 @@ public final class PlanText {
 
   /** {@code pk = "MSG#{groupId}" and sk = "{createdAt}#{id}"}. */
   public static String key(Plan.GetItem get) {
-    return get.entity().key().parts().stream()
-        .map(part -> part.key().name() + " = " + filled(part, get))
+    return key(get.entity(), get.key());
+  }
+
+  /** The same for each value of a list; or that the keys are given. */
+  public static String key(Plan.BatchGetItem batch) {
+    return batch.isGivenKeys() ? "the keys given" : key(batch.entity(), batch.key());
+  }
+
+  private static String key(Entity entity, Map<String, Operand> operands) {
+    return entity.key().parts().stream()
+        .map(part -> part.key().name() + " = " + filled(part, operands))
         .collect(Collectors.joining(" and "));
   }
 
-  private static String filled(EntityKey.Part part, Plan.GetItem get) {
+  private static String filled(EntityKey.Part part, Map<String, Operand> operands) {
     return part.isStored()
-        ? OperandText.of(get.key().get(part.filling().text()))
+        ? OperandText.of(operands.get(part.filling().text()))
         : part.filling().text();
   }
 
@@ -183,6 +214,7 @@ public final class PlanText {
   }
 
   private static String rendered(KeyValue.Part part) {
-    return OperandText.of(((KeyValue.Rendered) part).operand());
+    KeyValue.Rendered rendered = (KeyValue.Rendered) part;
+    return OperandText.of(rendered.operand(), rendered.hole().function());
   }
 }

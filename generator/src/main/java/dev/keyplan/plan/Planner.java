@@ -1,9 +1,12 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Index;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.ReadTransactionPattern;
+import dev.keyplan.model.SelectedAttributes;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TransactionPattern;
 import dev.keyplan.model.WritePattern;
@@ -45,12 +48,24 @@ public final class Planner {
     return assessments;
   }
 
+  /** What the reads of a model need of the indexes that project what is selected. */
+  public static SelectedAttributes selected(Model model) {
+    boolean isNeeded =
+        model.tables().stream()
+            .flatMap(table -> table.indexes().stream())
+            .anyMatch(Index::projectsSelected);
+    return isNeeded ? SelectedProjections.of(plan(model)) : SelectedAttributes.none();
+  }
+
   private Plan plan(Pattern pattern) {
     if (pattern instanceof ReadPattern read) {
       return reads(read).plan();
     }
     if (pattern instanceof WritePattern write) {
       return new Plan.Write(write, WritePlanner.action(write.write()));
+    }
+    if (pattern instanceof ReadTransactionPattern gets) {
+      return new Plan.TransactionGet(gets);
     }
     TransactionPattern transaction = (TransactionPattern) pattern;
     return new Plan.Transaction(

@@ -41,7 +41,11 @@ final class ReadPlanner {
   Plan plan() {
     List<Assessment> all = assess();
     List<Assessment> assessments = all.stream().filter(a -> isAllowed(a.path())).toList();
-    Optional<Plan> served = assessments.stream().flatMap(a -> a.plan().stream()).findFirst();
+    // A path that holds everything is better than one that has to fetch.
+    Optional<Plan> served =
+        assessments.stream()
+            .flatMap(a -> a.plan().stream())
+            .min(java.util.Comparator.comparing(ReadPlanner::isFetched));
     if (served.isPresent()) {
       return served.get();
     }
@@ -49,18 +53,28 @@ final class ReadPlanner {
         new ArrayList<>(assessments.stream().flatMap(a -> a.rejection().stream()).toList());
     // The path that failed last in the order of the obstacles was the nearest; ties keep the order.
     rejections.sort(Collections.reverseOrder(java.util.Comparator.comparing(Rejection::obstacle)));
-    if (pattern.via().isPresent() || pattern.verb() == ReadPattern.Verb.SCAN) {
+    boolean isFixed =
+        pattern.verb() == ReadPattern.Verb.SCAN || pattern.verb() == ReadPattern.Verb.BATCH_GET;
+    if (pattern.via().isPresent() || isFixed) {
       return new Plan.Unservable(
           pattern,
           rejections,
           Optional.empty(),
-          all.stream().filter(a -> a.plan().isPresent()).map(Assessment::path).findFirst());
+          all.stream()
+              .filter(a -> a.plan().isPresent())
+              .map(Assessment::path)
+              .filter(path -> pattern.verb() != ReadPattern.Verb.SCAN || path.index().isEmpty())
+              .findFirst());
     }
     return new Plan.Unservable(
         pattern,
         rejections,
         IndexSuggestion.forPattern(pattern, entity, neighbours.of(entity)),
         Optional.empty());
+  }
+
+  private static boolean isFetched(Plan plan) {
+    return plan instanceof Plan.Query query && query.isFetched();
   }
 
   /** A scan reads the table, unless it names an index. */
@@ -76,7 +90,9 @@ final class ReadPlanner {
    * pattern does not allow.
    */
   List<Assessment> assess() {
-    return paths(entity.table()).stream().map(this::assess).toList();
+    return pattern.verb() == ReadPattern.Verb.BATCH_GET
+        ? List.of(new BatchGetPlanner(pattern).assess())
+        : paths(entity.table()).stream().map(this::assess).toList();
   }
 
   private static List<AccessPath> paths(Table table) {
@@ -103,13 +119,13 @@ final class ReadPlanner {
     if (pattern.verb() == ReadPattern.Verb.SCAN) {
       return new ScanPlanner(pattern, neighbours).assess(path);
     }
-    KeyMatch match = KeyMatch.of(path, key.get(), pattern);
+    KeyMatch match = KeyMatch.of(path, key.get(), pattern, path.facts(entity));
     return match
         .rejection()
         .or(() -> severalItems(path))
         .or(() -> Ordering.mismatch(path, key.get(), pattern))
         .or(() -> otherEntities(path, match.condition()))
-        .or(() -> new PathContents(pattern, entity).mismatch(path))
+        .or(() -> new PathContents(pattern, entity, path).mismatch())
         .map(Assessment::rejected)
         .orElseGet(() -> Assessment.served(path, served(path, match.condition())));
   }
@@ -120,17 +136,24 @@ final class ReadPlanner {
     if (isSingle && path.index().isEmpty() && bindsWholeKey()) {
       return new Plan.GetItem(pattern, entity, equalities(), isConsistent);
     }
+    PathContents contents = new PathContents(pattern, entity, path);
     return new Plan.Query(
         pattern,
         path,
         pattern.entities(),
         condition,
-        pattern.filter(),
-        pattern.order().map(ReadPattern.Order::isDescending).orElse(false),
+        contents.filter(),
+        Ordering.isBackward(path.keyOf(entity).orElseThrow(), pattern),
         pattern.limit(),
         pattern.pageSize(),
         isConsistent,
+        contents.isFetched(),
         isSingle);
+  }
+
+  /** Where the pattern restricts anything, or its name if it does not. */
+  private Span restricted() {
+    return pattern.where().stream().map(Restriction::span).reduce(Span::to).orElse(pattern.span());
   }
 
   /** A get promises at most one item: its restrictions bind the key or the identity. */
@@ -187,9 +210,6 @@ final class ReadPlanner {
                     Obstacle.OTHER_ENTITIES,
                     "%s may also return items of `%s`"
                         .formatted(path.description(), other.name().name()),
-                    pattern.where().stream()
-                        .map(Restriction::span)
-                        .reduce(Span::to)
-                        .orElse(pattern.span())));
+                    restricted()));
   }
 }

@@ -30,13 +30,14 @@ final class ScanPlanner {
   }
 
   Assessment assess(AccessPath path) {
-    Optional<Rejection> mismatch = new PathContents(pattern, entity).mismatch(path);
+    Optional<Rejection> mismatch = new PathContents(pattern, entity, path).mismatch();
     if (mismatch.isPresent()) {
       return Assessment.rejected(mismatch.get());
     }
     List<Entity> others =
         neighbours.of(entity).stream().filter(other -> path.keyOf(other).isPresent()).toList();
-    Optional<String> typeAttribute = entity.table().typeAttribute().filter(path::holds);
+    Optional<String> typeAttribute =
+        entity.table().typeAttribute().filter(name -> path.holds(name) || path.projectsSelected());
     if (typeAttribute.isPresent()) {
       return Assessment.served(path, scan(path, others, typeAttribute, List.of()));
     }
@@ -63,7 +64,7 @@ final class ScanPlanner {
         others,
         typeAttribute,
         terms,
-        pattern.filter(),
+        new PathContents(pattern, entity, path).filter(),
         pattern.limit(),
         pattern.pageSize(),
         pattern.consistent().isPresent());

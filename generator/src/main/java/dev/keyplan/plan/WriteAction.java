@@ -1,9 +1,10 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
-import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Operand;
 import dev.keyplan.model.Write.Assignment;
 import java.util.List;
 import java.util.Optional;
@@ -31,20 +32,37 @@ public sealed interface WriteAction
   /**
    * UpdateItem of an item that must exist, given by its key.
    *
-   * @param rewritten index keys that the change makes anew; everything in them is assigned or part
-   *     of the primary key
+   * @param indexKeys what becomes of the index keys
    */
   record Update(
       Entity entity,
       List<Assignment> assignments,
       List<Attribute> removed,
-      List<EntityKey.Part> rewritten,
+      IndexKeyChanges indexKeys,
       Optional<Condition> condition)
       implements WriteAction {
     public Update {
       assignments = List.copyOf(assignments);
       removed = List.copyOf(removed);
-      rewritten = List.copyOf(rewritten);
+    }
+
+    /** The value of an attribute after the update, if it is assigned or demanded. */
+    public Optional<Operand> valueOf(Attribute attribute) {
+      return assignments.stream()
+          .filter(assignment -> assignment.attribute().name().equals(attribute.name()))
+          .map(Assignment::value)
+          .findFirst()
+          .or(() -> demanded(attribute));
+    }
+
+    private Optional<Operand> demanded(Attribute attribute) {
+      return condition.map(Condition::conjuncts).orElse(List.of()).stream()
+          .filter(Condition.Compares.class::isInstance)
+          .map(Condition.Compares.class::cast)
+          .filter(term -> term.comparator() == Comparator.EQUAL)
+          .filter(term -> term.attribute().name().equals(attribute.name()))
+          .map(term -> term.operands().get(0))
+          .findFirst();
     }
   }
 

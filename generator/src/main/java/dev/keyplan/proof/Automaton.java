@@ -151,13 +151,18 @@ final class Automaton {
     }
   }
 
-  /** Whole numbers without a range, in their shortest form or padded. */
-  void anyInteger() {
-    int unsigned = state();
-    moves.get(last).add(Move.silent(unsigned));
-    moves.get(last).add(new Move('-', '-', unsigned));
-    last = step(unsigned, '0', '9');
-    moves.get(last).add(new Move('0', '9', last));
+  /** Turns each digit {@code d} that is read from a state on into {@code 9 - d}. */
+  void reverseDigits(int from) {
+    for (int state = from; state < moves.size(); state++) {
+      moves.get(state).replaceAll(Automaton::reversed);
+    }
+  }
+
+  private static Move reversed(Move move) {
+    boolean isDigit = '0' <= move.low() && move.high() <= '9';
+    return isDigit
+        ? new Move('0' + '9' - move.high(), '0' + '9' - move.low(), move.target())
+        : move;
   }
 
   private int anyBut(int from, int excluded) {

@@ -1,6 +1,5 @@
 package dev.keyplan.proof;
 
-import dev.keyplan.model.Attribute;
 import dev.keyplan.proof.Automaton.Move;
 import dev.keyplan.proof.Product.Edge;
 import dev.keyplan.proof.Product.Pair;
@@ -31,7 +30,12 @@ final class Intersection {
    *
    * @param piece the piece of the automaton
    */
-  record HoleValue(Attribute attribute, int piece, String text) {}
+  record HoleValue(HolePlace place, int piece, String text) {
+    /** The attribute's value, as far as the hole holds it. */
+    String value() {
+      return place.value(text);
+    }
+  }
 
   /** How a pair of states was reached. */
   private record Step(Pair from, Edge edge) {}
@@ -120,10 +124,7 @@ final class Intersection {
     for (int i = 0; i < pieces.size(); i++) {
       int piece = i;
       String text = pieces.get(i).toString();
-      language
-          .holes()
-          .get(i)
-          .ifPresent(attribute -> values.add(new HoleValue(attribute, piece, text)));
+      language.holes().get(i).ifPresent(place -> values.add(new HoleValue(place, piece, text)));
     }
     return values;
   }

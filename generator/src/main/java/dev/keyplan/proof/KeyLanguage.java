@@ -1,13 +1,19 @@
 package dev.keyplan.proof;
 
-import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.EnumDefinition;
 import dev.keyplan.model.Filling;
+import dev.keyplan.model.HoleFunction;
+import dev.keyplan.model.HoleFunction.Unit;
+import dev.keyplan.model.KeyNumber;
 import dev.keyplan.model.KeyTemplate;
+import dev.keyplan.model.Precision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +22,9 @@ import java.util.Optional;
 /**
  * The texts that a filling can write into a key attribute.
  *
- * @param holes the attribute of each piece of the automaton; empty for literal text
+ * @param holes what each piece of the automaton is; empty for literal text
  */
-record KeyLanguage(Automaton automaton, List<Optional<Attribute>> holes) {
+record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
   private static final int NOTHING = -1;
 
   /**
@@ -28,16 +34,21 @@ record KeyLanguage(Automaton automaton, List<Optional<Attribute>> holes) {
    */
   static KeyLanguage of(Filling filling, Map<String, String> fixed) {
     Automaton automaton = new Automaton();
-    List<Optional<Attribute>> holes = new ArrayList<>();
+    List<Optional<HolePlace>> holes = new ArrayList<>();
     holes.add(Optional.empty());
     if (filling instanceof Filling.FromAttribute from) {
-      addHole(automaton, holes, from.attribute(), NOTHING, fixed);
+      automaton.nextPiece();
+      HolePlace place = new HolePlace(from.attribute(), Optional.empty(), false);
+      holes.add(Optional.of(place));
+      addHole(automaton, place, NOTHING, fixed);
     } else {
       for (KeyTemplate.Part part : ((Filling.FromTemplate) filling).template().parts()) {
+        automaton.nextPiece();
         if (part instanceof KeyTemplate.Hole hole) {
-          addHole(automaton, holes, hole.attribute(), hole.delimiter().orElse(NOTHING), fixed);
+          HolePlace place = new HolePlace(hole.attribute(), hole.function(), true);
+          holes.add(Optional.of(place));
+          addHole(automaton, place, hole.delimiter().orElse(NOTHING), fixed);
         } else {
-          automaton.nextPiece();
           holes.add(Optional.empty());
           automaton.literal(((KeyTemplate.Text) part).value());
         }
@@ -47,49 +58,56 @@ record KeyLanguage(Automaton automaton, List<Optional<Attribute>> holes) {
   }
 
   private static void addHole(
-      Automaton automaton,
-      List<Optional<Attribute>> holes,
-      Attribute attribute,
-      int delimiter,
-      Map<String, String> fixed) {
-    automaton.nextPiece();
-    holes.add(Optional.of(attribute));
-    String value = fixed.get(attribute.name());
+      Automaton automaton, HolePlace place, int delimiter, Map<String, String> fixed) {
+    String value = fixed.get(place.attribute().name());
     if (value != null) {
-      automaton.literal(value);
+      automaton.literal(place.text(value));
       return;
     }
-    switch (attribute.type().kind()) {
-      case STRING -> {
-        StringType type = (StringType) attribute.type();
-        automaton.characters(
-            Math.max(1, type.minimumLength()), type.maximumLength().orElse(NOTHING), delimiter);
-      }
-      case INTEGER -> integer(automaton, (IntegerType) attribute.type());
-      case UUID -> uuid(automaton);
-      case ULID -> ulid(automaton);
-      case DATE -> date(automaton);
-      case TIMESTAMP -> timestamp(automaton, (TimestampType) attribute.type());
-      case ENUM ->
-          automaton.anyOf(
-              ((EnumType) attribute.type())
-                  .definition().constants().stream()
-                      .map(EnumDefinition.Constant::storedText)
-                      .toList());
-      case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET ->
-          throw new IllegalArgumentException("No key of type " + attribute.type().text());
+    if (place.function().isEmpty()) {
+      addPlain(automaton, place.attribute().type(), delimiter);
+      return;
+    }
+    HoleFunction function = place.function().get();
+    if (function instanceof HoleFunction.Bucket bucket) {
+      bucket(automaton, bucket.unit());
+    } else if (function instanceof HoleFunction.Shard shard) {
+      automaton.digits("0".repeat(shard.width()), Integer.toString(shard.count() - 1));
+    } else {
+      int start = automaton.end();
+      addPlain(automaton, place.attribute().type(), delimiter);
+      automaton.reverseDigits(start);
     }
   }
 
-  /** A bounded integer is padded with zeros to the width of its maximum. */
-  private static void integer(Automaton automaton, IntegerType type) {
-    if (!type.isBounded() || type.minimum() < 0) {
-      automaton.anyInteger();
-      return;
+  private static void addPlain(Automaton automaton, AttributeType type, int delimiter) {
+    switch (type.kind()) {
+      case STRING -> {
+        StringType text = (StringType) type;
+        automaton.characters(
+            Math.max(1, text.minimumLength()), text.maximumLength().orElse(NOTHING), delimiter);
+      }
+      case INTEGER -> number(automaton, KeyNumber.of((IntegerType) type));
+      case DECIMAL -> number(automaton, KeyNumber.of((DecimalType) type));
+      case BOOLEAN -> automaton.anyOf(List.of("false", "true"));
+      case UUID -> uuid(automaton);
+      case ULID -> ulid(automaton);
+      case DATE -> date(automaton);
+      case TIMESTAMP -> timestamp(automaton, ((TimestampType) type).precision());
+      case EPOCH -> timestamp(automaton, ((EpochType) type).precision());
+      case ENUM ->
+          automaton.anyOf(
+              ((EnumType) type)
+                  .definition().constants().stream()
+                      .map(EnumDefinition.Constant::storedText)
+                      .toList());
+      case DOUBLE, BINARY, STRUCT, LIST, MAP, SET ->
+          throw new IllegalArgumentException("No key of type " + type.text());
     }
-    String maximum = Long.toString(type.maximum());
-    String minimum = Long.toString(type.minimum());
-    automaton.digits("0".repeat(maximum.length() - minimum.length()) + minimum, maximum);
+  }
+
+  private static void number(Automaton automaton, KeyNumber form) {
+    automaton.digits(form.first(), form.last());
   }
 
   private static void uuid(Automaton automaton) {
@@ -118,22 +136,33 @@ record KeyLanguage(Automaton automaton, List<Optional<Attribute>> holes) {
       "0123456789ABCDEFGHJKMNPQRSTVWXYZ".chars().mapToObj(Character::toString).toList();
 
   private static void date(Automaton automaton) {
-    automaton.digits("0000", "9999");
-    automaton.literal("-");
-    automaton.digits("01", "12");
-    automaton.literal("-");
-    automaton.digits("01", "31");
+    bucket(automaton, Unit.DAY);
   }
 
-  private static void timestamp(Automaton automaton, TimestampType type) {
-    date(automaton);
-    automaton.literal("T");
-    automaton.digits("00", "23");
+  /** The beginning of a time, up to a unit. */
+  private static void bucket(Automaton automaton, Unit unit) {
+    automaton.digits("0000", "9999");
+    if (unit.compareTo(Unit.MONTH) >= 0) {
+      automaton.literal("-");
+      automaton.digits("01", "12");
+    }
+    if (unit.compareTo(Unit.DAY) >= 0) {
+      automaton.literal("-");
+      automaton.digits("01", "31");
+    }
+    if (unit.compareTo(Unit.HOUR) >= 0) {
+      automaton.literal("T");
+      automaton.digits("00", "23");
+    }
+  }
+
+  private static void timestamp(Automaton automaton, Precision precision) {
+    bucket(automaton, Unit.HOUR);
     automaton.literal(":");
     automaton.digits("00", "59");
     automaton.literal(":");
     automaton.digits("00", "59");
-    int digits = type.precision().digits();
+    int digits = precision.digits();
     if (digits > 0) {
       automaton.literal(".");
       automaton.digits("0".repeat(digits), "9".repeat(digits));

@@ -154,13 +154,25 @@ public final class KeyOverlap {
   private static Optional<Conflict> conflict(List<Occurrence> occurrences) {
     Map<String, Occurrence> seen = new LinkedHashMap<>();
     for (Occurrence occurrence : occurrences) {
-      HoleValue value = occurrence.value();
-      Occurrence first = seen.putIfAbsent(value.attribute().name(), occurrence);
-      if (first != null && !first.value().text().equals(value.text())) {
+      Occurrence first = seen.putIfAbsent(occurrence.value().place().name(), occurrence);
+      if (first != null && !first.value().value().equals(occurrence.value().value())) {
         return Optional.of(new Conflict(first, occurrence));
       }
     }
-    return Optional.empty();
+    return occurrences.stream()
+        .filter(occurrence -> !occurrence.value().place().holdsValue())
+        .flatMap(
+            part ->
+                Optional.ofNullable(seen.get(part.value().place().attribute().name()))
+                    .filter(whole -> !agree(whole.value(), part.value()))
+                    .map(whole -> new Conflict(whole, part))
+                    .stream())
+        .findFirst();
+  }
+
+  /** Whether a bucket or a shard is that of a value. */
+  private static boolean agree(HoleValue whole, HoleValue part) {
+    return part.place().text(whole.value()).equals(part.text());
   }
 
   /** Looks for one value in both places, on behalf of one of the two entities. */
@@ -185,22 +197,26 @@ public final class KeyOverlap {
     }
 
     Answer resolve(Conflict conflict) {
-      String name = conflict.first().value().attribute().name();
+      String name = conflict.first().value().place().attribute().name();
       if (ownFixed.containsKey(name) || ++searches > MOST_SEARCHES) {
         return Answer.without(Verdict.UNKNOWN);
       }
-      boolean isText = isText(conflict.first().column()) && isText(conflict.second().column());
+      HolePlace first = conflict.first().value().place();
+      HolePlace second = conflict.second().value().place();
       List<String> candidates = new ArrayList<>();
-      if (isText) {
+      boolean isText = isText(conflict.first().column()) && isText(conflict.second().column());
+      if (isText && first.function().equals(second.function())) {
         Optional<Witness> common =
             Intersection.of(values(conflict.first()), values(conflict.second()));
         if (common.isEmpty()) {
           return Answer.without(Verdict.DISJOINT);
         }
-        candidates.add(common.get().text());
+        candidates.add(first.value(common.get().text()));
       }
-      candidates.add(conflict.first().value().text());
-      candidates.add(conflict.second().value().text());
+      candidates.add(conflict.first().value().value());
+      if (second.holdsValue()) {
+        candidates.add(conflict.second().value().value());
+      }
       return tryAll(name, candidates);
     }
 
@@ -243,35 +259,29 @@ public final class KeyOverlap {
         .filter(hole -> hole.attribute().name().equals(name))
         .allMatch(
             hole ->
-                hole.delimiter().isEmpty()
+                hole.function().isPresent()
+                    || hole.delimiter().isEmpty()
                     || value.indexOf(hole.delimiter().get()) < 0
                     || !(hole.attribute().type() instanceof StringType));
   }
 
   /** Whether a value that fits the language also fits the type, which says more. */
   private static boolean isPossible(HoleValue value) {
-    return switch (value.attribute().type().kind()) {
+    if (!value.place().holdsValue()) {
+      return true;
+    }
+    String text = value.value();
+    return switch (value.place().attribute().type().kind()) {
       case STRING -> {
-        StringType type = (StringType) value.attribute().type();
-        int length = value.text().codePointCount(0, value.text().length());
+        StringType type = (StringType) value.place().attribute().type();
+        int length = text.codePointCount(0, text.length());
         yield length >= type.minimumLength()
             && length <= type.maximumLength().orElse(Integer.MAX_VALUE);
       }
-      case TIMESTAMP -> isTime(value.text());
-      case DATE -> isTime(value.text() + "T00:00:00Z");
-      case INTEGER,
-          DECIMAL,
-          DOUBLE,
-          BINARY,
-          UUID,
-          ULID,
-          EPOCH,
-          ENUM,
-          BOOLEAN,
-          STRUCT,
-          LIST,
-          MAP,
-          SET ->
+      case TIMESTAMP -> isTime(text);
+      case EPOCH -> value.place().text(text).equals(value.text());
+      case DATE -> isTime(text + "T00:00:00Z");
+      case INTEGER, DECIMAL, DOUBLE, BINARY, UUID, ULID, ENUM, BOOLEAN, STRUCT, LIST, MAP, SET ->
           true;
     };
   }
@@ -287,7 +297,7 @@ public final class KeyOverlap {
   private static Map<String, String> values(List<Occurrence> occurrences) {
     Map<String, String> byName = new LinkedHashMap<>();
     for (Occurrence occurrence : occurrences) {
-      byName.put(occurrence.value().attribute().name(), occurrence.value().text());
+      byName.put(occurrence.value().place().name(), occurrence.value().value());
     }
     return byName;
   }
@@ -304,8 +314,11 @@ public final class KeyOverlap {
   }
 
   private static Witness witness(String text, Attribute ours, Attribute theirs) {
-    return new Witness(
-        text, List.of(new HoleValue(ours, 0, text)), List.of(new HoleValue(theirs, 0, text)));
+    return new Witness(text, List.of(value(ours, text)), List.of(value(theirs, text)));
+  }
+
+  private static HoleValue value(Attribute attribute, String text) {
+    return new HoleValue(new HolePlace(attribute, Optional.empty(), false), 0, text);
   }
 
   /** Bytes are only told apart by their number; examples are zeros in hexadecimal digits. */

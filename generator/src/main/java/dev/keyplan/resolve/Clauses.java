@@ -14,6 +14,9 @@ import java.util.Optional;
 final class Clauses {
   private static final List<String> READ_ONE =
       List.of("where", "consistent", "select", "fetch", "via", "rate", "expect");
+  private static final List<String> GET_EACH = List.of("consistent", "select", "rate", "expect");
+  private static final List<String> GET_IN =
+      List.of("where", "consistent", "select", "rate", "expect");
   private static final List<String> READ_MANY =
       List.of(
           "where",
@@ -36,7 +39,6 @@ final class Clauses {
   /** Clauses of the language that the model cannot hold yet, each with what serves until then. */
   private static final Map<String, String> UNSUPPORTED =
       Map.of(
-          "fetch", "let the index project what the pattern needs",
           "returns", "the generated method returns what DynamoDB gives without more cost",
           "add", "`set` the attribute to a value",
           "append", "`set` the attribute to a value");
@@ -52,12 +54,26 @@ final class Clauses {
     return of(written, "`" + verb.word() + "`", allowed(verb), reporter);
   }
 
+  /**
+   * Of a get of many items.
+   *
+   * @param isEach whether their keys are given
+   */
+  static Clauses ofBatchGet(boolean isEach, List<Clause> written, Reporter reporter) {
+    return isEach
+        ? of(written, "`get each`", GET_EACH, reporter)
+        : of(written, "`get … in`", GET_IN, reporter);
+  }
+
   static Clauses ofTransaction(List<Clause> written, Reporter reporter) {
     return of(written, "`transact`", TRANSACTION, reporter);
   }
 
   /** What belongs to the transaction as a whole stands behind its braces. */
   static Clauses ofMember(Verb verb, List<Clause> written, Reporter reporter) {
+    if (verb == Verb.GET) {
+      return of(written, "`get` in a transaction", List.of(), reporter);
+    }
     List<String> allowed =
         allowed(verb).stream()
             .filter(keyword -> !TRANSACTION.contains(keyword) && !keyword.equals("returns"))
@@ -118,6 +134,12 @@ final class Clauses {
     }
     if (subject.equals("`scan`") && keyword.equals("where")) {
       return "`query` reads by key; `filter` discards what a scan has read";
+    }
+    if (subject.equals("`get each`") && keyword.equals("where")) {
+      return "it is given the keys; `get … where … in :list` makes them of values";
+    }
+    if (allowed.isEmpty()) {
+      return "leave it out: the item is given by its key, and read as it is at that moment";
     }
     return "it takes " + String.join(", ", allowed);
   }

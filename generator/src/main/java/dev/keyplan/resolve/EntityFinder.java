@@ -27,7 +27,7 @@ final class EntityFinder {
 
   /** The one entity of the operation; empty, with a report or an unsound reporter, if none. */
   Optional<Entity> find(Operation.Single operation) {
-    if (operation.isEach()) {
+    if (operation.isEach() && operation.verb() != Operation.Verb.GET) {
       reporter.report(Unsupported.at(operation.span(), "`each`", "write the items one by one"));
     }
     if (operation.entities().size() != 1) {

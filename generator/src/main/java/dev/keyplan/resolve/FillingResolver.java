@@ -97,7 +97,8 @@ final class FillingResolver {
     boolean isComplete = true;
     for (int i = 0; i < template.parts().size(); i++) {
       if (template.parts().get(i) instanceof Template.Hole hole) {
-        Optional<KeyTemplate.Hole> resolved = hole(hole, delimiter(template, i + 1));
+        boolean isLast = i == template.parts().size() - 1;
+        Optional<KeyTemplate.Hole> resolved = hole(hole, delimiter(template, i + 1), isLast);
         isComplete &= resolved.isPresent();
         resolved.ifPresent(parts::add);
       } else {
@@ -107,7 +108,9 @@ final class FillingResolver {
     if (!isComplete) {
       return Optional.empty();
     }
-    if (parts.size() == 1 && parts.get(0) instanceof KeyTemplate.Hole hole) {
+    if (parts.size() == 1
+        && parts.get(0) instanceof KeyTemplate.Hole hole
+        && hole.function().isEmpty()) {
       reporter.report(onlyHole(template, hole.attribute()));
       return Optional.empty();
     }
@@ -144,39 +147,47 @@ final class FillingResolver {
         : Optional.empty();
   }
 
-  private Optional<KeyTemplate.Hole> hole(Template.Hole hole, Optional<Integer> delimiter) {
-    if (!hole.functions().isEmpty()) {
-      Template.Function function = hole.functions().get(0);
-      reporter.report(
-          Unsupported.at(
-              function.span(), "the function `" + function.name().text() + "` in a template"));
-      reporter.markUnsound();
-    }
+  private Optional<KeyTemplate.Hole> hole(
+      Template.Hole hole, Optional<Integer> delimiter, boolean isLast) {
     Optional<Attribute> attribute = attributes.find(hole.path(), reporter);
-    if (attribute.isEmpty() || !hole.functions().isEmpty()) {
+    if (attribute.isEmpty()) {
       return Optional.empty();
     }
-    AttributeType type = attribute.get().type();
-    if (!type.kind().isInTemplates()) {
+    if (hole.functions().isEmpty()) {
+      return hasText(attribute.get(), hole)
+          ? Optional.of(
+              new KeyTemplate.Hole(
+                  attribute.get(), Optional.empty(), delimiter, isLast, hole.span()))
+          : Optional.empty();
+    }
+    return HoleFunctionResolver.resolve(hole.functions(), attribute.get(), reporter)
+        .map(
+            function ->
+                new KeyTemplate.Hole(
+                    attribute.get(), Optional.of(function), delimiter, isLast, hole.span()));
+  }
+
+  /** Whether the values of an attribute have texts that sort as they do; reports if not. */
+  private boolean hasText(Attribute attribute, Template.Hole hole) {
+    AttributeType type = attribute.type();
+    boolean hasText = type.kind().isInTemplates();
+    if (!hasText) {
       reporter.report(
           KEY_TYPE_MISMATCH
               .at(hole.span(), "the type `%s` cannot stand in a template".formatted(type.text()))
-              .withRelated(attribute.get().span(), "the attribute")
-              .withHint(templateHint(attribute.get())));
-      return Optional.empty();
+              .withRelated(attribute.span(), "the attribute")
+              .withHint(templateHint(attribute)));
     }
-    return Optional.of(new KeyTemplate.Hole(attribute.get(), delimiter, hole.span()));
+    return hasText;
   }
 
   /** What serves instead of a type whose texts do not sort as its values, or that has none. */
   private static String templateHint(Attribute attribute) {
     return switch (attribute.type().kind()) {
-      case BOOLEAN -> "use an enum of two constants";
       case EPOCH ->
           "use `timestamp`, whose text sorts; or a key attribute of its own: `%s: number`"
               .formatted(attribute.name());
-      case DECIMAL, DOUBLE ->
-          "fill a key attribute of its own: `%s: number`".formatted(attribute.name());
+      case DOUBLE -> "fill a key attribute of its own: `%s: number`".formatted(attribute.name());
       case BINARY -> "fill a key attribute of its own: `%s: binary`".formatted(attribute.name());
       default -> "name the attributes it is made of as attributes of the entity";
     };

@@ -5,10 +5,12 @@ import static dev.keyplan.resolve.ResolutionError.KEY_ATTRIBUTE_COUNT;
 import static dev.keyplan.resolve.ResolutionError.WORD_UNKNOWN;
 
 import dev.keyplan.model.Billing;
+import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.KeySchema;
 import dev.keyplan.model.Projection;
 import dev.keyplan.model.RequestMaximum;
+import dev.keyplan.model.SelectedAttributes;
 import dev.keyplan.model.Throughput;
 import dev.keyplan.syntax.Documentation;
 import dev.keyplan.syntax.Name;
@@ -19,13 +21,22 @@ import java.util.Optional;
 
 /** Resolves an index of a table. */
 final class IndexResolver {
+  private final DefinitionName table;
   private final KeySchema tableKey;
   private final Billing billing;
+  private final SelectedAttributes selected;
   private final Reporter reporter;
 
-  IndexResolver(KeySchema tableKey, Billing billing, Reporter reporter) {
+  IndexResolver(
+      DefinitionName table,
+      KeySchema tableKey,
+      Billing billing,
+      SelectedAttributes selected,
+      Reporter reporter) {
+    this.table = table;
     this.tableKey = tableKey;
     this.billing = billing;
+    this.selected = selected;
     this.reporter = reporter;
   }
 
@@ -85,12 +96,8 @@ final class IndexResolver {
     return switch (mode.text()) {
       case "all" -> Optional.of(new Projection.All());
       case "keys" -> Optional.of(new Projection.KeysOnly());
-      case "selected" -> {
-        reporter.report(
-            Unsupported.at(
-                option.span(), "`project selected`", "list the attributes: `project (a, b)`"));
-        yield Optional.empty();
-      }
+      case "selected" ->
+          Optional.of(new Projection.Selected(selected.of(table, index.name().text())));
       default -> {
         reporter.report(
             Suggestions.add(

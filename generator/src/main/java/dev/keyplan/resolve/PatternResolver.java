@@ -39,6 +39,11 @@ final class PatternResolver {
 
   private Optional<Pattern> resolve(Operation operation) {
     if (operation instanceof Operation.Transaction transaction) {
+      if (ReadTransactionResolver.isFor(transaction)) {
+        return new ReadTransactionResolver(entities, reporter)
+            .resolve(declaration, name, transaction);
+      }
+      ReadTransactionResolver.reportGets(transaction, reporter);
       return new TransactionResolver(entities, reporter).resolve(declaration, name, transaction);
     }
     Operation.Single single = (Operation.Single) operation;

@@ -3,6 +3,7 @@ package dev.keyplan.resolve;
 import static dev.keyplan.resolve.ResolutionError.ATTRIBUTE_TWICE;
 import static dev.keyplan.resolve.ResolutionError.CLAUSE_MISSING;
 import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
+import static dev.keyplan.resolve.ResolutionError.VERB_NOT_ALLOWED;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Condition;
@@ -41,7 +42,17 @@ final class ReadPatternResolver {
 
   Optional<Pattern> resolve(
       PatternDeclaration declaration, DefinitionName name, Operation.Single operation) {
+    if (BatchGetResolver.isFor(operation, declaration.clauses())) {
+      return new BatchGetResolver(entities, reporter).resolve(declaration, name, operation);
+    }
     Verb verb = operation.verb();
+    if (operation.isEach()) {
+      reporter.report(
+          VERB_NOT_ALLOWED
+              .at(operation.verbSpan(), "`%s` takes no `each`".formatted(verb.word()))
+              .withHint("`get each` reads the items of a collection of keys"));
+      return Optional.empty();
+    }
     if (operation.entities().size() != 1) {
       reporter.report(
           Unsupported.at(
@@ -104,6 +115,7 @@ final class ReadPatternResolver {
             limit,
             page,
             clauses.get(Clause.Consistent.class).map(Node::span),
+            clauses.get(Clause.Fetch.class).map(Node::span),
             parameters.all(),
             WorkloadResolver.resolve(clauses, reporter),
             declaration.name().span()));

@@ -56,6 +56,8 @@ public enum ResolutionError {
   KEY_TYPE_MISMATCH,
   /** A template that is one hole and nothing else. */
   TEMPLATE_IS_ATTRIBUTE,
+  /** A function in a hole that does not fit the attribute, or what it is given. */
+  HOLE_FUNCTION_INVALID,
   /** A template without anything in it. */
   TEMPLATE_EMPTY,
   /** Two attributes stored under one name. */

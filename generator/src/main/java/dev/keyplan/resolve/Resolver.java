@@ -7,6 +7,7 @@ import dev.keyplan.model.EnumDefinition;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Pattern;
+import dev.keyplan.model.SelectedAttributes;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
 import dev.keyplan.resolve.Definitions.ResolvedTable;
@@ -24,7 +25,10 @@ public final class Resolver {
   private final Scopes scopes;
   private final TypeResolver types;
 
-  private Resolver(List<ModelFile> files) {
+  private final SelectedAttributes selected;
+
+  private Resolver(List<ModelFile> files, SelectedAttributes selected) {
+    this.selected = selected;
     this.scopes = Scopes.of(files, diagnostics::add);
     this.types = new TypeResolver(scopes, definitions);
   }
@@ -32,10 +36,11 @@ public final class Resolver {
   /**
    * Resolves files together; their order does not matter.
    *
+   * @param selected what indexes with {@code project selected} project
    * @return all declarations that were understood completely, and what was wrong with the others
    */
-  public static Outcome<Model> resolve(List<ModelFile> files) {
-    return new Resolver(files).resolve();
+  public static Outcome<Model> resolve(List<ModelFile> files, SelectedAttributes selected) {
+    return new Resolver(files, selected).resolve();
   }
 
   private Outcome<Model> resolve() {
@@ -72,7 +77,7 @@ public final class Resolver {
         .tables()
         .forEach(
             table ->
-                new TableResolver(table, scope.nameOf(table), reporter(table))
+                new TableResolver(table, scope.nameOf(table), selected, reporter(table))
                     .resolve()
                     .ifPresent(definitions::add));
   }

@@ -9,6 +9,7 @@ import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeySchema;
+import dev.keyplan.model.SelectedAttributes;
 import dev.keyplan.model.Table;
 import dev.keyplan.resolve.Definitions.ResolvedTable;
 import dev.keyplan.source.Span;
@@ -29,12 +30,18 @@ import java.util.Set;
 final class TableResolver {
   private final TableDeclaration declaration;
   private final DefinitionName name;
+  private final SelectedAttributes selected;
   private final Reporter reporter;
   private final Set<String> unsoundIndexes = new HashSet<>();
 
-  TableResolver(TableDeclaration declaration, DefinitionName name, Reporter reporter) {
+  TableResolver(
+      TableDeclaration declaration,
+      DefinitionName name,
+      SelectedAttributes selected,
+      Reporter reporter) {
     this.declaration = declaration;
     this.name = name;
+    this.selected = selected;
     this.reporter = reporter;
   }
 
@@ -110,7 +117,8 @@ final class TableResolver {
         reporter.report(Lines.duplicate(physicalSpan, firstPhysical, "indexes", physicalName));
         unsoundIndexes.add(indexName);
       } else {
-        Optional<Index> index = new IndexResolver(key, billing, reporter).resolve(member);
+        Optional<Index> index =
+            new IndexResolver(name, key, billing, selected, reporter).resolve(member);
         index.ifPresentOrElse(indexes::add, () -> unsoundIndexes.add(indexName));
       }
     }

@@ -27,9 +27,14 @@ final class WhereResolver {
   }
 
   List<Restriction> resolve(Condition where) {
+    return resolve(Terms.of(where));
+  }
+
+  /** The same of terms that stand beside others. */
+  List<Restriction> resolve(List<Condition> terms) {
     List<Restriction> restrictions = new ArrayList<>();
     Map<String, Span> seen = new HashMap<>();
-    for (Condition term : Terms.of(where)) {
+    for (Condition term : terms) {
       Optional<Compared> compared = term(term);
       if (compared.isEmpty()) {
         continue;
@@ -89,8 +94,11 @@ final class WhereResolver {
     String operator = infix.function().text();
     if (operator.equals("in")) {
       reporter.report(
-          Unsupported.at(
-              infix.function().span(), "`in` in `where`", "call the pattern for each value"));
+          OPERATOR_NOT_ALLOWED
+              .at(infix.function().span(), "a read has one partition, and one range of it")
+              .withHint(
+                  "`get … in :list` reads items by their whole keys; else call the pattern for each"
+                      + " value, or `filter`"));
       return Optional.empty();
     }
     return operator.equals("contains")

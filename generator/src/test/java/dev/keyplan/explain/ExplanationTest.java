@@ -180,6 +180,62 @@ class ExplanationTest {
     assertThat(json.at("/prices").asText()).startsWith("us-east-1");
   }
 
+  @Test
+  void saysWhatIsFetchedCountedAndScanned() {
+    String reads =
+        MODEL
+                .substring(0, MODEL.indexOf("/// The latest."))
+                .replace("state / placed", "state / placed  project keys")
+                .replace("note     : string?", "note     : string(..500)?")
+            + """
+            pattern open  { query Order where state page 2 fetch }
+            pattern after { query Order via mirror where customer and placed > :t page 4 }
+            pattern many  { count Order via byState where state limit 100 }
+            pattern all   { scan Order page 3 filter state = OPEN }
+            """;
+    assertThat(ExplanationText.of(report(reads)))
+        .isEqualTo(
+            """
+            com.example.open
+              operation    Query on the index `byState`
+              key          state = {state}
+              fetch        BatchGetItem on the table; items that are gone by then are left out
+              order        ascending
+              page         2 items
+              consistency  eventual
+              read units   1.5 to 3.5 for 2 items
+              not used     the table needs `=` on `customer`, its partition key
+                           the index `mirror` needs `=` on `customer`, its partition key
+
+            com.example.after
+              operation    Query on the index `mirror`
+              key          pk = "C#{customer}" and placed > {t}
+              order        ascending
+              page         4 items
+              consistency  eventual
+              read units   1 to 5 for 4 items
+              not used     the table would serve, but the pattern names another
+                           the index `byState` needs `=` on `state`, its partition key
+
+            com.example.many
+              operation    Query COUNT on the index `byState`
+              key          state = {state}
+              limit        100 items
+              consistency  eventual
+              read units   1.5 for 100 items
+              not used     the table needs `=` on `customer`, its partition key
+                           the index `mirror` needs `=` on `customer`, its partition key
+
+            com.example.all
+              operation    Scan of the table
+              items        _type = Order
+              filter       state = OPEN
+              page         3 items
+              consistency  eventual
+              read units   0.5 to 4 for 3 items
+            """);
+  }
+
   private static Report report(String model) {
     SourceFile file = new SourceFile("model.keyplan", model);
     Compilation compilation = new ModelCompiler().compile(new Sources(List.of(file), List.of()));

@@ -10,7 +10,9 @@ import dev.keyplan.model.Comparator;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Facts;
 import dev.keyplan.model.Filling;
+import dev.keyplan.model.HoleFunction;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeySchema;
 import dev.keyplan.model.KeyTemplate;
@@ -55,24 +57,26 @@ class KeyMatchTest {
 
   @Test
   void matchesExactlyWhatTheRestrictionsMean() {
-    int conditions = 0;
-    for (String lead : List.of("", "ORDER#", "O")) {
-      for (Restricted restricted : everyRestriction()) {
-        KeyMatch match = match(lead, restricted.restrictions());
-        if (match.rejection().isPresent()) {
-          assertThat(match.rejection().get().reason()).contains("cannot leave out the upper end");
-          continue;
-        }
-        conditions++;
-        for (Item item : world(lead)) {
-          boolean isMeant = !item.isNeighbour() && restricted.holds(item.values());
-          assertThat(evaluates(match.condition().sort(), item.sortKey(), restricted.arguments()))
-              .as("%s%s on %s", lead, restricted, item.sortKey())
-              .isEqualTo(isMeant);
+    for (boolean isDescending : List.of(false, true)) {
+      int conditions = 0;
+      for (String lead : List.of("", "ORDER#", "O")) {
+        for (Restricted restricted : everyRestriction()) {
+          KeyMatch match = match(lead, restricted.restrictions(), isDescending);
+          if (match.rejection().isPresent()) {
+            assertThat(match.rejection().get().reason()).contains("cannot leave out the upper end");
+            continue;
+          }
+          conditions++;
+          for (Item item : world(lead, isDescending)) {
+            boolean isMeant = !item.isNeighbour() && restricted.holds(item.values());
+            assertThat(evaluates(match.condition().sort(), item.sortKey(), restricted.arguments()))
+                .as("%s%s on %s", lead, restricted, item.sortKey())
+                .isEqualTo(isMeant);
+          }
         }
       }
+      assertThat(conditions).isGreaterThan(200);
     }
-    assertThat(conditions).isGreaterThan(200);
   }
 
   /** Restrictions with the values of their parameters. */
@@ -154,12 +158,18 @@ class KeyMatchTest {
     return all;
   }
 
-  private List<Item> world(String lead) {
+  private static String number(int value, int width, boolean isDescending) {
+    String digits = String.format(Locale.ROOT, "%0" + width + "d", value);
+    return isDescending ? HoleFunction.Descending.of(digits) : digits;
+  }
+
+  private List<Item> world(String lead, boolean isDescending) {
     List<Item> items = new ArrayList<>();
     for (int d : List.of(0, 1, 2, 3, 4, 10, 20, 99)) {
       for (int r = 0; r < 5; r++) {
         for (String t : TEXTS) {
-          String key = lead + String.format(Locale.ROOT, "%02d#%d#%s", d, r, t);
+          String key =
+              lead + number(d, 2, isDescending) + "#" + number(r, 1, isDescending) + "#" + t;
           items.add(new Item(key, Map.of("day", d, "rank", r, "title", t), false));
         }
       }
@@ -174,14 +184,20 @@ class KeyMatchTest {
     return items;
   }
 
-  private KeyMatch match(String lead, List<Restriction> restrictions) {
+  private static KeyTemplate.Hole hole(Attribute attribute, boolean isDescending) {
+    Optional<HoleFunction> function =
+        isDescending ? Optional.of(new HoleFunction.Descending()) : Optional.empty();
+    return new KeyTemplate.Hole(attribute, function, Optional.of((int) '#'), false, SPAN);
+  }
+
+  private KeyMatch match(String lead, List<Restriction> restrictions, boolean isDescending) {
     List<KeyTemplate.Part> parts = new ArrayList<>();
     if (!lead.isEmpty()) {
       parts.add(new KeyTemplate.Text(lead));
     }
-    parts.add(new KeyTemplate.Hole(day, Optional.of((int) '#'), SPAN));
+    parts.add(hole(day, isDescending));
     parts.add(new KeyTemplate.Text("#"));
-    parts.add(new KeyTemplate.Hole(rank, Optional.of((int) '#'), SPAN));
+    parts.add(hole(rank, isDescending));
     parts.add(new KeyTemplate.Text("#"));
     parts.add(new KeyTemplate.Hole(title, Optional.empty(), SPAN));
     KeyAttribute pk = new KeyAttribute("pk", KeyType.STRING, SPAN);
@@ -230,10 +246,11 @@ class KeyMatchTest {
             OptionalInt.empty(),
             OptionalInt.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             Workload.none(),
             SPAN);
-    return KeyMatch.of(AccessPath.of(table), key, pattern);
+    return KeyMatch.of(AccessPath.of(table), key, pattern, Facts.NONE);
   }
 
   private static boolean evaluates(
@@ -266,8 +283,11 @@ class KeyMatchTest {
         Operand.OfParameter operand = (Operand.OfParameter) rendered.operand();
         Object argument = arguments.get(operand.parameter().name());
         text.append(
-            rendered.hole().attribute().name().equals("day")
-                ? String.format(Locale.ROOT, "%02d", (Integer) argument)
+            argument instanceof Integer number
+                ? number(
+                    number,
+                    rendered.hole().attribute().name().equals("day") ? 2 : 1,
+                    rendered.hole().isDescending())
                 : argument.toString());
       }
     }

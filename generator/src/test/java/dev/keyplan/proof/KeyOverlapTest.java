@@ -6,6 +6,11 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
+import dev.keyplan.model.HoleFunction;
+import dev.keyplan.model.HoleFunction.Bucket;
+import dev.keyplan.model.HoleFunction.Descending;
+import dev.keyplan.model.HoleFunction.Shard;
+import dev.keyplan.model.HoleFunction.Unit;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.KeyType;
@@ -97,6 +102,64 @@ class KeyOverlapTest {
         .isEqualTo(Verdict.DISJOINT);
     assertThat(verdict(single("A#", three, ""), single("A#abc", List.of())))
         .isEqualTo(Verdict.EQUAL);
+  }
+
+  @Test
+  void knowsWhatFunctionsMake() {
+    Attribute number = attribute("n", new AttributeType.IntegerType(false, true, 1, 12));
+    Attribute signed = attribute("n", new AttributeType.IntegerType(false, true, -5, 99));
+    Attribute id = attribute("id", new AttributeType.UuidType());
+    Attribute time = attribute("at", new AttributeType.TimestampType(Precision.SECONDS));
+
+    EntityKey month = function("A#", time, new Bucket(Unit.MONTH));
+    assertThat(verdict(month, single("A#2026-13", List.of()))).isEqualTo(Verdict.DISJOINT);
+    assertThat(verdict(month, single("A#2026-11-01", List.of()))).isEqualTo(Verdict.DISJOINT);
+    assertThat(verdict(month, single("A#2026-11", List.of()))).isEqualTo(Verdict.EQUAL);
+    EntityKey shard = function("A#", id, new Shard(16));
+    assertThat(verdict(shard, single("A#16", List.of()))).isEqualTo(Verdict.DISJOINT);
+    assertThat(verdict(shard, single("A#5", List.of()))).isEqualTo(Verdict.DISJOINT);
+    assertThat(verdict(shard, single("A#05", List.of()))).isEqualTo(Verdict.EQUAL);
+    EntityKey backwards = function("A#", number, new Descending());
+    assertThat(verdict(backwards, single("A#12", List.of()))).isEqualTo(Verdict.DISJOINT);
+    assertThat(KeyOverlap.of(backwards, single("A#95", List.of())).left()).containsEntry("n", "4");
+    assertThat(KeyOverlap.of(single("A#", signed, ""), single("A#095", List.of())).left())
+        .containsEntry("n", "-5");
+    assertThat(verdict(single("A#", signed, ""), single("A#094", List.of())))
+        .isEqualTo(Verdict.DISJOINT);
+  }
+
+  @Test
+  void findsABucketAndAShardThatBelongToTheirValue() {
+    Attribute time = attribute("at", new AttributeType.TimestampType(Precision.SECONDS));
+    Attribute other = attribute("seen", time.type());
+    EntityKey divided =
+        new EntityKey(
+            function("A#", time, new Bucket(Unit.MONTH)).partition(), sort(single("B#", time, "")));
+    EntityKey fixed =
+        new EntityKey(single("A#2026-11", List.of()).partition(), sort(single("B#", other, "")));
+
+    Answer answer = KeyOverlap.of(divided, fixed);
+
+    // The first common month is not that of the first common time: no proof, but no wrong one.
+    assertThat(answer.verdict()).isEqualTo(Verdict.UNKNOWN);
+    Attribute name = attribute("name", new AttributeType.StringType(1, OptionalInt.of(5)));
+    EntityKey spread =
+        new EntityKey(function("A#", name, new Shard(7)).partition(), sort(single("B#", name, "")));
+    Answer same = KeyOverlap.of(spread, spread);
+    assertThat(same.verdict()).isEqualTo(Verdict.EQUAL);
+    assertThat(same.key().get("pk")).isEqualTo("A#" + new Shard(7).of(same.left().get("name")));
+  }
+
+  private static List<EntityKey.Part> sort(EntityKey key) {
+    EntityKey.Part part = key.partition().get(0);
+    KeyAttribute sk = new KeyAttribute("sk", KeyType.STRING, NOWHERE);
+    return List.of(new EntityKey.Part(sk, part.filling(), NOWHERE));
+  }
+
+  private static EntityKey function(String before, Attribute attribute, HoleFunction function) {
+    KeyTemplate.Hole hole =
+        new KeyTemplate.Hole(attribute, Optional.of(function), Optional.empty(), true, NOWHERE);
+    return single(before, List.of(hole));
   }
 
   private static Verdict verdict(EntityKey left, EntityKey right) {

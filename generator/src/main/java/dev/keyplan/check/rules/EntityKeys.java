@@ -22,12 +22,8 @@ final class EntityKeys {
   /** One filling with its entity. */
   record OwnPart(Entity entity, EntityKey.Part part) {}
 
-  /**
-   * One hole with its entity.
-   *
-   * @param isLast whether nothing follows it in the template
-   */
-  record OwnHole(Entity entity, KeyTemplate.Hole hole, boolean isLast) {}
+  /** One hole with its entity. */
+  record OwnHole(Entity entity, KeyTemplate.Hole hole) {}
 
   /** Each filling once, also where it fills several keys. */
   static List<OwnPart> all(Model model) {
@@ -50,15 +46,19 @@ final class EntityKeys {
     List<OwnHole> holes = new ArrayList<>();
     for (OwnPart own : all(model)) {
       if (own.part().filling() instanceof Filling.FromTemplate from) {
-        List<KeyTemplate.Part> parts = from.template().parts();
-        for (int i = 0; i < parts.size(); i++) {
-          if (parts.get(i) instanceof KeyTemplate.Hole hole) {
-            holes.add(new OwnHole(own.entity(), hole, i == parts.size() - 1));
-          }
-        }
+        from.template().holes().forEach(hole -> holes.add(new OwnHole(own.entity(), hole)));
       }
     }
     return holes;
+  }
+
+  /** The first hole of an attribute in a filling that is a template with one. */
+  static KeyTemplate.Hole hole(EntityKey.Part part, Attribute attribute) {
+    return ((Filling.FromTemplate) part.filling())
+        .template().holes().stream()
+            .filter(hole -> hole.attribute().equals(attribute))
+            .findFirst()
+            .orElseThrow();
   }
 
   /** The narrowest place of an attribute in a filling. */

@@ -26,7 +26,8 @@ public final class EnumTextInKey implements ModelRule {
   public List<Diagnostic> check(Model model) {
     List<Diagnostic> found = new ArrayList<>();
     for (EntityKeys.OwnHole hole : EntityKeys.holes(model)) {
-      if (hole.hole().attribute().type() instanceof EnumType type) {
+      if (hole.hole().function().isEmpty()
+          && hole.hole().attribute().type() instanceof EnumType type) {
         problem(type.definition().constants(), hole)
             .ifPresent(problem -> found.add(diagnostic(hole, problem)));
       }
@@ -47,7 +48,7 @@ public final class EnumTextInKey implements ModelRule {
         return Optional.of(
             new Problem(constant, "contains `%s`, which ends the hole".formatted(delimiter)));
       }
-      if (!hole.isLast() && hole.hole().delimiter().isEmpty()) {
+      if (!hole.hole().isLast() && hole.hole().delimiter().isEmpty()) {
         for (Constant other : constants) {
           if (!other.equals(constant) && other.storedText().startsWith(text)) {
             return Optional.of(

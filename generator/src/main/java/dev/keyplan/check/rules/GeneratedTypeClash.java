@@ -9,6 +9,7 @@ import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.Selection;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
@@ -31,8 +32,9 @@ import java.util.TreeSet;
  * OrderUpdate} and {@code OrderConditionFailedException}; a struct {@code Line} makes {@code Line}
  * and {@code LineItem}; a table {@code Shop} makes {@code ShopTable}, and so does a table {@code
  * ShopTable}; an enum makes itself; a pattern that selects attributes as {@code OrderSummary} makes
- * that and {@code OrderSummaryItem}, which patterns that select the same of one entity share. Nor
- * is a class called as a namespace, or a namespace as another but for upper and lower case.
+ * that and {@code OrderSummaryItem}, which patterns that select the same of one entity share; a
+ * transaction {@code review} that gets items makes {@code Review}. Nor is a class called as a
+ * namespace, or a namespace as another but for upper and lower case.
  */
 public final class GeneratedTypeClash implements ModelRule {
   public static final String ID = "GENERATED_TYPE_CLASH";
@@ -88,6 +90,7 @@ public final class GeneratedTypeClash implements ModelRule {
         claim(source, source.name().endsWith("Table") ? ITSELF : OF_TABLE, taken, found);
       }
       claimSelections(model, namespace, taken, found);
+      claimTransactions(model, namespace, taken, found);
       packages(model, namespace, taken, found);
       folder(namespace.name(), taken, folders, found);
     }
@@ -112,6 +115,18 @@ public final class GeneratedTypeClash implements ModelRule {
               taken,
               found);
         }
+      }
+    }
+  }
+
+  /** A transaction that gets items makes the record of them, in the package of the first. */
+  private static void claimTransactions(
+      Model model, Namespace namespace, Map<String, Source> taken, List<Diagnostic> found) {
+    for (Pattern pattern : model.patterns()) {
+      if (pattern instanceof ReadTransactionPattern gets
+          && gets.entities().get(0).name().namespace().equals(namespace.name())) {
+        String type = JavaNames.capitalised(gets.name().name());
+        claim(new Source("transaction", type, gets.span()), ITSELF, taken, found);
       }
     }
   }

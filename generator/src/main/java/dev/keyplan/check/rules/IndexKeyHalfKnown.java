@@ -4,19 +4,25 @@ import dev.keyplan.check.PlanRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.IndexKey;
 import dev.keyplan.model.Model;
+import dev.keyplan.model.Pattern;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * An update that changes a part of an index key text must know its other parts, or it could not
- * write the text anew: each is set too, or stands in the primary key.
+ * An update that changes a part of an index key must know its other parts, or it could not write
+ * the key anew: each is set too, is demanded by {@code if}, or stands in the primary key. In the
+ * same way it must know whether the item is in a sparse index at all.
  */
 public final class IndexKeyHalfKnown implements PlanRule {
   public static final String ID = "INDEX_KEY_HALF_KNOWN";
@@ -31,40 +37,85 @@ public final class IndexKeyHalfKnown implements PlanRule {
     List<Diagnostic> found = new ArrayList<>();
     for (PlannedWrite write : PlannedWrite.of(plans)) {
       if (write.action() instanceof WriteAction.Update update) {
-        Set<String> known = new HashSet<>();
-        update.entity().key().attributes().forEach(attribute -> known.add(attribute.name()));
-        update.assignments().forEach(assignment -> known.add(assignment.attribute().name()));
-        update.rewritten().forEach(part -> check(update, part, known, found));
+        check(write.pattern(), update).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private static void check(
-      WriteAction.Update update, EntityKey.Part part, Set<String> known, List<Diagnostic> found) {
-    List<String> parts = part.filling().attributes().stream().map(Attribute::name).toList();
-    String missing =
-        parts.stream()
-            .filter(name -> !known.contains(name))
-            .distinct()
-            .map(name -> "`" + name + "`")
-            .collect(Collectors.joining(", "));
-    if (missing.isEmpty()) {
-      return;
+  /** All keys together: one assignment is usually what all of them miss. */
+  private static Optional<Diagnostic> check(Pattern pattern, WriteAction.Update update) {
+    List<EntityKey.Part> parts = new ArrayList<>();
+    Map<String, String> missing = new LinkedHashMap<>();
+    for (EntityKey.Part part : update.indexKeys().rewritten()) {
+      collect(update, part, part.filling().attributes(), parts, missing);
     }
-    update.assignments().stream()
-        .filter(assignment -> parts.contains(assignment.attribute().name()))
-        .findFirst()
-        .map(Assignment::span)
-        .ifPresent(
-            span ->
-                found.add(
-                    Diagnostic.error(
-                            ID,
-                            span,
-                            "the update must write the index key `%s` anew, and does not know %s"
-                                .formatted(part.key().name(), missing))
-                        .withRelated(part.span(), "the key text is made here")
-                        .withHint("set %s too".formatted(missing))));
+    for (IndexKey key : update.indexKeys().undecided()) {
+      collect(update, key.part(), key.attributes(), parts, missing);
+    }
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(report(pattern, update, parts, missing));
+  }
+
+  private static void collect(
+      WriteAction.Update update,
+      EntityKey.Part part,
+      Collection<Attribute> attributes,
+      List<EntityKey.Part> parts,
+      Map<String, String> missing) {
+    List<Attribute> unknown =
+        attributes.stream()
+            .filter(attribute -> !update.entity().key().attributes().contains(attribute))
+            .filter(attribute -> update.valueOf(attribute).isEmpty())
+            .toList();
+    if (!unknown.isEmpty()) {
+      parts.add(part);
+      unknown.forEach(attribute -> missing.putIfAbsent(attribute.name(), demand(part, attribute)));
+    }
+  }
+
+  /** Of an attribute that is not in the text, it is enough to know whether it has a value. */
+  private static String demand(EntityKey.Part part, Attribute attribute) {
+    String name = attribute.name();
+    return part.filling().attributes().contains(attribute)
+        ? name + " = :" + name
+        : "attribute_exists(" + name + ")";
+  }
+
+  private static Diagnostic report(
+      Pattern pattern,
+      WriteAction.Update update,
+      List<EntityKey.Part> parts,
+      Map<String, String> missing) {
+    List<String> keys = parts.stream().map(part -> part.key().name()).toList();
+    String unknown = quoted(missing.keySet().stream());
+    Diagnostic diagnostic =
+        Diagnostic.error(
+            ID,
+            update.assignments().stream()
+                .filter(assignment -> isIn(parts, update, assignment))
+                .map(Assignment::span)
+                .findFirst()
+                .orElse(pattern.span()),
+            "the update must write the index key %s anew, and does not know %s"
+                .formatted(quoted(keys.stream()), unknown));
+    for (EntityKey.Part part : parts) {
+      diagnostic = diagnostic.withRelated(part.span(), "the key is made here");
+    }
+    String demand = String.join(" and ", missing.values());
+    return diagnostic.withHint("set %s too, or demand it: `if %s`".formatted(unknown, demand));
+  }
+
+  private static boolean isIn(
+      List<EntityKey.Part> parts, WriteAction.Update update, Assignment assignment) {
+    String name = assignment.attribute().name();
+    return update.entity().indexKeys().stream()
+        .filter(key -> parts.contains(key.part()))
+        .anyMatch(key -> key.attributes().stream().anyMatch(a -> a.name().equals(name)));
+  }
+
+  private static String quoted(Stream<String> names) {
+    return names.map(name -> "`" + name + "`").collect(Collectors.joining(" and "));
   }
 }

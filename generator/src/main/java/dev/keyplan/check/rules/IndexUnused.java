@@ -53,8 +53,12 @@ public final class IndexUnused implements PlanRule {
     if (plan instanceof Plan.Scan scan) {
       return Stream.of(scan.path());
     }
-    return plan instanceof Plan.GetItem get
-        ? Stream.of(AccessPath.of(get.entity().table()))
+    boolean isGet =
+        plan instanceof Plan.GetItem
+            || plan instanceof Plan.BatchGetItem
+            || plan instanceof Plan.TransactionGet;
+    return isGet
+        ? plan.pattern().entities().stream().map(entity -> AccessPath.of(entity.table()))
         : Stream.empty();
   }
 

@@ -8,8 +8,8 @@ import dev.keyplan.model.Model;
 import java.util.List;
 
 /**
- * An integer in a template needs a range that begins at 0 or above. The range says how many digits
- * the key has; without one, or with a sign, text order is not number order: {@code "10"} stands
+ * An integer in a template needs a range. The range says how many digits the key has, which is part
+ * of what is stored; with fewer for some, text order is not number order: {@code "10"} stands
  * before {@code "9"}.
  */
 public final class IntegerWithoutRange implements ModelRule {
@@ -26,7 +26,8 @@ public final class IntegerWithoutRange implements ModelRule {
         .filter(
             hole ->
                 hole.hole().attribute().type() instanceof IntegerType type
-                    && (!type.isBounded() || type.minimum() < 0))
+                    && hole.hole().holdsValue()
+                    && !type.isBounded())
         .map(IntegerWithoutRange::diagnostic)
         .toList();
   }
@@ -38,10 +39,8 @@ public final class IntegerWithoutRange implements ModelRule {
     return Diagnostic.error(
             ID,
             hole.hole().span(),
-            type.isBounded()
-                ? "`%s` may be negative, which has no place in a text".formatted(attribute.name())
-                : "`%s` has no range, so its digits in the key cannot be counted"
-                    .formatted(attribute.name()))
+            "`%s` has no range, so its digits in the key cannot be counted"
+                .formatted(attribute.name()))
         .withRelated(attribute.span(), "declared as `%s`".formatted(type.text()))
         .withHint(
             "give it a range, for example `%s : %s(0..99999)`; or a key attribute of its own: `n: number`"

@@ -11,6 +11,7 @@ import dev.keyplan.model.EnumDefinition;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Pattern;
+import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TransactionPattern;
@@ -116,6 +117,8 @@ public final class JavaLimit implements ModelRule {
     int values = pattern.parameters().stream().mapToInt(p -> values(p.type())).sum();
     if (pattern instanceof TransactionPattern transaction) {
       values += transaction.members().size();
+    } else if (pattern instanceof ReadTransactionPattern gets) {
+      values += gets.members().size();
     }
     if (values > MOST_VALUES) {
       found.add(

@@ -10,6 +10,7 @@ import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Parameter;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TransactionPattern;
@@ -132,6 +133,11 @@ public final class JavaName implements ModelRule {
     }
     if (pattern instanceof ReadPattern read) {
       read.selection().ifPresent(s -> type("selection", s.name(), s.span(), found));
+    }
+    if (pattern instanceof ReadTransactionPattern gets) {
+      String type = JavaNames.capitalised(gets.name().name());
+      type("transaction", type, gets.span(), found);
+      gets.members().forEach(m -> keyword("member", m.name(), m.span(), found));
     }
     if (pattern instanceof TransactionPattern transaction) {
       transaction.members().forEach(m -> keyword("member", m.name(), m.span(), found));

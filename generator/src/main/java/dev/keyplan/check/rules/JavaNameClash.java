@@ -8,6 +8,7 @@ import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Parameter;
 import dev.keyplan.model.Pattern;
+import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.TransactionPattern;
 import dev.keyplan.naming.JavaNames;
@@ -63,6 +64,12 @@ public final class JavaNameClash implements ModelRule {
     Map<String, Named> taken = new HashMap<>();
     if (pattern instanceof TransactionPattern transaction) {
       for (TransactionPattern.Member member : transaction.members()) {
+        Named named = new Named("member", member.name(), member.span());
+        claim(JavaNames.variable(named.name()), named, taken, found);
+      }
+    }
+    if (pattern instanceof ReadTransactionPattern gets) {
+      for (ReadTransactionPattern.Member member : gets.members()) {
         Named named = new Named("member", member.name(), member.span());
         claim(JavaNames.variable(named.name()), named, taken, found);
       }

@@ -6,6 +6,7 @@ import dev.keyplan.cost.Partitions;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.Model;
 import dev.keyplan.plan.Plan;
 import java.util.List;
@@ -14,9 +15,10 @@ import java.util.stream.Collectors;
 /**
  * A partition key of few values gathers all items in few partitions. Fewer than 100 are too few,
  * unless the numbers of the model say otherwise: where each pattern on it has a rate, {@link
- * HotPartition} judges, and where there are few items, nobody need. A key that is the same text in
- * all items has one value; the sort key of a single item is constant, too. Source: Amazon DynamoDB
- * Developer Guide, "Best practices for designing and using partition keys effectively".
+ * HotPartition} judges; where there are few items, or the index is sparse, nobody need. A key that
+ * is the same text in all items has one value; the sort key of a single item is constant, too.
+ * Source: Amazon DynamoDB Developer Guide, "Best practices for designing and using partition keys
+ * effectively".
  */
 public final class LowCardinalityPartitionKey implements PlanRule {
   public static final String ID = "LOW_CARDINALITY_PARTITION_KEY";
@@ -38,7 +40,7 @@ public final class LowCardinalityPartitionKey implements PlanRule {
   public List<Diagnostic> check(Model model, List<Plan> plans) {
     List<Load> loads = Load.of(plans);
     return Place.of(model).stream()
-        .filter(place -> !hasFewItems(place) && !isMeasured(place, loads))
+        .filter(place -> !hasFewItems(place) && !isSparse(place) && !isMeasured(place, loads))
         .filter(
             place -> Partitions.count(place.path(), place.entity()).orElse(FEW_VALUES) < FEW_VALUES)
         .map(LowCardinalityPartitionKey::report)
@@ -49,6 +51,16 @@ public final class LowCardinalityPartitionKey implements PlanRule {
     boolean isSingle = place.key().attributes().isEmpty();
     return isSingle
         || place.entity().volume().filter(volume -> volume.amount() <= FEW_ITEMS).isPresent();
+  }
+
+  /** An index that most items are not in: to gather the others is what it is for. */
+  private static boolean isSparse(Place place) {
+    return place
+        .path()
+        .index()
+        .flatMap(place.entity()::membership)
+        .filter(IndexMembership::isSparse)
+        .isPresent();
   }
 
   private static boolean isMeasured(Place place, List<Load> loads) {

@@ -4,7 +4,6 @@ import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.Model;
-import dev.keyplan.model.Projection;
 import dev.keyplan.model.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class ProjectionTooLarge implements ModelRule {
       int sum = 0;
       for (Index index : table.indexes()) {
         int before = sum;
-        sum += index.projection() instanceof Projection.Include i ? i.attributes().size() : 0;
+        sum += index.projection().attributes().size();
         if (before <= MOST && sum > MOST) {
           found.add(
               Diagnostic.error(

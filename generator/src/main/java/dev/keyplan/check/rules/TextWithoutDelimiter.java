@@ -21,7 +21,8 @@ public final class TextWithoutDelimiter implements ModelRule {
   @Override
   public List<Diagnostic> check(Model model) {
     return EntityKeys.holes(model).stream()
-        .filter(hole -> !hole.isLast() && hole.hole().delimiter().isEmpty())
+        .filter(hole -> !hole.hole().isLast() && hole.hole().delimiter().isEmpty())
+        .filter(hole -> hole.hole().function().isEmpty())
         .filter(hole -> hole.hole().attribute().type().kind().isText())
         .map(TextWithoutDelimiter::diagnostic)
         .toList();

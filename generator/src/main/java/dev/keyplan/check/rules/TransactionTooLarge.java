@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * A transaction has at most 100 actions; a move counts as two. Source: Amazon DynamoDB API
- * Reference, TransactWriteItems.
+ * Reference, TransactWriteItems and TransactGetItems.
  */
 public final class TransactionTooLarge implements PlanRule {
   public static final String ID = "TRANSACTION_TOO_LARGE";
@@ -26,21 +26,27 @@ public final class TransactionTooLarge implements PlanRule {
   public List<Diagnostic> check(Model model, List<Plan> plans) {
     List<Diagnostic> found = new ArrayList<>();
     for (Plan plan : plans) {
-      if (plan instanceof Plan.Transaction transaction) {
-        int actions =
-            transaction.members().stream()
-                .mapToInt(member -> member.action() instanceof WriteAction.Move ? 2 : 1)
-                .sum();
-        if (actions > MOST_ACTIONS) {
-          found.add(
-              Diagnostic.error(
-                  ID,
-                  transaction.pattern().span(),
-                  "the transaction `%s` has %d actions, more than the %d that DynamoDB takes"
-                      .formatted(transaction.pattern().name().name(), actions, MOST_ACTIONS)));
-        }
+      int actions = actions(plan);
+      if (actions > MOST_ACTIONS) {
+        found.add(
+            Diagnostic.error(
+                ID,
+                plan.pattern().span(),
+                "the transaction `%s` has %d actions, more than the %d that DynamoDB takes"
+                    .formatted(plan.pattern().name().name(), actions, MOST_ACTIONS)));
       }
     }
     return found;
+  }
+
+  private static int actions(Plan plan) {
+    if (plan instanceof Plan.TransactionGet get) {
+      return get.pattern().members().size();
+    }
+    return plan instanceof Plan.Transaction transaction
+        ? transaction.members().stream()
+            .mapToInt(member -> member.action() instanceof WriteAction.Move ? 2 : 1)
+            .sum()
+        : 0;
   }
 }

@@ -3,12 +3,14 @@ package dev.keyplan.check.rules;
 import dev.keyplan.check.PlanRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Entity;
 import dev.keyplan.model.Model;
+import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.TransactionPattern;
-import dev.keyplan.model.TransactionPattern.Member;
 import dev.keyplan.model.TransactionPattern.MemberAttribute;
 import dev.keyplan.model.TransactionPattern.Tie;
 import dev.keyplan.plan.Plan;
+import dev.keyplan.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import java.util.Map;
 /**
  * No two members of a transaction are about one item: DynamoDB refuses it. They certainly are if
  * they are of one entity and everything its key is made of is tied, or if its key is a constant.
- * Source: Amazon DynamoDB API Reference, TransactWriteItems.
+ * Source: Amazon DynamoDB API Reference, TransactWriteItems and TransactGetItems.
  */
 public final class TransactionWritesItemTwice implements PlanRule {
   public static final String ID = "TRANSACTION_WRITES_ITEM_TWICE";
@@ -32,22 +34,37 @@ public final class TransactionWritesItemTwice implements PlanRule {
     List<Diagnostic> found = new ArrayList<>();
     for (Plan plan : plans) {
       if (plan instanceof Plan.Transaction transaction) {
-        check(transaction.pattern(), found);
+        TransactionPattern pattern = transaction.pattern();
+        check(pattern.members().stream().map(Keyed::of).toList(), pattern.ties(), found);
+      } else if (plan instanceof Plan.TransactionGet get) {
+        ReadTransactionPattern pattern = get.pattern();
+        check(pattern.members().stream().map(Keyed::of).toList(), pattern.ties(), found);
       }
     }
     return found;
   }
 
-  private static void check(TransactionPattern pattern, List<Diagnostic> found) {
-    Map<MemberAttribute, MemberAttribute> tied = tied(pattern.ties());
-    Map<List<Object>, Member> first = new HashMap<>();
-    for (Member member : pattern.members()) {
+  /** A member, and what it is of. */
+  private record Keyed(String name, Entity entity, Span span) {
+    static Keyed of(TransactionPattern.Member member) {
+      return new Keyed(member.name(), member.write().entity(), member.span());
+    }
+
+    static Keyed of(ReadTransactionPattern.Member member) {
+      return new Keyed(member.name(), member.entity(), member.span());
+    }
+  }
+
+  private static void check(List<Keyed> members, List<Tie> ties, List<Diagnostic> found) {
+    Map<MemberAttribute, MemberAttribute> tied = tied(ties);
+    Map<List<Object>, Keyed> first = new HashMap<>();
+    for (Keyed member : members) {
       List<Object> item = new ArrayList<>();
-      item.add(member.write().entity().name());
-      for (Attribute attribute : member.write().entity().key().attributes()) {
+      item.add(member.entity().name());
+      for (Attribute attribute : member.entity().key().attributes()) {
         item.add(root(tied, new MemberAttribute(member.name(), attribute)));
       }
-      Member before = first.putIfAbsent(item, member);
+      Keyed before = first.putIfAbsent(item, member);
       if (before != null) {
         found.add(
             Diagnostic.error(

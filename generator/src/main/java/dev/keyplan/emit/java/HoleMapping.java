@@ -2,26 +2,57 @@ package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
-import dev.keyplan.model.AttributeType.TimestampType;
+import dev.keyplan.model.HoleFunction;
+import dev.keyplan.model.HoleFunction.Bucket;
+import dev.keyplan.model.HoleFunction.Shard;
+import dev.keyplan.model.KeyNumber;
 import dev.keyplan.model.KeyTemplate.Hole;
 
-/** The texts of values in keys. */
+/** How values are put into key texts. */
 final class HoleMapping {
+  private static final int BYTES_OF_A_TIME = 27;
+
+  private final TypeMapping types;
   private final SupportTypes support;
   private final LimitMapping limits;
   private final TimeMapping times;
 
-  HoleMapping(SupportTypes support) {
+  HoleMapping(TypeMapping types, SupportTypes support) {
+    this.types = types;
     this.support = support;
     this.limits = new LimitMapping(support);
     this.times = new TimeMapping(support);
   }
 
-  /** The text of a value in the hole of a key. */
+  /** The text of a value in a hole. */
   CodeBlock text(Hole hole, String name, CodeBlock value) {
+    if (hole.function().isEmpty()) {
+      return plain(hole, name, value);
+    }
+    HoleFunction function = hole.function().get();
+    if (function instanceof Bucket bucket) {
+      return CodeBlock.of("$T.$L($S, $L)", support.buckets(), bucket.unit().word(), name, value);
+    }
+    if (function instanceof Shard shard) {
+      return CodeBlock.of(
+          "$T.of($L, $L)",
+          support.shards(),
+          stored(hole.attribute().type(), name, value),
+          shard.count());
+    }
+    return CodeBlock.of("$T.descending($L)", support.keys(), plain(hole, name, value));
+  }
+
+  /** {@code Keys.text("name", name)}: a text that no other follows. */
+  CodeBlock alone(String name, CodeBlock value) {
+    return CodeBlock.of("$T.text($S, $L)", support.keys(), name, value);
+  }
+
+  private CodeBlock plain(Hole hole, String name, CodeBlock value) {
     AttributeType type = hole.attribute().type();
     return switch (type.kind()) {
       case STRING ->
@@ -33,49 +64,76 @@ final class HoleMapping {
                   name,
                   value,
                   Character.toString(hole.delimiter().get()));
-      case INTEGER -> paddedNumber((IntegerType) type, name, value);
+      case INTEGER -> number((IntegerType) type, name, value);
+      case DECIMAL ->
+          CodeBlock.of(
+              "$T.decimal($S, $L, $L, $L)",
+              support.keys(),
+              name,
+              value,
+              ((DecimalType) type).precision(),
+              ((DecimalType) type).scale());
+      case BOOLEAN -> CodeBlock.of("$T.toString($L)", Boolean.class, value);
       case UUID -> CodeBlock.of("$T.uuid($S, $L)", support.keys(), name, value);
       case ULID -> limits.ulid(name, value);
       case DATE -> CodeBlock.of("$L.toString()", limits.date(name, value));
-      case TIMESTAMP -> times.checkedText((TimestampType) type, name, value);
+      case TIMESTAMP, EPOCH -> times.checkedText(type, name, value);
       case ENUM -> CodeBlock.of("$L.stored()", limits.present(name, value));
-      case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET ->
-          throw new IllegalArgumentException(type.text() + " in a key");
+      default -> throw new IllegalArgumentException(type.text() + " in a key");
     };
   }
 
-  /** {@code Keys.text("name", name)}: a text that no other follows. */
-  CodeBlock alone(String name, CodeBlock value) {
-    return CodeBlock.of("$T.text($S, $L)", support.keys(), name, value);
+  private CodeBlock number(IntegerType type, String name, CodeBlock value) {
+    return CodeBlock.of(
+        "$T.number($S, $L, $LL, $LL)", support.keys(), name, value, type.minimum(), type.maximum());
   }
 
-  /** The most bytes that a value has in a key; {@link Integer#MAX_VALUE} if that is not known. */
-  static int bytes(AttributeType type) {
+  /** The text of a value as it is stored on its own, which is checked. */
+  private CodeBlock stored(AttributeType type, String name, CodeBlock value) {
+    return switch (type.kind()) {
+      case STRING -> alone(name, value);
+      case INTEGER -> types.storedText(type, value);
+      case UUID -> CodeBlock.of("$T.uuid($S, $L)", support.keys(), name, value);
+      case ULID -> limits.ulid(name, value);
+      case DATE -> CodeBlock.of("$L.toString()", limits.date(name, value));
+      case TIMESTAMP -> times.checkedText(type, name, value);
+      case EPOCH -> types.storedText(type, types.normal(type, name, value).orElseThrow());
+      case ENUM -> CodeBlock.of("$L.stored()", limits.present(name, value));
+      default -> throw new IllegalArgumentException(type.text() + " in a shard");
+    };
+  }
+
+  /** The most bytes of a text in a hole; {@link Integer#MAX_VALUE} if that is not known. */
+  static int bytes(Hole hole) {
+    if (hole.function().isPresent()) {
+      HoleFunction function = hole.function().get();
+      if (function instanceof Bucket bucket) {
+        return bucket.unit().length();
+      }
+      if (function instanceof Shard shard) {
+        return shard.width();
+      }
+    }
+    AttributeType type = hole.attribute().type();
     return switch (type.kind()) {
       case STRING -> {
         int characters = ((StringType) type).maximumLength().orElse(Integer.MAX_VALUE);
         yield characters > Integer.MAX_VALUE / 4 ? Integer.MAX_VALUE : 4 * characters;
       }
-      case INTEGER -> 20;
+      case INTEGER -> KeyNumber.of((IntegerType) type).width();
+      case DECIMAL -> KeyNumber.of((DecimalType) type).width();
+      case BOOLEAN -> "false".length();
       case UUID -> 36;
       case ULID -> 26;
       case DATE -> 10;
-      case TIMESTAMP -> 27;
+      case TIMESTAMP, EPOCH -> BYTES_OF_A_TIME;
       case ENUM ->
           ((EnumType) type)
               .definition().constants().stream()
                   .mapToInt(constant -> 3 * constant.storedText().length())
                   .max()
                   .orElse(0);
-      case DECIMAL, DOUBLE, EPOCH, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET -> 0;
+      default -> 0;
     };
-  }
-
-  private CodeBlock paddedNumber(IntegerType type, String name, CodeBlock value) {
-    if (!type.isBounded() || type.minimum() < 0) {
-      return CodeBlock.of("$T.number($L)", support.keys(), value);
-    }
-    return CodeBlock.of(
-        "$T.number($S, $L, $LL, $LL)", support.keys(), name, value, type.minimum(), type.maximum());
   }
 }

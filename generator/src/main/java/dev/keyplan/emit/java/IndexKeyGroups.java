@@ -2,11 +2,9 @@ package dev.keyplan.emit.java;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
-import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.IndexKey;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The attributes that an update may change, put together where an index key is made of several:
@@ -23,19 +21,19 @@ final class IndexKeyGroups {
    * Attributes that are set together.
    *
    * @param attributes one, or those of index keys that overlap
-   * @param rewritten the index keys that are made of them, besides primary key attributes
+   * @param keys the index keys that are made of them, or there because of them
    */
-  record Group(List<Attribute> attributes, List<EntityKey.Part> rewritten) {}
+  record Group(List<Attribute> attributes, List<IndexKey> keys) {}
 
   /** All attributes outside the primary key, in groups, in the order of the model. */
   List<Group> groups() {
     List<Attribute> settable = settable();
-    List<EntityKey.Part> rewritable = rewritable(settable);
+    List<IndexKey> keys = entity.indexKeys();
     List<Group> groups = new ArrayList<>();
     List<Attribute> done = new ArrayList<>();
     for (Attribute attribute : settable) {
       if (!done.contains(attribute)) {
-        Group group = groupOf(attribute, settable, rewritable);
+        Group group = groupOf(attribute, settable, keys);
         groups.add(group);
         done.addAll(group.attributes());
       }
@@ -46,8 +44,8 @@ final class IndexKeyGroups {
   /** Whether an index key needs attributes of the primary key as well. */
   boolean needsKey() {
     return groups().stream()
-        .flatMap(group -> group.rewritten().stream())
-        .flatMap(part -> part.filling().attributes().stream())
+        .flatMap(group -> group.keys().stream())
+        .flatMap(key -> key.attributes().stream())
         .anyMatch(entity.key().attributes()::contains);
   }
 
@@ -56,39 +54,22 @@ final class IndexKeyGroups {
     return entity.attributes().stream().filter(attribute -> !key.contains(attribute)).toList();
   }
 
-  private List<EntityKey.Part> rewritable(List<Attribute> settable) {
-    Map<String, EntityKey.Part> parts = new LinkedHashMap<>();
-    for (var membership : entity.indexes()) {
-      for (EntityKey.Part part : membership.key().parts()) {
-        boolean isPrimary = entity.table().key().contains(part.key().name());
-        if (!isPrimary
-            && !part.isStored()
-            && part.filling().attributes().stream().anyMatch(settable::contains)) {
-          parts.putIfAbsent(part.key().name(), part);
-        }
-      }
-    }
-    return List.copyOf(parts.values());
-  }
-
   /** Grows until no index key reaches out of the group. */
-  private static Group groupOf(
-      Attribute first, List<Attribute> settable, List<EntityKey.Part> rewritable) {
+  private static Group groupOf(Attribute first, List<Attribute> settable, List<IndexKey> all) {
     List<Attribute> members = new ArrayList<>(List.of(first));
-    List<EntityKey.Part> parts = new ArrayList<>();
+    List<IndexKey> keys = new ArrayList<>();
     boolean isGrowing = true;
     while (isGrowing) {
       isGrowing = false;
-      for (EntityKey.Part part : rewritable) {
-        List<Attribute> needed =
-            part.filling().attributes().stream().filter(settable::contains).toList();
-        if (!parts.contains(part) && needed.stream().anyMatch(members::contains)) {
-          parts.add(part);
+      for (IndexKey key : all) {
+        List<Attribute> needed = key.attributes().stream().filter(settable::contains).toList();
+        if (!keys.contains(key) && needed.stream().anyMatch(members::contains)) {
+          keys.add(key);
           needed.stream().filter(a -> !members.contains(a)).forEach(members::add);
           isGrowing = true;
         }
       }
     }
-    return new Group(settable.stream().filter(members::contains).toList(), List.copyOf(parts));
+    return new Group(settable.stream().filter(members::contains).toList(), List.copyOf(keys));
   }
 }

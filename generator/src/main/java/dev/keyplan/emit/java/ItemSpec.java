@@ -8,13 +8,14 @@ import dev.keyplan.emit.java.KeyFunctions.KeyFunction;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Facts;
+import dev.keyplan.model.IndexKey;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -62,7 +63,8 @@ final class ItemSpec implements ClassSpec {
             .addModifiers(Modifier.STATIC)
             .returns(String.class);
     for (Attribute attribute : function.parameters()) {
-      method.addParameter(context.mapping().type(attribute), JavaNames.component(attribute.name()));
+      method.addParameter(
+          context.mapping().type(attribute.type()), JavaNames.component(attribute.name()));
     }
     return method.addStatement("return $L", functions.text(function)).build();
   }
@@ -71,7 +73,8 @@ final class ItemSpec implements ClassSpec {
   private MethodSpec key() {
     Map<String, CodeBlock> entries = new LinkedHashMap<>();
     for (EntityKey.Part part : entity.key().parts()) {
-      entries.put(part.key().name(), functions.valueInCodec(part, accessor("key")));
+      entries.put(
+          part.key().name(), functions.valueInCodec(part, AttributeValues.ofRecord("key").value()));
     }
     return MethodSpec.methodBuilder("key")
         .addModifiers(Modifier.STATIC)
@@ -94,7 +97,7 @@ final class ItemSpec implements ClassSpec {
             .addParameter(types.entity(), variable)
             .returns(Sdk.ITEM)
             .addCode(CodecMembers.newMap(map, entries));
-    keys.values().forEach(part -> method.addCode(keyPut(map, variable, part)));
+    method.addCode(keyPuts(map, variable));
     entity
         .table()
         .typeAttribute()
@@ -112,29 +115,47 @@ final class ItemSpec implements ClassSpec {
         .build();
   }
 
-  /** {@code item.put("pk", …);}, if all that it is made of is there. */
-  private CodeBlock keyPut(String map, String variable, EntityKey.Part part) {
-    CodeBlock put =
-        CodeBlock.builder()
-            .addStatement(
-                "$L.put($S,$W$L)",
-                map,
-                part.key().name(),
-                functions.valueInCodec(part, accessor(variable)))
-            .build();
+  /** {@code item.put("pk", …);} for all key attributes; those of an index only if it has all. */
+  private CodeBlock keyPuts(String map, String variable) {
+    AttributeValues values = AttributeValues.ofRecord(variable);
+    Map<String, IndexKey> sparse = new LinkedHashMap<>();
+    entity.indexKeys().stream()
+        .filter(IndexKey::isSparse)
+        .forEach(key -> sparse.put(key.part().key().name(), key));
+    CodeBlock.Builder puts = CodeBlock.builder();
+    for (EntityKey.Part part : keyParts().values()) {
+      if (!sparse.containsKey(part.key().name())) {
+        puts.add(keyPut(map, values, part));
+      }
+    }
+    return puts.add(
+            new IndexKeyCode(
+                    Facts.NONE,
+                    values,
+                    key -> put(map, values, key.part()),
+                    key -> CodeBlock.of(""))
+                .of(List.copyOf(sparse.values())))
+        .build();
+  }
+
+  /** A stored attribute that may be absent is no key attribute then. */
+  private CodeBlock keyPut(String map, AttributeValues values, EntityKey.Part part) {
     List<Attribute> optional =
         part.filling().attributes().stream().filter(Attribute::isOptional).toList();
     if (optional.isEmpty()) {
-      return put;
+      return put(map, values, part);
     }
-    CodeBlock condition =
-        optional.stream()
-            .map(a -> CodeBlock.of("$L.$L().isPresent()", variable, JavaNames.component(a.name())))
-            .collect(CodeBlock.joining(" && "));
     return CodeBlock.builder()
-        .beginControlFlow("if ($L)", condition)
-        .add(put)
+        .beginControlFlow("if ($L)", values.presence().apply(optional.get(0)))
+        .add(put(map, values, part))
         .endControlFlow()
+        .build();
+  }
+
+  private CodeBlock put(String map, AttributeValues values, EntityKey.Part part) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$L.put($S,$W$L)", map, part.key().name(), functions.valueInCodec(part, values.value()))
         .build();
   }
 
@@ -163,14 +184,6 @@ final class ItemSpec implements ClassSpec {
         .flatMap(key -> key.parts().stream())
         .forEach(part -> parts.putIfAbsent(part.key().name(), part));
     return parts;
-  }
-
-  private static Function<Attribute, CodeBlock> accessor(String variable) {
-    return attribute ->
-        CodeBlock.of(
-            attribute.isOptional() ? "$L.$L().orElseThrow()" : "$L.$L()",
-            variable,
-            JavaNames.component(attribute.name()));
   }
 
   private MethodSpec.Builder visible(MethodSpec.Builder method) {

@@ -95,17 +95,15 @@ final class JavaContext {
     return tables;
   }
 
-  /** The entities that the transactions of an entity's repository write, besides its own. */
+  /** The entities of the transactions of an entity's repository, besides its own. */
   List<Entity> transactionEntities(Entity entity) {
     List<Entity> entities = new ArrayList<>();
     for (Plan plan : plans(entity)) {
-      if (plan instanceof Plan.Transaction transaction) {
-        transaction.members().stream()
-            .map(member -> member.action().entity())
-            .filter(e -> !e.name().equals(entity.name()))
-            .filter(e -> entities.stream().noneMatch(known -> known.name().equals(e.name())))
-            .forEach(entities::add);
-      }
+      plan.pattern().entities().stream()
+          .filter(e -> plan instanceof Plan.Transaction || plan instanceof Plan.TransactionGet)
+          .filter(e -> !e.name().equals(entity.name()))
+          .filter(e -> entities.stream().noneMatch(known -> known.name().equals(e.name())))
+          .forEach(entities::add);
     }
     return entities;
   }

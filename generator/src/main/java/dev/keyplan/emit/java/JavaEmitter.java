@@ -6,6 +6,7 @@ import dev.keyplan.emit.OutputFile;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Selection;
+import dev.keyplan.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +56,11 @@ public final class JavaEmitter implements Emitter {
       specs.add(new ConditionFailedSpec(context, entity));
       if (UpdateSpec.isNeeded(entity)) {
         specs.add(new UpdateSpec(context, entity));
+      }
+      for (Plan plan : context.plans(entity)) {
+        if (plan instanceof Plan.TransactionGet get) {
+          specs.add(new TransactionGetSpec(get));
+        }
       }
       for (Selection selection : context.selections(entity)) {
         specs.add(new SelectionSpec(context, entity, selection));

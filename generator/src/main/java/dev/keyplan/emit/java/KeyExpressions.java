@@ -10,6 +10,7 @@ import dev.keyplan.plan.KeyCondition;
 import dev.keyplan.plan.KeyTerm;
 import dev.keyplan.plan.KeyValue;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,21 @@ final class KeyExpressions {
     List<Operand> ends = new ArrayList<>();
     from.stream().filter(operand -> !to.contains(operand)).forEach(ends::add);
     to.stream().filter(operand -> !from.contains(operand)).forEach(ends::add);
+    if (isDescending(term.values().get(0), ends)) {
+      Collections.reverse(ends);
+    }
     return ends;
+  }
+
+  /** Whether the text of the greater value comes first. */
+  private static boolean isDescending(KeyValue from, List<Operand> ends) {
+    return from instanceof KeyValue.OfText text
+        && text.parts().stream()
+            .anyMatch(
+                part ->
+                    part instanceof KeyValue.Rendered rendered
+                        && rendered.hole().isDescending()
+                        && ends.contains(rendered.operand()));
   }
 
   private static List<Operand> operands(KeyValue value) {
@@ -101,6 +116,14 @@ final class KeyExpressions {
     CodeBlock value = operand(attribute, operand);
     return operand instanceof Operand.OfParameter
         ? mapping.writeChecked(attribute.type(), name(attribute, operand), value)
+        : mapping.write(attribute.type(), value);
+  }
+
+  /** The same where it is stored as the key of an index. */
+  CodeBlock writtenKey(Attribute attribute, Operand operand) {
+    CodeBlock value = operand(attribute, operand);
+    return operand instanceof Operand.OfParameter
+        ? mapping.writeCheckedKey(attribute.type(), name(attribute, operand), value)
         : mapping.write(attribute.type(), value);
   }
 

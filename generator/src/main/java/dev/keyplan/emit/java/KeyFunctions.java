@@ -124,7 +124,7 @@ final class KeyFunctions {
       if (part instanceof KeyTemplate.Hole hole) {
         String name = JavaNames.component(hole.attribute().name());
         pieces.add(mapping.holes().text(hole, name, CodeBlock.of("$L", name)));
-        bytes += HoleMapping.bytes(hole.attribute().type());
+        bytes += HoleMapping.bytes(hole);
       } else {
         String text = ((KeyTemplate.Text) part).value();
         pieces.add(CodeBlock.of("$S", text));

@@ -31,6 +31,12 @@ final class PatternMethods {
     if (plan instanceof Plan.Query query) {
       return List.of(query.isCount() ? count(query) : query(query));
     }
+    if (plan instanceof Plan.BatchGetItem batch) {
+      return List.of(new BatchGetMethods(context, entity).method(batch, javadoc(batch)));
+    }
+    if (plan instanceof Plan.TransactionGet get) {
+      return List.of(new TransactionGetMethods(context, entity).method(get, javadoc(get)));
+    }
     if (plan instanceof Plan.Scan scan) {
       return List.of(scan(scan));
     }
@@ -49,11 +55,16 @@ final class PatternMethods {
   private MethodSpec query(Plan.Query plan) {
     ResultTypes result = ResultTypes.of(plan.pattern());
     boolean isChained = plan.isSingle() || plan.limit().isPresent();
-    CodeBlock query = lazy(plan, context.support().query(), isChained, plan.limit());
+    CodeBlock whole = plan.isFetchedByKey() ? CodeBlock.of("\nbatch()::items,") : CodeBlock.of("");
+    CodeBlock query = lazy(plan, context.support().query(), whole, isChained, plan.limit());
     JavadocText text = javadoc(plan);
     if (plan.filter().isPresent()) {
       text.paragraph(
           "The filter discards what was read, and paid for: a page may be short, or empty.");
+    }
+    if (plan.isFetchedByKey()) {
+      text.paragraph(
+          "The items are as they are in the table now; one that is gone by then is left out.");
     }
     MethodSpec.Builder method = method(plan);
     if (plan.isSingle()) {
@@ -82,26 +93,29 @@ final class PatternMethods {
                         + " page may be short, or empty.")
                 .toCode())
         .returns(ParameterizedTypeName.get(scan, ResultTypes.of(plan.pattern()).type()))
-        .addStatement("return $L", lazy(plan, scan, plan.limit().isPresent(), plan.limit()))
+        .addStatement(
+            "return $L", lazy(plan, scan, CodeBlock.of(""), plan.limit().isPresent(), plan.limit()))
         .build();
   }
 
   /** {@code new Query<>(client, "Message.messages", requests.messages(groupId), …)}. */
-  private CodeBlock lazy(Plan plan, ClassName type, boolean isChained, OptionalInt limit) {
+  private CodeBlock lazy(
+      Plan plan, ClassName type, CodeBlock whole, boolean isChained, OptionalInt limit) {
     List<ParameterSpec> parameters = parameters(plan);
     LocalNames names = new LocalNames(parameters);
     CodeBlock.Builder read =
         CodeBlock.builder()
             .add(
                 isChained
-                    ? "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),\n$T::read,\n$L.cursors())$<$<"
-                    : "new $T<>(\n$L,\n$S,\n$L.$L($L),\n$T::read,\n$L.cursors())",
+                    ? "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),$L\n$T::read,\n$L.cursors())$<$<"
+                    : "new $T<>(\n$L,\n$S,\n$L.$L($L),$L\n$T::read,\n$L.cursors())",
                 type,
                 names.field("client"),
                 label(plan),
                 names.field("requests"),
                 name(plan),
                 Signatures.arguments(parameters),
+                whole,
                 ResultTypes.of((ReadPattern) plan.pattern()).codec(),
                 names.field("table"));
     limit.ifPresent(most -> read.add("\n.limit($L)", most));

@@ -5,12 +5,14 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.KeyCondition;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,11 +48,13 @@ final class ReadRequests {
             .add("return $T.builder()", Sdk.QUERY_REQUEST)
             .add("\n.tableName($L.name())", names.field("table"));
     plan.path().index().ifPresent(index -> request.add("\n.indexName($S)", index.indexName()));
-    if (plan.isCount()) {
-      request.add("\n.select($T.COUNT)", Sdk.SELECT);
-    }
+    select(plan).ifPresent(all -> request.add("\n.select($T.$L)", Sdk.SELECT, all));
     request.add("\n.keyConditionExpression($L)", Literals.wrapped(condition));
-    projection(plan.pattern(), placeholders).ifPresent(request::add);
+    if (plan.isFetchedByKey()) {
+      request.add(projection(keyNames(), placeholders));
+    } else {
+      projection(plan.pattern(), placeholders).ifPresent(request::add);
+    }
     filter.ifPresent(f -> request.add("\n.filterExpression($L)", placeholders.expression(f)));
     request.add(placeholders.calls());
     if (plan.isDescending()) {
@@ -121,9 +125,27 @@ final class ReadRequests {
   private Optional<CodeBlock> projection(ReadPattern pattern, Placeholders placeholders) {
     return pattern
         .selection()
-        .map(selection -> projected(selection.attributes()))
-        .map(names -> names.stream().map(placeholders::name).collect(Collectors.joining(", ")))
-        .map(text -> CodeBlock.of("\n.projectionExpression($L)", Literals.wrapped(text)));
+        .map(selection -> projection(projected(selection.attributes()), placeholders));
+  }
+
+  private static CodeBlock projection(Collection<String> attributes, Placeholders placeholders) {
+    String names = attributes.stream().map(placeholders::name).collect(Collectors.joining(", "));
+    return CodeBlock.of("\n.projectionExpression($L)", Literals.wrapped(names));
+  }
+
+  /** What of an index entry says which item it is of. */
+  private List<String> keyNames() {
+    return entity.table().key().attributes().stream().map(KeyAttribute::name).toList();
+  }
+
+  /** DynamoDB's {@code Select}, where it is not what the request says anyway. */
+  private static Optional<String> select(Plan.Query plan) {
+    if (plan.isCount()) {
+      return Optional.of("COUNT");
+    }
+    boolean isAll =
+        plan.isFetched() && !plan.isFetchedByKey() && plan.pattern().selection().isEmpty();
+    return isAll ? Optional.of("ALL_ATTRIBUTES") : Optional.empty();
   }
 
   /** With an attribute that every item has: an empty item could not be told from none. */
@@ -204,6 +226,8 @@ final class ReadRequests {
       scan.filter().map(PlanText::of).ifPresent(code::add);
     } else if (plan instanceof Plan.GetItem get) {
       code.add(PlanText.key(get));
+    } else if (plan instanceof Plan.BatchGetItem batch && !batch.isGivenKeys()) {
+      code.add(PlanText.key(batch));
     }
     String text = JavaNames.capitalised(PlanText.of(plan));
     StringBuilder javadoc = new StringBuilder();

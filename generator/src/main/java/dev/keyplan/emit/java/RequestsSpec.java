@@ -146,6 +146,12 @@ final class RequestsSpec implements ClassSpec {
     if (plan instanceof Plan.Query query) {
       return List.of(new ReadRequests(context, entity).query(query));
     }
+    if (plan instanceof Plan.BatchGetItem batch) {
+      return List.of(new BatchGetMethods(context, entity).request(batch));
+    }
+    if (plan instanceof Plan.TransactionGet get) {
+      return List.of(new TransactionGetMethods(context, entity).request(get));
+    }
     if (plan instanceof Plan.Scan scan) {
       return List.of(new ReadRequests(context, entity).scan(scan));
     }

@@ -14,6 +14,7 @@ final class Sdk {
 
   static final ClassName ATTRIBUTE_DEFINITION = model("AttributeDefinition");
   static final ClassName ATTRIBUTE_VALUE = model("AttributeValue");
+  static final ClassName BATCH_GET_ITEM_REQUEST = model("BatchGetItemRequest");
   static final ClassName BILLING_MODE = model("BillingMode");
   static final ClassName CONDITION_CHECK = model("ConditionCheck");
   static final ClassName CONDITIONAL_CHECK_FAILED = model("ConditionalCheckFailedException");
@@ -23,6 +24,7 @@ final class Sdk {
   static final ClassName GET_ITEM_REQUEST = model("GetItemRequest");
   static final ClassName GET_ITEM_RESPONSE = model("GetItemResponse");
   static final ClassName GLOBAL_SECONDARY_INDEX = model("GlobalSecondaryIndex");
+  static final ClassName KEYS_AND_ATTRIBUTES = model("KeysAndAttributes");
   static final ClassName KEY_SCHEMA_ELEMENT = model("KeySchemaElement");
   static final ClassName KEY_TYPE = model("KeyType");
   static final ClassName LOCAL_SECONDARY_INDEX = model("LocalSecondaryIndex");
@@ -47,6 +49,9 @@ final class Sdk {
   static final ClassName TABLE_CLASS = model("TableClass");
   static final ClassName TAG = model("Tag");
   static final ClassName TIME_TO_LIVE_SPECIFICATION = model("TimeToLiveSpecification");
+  static final ClassName ITEM_RESPONSE = model("ItemResponse");
+  static final ClassName TRANSACT_GET_ITEM = model("TransactGetItem");
+  static final ClassName TRANSACT_GET_ITEMS_REQUEST = model("TransactGetItemsRequest");
   static final ClassName TRANSACT_WRITE_ITEM = model("TransactWriteItem");
   static final ClassName TRANSACT_WRITE_ITEMS_REQUEST = model("TransactWriteItemsRequest");
   static final ClassName TRANSACTION_CANCELED = model("TransactionCanceledException");

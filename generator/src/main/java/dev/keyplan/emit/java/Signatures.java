@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Parameter;
 import dev.keyplan.model.Pattern;
+import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
@@ -30,7 +31,14 @@ final class Signatures {
   List<ParameterSpec> of(Plan plan) {
     List<ParameterSpec> values = values(plan.pattern().parameters());
     List<ParameterSpec> parameters = new ArrayList<>();
-    if (plan instanceof Plan.Write write) {
+    if (plan instanceof Plan.BatchGetItem batch && batch.isGivenKeys()) {
+      parameters.add(keys(batch, "keys"));
+    } else if (plan instanceof Plan.TransactionGet get) {
+      for (ReadTransactionPattern.Member member : get.pattern().members()) {
+        TypeName key = JavaContext.types(member.entity()).key();
+        parameters.add(ParameterSpec.builder(key, JavaNames.variable(member.name())).build());
+      }
+    } else if (plan instanceof Plan.Write write) {
       parameters.add(subject(write.action(), values));
     } else if (plan instanceof Plan.Transaction transaction) {
       for (Plan.Member member : transaction.members()) {
@@ -39,6 +47,14 @@ final class Signatures {
     }
     parameters.addAll(values);
     return parameters;
+  }
+
+  /** {@code Collection<Order.Key> keys}. */
+  static ParameterSpec keys(Plan.BatchGetItem plan, String name) {
+    TypeName key = JavaContext.types(plan.entity()).key();
+    return ParameterSpec.builder(
+            ParameterizedTypeName.get(ClassName.get(Collection.class), key), name)
+        .build();
   }
 
   /** Those of one member of a transaction: what it writes, and the values that it needs. */

@@ -20,6 +20,10 @@ record SupportTypes(String packageName) {
     return shared("Cursors");
   }
 
+  ClassName optionalPart() {
+    return shared("OptionalPart");
+  }
+
   ClassName part() {
     return shared("Part");
   }
@@ -52,6 +56,10 @@ record SupportTypes(String packageName) {
     return internal("Batch");
   }
 
+  ClassName buckets() {
+    return internal("Buckets");
+  }
+
   ClassName check() {
     return internal("Check");
   }
@@ -62,6 +70,10 @@ record SupportTypes(String packageName) {
 
   ClassName elements() {
     return internal("Elements");
+  }
+
+  ClassName found() {
+    return internal("Found");
   }
 
   ClassName inList() {
@@ -76,12 +88,20 @@ record SupportTypes(String packageName) {
     return internal("MoveFailure");
   }
 
+  ClassName parts() {
+    return internal("Parts");
+  }
+
   ClassName ranges() {
     return internal("Ranges");
   }
 
   ClassName read() {
     return internal("Read");
+  }
+
+  ClassName shards() {
+    return internal("Shards");
   }
 
   ClassName timestamps() {

@@ -130,9 +130,9 @@ final class TableRequests {
   }
 
   private static CodeBlock projection(Projection projection) {
-    if (projection instanceof Projection.Include include) {
+    if (projection.type() == Projection.Type.INCLUDE) {
       CodeBlock names =
-          include.attributes().stream()
+          projection.attributes().stream()
               .map(name -> CodeBlock.of("$S", name))
               .collect(CodeBlock.joining(",$W"));
       return CodeBlock.of(
@@ -146,7 +146,7 @@ final class TableRequests {
         "$T.builder().projectionType($T.$L).build()",
         Sdk.PROJECTION,
         Sdk.PROJECTION_TYPE,
-        projection instanceof Projection.All ? "ALL" : "KEYS_ONLY");
+        projection.type().name());
   }
 
   private static CodeBlock throughput(Throughput throughput) {

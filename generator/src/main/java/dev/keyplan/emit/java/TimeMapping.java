@@ -22,7 +22,7 @@ final class TimeMapping {
   }
 
   /** {@code Timestamps.formatMillis("at", at)}. */
-  CodeBlock checkedText(TimestampType type, String name, CodeBlock value) {
+  CodeBlock checkedText(AttributeType type, String name, CodeBlock value) {
     return CodeBlock.of("$T.$L($S, $L)", support.timestamps(), format(type), name, value);
   }
 
@@ -56,8 +56,8 @@ final class TimeMapping {
     return chronoUnit(type).toLowerCase(Locale.ROOT);
   }
 
-  private static String format(TimestampType type) {
-    return switch (type.precision()) {
+  private static String format(AttributeType type) {
+    return switch (precision(type)) {
       case SECONDS -> "formatSeconds";
       case MILLISECONDS -> "formatMillis";
       case MICROSECONDS -> "formatMicros";

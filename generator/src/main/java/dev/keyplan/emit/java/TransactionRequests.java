@@ -61,7 +61,7 @@ final class TransactionRequests {
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
             .returns(Sdk.TRANSACT_WRITE_ITEMS_REQUEST);
-    plan.pattern().ties().forEach(tie -> method.addStatement("$L", tied(tie)));
+    plan.pattern().ties().forEach(tie -> method.addStatement("$L", tied(context, tie)));
     boolean isFixed =
         plan.members().stream().noneMatch(m -> m.action() instanceof WriteAction.Move);
     if (isFixed) {
@@ -93,7 +93,7 @@ final class TransactionRequests {
   }
 
   /** {@code Check.tied("theirs.groupId", theirs.groupId(), "mine.groupId", mine.groupId())}. */
-  private CodeBlock tied(Tie tie) {
+  static CodeBlock tied(JavaContext context, Tie tie) {
     return CodeBlock.of(
         "$T.tied($S,$W$L,$W$S,$W$L)",
         context.support().check(),

@@ -40,7 +40,7 @@ final class TypeMapping {
     this.collections = new CollectionMapping(this, support);
     this.limits = new LimitMapping(support);
     this.times = new TimeMapping(support);
-    this.holes = new HoleMapping(support);
+    this.holes = new HoleMapping(this, support);
   }
 
   TypeName type(AttributeType type) {
@@ -158,6 +158,17 @@ final class TypeMapping {
       case STRUCT -> write(type, CodeBlock.of("$L.checked()", limits.present(name, value)));
       case LIST, MAP, SET -> collections.writeChecked(type, name, value);
     };
+  }
+
+  /** The same where it is the key of an index as it is stored, which cannot be empty. */
+  CodeBlock writeCheckedKey(AttributeType type, String name, CodeBlock value) {
+    boolean mayBeEmpty =
+        (type instanceof StringType text && text.minimumLength() == 0)
+            || (type instanceof BinaryType bytes && bytes.minimumLength() == 0);
+    if (mayBeEmpty) {
+      return writeKeyOperand(type, name, check(type, name, value).orElse(value));
+    }
+    return writeChecked(type, name, value);
   }
 
   /** An {@code AttributeValue} of a part of a text, whose length is its giver's. */

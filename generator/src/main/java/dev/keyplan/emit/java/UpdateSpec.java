@@ -9,13 +9,15 @@ import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.emit.java.IndexKeyGroups.Group;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
-import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Facts;
+import dev.keyplan.model.IndexKey;
 import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -105,16 +107,20 @@ final class UpdateSpec implements ClassSpec {
     ParameterSpec parameter =
         ParameterSpec.builder(context.mapping().type(attribute.type()), name).build();
     CodeBlock field = new LocalNames(List.of(parameter)).field("expression");
-    CodeBlock value =
-        context.mapping().writeChecked(attribute.type(), name, CodeBlock.of("$L", name));
+    CodeBlock value = written(attribute, CodeBlock.of("$L", name));
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PUBLIC)
             .addParameter(parameter)
             .returns(className())
             .addCode(set(attribute, name, field, value));
-    addRewrites(method, group, field, "");
-    return method.addStatement("return this").build();
+    Facts facts = attribute.isOptional() ? Facts.NONE.withPresent(attribute) : Facts.NONE;
+    AttributeValues values =
+        values(group, method, a -> CodeBlock.of("$L", name), a -> CodeBlock.of("true"));
+    return method
+        .addCode(indexKeys(group, field, facts, values))
+        .addStatement("return this")
+        .build();
   }
 
   /** An empty set is removed: it cannot be stored. */
@@ -141,10 +147,12 @@ final class UpdateSpec implements ClassSpec {
             .addModifiers(Modifier.PUBLIC)
             .returns(className())
             .addStatement("expression.remove($S)", attribute.storedName());
-    for (EntityKey.Part part : group.rewritten()) {
-      method.addStatement("expression.remove($S)", part.key().name());
-    }
-    return method.addStatement("return this").build();
+    AttributeValues values = values(group, method, a -> CodeBlock.of(""), a -> CodeBlock.of(""));
+    return method
+        .addCode(
+            indexKeys(group, CodeBlock.of("expression"), Facts.NONE.withAbsent(attribute), values))
+        .addStatement("return this")
+        .build();
   }
 
   /** {@code public ShipmentUpdate stateAndDue(Part<State> state, Part<LocalDate> due)}. */
@@ -155,57 +163,100 @@ final class UpdateSpec implements ClassSpec {
             .map(JavaNames::capitalised)
             .collect(Collectors.joining("And"));
     Set<String> keys = new TreeSet<>();
-    group.rewritten().forEach(part -> keys.add(JavadocText.code(part.key().name())));
+    group.keys().forEach(key -> keys.add(JavadocText.code(key.part().key().name())));
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(JavaNames.decapitalised(name))
             .addJavadoc(
-                JavadocText.of("Sets what " + String.join(" and ", keys) + " is made of.")
+                JavadocText.of(
+                        "Sets what %s %s made of."
+                            .formatted(String.join(" and ", keys), keys.size() == 1 ? "is" : "are"))
                     .paragraph(
                         "All of it has to be known: what does not change is given as"
-                            + " {@code Part.unchanged}, and the update demands that it is so.")
+                            + " {@code Part.unchanged}, and the update demands that it is so."
+                            + leftOut(group))
                     .toCode())
             .addModifiers(Modifier.PUBLIC)
             .returns(className());
     for (Attribute attribute : group.attributes()) {
       method.addParameter(
           ParameterizedTypeName.get(
-              context.support().part(), context.mapping().type(attribute.type()).box()),
+              attribute.isOptional() ? context.support().optionalPart() : context.support().part(),
+              context.mapping().type(attribute.type()).box()),
           JavaNames.component(attribute.name()));
     }
-    CodeBlock field = new LocalNames(method.build().parameters()).field("expression");
-    for (Attribute attribute : group.attributes()) {
-      addPart(method, attribute, field);
-    }
-    addRewrites(method, group, field, ".value()");
-    return method.addStatement("return this").build();
-  }
-
-  private void addPart(MethodSpec.Builder method, Attribute attribute, CodeBlock field) {
-    String name = JavaNames.component(attribute.name());
-    CodeBlock value =
-        context.mapping().writeChecked(attribute.type(), name, CodeBlock.of("$L.value()", name));
-    method
-        .beginControlFlow("if ($L.isNew())", name)
-        .addStatement("$L.set($S,$W$L)", field, attribute.storedName(), value)
-        .nextControlFlow("else")
-        .addStatement("$L.demand($S,$W$L)", field, attribute.storedName(), value)
-        .endControlFlow();
-  }
-
-  private void addRewrites(
-      MethodSpec.Builder method, Group group, CodeBlock field, String accessor) {
     LocalNames names = new LocalNames(method.build().parameters());
-    for (EntityKey.Part part : group.rewritten()) {
-      CodeBlock value =
-          functions.value(
-              part,
-              attribute ->
-                  group.attributes().contains(attribute)
-                      ? CodeBlock.of("$L$L", JavaNames.component(attribute.name()), accessor)
-                      : CodeBlock.of(
-                          "$L.$L()", names.field("key"), JavaNames.component(attribute.name())));
-      method.addStatement("$L.set($S,$W$L)", field, part.key().name(), value);
+    CodeBlock field = names.field("expression");
+    String each = names.variable("value");
+    for (Attribute attribute : group.attributes()) {
+      method.addStatement(
+          "$T.write($L, $S,$W$L.map($L -> $L))",
+          context.support().parts(),
+          field,
+          attribute.storedName(),
+          JavaNames.component(attribute.name()),
+          each,
+          written(attribute, CodeBlock.of("$L", each)));
     }
+    AttributeValues values =
+        values(
+            group,
+            method,
+            a -> CodeBlock.of("$L.value()", JavaNames.component(a.name())),
+            a -> CodeBlock.of("$L.isPresent()", JavaNames.component(a.name())));
+    return method
+        .addCode(indexKeys(group, field, Facts.NONE, values))
+        .addStatement("return this")
+        .build();
+  }
+
+  /** That an item leaves an index may come unexpected. */
+  private static String leftOut(Group group) {
+    return group.keys().stream().anyMatch(IndexKey::isSparse)
+        ? " Where the item is not in the index any more, its index keys are removed."
+        : "";
+  }
+
+  /** What an attribute of an index key is written as; DynamoDB takes no empty keys. */
+  private CodeBlock written(Attribute attribute, CodeBlock value) {
+    String name = JavaNames.component(attribute.name());
+    return entity.isStoredAsIndexKey(attribute)
+        ? context.mapping().writeCheckedKey(attribute.type(), name, value)
+        : context.mapping().writeChecked(attribute.type(), name, value);
+  }
+
+  /** The attributes of the group as they are given, and those of the primary key. */
+  private static AttributeValues values(
+      Group group,
+      MethodSpec.Builder method,
+      Function<Attribute, CodeBlock> value,
+      Function<Attribute, CodeBlock> presence) {
+    CodeBlock key = new LocalNames(method.build().parameters()).field("key");
+    return new AttributeValues(
+        attribute ->
+            group.attributes().contains(attribute)
+                ? value.apply(attribute)
+                : CodeBlock.of("$L.$L()", key, JavaNames.component(attribute.name())),
+        presence);
+  }
+
+  /** Writes the index keys that the change concerns, or removes them. */
+  private CodeBlock indexKeys(Group group, CodeBlock field, Facts facts, AttributeValues values) {
+    return new IndexKeyCode(
+            facts,
+            values,
+            key ->
+                CodeBlock.builder()
+                    .addStatement(
+                        "$L.set($S,$W$L)",
+                        field,
+                        key.part().key().name(),
+                        functions.value(key.part(), values.value()))
+                    .build(),
+            key ->
+                CodeBlock.builder()
+                    .addStatement("$L.remove($S)", field, key.part().key().name())
+                    .build())
+        .of(group.keys());
   }
 
   /** {@code UpdateExpression expression()}. */

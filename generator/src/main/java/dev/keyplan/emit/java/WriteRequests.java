@@ -172,34 +172,35 @@ final class WriteRequests {
     List<String> sets = new ArrayList<>();
     for (Assignment assignment : update.assignments()) {
       Attribute attribute = assignment.attribute();
-      CodeBlock value = keys.written(attribute, assignment.value());
+      CodeBlock value =
+          entity.isStoredAsIndexKey(attribute)
+              ? keys.writtenKey(attribute, assignment.value())
+              : keys.written(attribute, assignment.value());
       String name = placeholders.name(attribute.storedName());
       sets.add(name + " = " + placeholders.value(attribute.name(), value));
     }
     List<String> removes = new ArrayList<>();
     update.removed().forEach(a -> removes.add(placeholders.name(a.storedName())));
-    for (EntityKey.Part part : update.rewritten()) {
+    for (EntityKey.Part part : update.indexKeys().rewritten()) {
       String name = placeholders.name(part.key().name());
-      if (part.filling().attributes().stream().anyMatch(update.removed()::contains)) {
-        removes.add(name);
-      } else {
-        String hint = JavaNames.fromAttributeName(part.key().name());
-        CodeBlock value = functions.value(part, knownBy(update, subject));
-        sets.add(name + " = " + placeholders.value(hint, value));
-      }
+      String hint = JavaNames.fromAttributeName(part.key().name());
+      CodeBlock value = functions.value(part, knownBy(update, subject));
+      sets.add(name + " = " + placeholders.value(hint, value));
+    }
+    for (EntityKey.Part part : update.indexKeys().removed()) {
+      removes.add(placeholders.name(part.key().name()));
     }
     String set = sets.isEmpty() ? "" : "SET " + String.join(", ", sets);
     String remove = removes.isEmpty() ? "" : "REMOVE " + String.join(", ", removes);
     return (set + " " + remove).strip();
   }
 
-  /** An attribute's value after the update: assigned, or of the key. */
+  /** An attribute's value after the update: assigned, demanded, or of the key. */
   private Function<Attribute, CodeBlock> knownBy(WriteAction.Update update, ParameterSpec subject) {
     return attribute ->
-        update.assignments().stream()
-            .filter(assignment -> assignment.attribute().name().equals(attribute.name()))
-            .findFirst()
-            .map(this::value)
+        update
+            .valueOf(attribute)
+            .map(operand -> keys.operand(attribute, operand))
             .orElseGet(
                 () -> CodeBlock.of("$N.$L()", subject, JavaNames.component(attribute.name())));
   }

@@ -113,14 +113,12 @@ public final class CreateTableEmitter implements Emitter {
   }
 
   private static ObjectNode projection(Projection projection) {
-    if (projection instanceof Projection.Include include) {
-      ObjectNode object = JSON.objectNode().put("ProjectionType", "INCLUDE");
+    ObjectNode object = JSON.objectNode().put("ProjectionType", projection.type().name());
+    if (projection.type() == Projection.Type.INCLUDE) {
       ArrayNode names = object.putArray("NonKeyAttributes");
-      include.attributes().forEach(names::add);
-      return object;
+      projection.attributes().forEach(names::add);
     }
-    boolean isAll = projection instanceof Projection.All;
-    return JSON.objectNode().put("ProjectionType", isAll ? "ALL" : "KEYS_ONLY");
+    return object;
   }
 
   private static ObjectNode throughput(Throughput throughput) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.keyplan.emit.EmitInput;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Pattern;
+import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.Table;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
@@ -35,6 +36,13 @@ final class AccessPatterns {
       add(get, "", "GetItem", get.entity().table(), "");
     } else if (plan instanceof Plan.Query query) {
       add(query, "", "Query", query.path().table(), "");
+    } else if (plan instanceof Plan.BatchGetItem batch) {
+      add(batch, "", "GetItem", batch.entity().table(), "");
+    } else if (plan instanceof Plan.TransactionGet get) {
+      for (ReadTransactionPattern.Member member : get.pattern().members()) {
+        String key = "\n" + keyText(member.entity());
+        add(get, member.name(), "GetItem", member.entity().table(), key);
+      }
     } else if (plan instanceof Plan.Scan scan) {
       add(scan, "", "Scan", scan.path().table(), "");
     } else if (plan instanceof Plan.Write write) {

@@ -169,18 +169,16 @@ final class WorkbenchTable {
 
   /** Without keys, which the format's own files leave out of a list of attributes. */
   private ObjectNode projection(Index index) {
-    if (index.projection() instanceof Projection.Include include) {
-      List<String> names =
-          include.attributes().stream()
-              .filter(name -> !table.key().contains(name) && !index.key().contains(name))
-              .filter(name -> attributes.types().containsKey(name))
-              .toList();
-      if (!names.isEmpty()) {
-        ObjectNode object = JSON.objectNode().put("ProjectionType", "INCLUDE");
-        ArrayNode array = object.putArray("NonKeyAttributes");
-        names.forEach(array::add);
-        return object;
-      }
+    List<String> names =
+        index.projection().attributes().stream()
+            .filter(name -> !table.key().contains(name) && !index.key().contains(name))
+            .filter(name -> attributes.types().containsKey(name))
+            .toList();
+    if (!names.isEmpty()) {
+      ObjectNode object = JSON.objectNode().put("ProjectionType", "INCLUDE");
+      ArrayNode array = object.putArray("NonKeyAttributes");
+      names.forEach(array::add);
+      return object;
     }
     boolean isAll = index.projection() instanceof Projection.All;
     return JSON.objectNode().put("ProjectionType", isAll ? "ALL" : "KEYS_ONLY");

@@ -48,10 +48,24 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesMetersAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("meters.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/meters", files);
+  }
+
+  @Test
   void generatesOddNamesAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("odd-names.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
     Goldens.assertMatches("java/odd-names", files);
+  }
+
+  @Test
+  void generatesErrandsAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("errands.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/errands", files);
   }
 
   @Test
@@ -71,8 +85,10 @@ class JavaEmitterTest {
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("market.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("parcels.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("meters.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
         .isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("errands.keyplan", SHARED))).isEmpty();
   }
 
   @Test

@@ -69,6 +69,20 @@ class WorkbenchEmitterTest {
   }
 
   @Test
+  void writesAllKindsOfReads() {
+    String model = emitted(Inputs.ofFile("fleet.keyplan")).get("fleet.json");
+
+    assertThat(WorkbenchChecks.problems(model)).isEmpty();
+    assertThat(model)
+        .contains(
+            "\"Name\": \"everyTrip\",\n      \"Type\": \"Scan\"",
+            "\"Name\": \"tripsOf\",\n      \"Type\": \"Query\"",
+            "\"Name\": \"startedAt\",\n      \"Type\": \"GetItem\"",
+            "\"Name\": \"journey (last)\",\n      \"Type\": \"GetItem\"",
+            "Query COUNT on the index driver-index");
+  }
+
+  @Test
   void writesNothingWithoutTables() {
     assertThat(emitted(Inputs.of(new Model(List.of())))).isEmpty();
   }

@@ -52,6 +52,40 @@ class BatchTest {
   }
 
   @Test
+  void asksAgainForTheSamePart() {
+    client.doneAtOnce = 60;
+    IntStream.range(0, 130).forEach(i -> client.items.put(key(i), item(i)));
+    List<Integer> wanted = IntStream.range(0, 130).boxed().toList();
+    KeysAndAttributes what =
+        KeysAndAttributes.builder().projectionExpression("text").consistentRead(true).build();
+    List<BatchGetItemRequest> requests =
+        Batch.requests("table", what, wanted.stream().map(BatchTest::key).toList());
+
+    assertThat(requests).hasSize(2);
+    assertThat(batch.get(requests, wanted, BatchTest::key, item -> item.get("text").s()))
+        .hasSize(130);
+    assertThat(client.sizes).containsExactly(100, 40, 30);
+    assertThat(client.reads)
+        .allSatisfy(
+            read -> {
+              assertThat(read.projectionExpression()).isEqualTo("text");
+              assertThat(read.consistentRead()).isTrue();
+            });
+    assertThat(batch.get(List.of(), List.<Integer>of(), BatchTest::key, item -> "x")).isEmpty();
+  }
+
+  @Test
+  void exchangesEntriesForItems() {
+    client.items.put(key(1), item(1));
+    client.items.put(key(2), item(2));
+    Map<String, AttributeValue> entry = new HashMap<>(key(2));
+    entry.put("other", AttributeValue.fromS("x"));
+
+    assertThat(batch.items(List.of(entry, key(3), key(1)))).containsExactly(item(2), item(1));
+    assertThat(batch.items(List.of())).isEmpty();
+  }
+
+  @Test
   void tellsWhatIsUnknownFromWhatIsMissing() {
     client.doneAtOnce = 3;
     client.isStuckAfter = 1;
@@ -146,11 +180,13 @@ class BatchTest {
     private final Map<Map<String, AttributeValue>, Map<String, AttributeValue>> items =
         new HashMap<>();
     private final List<Integer> sizes = new ArrayList<>();
+    private final List<KeysAndAttributes> reads = new ArrayList<>();
     private int doneAtOnce = Integer.MAX_VALUE;
     private int isStuckAfter = Integer.MAX_VALUE;
 
     @Override
     public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+      reads.add(request.requestItems().get("table"));
       List<Map<String, AttributeValue>> keys = request.requestItems().get("table").keys();
       int done = done(keys.size());
       List<Map<String, AttributeValue>> found =

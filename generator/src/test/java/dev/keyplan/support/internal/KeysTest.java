@@ -3,9 +3,12 @@ package dev.keyplan.support.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,11 +44,37 @@ class KeysTest {
     assertThat(Keys.number("n", 7, 1, 99)).isEqualTo("07");
     assertThat(Keys.number("n", 99, 1, 99)).isEqualTo("99");
     assertThatThrownBy(() -> Keys.number("n", 100, 1, 99)).hasMessage("n is 100, not 1 to 99");
+  }
+
+  @Test
+  void countsNegativeNumbersFromAPowerOfTen() {
+    assertThat(Keys.number("n", -5, -5, 99)).isEqualTo("095");
+    assertThat(Keys.number("n", 42, -5, 99)).isEqualTo("142");
     List<String> texts =
         LongStream.of(Long.MIN_VALUE, -10, -9, -1, 0, 1, 9, 10, Long.MAX_VALUE)
-            .mapToObj(Keys::number)
+            .mapToObj(number -> Keys.number("n", number, Long.MIN_VALUE, Long.MAX_VALUE))
             .toList();
     assertThat(texts).isSorted().doesNotHaveDuplicates().allMatch(text -> text.length() == 20);
+  }
+
+  @Test
+  void writesDecimalsWithoutTheirPoint() {
+    assertThat(Keys.decimal("d", new BigDecimal("12.5"), 6, 2)).isEqualTo("1001250");
+    assertThat(Keys.decimal("d", new BigDecimal("-0.01"), 6, 2)).isEqualTo("0999999");
+    assertThatThrownBy(() -> Keys.decimal("d", new BigDecimal("0.001"), 6, 2))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Keys.decimal("d", new BigDecimal("10000"), 6, 2))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void sortsBackwards() {
+    List<String> texts =
+        IntStream.rangeClosed(-120, 120)
+            .mapToObj(number -> Keys.descending(Keys.number("n", number, -120, 120)))
+            .toList();
+    assertThat(texts).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(Keys.descending("2026-11-23T10:15:30Z")).isEqualTo("7973-88-76T89:84:69Z");
   }
 
   @Test

@@ -25,6 +25,10 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *
  * <p>Index {@code area-index}: {@code region, depot / state, started, stops}.
  *
+ * <p>Index {@code stops-index}: {@code stops / started}.
+ *
+ * <p>Index {@code state-index}: {@code state / distance}.
+ *
  * <p>Index {@code distance-index}: {@code pk / distance}.
  *
  * @param name the table's name in this account and region
@@ -98,12 +102,26 @@ public record FleetTable(String name, Clock clock, Cursors cursors) {
                     key("started", KeyType.RANGE),
                     key("stops", KeyType.RANGE))
                 .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
+                .build(),
+            GlobalSecondaryIndex.builder()
+                .indexName("stops-index")
+                .keySchema(key("stops", KeyType.HASH), key("started", KeyType.RANGE))
+                .projection(Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build())
+                .build(),
+            GlobalSecondaryIndex.builder()
+                .indexName("state-index")
+                .keySchema(key("state", KeyType.HASH), key("distance", KeyType.RANGE))
+                .projection(
+                    Projection.builder()
+                        .projectionType(ProjectionType.INCLUDE)
+                        .nonKeyAttributes("_type", "depot", "driver", "id", "plate", "region")
+                        .build())
                 .build())
         .localSecondaryIndexes(
             LocalSecondaryIndex.builder()
                 .indexName("distance-index")
                 .keySchema(key("pk", KeyType.HASH), key("distance", KeyType.RANGE))
-                .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
+                .projection(Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build())
                 .build())
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .build();

@@ -4,7 +4,9 @@ package org.example.fleet;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Scan;
 import dev.keyplan.support.internal.Batch;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +66,21 @@ public final class ReadingRepository {
         requests.measured(),
         ReadingItem::read,
         table.cursors());
+  }
+
+  /**
+   * The pattern {@code valuesAt}.
+   *
+   * <p>BatchGetItem on the table: {@code pk = "READINGS#{plate}" and sk = at}, only value, 100
+   * keys at a time, eventually consistent.
+   *
+   * <p>In the order of the keys; without those that no item has.
+   *
+   * @throws BatchIncompleteException if some were not read after all retries
+   */
+  public Map<Reading.Key, Measured> valuesAt(Collection<Instant> times) {
+    List<Reading.Key> keys = times.stream().map(at -> new Reading.Key("AB 1", at)).toList();
+    return batch().get(requests.valuesAt(keys), keys, ReadingItem::key, MeasuredItem::read);
   }
 
   /** Gets a Reading by its key, eventually consistent. */

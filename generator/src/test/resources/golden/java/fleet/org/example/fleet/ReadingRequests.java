@@ -2,12 +2,17 @@
 package org.example.fleet;
 
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Batch;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -43,6 +48,20 @@ public final class ReadingRequests {
         .tableName(table.name())
         .indexName("byUnit")
         .build();
+  }
+
+  /**
+   * BatchGetItem on the table: {@code pk = "READINGS#{plate}" and sk = at}, only value, 100
+   * keys at a time, eventually consistent.
+   */
+  public List<BatchGetItemRequest> valuesAt(Collection<Reading.Key> keys) {
+    return Batch.requests(
+        table.name(),
+        KeysAndAttributes.builder()
+            .projectionExpression("pk, sk, #value")
+            .expressionAttributeNames(Map.of("#value", "value"))
+            .build(),
+        keys.stream().map(ReadingItem::key).toList());
   }
 
   public GetItemRequest get(Reading.Key key) {

@@ -18,6 +18,10 @@ import javax.annotation.processing.Generated;
  * <p>Index {@code area-index}: {@code region = region}, {@code depot = depot}, {@code state =
  * state}, {@code started = started}, {@code stops = stops}.
  *
+ * <p>Index {@code stops-index}: {@code stops = stops}, {@code started = started}.
+ *
+ * <p>Index {@code state-index}: {@code state = state}, {@code distance = distance}.
+ *
  * <p>Index {@code distance-index}: {@code pk = "VEHICLE#{plate}"}, {@code distance =
  * distance}.
  *

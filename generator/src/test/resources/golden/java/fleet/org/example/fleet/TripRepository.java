@@ -8,9 +8,11 @@ import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.Count;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -36,10 +38,10 @@ public final class TripRepository {
   }
 
   /**
-   * The longest first, from the local index.
+   * The longest first: the local index has keys only, DynamoDB itself reads the items.
    *
-   * <p>Query on the index distance-index: {@code pk = "VEHICLE#{plate}"}, descending,
-   * eventually consistent.
+   * <p>Query on the index distance-index: {@code pk = "VEHICLE#{plate}"}, descending, fetching
+   * from the table what was found, 2 a page, strongly consistent.
    */
   public Query<Trip> longest(String plate) {
     return new Query<>(
@@ -47,6 +49,137 @@ public final class TripRepository {
         "Trip.longest",
         requests.longest(plate),
         TripItem::read,
+        table.cursors());
+  }
+
+  /**
+   * A part of them, which DynamoDB reads as well.
+   *
+   * <p>Query on the index distance-index: {@code pk = "VEHICLE#{plate}" and distance > {more}},
+   * only distance and note, fetching from the table what was found, eventually consistent.
+   */
+  public Query<TripNote> longNotes(String plate, int more) {
+    return new Query<>(
+        client,
+        "Trip.longNotes",
+        requests.longNotes(plate, more),
+        TripNoteItem::read,
+        table.cursors());
+  }
+
+  /**
+   * A global index has keys only: the items come by requests of their own.
+   *
+   * <p>Query on the index stops-index: {@code stops = {stops}}, descending, with BatchGetItem
+   * on the table for what was found, 2 a page, eventually consistent.
+   *
+   * <p>The items are as they are in the table now; one that is gone by then is left out.
+   */
+  public Query<Trip> withStopsOf(int stops) {
+    return new Query<>(
+        client,
+        "Trip.withStopsOf",
+        requests.withStopsOf(stops),
+        batch()::items,
+        TripItem::read,
+        table.cursors());
+  }
+
+  /**
+   * The pattern {@code notesOf}.
+   *
+   * <p>Query on the index stops-index: {@code stops = {stops} and started >= {since}}, only id
+   * and note, with BatchGetItem on the table for what was found, eventually consistent.
+   *
+   * <p>The items are as they are in the table now; one that is gone by then is left out.
+   */
+  public Query<StopNote> notesOf(int stops, Instant since) {
+    return new Query<>(
+        client,
+        "Trip.notesOf",
+        requests.notesOf(stops, since),
+        batch()::items,
+        StopNoteItem::read,
+        table.cursors());
+  }
+
+  /**
+   * The pattern {@code firstThree}.
+   *
+   * <p>Query on the index stops-index: {@code stops = {stops}}, with BatchGetItem on the table
+   * for what was found, at most 3, eventually consistent.
+   *
+   * <p>The items are as they are in the table now; one that is gone by then is left out.
+   */
+  public Query<Trip> firstThree(int stops) {
+    return new Query<>(
+            client,
+            "Trip.firstThree",
+            requests.firstThree(stops),
+            batch()::items,
+            TripItem::read,
+            table.cursors())
+        .limit(3);
+  }
+
+  /**
+   * What these select and filter is what `byState` projects.
+   *
+   * <p>Query on the index state-index: {@code state = {state}}, descending, only plate and id
+   * and driver, eventually consistent.
+   */
+  public Query<BoardLine> board(TripState state) {
+    return new Query<>(
+        client,
+        "Trip.board",
+        requests.board(state),
+        BoardLineItem::read,
+        table.cursors());
+  }
+
+  /**
+   * The pattern {@code near}.
+   *
+   * <p>Query on the index state-index: {@code state = {state} and distance < {less}}, filtered
+   * by {@code region = {region}}, only id, eventually consistent.
+   *
+   * <p>The filter discards what was read, and paid for: a page may be short, or empty.
+   */
+  public Query<NearTrip> near(TripState state, int less, String region) {
+    return new Query<>(
+        client,
+        "Trip.near",
+        requests.near(state, less, region),
+        NearTripItem::read,
+        table.cursors());
+  }
+
+  /**
+   * The pattern {@code inDepot}.
+   *
+   * <p>Query COUNT on the index state-index: {@code state = {state}}, filtered by {@code depot
+   * = {depot}}, eventually consistent.
+   *
+   * <p>All that is counted is read, page after page, and paid for.
+   */
+  public long inDepot(TripState state, String depot) {
+    return Count.of(client, requests.inDepot(state, depot));
+  }
+
+  /**
+   * The pattern {@code drivers}.
+   *
+   * <p>Scan of the index state-index: {@code _type = Trip}, only driver, eventually consistent.
+   *
+   * <p>It reads all that is there, and pays for it, also for what it discards: a page may be
+   * short, or empty.
+   */
+  public Scan<Driving> drivers() {
+    return new Scan<>(
+        client,
+        "Trip.drivers",
+        requests.drivers(),
+        DrivingItem::read,
         table.cursors());
   }
 
@@ -230,7 +363,7 @@ public final class TripRepository {
    * Key attributes may be filtered here, and some.
    *
    * <p>Scan of the table: {@code _type = Trip}, filtered by {@code (started >= {since} and
-   * distance > 100) or note contains {word}}, only plate and id and distance, eventually
+   * distance > 500) or note contains {word}}, only plate and id and distance, eventually
    * consistent.
    *
    * <p>It reads all that is there, and pays for it, also for what it discards: a page may be
@@ -261,6 +394,34 @@ public final class TripRepository {
         requests.scheduled(),
         TripItem::read,
         table.cursors());
+  }
+
+  /**
+   * Trips by their keys.
+   *
+   * <p>BatchGetItem on the table: the keys given, 100 keys at a time, eventually consistent.
+   *
+   * <p>In the order of the keys; without those that no item has.
+   *
+   * @throws BatchIncompleteException if some were not read after all retries
+   */
+  public Map<Trip.Key, Trip> picked(Collection<Trip.Key> keys) {
+    return batch().get(requests.picked(keys), keys, TripItem::key, TripItem::read);
+  }
+
+  /**
+   * Those of one start: the keys are made of the list.
+   *
+   * <p>BatchGetItem on the table: {@code pk = "VEHICLE#{plate}" and sk =
+   * "TRIP#{started}#{id}"}, 100 keys at a time, eventually consistent.
+   *
+   * <p>In the order of the keys; without those that no item has.
+   *
+   * @throws BatchIncompleteException if some were not read after all retries
+   */
+  public Map<Trip.Key, Trip> startedAt(String plate, Instant started, Collection<UUID> ids) {
+    List<Trip.Key> keys = ids.stream().map(id -> new Trip.Key(plate, started, id)).toList();
+    return batch().get(requests.startedAt(keys), keys, TripItem::key, TripItem::read);
   }
 
   /** Gets a Trip by its key, eventually consistent. */

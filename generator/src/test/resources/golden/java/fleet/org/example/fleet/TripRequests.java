@@ -2,17 +2,22 @@
 package org.example.fleet;
 
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -35,17 +40,158 @@ public final class TripRequests {
   }
 
   /**
-   * Query on the index distance-index: {@code pk = "VEHICLE#{plate}"}, descending, eventually
-   * consistent.
+   * Query on the index distance-index: {@code pk = "VEHICLE#{plate}"}, descending, fetching
+   * from the table what was found, 2 a page, strongly consistent.
    */
   public QueryRequest longest(String plate) {
     return QueryRequest.builder()
         .tableName(table.name())
         .indexName("distance-index")
+        .select(Select.ALL_ATTRIBUTES)
         .keyConditionExpression("pk = :pk")
         .expressionAttributeValues(
             Map.of(":pk", AttributeValue.fromS(TripItem.pk(plate))))
         .scanIndexForward(false)
+        .consistentRead(true)
+        .limit(2)
+        .build();
+  }
+
+  /**
+   * Query on the index distance-index: {@code pk = "VEHICLE#{plate}" and distance > {more}},
+   * only distance and note, fetching from the table what was found, eventually consistent.
+   */
+  public QueryRequest longNotes(String plate, int more) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("distance-index")
+        .keyConditionExpression("pk = :pk AND distance > :distance")
+        .projectionExpression("distance, note")
+        .expressionAttributeValues(
+            Map.of(
+                ":pk", AttributeValue.fromS(TripItem.pk(plate)),
+                ":distance", AttributeValue.fromN(Integer.toString(more))))
+        .build();
+  }
+
+  /**
+   * Query on the index stops-index: {@code stops = {stops}}, descending, with BatchGetItem on
+   * the table for what was found, 2 a page, eventually consistent.
+   */
+  public QueryRequest withStopsOf(int stops) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("stops-index")
+        .keyConditionExpression("stops = :stops")
+        .projectionExpression("pk, sk")
+        .expressionAttributeValues(
+            Map.of(":stops", AttributeValue.fromN(Integer.toString(stops))))
+        .scanIndexForward(false)
+        .limit(2)
+        .build();
+  }
+
+  /**
+   * Query on the index stops-index: {@code stops = {stops} and started >= {since}}, only id and
+   * note, with BatchGetItem on the table for what was found, eventually consistent.
+   */
+  public QueryRequest notesOf(int stops, Instant since) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("stops-index")
+        .keyConditionExpression("stops = :stops AND started >= :started")
+        .projectionExpression("pk, sk")
+        .expressionAttributeValues(
+            Map.of(
+                ":stops", AttributeValue.fromN(Integer.toString(stops)),
+                ":started", AttributeValue.fromS(Timestamps.formatSeconds("since", since))))
+        .build();
+  }
+
+  /**
+   * Query on the index stops-index: {@code stops = {stops}}, with BatchGetItem on the table for
+   * what was found, at most 3, eventually consistent.
+   */
+  public QueryRequest firstThree(int stops) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("stops-index")
+        .keyConditionExpression("stops = :stops")
+        .projectionExpression("pk, sk")
+        .expressionAttributeValues(
+            Map.of(":stops", AttributeValue.fromN(Integer.toString(stops))))
+        .build();
+  }
+
+  /**
+   * Query on the index state-index: {@code state = {state}}, descending, only plate and id and
+   * driver, eventually consistent.
+   */
+  public QueryRequest board(TripState state) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("state-index")
+        .keyConditionExpression("#state = :state")
+        .projectionExpression("plate, id, driver")
+        .expressionAttributeNames(Map.of("#state", "state"))
+        .expressionAttributeValues(
+            Map.of(":state", AttributeValue.fromS(Check.present("state", state).stored())))
+        .scanIndexForward(false)
+        .build();
+  }
+
+  /**
+   * Query on the index state-index: {@code state = {state} and distance < {less}}, filtered by
+   * {@code region = {region}}, only id, eventually consistent.
+   */
+  public QueryRequest near(TripState state, int less, String region) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("state-index")
+        .keyConditionExpression("#state = :state AND distance < :distance")
+        .projectionExpression("id")
+        .filterExpression("#region = :filter_region")
+        .expressionAttributeNames(
+            Map.of(
+                "#state", "state",
+                "#region", "region"))
+        .expressionAttributeValues(
+            Map.of(
+                ":state", AttributeValue.fromS(Check.present("state", state).stored()),
+                ":distance", AttributeValue.fromN(Integer.toString(less)),
+                ":filter_region", AttributeValue.fromS(Check.text("region", region, 1, 20))))
+        .build();
+  }
+
+  /**
+   * Query COUNT on the index state-index: {@code state = {state}}, filtered by {@code depot =
+   * {depot}}, eventually consistent.
+   */
+  public QueryRequest inDepot(TripState state, String depot) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("state-index")
+        .select(Select.COUNT)
+        .keyConditionExpression("#state = :state")
+        .filterExpression("depot = :filter_depot")
+        .expressionAttributeNames(Map.of("#state", "state"))
+        .expressionAttributeValues(
+            Map.of(
+                ":state", AttributeValue.fromS(Check.present("state", state).stored()),
+                ":filter_depot", AttributeValue.fromS(Check.text("depot", depot, 1, 20))))
+        .build();
+  }
+
+  /** Scan of the index state-index: {@code _type = Trip}, only driver, eventually consistent. */
+  public ScanRequest drivers() {
+    return ScanRequest.builder()
+        .tableName(table.name())
+        .indexName("state-index")
+        .projectionExpression("driver")
+        .filterExpression("#x_type = :type")
+        .expressionAttributeNames(Map.of("#x_type", "_type"))
+        .expressionAttributeValues(
+            Map.of(":type", AttributeValue.fromS("Trip")))
         .build();
   }
 
@@ -304,7 +450,7 @@ public final class TripRequests {
 
   /**
    * Scan of the table: {@code _type = Trip}, filtered by {@code (started >= {since} and
-   * distance > 100) or note contains {word}}, only plate and id and distance, eventually
+   * distance > 500) or note contains {word}}, only plate and id and distance, eventually
    * consistent.
    */
   public ScanRequest farAway(Instant since, String word) {
@@ -319,7 +465,7 @@ public final class TripRequests {
             Map.of(
                 ":type", AttributeValue.fromS("Trip"),
                 ":filter_started", AttributeValue.fromS(Timestamps.formatSeconds("since", since)),
-                ":filter_distance", AttributeValue.fromN(Integer.toString(100)),
+                ":filter_distance", AttributeValue.fromN(Integer.toString(500)),
                 ":filter_note", AttributeValue.fromS(Check.text("word", word))))
         .build();
   }
@@ -342,6 +488,25 @@ public final class TripRequests {
                 ":type", AttributeValue.fromS("Trip"),
                 ":filter_state", AttributeValue.fromS(TripState.PLANNED.stored())))
         .build();
+  }
+
+  /** BatchGetItem on the table: the keys given, 100 keys at a time, eventually consistent. */
+  public List<BatchGetItemRequest> picked(Collection<Trip.Key> keys) {
+    return Batch.requests(
+        table.name(),
+        KeysAndAttributes.builder().build(),
+        keys.stream().map(TripItem::key).toList());
+  }
+
+  /**
+   * BatchGetItem on the table: {@code pk = "VEHICLE#{plate}" and sk = "TRIP#{started}#{id}"},
+   * 100 keys at a time, eventually consistent.
+   */
+  public List<BatchGetItemRequest> startedAt(Collection<Trip.Key> keys) {
+    return Batch.requests(
+        table.name(),
+        KeysAndAttributes.builder().build(),
+        keys.stream().map(TripItem::key).toList());
   }
 
   public GetItemRequest get(Trip.Key key) {

@@ -4,7 +4,9 @@ package org.example.fleet;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Scan;
 import dev.keyplan.support.internal.Batch;
+import dev.keyplan.support.internal.Found;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 
 /** Reads and writes {@link Vehicle}. */
 @Generated("dev.keyplan")
@@ -23,13 +26,13 @@ public final class VehicleRepository {
   private final VehicleRequests requests;
 
   public VehicleRepository(DynamoDbClient client) {
-    this(client, FleetTable.DEFAULT);
+    this(client, FleetTable.DEFAULT, LogTable.DEFAULT);
   }
 
-  public VehicleRepository(DynamoDbClient client, FleetTable table) {
+  public VehicleRepository(DynamoDbClient client, FleetTable table, LogTable logTable) {
     this.client = client;
     this.table = table;
-    this.requests = new VehicleRequests(table);
+    this.requests = new VehicleRequests(table, logTable);
   }
 
   /**
@@ -48,6 +51,36 @@ public final class VehicleRepository {
             VehicleItem::read,
             table.cursors())
         .limit(3);
+  }
+
+  /**
+   * The pattern {@code seats}.
+   *
+   * <p>BatchGetItem on the table: the keys given, only seats, 100 keys at a time, strongly
+   * consistent.
+   *
+   * <p>In the order of the keys; without those that no item has.
+   *
+   * @throws BatchIncompleteException if some were not read after all retries
+   */
+  public Map<Vehicle.Key, Seats> seats(Collection<Vehicle.Key> keys) {
+    return batch().get(requests.seats(keys), keys, VehicleItem::key, SeatsItem::read);
+  }
+
+  /**
+   * A vehicle with one of its trips, and what it reported, all as of one moment.
+   *
+   * <p>TransactGetItems on the table: vehicle, last, reading, at one moment.
+   *
+   * @throws IllegalArgumentException if the keys do not belong together
+   */
+  public Journey journey(Vehicle.Key vehicle, Trip.Key last, Reading.Key reading) {
+    List<ItemResponse> found =
+        client.transactGetItems(requests.journey(vehicle, last, reading)).responses();
+    return new Journey(
+        Found.item(found.get(0), VehicleItem::read),
+        Found.item(found.get(1), TripItem::read),
+        Found.item(found.get(2), ReadingItem::read));
   }
 
   /** Gets a Vehicle by its key, eventually consistent. */

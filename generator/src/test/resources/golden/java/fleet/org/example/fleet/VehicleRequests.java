@@ -2,16 +2,24 @@
 package org.example.fleet;
 
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Batch;
+import dev.keyplan.support.internal.Check;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -22,9 +30,11 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 @Generated("dev.keyplan")
 public final class VehicleRequests {
   private final FleetTable table;
+  private final LogTable logTable;
 
-  public VehicleRequests(FleetTable table) {
+  public VehicleRequests(FleetTable table, LogTable logTable) {
     this.table = table;
+    this.logTable = logTable;
   }
 
   /** Scan of the table: {@code _type = Vehicle}, at most 3, strongly consistent. */
@@ -36,6 +46,38 @@ public final class VehicleRequests {
         .expressionAttributeValues(
             Map.of(":type", AttributeValue.fromS("Vehicle")))
         .consistentRead(true)
+        .build();
+  }
+
+  /**
+   * BatchGetItem on the table: the keys given, only seats, 100 keys at a time, strongly
+   * consistent.
+   */
+  public List<BatchGetItemRequest> seats(Collection<Vehicle.Key> keys) {
+    return Batch.requests(
+        table.name(),
+        KeysAndAttributes.builder()
+            .projectionExpression("pk, sk, seats")
+            .consistentRead(true)
+            .build(),
+        keys.stream().map(VehicleItem::key).toList());
+  }
+
+  /** TransactGetItems on the table: vehicle, last, reading, at one moment. */
+  public TransactGetItemsRequest journey(Vehicle.Key vehicle, Trip.Key last, Reading.Key reading) {
+    Check.tied("last.plate", last.plate(), "vehicle.plate", vehicle.plate());
+    Check.tied("reading.plate", reading.plate(), "vehicle.plate", vehicle.plate());
+    return TransactGetItemsRequest.builder()
+        .transactItems(
+            TransactGetItem.builder()
+                .get(get -> get.tableName(table.name()).key(VehicleItem.key(vehicle)))
+                .build(),
+            TransactGetItem.builder()
+                .get(get -> get.tableName(table.name()).key(TripItem.key(last)))
+                .build(),
+            TransactGetItem.builder()
+                .get(get -> get.tableName(logTable.name()).key(ReadingItem.key(reading)))
+                .build())
         .build();
   }
 

@@ -3,6 +3,7 @@ package org.example.shelters;
 
 import dev.keyplan.support.Part;
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Parts;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.UpdateExpression;
 import java.time.Instant;
@@ -36,20 +37,10 @@ public final class ShelterUpdate {
    * the update demands that it is so.
    */
   public ShelterUpdate levelAndOpened(Part<Integer> level, Part<Instant> opened) {
-    if (level.isNew()) {
-      expression.set("level",
-          AttributeValue.fromN(Integer.toString(Check.range("level", level.value(), 1, 99))));
-    } else {
-      expression.demand("level",
-          AttributeValue.fromN(Integer.toString(Check.range("level", level.value(), 1, 99))));
-    }
-    if (opened.isNew()) {
-      expression.set("opened",
-          AttributeValue.fromS(Timestamps.formatSeconds("opened", opened.value())));
-    } else {
-      expression.demand("opened",
-          AttributeValue.fromS(Timestamps.formatSeconds("opened", opened.value())));
-    }
+    Parts.write(expression, "level",
+        level.map(value -> AttributeValue.fromN(Integer.toString(Check.range("level", value, 1, 99)))));
+    Parts.write(expression, "opened",
+        opened.map(value -> AttributeValue.fromS(Timestamps.formatSeconds("opened", value))));
     expression.set("GSI1-SK",
         AttributeValue.fromS(ShelterItem.gsi1Sk(level.value(), opened.value())));
     return this;

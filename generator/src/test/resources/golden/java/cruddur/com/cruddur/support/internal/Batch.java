@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -65,16 +66,27 @@ public final class Batch {
       Collection<K> keys,
       Function<K, Map<String, AttributeValue>> write,
       Function<Map<String, AttributeValue>, T> read) {
-    Map<Map<String, AttributeValue>, K> wanted = new LinkedHashMap<>();
-    keys.forEach(key -> wanted.put(write.apply(key), key));
+    List<Map<String, AttributeValue>> written = keys.stream().map(write).toList();
+    return get(requests(table, KeysAndAttributes.builder().build(), written), keys, write, read);
+  }
+
+  /**
+   * The same with requests that say more than the keys.
+   *
+   * @param requests those of {@link #requests} for these keys
+   */
+  public <K, T> Map<K, T> get(
+      List<BatchGetItemRequest> requests,
+      Collection<K> keys,
+      Function<K, Map<String, AttributeValue>> write,
+      Function<Map<String, AttributeValue>, T> read) {
     Map<Map<String, AttributeValue>, T> found = new HashMap<>();
     inChunks(
-        List.copyOf(wanted.keySet()),
-        READS,
+        requests.stream().map(request -> request.requestItems().get(table).keys()).toList(),
         chunk -> {
-          KeysAndAttributes request = KeysAndAttributes.builder().keys(chunk).build();
-          BatchGetItemResponse response =
-              client.batchGetItem(b -> b.requestItems(Map.of(table, request)));
+          // Requests differ in their keys alone.
+          KeysAndAttributes what = requests.get(0).requestItems().get(table);
+          BatchGetItemResponse response = client.batchGetItem(request(table, what, chunk));
           for (Map<String, AttributeValue> item :
               response.responses().getOrDefault(table, List.of())) {
             found.put(keyOf(item), read.apply(item));
@@ -84,13 +96,42 @@ public final class Batch {
         },
         key -> key);
     Map<K, T> inOrder = new LinkedHashMap<>();
-    wanted.forEach(
-        (key, original) -> {
-          if (found.containsKey(key)) {
-            inOrder.put(original, found.get(key));
-          }
-        });
+    for (K key : keys) {
+      T item = found.get(write.apply(key));
+      if (item != null) {
+        inOrder.put(key, item);
+      }
+    }
     return inOrder;
+  }
+
+  /**
+   * Requests for keys, each of which is asked for once, and so many at a time as DynamoDB takes.
+   *
+   * @param what what is wanted of each item, without keys
+   */
+  public static List<BatchGetItemRequest> requests(
+      String table, KeysAndAttributes what, List<Map<String, AttributeValue>> keys) {
+    return chunks(keys.stream().distinct().toList(), READS).stream()
+        .map(chunk -> request(table, what, chunk))
+        .toList();
+  }
+
+  private static BatchGetItemRequest request(
+      String table, KeysAndAttributes what, List<Map<String, AttributeValue>> keys) {
+    return BatchGetItemRequest.builder()
+        .requestItems(Map.of(table, what.toBuilder().keys(keys).build()))
+        .build();
+  }
+
+  /**
+   * The items that index entries are of, in their order, without those that are gone.
+   *
+   * @param entries what holds at least the keys
+   * @throws BatchIncompleteException if some were not read
+   */
+  public List<Map<String, AttributeValue>> items(List<Map<String, AttributeValue>> entries) {
+    return List.copyOf(get(entries, this::keyOf, item -> item).values());
   }
 
   /**
@@ -126,8 +167,7 @@ public final class Batch {
 
   private void write(List<WriteRequest> writes) {
     inChunks(
-        writes,
-        WRITES,
+        chunks(writes, WRITES),
         chunk ->
             client
                 .batchWriteItem(b -> b.requestItems(Map.of(table, chunk)))
@@ -139,45 +179,53 @@ public final class Batch {
                 : keyOf(write.putRequest().item()));
   }
 
+  private static <E> List<List<E>> chunks(List<E> all, int size) {
+    List<List<E>> chunks = new ArrayList<>();
+    for (int start = 0; start < all.size(); start += size) {
+      chunks.add(all.subList(start, Math.min(all.size(), start + size)));
+    }
+    return chunks;
+  }
+
   /**
    * Sends all elements, and again what {@code send} leaves, until nothing is left.
    *
    * @param send sends one chunk and returns what was not done
    */
   private <E> void inChunks(
-      List<E> all,
-      int size,
+      List<List<E>> chunks,
       Function<List<E>, List<E>> send,
       Function<E, Map<String, AttributeValue>> key) {
-    for (int start = 0; start < all.size(); start += size) {
-      List<E> left = all.subList(start, Math.min(all.size(), start + size));
-      List<E> later = all.subList(Math.min(all.size(), start + size), all.size());
+    for (int i = 0; i < chunks.size(); i++) {
+      List<E> left = chunks.get(i);
+      List<List<E>> later = chunks.subList(i + 1, chunks.size());
       int attempts = 0;
       while (!left.isEmpty()) {
         try {
           pause.before(attempts);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
-          throw incomplete(all.size(), left, later, key, e);
+          throw incomplete(chunks, left, later, key, e);
         }
         List<E> undone = send.apply(left);
         attempts = undone.size() < left.size() ? 1 : attempts + 1;
         left = undone;
         if (!left.isEmpty() && attempts == ATTEMPTS_WITHOUT_PROGRESS) {
-          throw incomplete(all.size(), left, later, key, null);
+          throw incomplete(chunks, left, later, key, null);
         }
       }
     }
   }
 
   private static <E> BatchIncompleteException incomplete(
-      int total,
+      List<List<E>> all,
       List<E> left,
-      List<E> later,
+      List<List<E>> later,
       Function<E, Map<String, AttributeValue>> key,
       Throwable cause) {
     List<E> undone = new ArrayList<>(left);
-    undone.addAll(later);
+    later.forEach(undone::addAll);
+    int total = all.stream().mapToInt(List::size).sum();
     return new BatchIncompleteException(total, undone.stream().map(key).toList(), cause);
   }
 

@@ -1,6 +1,8 @@
 // Copied by Keyplan. Do not edit.
 package com.cruddur.support.internal;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.UUID;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -41,16 +43,45 @@ public final class Keys {
     return Check.present(name, value).toString();
   }
 
-  /** A number of a range from 0 or more, padded to the width of its end. */
+  /**
+   * A number of a range, padded to the width of its ends. Where there are negative ones, it is
+   * counted from a power of ten: of -5 to 99, 42 is {@code 142}.
+   */
   public static String number(String name, long value, long minimum, long maximum) {
-    String digits = Long.toString(Check.range(name, value, minimum, maximum));
-    return "0".repeat(Long.toString(maximum).length() - digits.length()) + digits;
+    Check.range(name, value, minimum, maximum);
+    int width = Math.max(digits(minimum), digits(maximum));
+    return minimum < 0
+        ? signed(BigInteger.valueOf(value), width)
+        : padded(Long.toString(value), width);
   }
 
-  /** A number that may be negative: 20 digits, counted from the smallest {@code long}. */
-  public static String number(long value) {
-    String digits = Long.toUnsignedString(value ^ Long.MIN_VALUE);
-    return "0".repeat(20 - digits.length()) + digits;
+  /** A decimal without its point, counted from a power of ten. */
+  public static String decimal(String name, BigDecimal value, int precision, int scale) {
+    BigDecimal scaled = Check.scaled(name, value, scale);
+    return signed(Check.digits(name, scaled, precision - scale).unscaledValue(), precision);
+  }
+
+  /** The text of fixed width with each digit {@code d} as {@code 9 - d}: greater values first. */
+  public static String descending(String text) {
+    char[] reversed = text.toCharArray();
+    for (int i = 0; i < reversed.length; i++) {
+      if (reversed[i] >= '0' && reversed[i] <= '9') {
+        reversed[i] = (char) ('0' + '9' - reversed[i]);
+      }
+    }
+    return new String(reversed);
+  }
+
+  private static String signed(BigInteger value, int digits) {
+    return padded(BigInteger.TEN.pow(digits).add(value).toString(), digits + 1);
+  }
+
+  private static String padded(String digits, int width) {
+    return "0".repeat(width - digits.length()) + digits;
+  }
+
+  private static int digits(long value) {
+    return Long.toString(value).length() - (value < 0 ? 1 : 0);
   }
 
   /** Refuses a text that is too long for a partition key, or empty. */

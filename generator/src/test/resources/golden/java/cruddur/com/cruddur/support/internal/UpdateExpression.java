@@ -4,6 +4,7 @@ package com.cruddur.support.internal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -15,7 +16,7 @@ public final class UpdateExpression {
   private final String partitionKey;
   private final Map<String, AttributeValue> sets = new LinkedHashMap<>();
   private final Map<String, Boolean> removals = new LinkedHashMap<>();
-  private final Map<String, AttributeValue> demands = new LinkedHashMap<>();
+  private final Map<String, Optional<AttributeValue>> demands = new LinkedHashMap<>();
 
   /**
    * @param partitionKey the name of a key attribute: that it exists means that the item does
@@ -39,7 +40,13 @@ public final class UpdateExpression {
   /** Leaves an attribute as it is, and demands that it is stored with this value. */
   public void demand(String attribute, AttributeValue value) {
     forget(attribute);
-    demands.put(attribute, value);
+    demands.put(attribute, Optional.of(value));
+  }
+
+  /** Leaves an attribute as it is, and demands that the item does not have it. */
+  public void demandAbsent(String attribute) {
+    forget(attribute);
+    demands.put(attribute, Optional.empty());
   }
 
   private void forget(String attribute) {
@@ -69,8 +76,12 @@ public final class UpdateExpression {
     demands.forEach(
         (attribute, value) -> {
           String name = names.of(attribute);
-          condition.append(" AND ").append(name).append(" = ").append(Names.value(name, "old"));
-          values.put(Names.value(name, "old"), value);
+          if (value.isPresent()) {
+            condition.append(" AND ").append(name).append(" = ").append(Names.value(name, "old"));
+            values.put(Names.value(name, "old"), value.get());
+          } else {
+            condition.append(" AND attribute_not_exists(").append(name).append(")");
+          }
         });
     return request
         .updateExpression(update.isEmpty() ? null : update.toString())

@@ -1,0 +1,100 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.ReadTransactionPattern.Member;
+import dev.keyplan.naming.JavaNames;
+import dev.keyplan.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** Writes the methods of transactions that get items. */
+final class TransactionGetMethods {
+  private final JavaContext context;
+  private final Entity owner;
+
+  TransactionGetMethods(JavaContext context, Entity owner) {
+    this.context = context;
+    this.owner = owner;
+  }
+
+  /** {@code public TransactGetItemsRequest review(Customer.Key buyer, Order.Key order)}. */
+  MethodSpec request(Plan.TransactionGet plan) {
+    List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
+    LocalNames names = new LocalNames(parameters);
+    String get = names.variable("get");
+    CodeBlock gets =
+        plan.pattern().members().stream()
+            .map(member -> get(member, get, names))
+            .collect(CodeBlock.joining(",\n"));
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(plan.pattern().name().name())
+            .addJavadoc(JavadocText.of(ReadRequests.planText(plan)).toCode())
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters)
+            .returns(Sdk.TRANSACT_GET_ITEMS_REQUEST);
+    plan.pattern()
+        .ties()
+        .forEach(tie -> method.addStatement("$L", TransactionRequests.tied(context, tie)));
+    return method
+        .addStatement(
+            "return $T.builder()\n.transactItems(\n$>$>$L)$<$<\n.build()",
+            Sdk.TRANSACT_GET_ITEMS_REQUEST,
+            gets)
+        .build();
+  }
+
+  /** {@code TransactGetItem.builder().get(get -> get.tableName(…).key(…)).build()}. */
+  private CodeBlock get(Member member, String get, LocalNames names) {
+    return CodeBlock.of(
+        "$1T.builder()\n$>$>.get($2L -> $2L.tableName($3L.name()).key($4T.key($5L)))\n.build()$<$<",
+        Sdk.TRANSACT_GET_ITEM,
+        get,
+        names.field(TransactionRequests.tableField(member.entity(), owner)),
+        JavaContext.types(member.entity()).item(),
+        JavaNames.variable(member.name()));
+  }
+
+  /** {@code public Review review(Customer.Key buyer, Order.Key order)}. */
+  MethodSpec method(Plan.TransactionGet plan, JavadocText text) {
+    List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
+    LocalNames names = new LocalNames(parameters);
+    String found = names.variable("found");
+    List<CodeBlock> items = new ArrayList<>();
+    for (Member member : plan.pattern().members()) {
+      items.add(
+          CodeBlock.of(
+              "$T.item($L.get($L), $T::read)",
+              context.support().found(),
+              found,
+              items.size(),
+              JavaContext.types(member.entity()).item()));
+    }
+    if (!plan.pattern().ties().isEmpty()) {
+      text.exception(
+          ClassName.get(IllegalArgumentException.class), "if the keys do not belong together");
+    }
+    ClassName result = TransactionGetSpec.className(plan.pattern());
+    return MethodSpec.methodBuilder(plan.pattern().name().name())
+        .addJavadoc(text.toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .returns(result)
+        .addStatement(
+            "$T $L =\n$L.transactGetItems($L.$L($L)).responses()",
+            ParameterizedTypeName.get(ClassName.get(List.class), Sdk.ITEM_RESPONSE),
+            found,
+            names.field("client"),
+            names.field("requests"),
+            plan.pattern().name().name(),
+            Signatures.arguments(parameters))
+        .addStatement(
+            "return new $T(\n$L)", result, items.stream().collect(CodeBlock.joining(",\n")))
+        .build();
+  }
+}
