@@ -47,6 +47,11 @@ final class TextBuilder {
 
   /** A text that may have holes. */
   Template template(TextContext context) {
+    for (TextPartContext part : context.textPart()) {
+      if (part.REPETITION() != null) {
+        problems.add(numberInHole(spans.of(part)));
+      }
+    }
     return new Template(parts(context), spans.of(context));
   }
 
@@ -81,6 +86,14 @@ final class TextBuilder {
               spans.between(function.word().getStart(), function.getStop())));
     }
     return new Template.Hole(words.path(context.path()), functions, spans.of(context));
+  }
+
+  private static Diagnostic numberInHole(Span span) {
+    String inside = span.text().substring(1, span.text().length() - 1);
+    String escaped = "\\{" + inside + "\\}";
+    return Diagnostic.error("MALFORMED_HOLE", span, "a hole names an attribute")
+        .withHint("write `{name}`, or `%s` if the braces belong to the text".formatted(escaped))
+        .withFix(Fix.replace("Write the braces as text", span, escaped));
   }
 
   private Diagnostic holeInPlainText(HoleContext hole) {

@@ -57,6 +57,7 @@ import dev.keyplan.check.rules.TtlAttributeInKey;
 import dev.keyplan.check.rules.TtlAttributeType;
 import dev.keyplan.check.rules.TtlWithoutFilter;
 import dev.keyplan.check.rules.UnboundedRead;
+import dev.keyplan.check.rules.WhenNotKept;
 import dev.keyplan.check.rules.WriteAmplification;
 import java.util.List;
 import java.util.stream.Stream;
@@ -74,6 +75,7 @@ public final class Rules {
           new IdentityNotEnforced(),
           new KeysMayBeEqual(),
           new IndexMemberUnannounced(),
+          new WhenNotKept(),
           new IndexKeyType(),
           new KeyAttributeRepeated(),
           new KeyAttributeTypeConflict(),

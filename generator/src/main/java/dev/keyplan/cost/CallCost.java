@@ -155,7 +155,7 @@ public record CallCost(List<Consumption> parts) {
   /** How often an entry is written for one change of these attributes. */
   private static int writesOf(IndexMembership membership, Entity entity, Set<String> changed) {
     boolean isInKey =
-        membership.key().attributes().stream().map(Attribute::name).anyMatch(changed::contains);
+        membership.attributes().stream().map(Attribute::name).anyMatch(changed::contains);
     if (isInKey) {
       return 2;
     }

@@ -22,6 +22,7 @@ import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.KeyNumber;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Precision;
+import dev.keyplan.model.TextFacts;
 import dev.keyplan.plan.AccessPath;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,6 @@ import java.util.stream.LongStream;
 public final class EntitySize {
   private static final int MAP_OVERHEAD = 3;
   private static final int MAP_ENTRY_OVERHEAD = 1;
-  private static final int MOST_BYTES_OF_A_CHARACTER = 4;
 
   /** 17 digits, on both sides of the point, and a sign. */
   private static final int MOST_BYTES_OF_A_DOUBLE = 12;
@@ -176,11 +176,11 @@ public final class EntitySize {
   }
 
   private static SizeRange text(StringType type) {
-    return type.maximumLength().isPresent()
+    TextFacts facts = type.facts();
+    return facts.longest().isPresent()
         ? SizeRange.between(
-            type.minimumLength(),
-            (long) MOST_BYTES_OF_A_CHARACTER * type.maximumLength().getAsInt())
-        : SizeRange.atLeast(type.minimumLength());
+            facts.shortest(), (long) facts.bytesOfCharacter() * facts.longest().getAsInt())
+        : SizeRange.atLeast(facts.shortest());
   }
 
   private static SizeRange number(IntegerType type) {

@@ -109,6 +109,14 @@ final class ValueReader {
                   .formatted(attribute.name(), isTooLong ? "long" : "short", length)),
           attribute);
     }
+    if (type.pattern().isPresent() && !type.pattern().get().matches(scalar.text())) {
+      return refuse(
+          DataError.DATA_VALUE_INVALID.at(
+              scalar.span(),
+              "%s is not of the form `%s`"
+                  .formatted(Quoted.name(scalar.text()), type.pattern().get())),
+          attribute);
+    }
     return Optional.of(new ItemValue.OfString(scalar.text()));
   }
 

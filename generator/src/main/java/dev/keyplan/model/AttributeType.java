@@ -1,6 +1,8 @@
 package dev.keyplan.model;
 
+import dev.keyplan.support.text.TextPattern;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The type of an attribute. What holds for all values of a kind of types, the kind says. */
@@ -37,8 +39,20 @@ public sealed interface AttributeType
    *
    * @param minimumLength in code points
    * @param maximumLength in code points; empty if only DynamoDB's limits apply
+   * @param pattern what the whole text matches
    */
-  record StringType(int minimumLength, OptionalInt maximumLength) implements AttributeType {
+  record StringType(int minimumLength, OptionalInt maximumLength, Optional<TextPattern> pattern)
+      implements AttributeType {
+    /** Text of any form. */
+    public StringType(int minimumLength, OptionalInt maximumLength) {
+      this(minimumLength, maximumLength, Optional.empty());
+    }
+
+    /** What the pattern says of texts; that there may be any, if there is none. */
+    public TextFacts facts() {
+      return TextFacts.of(this);
+    }
+
     @Override
     public TypeKind kind() {
       return TypeKind.STRING;
@@ -46,7 +60,19 @@ public sealed interface AttributeType
 
     @Override
     public String text() {
-      return "string" + lengths(minimumLength, maximumLength);
+      String lengths = lengths(minimumLength, maximumLength);
+      if (pattern.isEmpty()) {
+        return "string" + lengths;
+      }
+      String before = lengths.isEmpty() ? "(" : lengths.replace(")", ", ");
+      return "string" + before + "\"" + escaped(pattern.get().text()) + "\")";
+    }
+
+    /**
+     * As a quoted text is written: with a backslash before braces, but not those of {@code {3}}.
+     */
+    private static String escaped(String regex) {
+      return regex.replaceAll("[\"\\\\]|\\{(?![0-9]+(,[0-9]*)?})|(?<!\\{[0-9,]{1,9})}", "\\\\$0");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.EnumDefinition;
@@ -101,7 +102,11 @@ final class Ordering {
     if (!attribute.type().kind().isOrdered()) {
       return Optional.of("its type has no order");
     }
-    return attribute.type().kind().isText() && delimiter.isPresent()
+    boolean sortsBelowDelimiter =
+        delimiter.isPresent()
+            && attribute.type() instanceof StringType type
+            && type.facts().mayContainUpTo(delimiter.getAsInt());
+    return sortsBelowDelimiter
         ? Optional.of(
             "text before a `%s` may hold characters that sort below it"
                 .formatted(Character.toString(delimiter.getAsInt())))

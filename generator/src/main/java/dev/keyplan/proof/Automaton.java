@@ -1,7 +1,12 @@
 package dev.keyplan.proof;
 
+import dev.keyplan.support.text.TextPattern;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A finite automaton over code points, not deterministic, made of pieces in a row. The pieces are
@@ -112,6 +117,28 @@ final class Automaton {
       last = anyBut(last, excluded);
     }
     moves.get(last).add(Move.silent(end));
+    last = end;
+  }
+
+  /** A text of a form, of one character at least, without a given one. */
+  void pattern(TextPattern pattern, int excluded) {
+    int start = last;
+    int end = state();
+    Map<Integer, Integer> states = new LinkedHashMap<>(Map.of(0, start));
+    Deque<Integer> open = new ArrayDeque<>(List.of(0));
+    while (!open.isEmpty()) {
+      int from = open.remove();
+      for (TextPattern.Move move : pattern.moves(from)) {
+        if (!states.containsKey(move.target())) {
+          states.put(move.target(), state());
+          open.add(move.target());
+        }
+        addBut(states.get(from), move.low(), move.high(), excluded, states.get(move.target()));
+      }
+      if (from != 0 && pattern.isComplete(from)) {
+        moves.get(states.get(from)).add(Move.silent(end));
+      }
+    }
     last = end;
   }
 

@@ -31,8 +31,9 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
    * The language of a filling.
    *
    * @param fixed attributes whose value is already known, by name
+   * @param lengths those of texts without a form of their own
    */
-  static KeyLanguage of(Filling filling, Map<String, String> fixed) {
+  static KeyLanguage of(Filling filling, Map<String, String> fixed, Lengths lengths) {
     Automaton automaton = new Automaton();
     List<Optional<HolePlace>> holes = new ArrayList<>();
     holes.add(Optional.empty());
@@ -40,14 +41,14 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
       automaton.nextPiece();
       HolePlace place = new HolePlace(from.attribute(), Optional.empty(), false);
       holes.add(Optional.of(place));
-      addHole(automaton, place, NOTHING, fixed);
+      addHole(automaton, place, NOTHING, fixed, lengths);
     } else {
       for (KeyTemplate.Part part : ((Filling.FromTemplate) filling).template().parts()) {
         automaton.nextPiece();
         if (part instanceof KeyTemplate.Hole hole) {
           HolePlace place = new HolePlace(hole.attribute(), hole.function(), true);
           holes.add(Optional.of(place));
-          addHole(automaton, place, hole.delimiter().orElse(NOTHING), fixed);
+          addHole(automaton, place, hole.delimiter().orElse(NOTHING), fixed, lengths);
         } else {
           holes.add(Optional.empty());
           automaton.literal(((KeyTemplate.Text) part).value());
@@ -58,14 +59,18 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
   }
 
   private static void addHole(
-      Automaton automaton, HolePlace place, int delimiter, Map<String, String> fixed) {
+      Automaton automaton,
+      HolePlace place,
+      int delimiter,
+      Map<String, String> fixed,
+      Lengths lengths) {
     String value = fixed.get(place.attribute().name());
     if (value != null) {
       automaton.literal(place.text(value));
       return;
     }
     if (place.function().isEmpty()) {
-      addPlain(automaton, place.attribute().type(), delimiter);
+      addPlain(automaton, place.attribute().type(), delimiter, lengths);
       return;
     }
     HoleFunction function = place.function().get();
@@ -75,17 +80,20 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
       automaton.digits("0".repeat(shard.width()), Integer.toString(shard.count() - 1));
     } else {
       int start = automaton.end();
-      addPlain(automaton, place.attribute().type(), delimiter);
+      addPlain(automaton, place.attribute().type(), delimiter, lengths);
       automaton.reverseDigits(start);
     }
   }
 
-  private static void addPlain(Automaton automaton, AttributeType type, int delimiter) {
+  private static void addPlain(
+      Automaton automaton, AttributeType type, int delimiter, Lengths lengths) {
     switch (type.kind()) {
       case STRING -> {
         StringType text = (StringType) type;
-        automaton.characters(
-            Math.max(1, text.minimumLength()), text.maximumLength().orElse(NOTHING), delimiter);
+        text.pattern()
+            .ifPresentOrElse(
+                pattern -> automaton.pattern(pattern, delimiter),
+                () -> characters(automaton, text, delimiter, lengths));
       }
       case INTEGER -> number(automaton, KeyNumber.of((IntegerType) type));
       case DECIMAL -> number(automaton, KeyNumber.of((DecimalType) type));
@@ -103,6 +111,16 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
                       .toList());
       case DOUBLE, BINARY, STRUCT, LIST, MAP, SET ->
           throw new IllegalArgumentException("No key of type " + type.text());
+    }
+  }
+
+  private static void characters(
+      Automaton automaton, StringType type, int delimiter, Lengths lengths) {
+    if (lengths == Lengths.ANY) {
+      automaton.characters(1, NOTHING, delimiter);
+    } else {
+      automaton.characters(
+          Math.max(1, type.minimumLength()), type.maximumLength().orElse(NOTHING), delimiter);
     }
   }
 

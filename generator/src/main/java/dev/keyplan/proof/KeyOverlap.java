@@ -26,8 +26,12 @@ import java.util.stream.Stream;
  * is found for each key attribute and taken apart into values. An attribute that stands in a key
  * twice may come out with two values; then one value is looked for that both places can have.
  *
- * <p>The answer is never wrong, but may be unknown: where an attribute stands in a key twice, or
- * where texts of more than 40 characters would have to be counted.
+ * <p>Lengths prove nothing: a key may be given that is longer than what the model allows now, so
+ * that what an older model allowed can still be read and deleted. Forms and ranges are checked in
+ * every key.
+ *
+ * <p>The answer is never wrong, but may be unknown: where an attribute stands in a key twice, where
+ * texts of more than 40 characters would have to be counted, or where only lengths differ.
  */
 public final class KeyOverlap {
   /** The answers. */
@@ -66,11 +70,13 @@ public final class KeyOverlap {
 
   private final EntityKey left;
   private final EntityKey right;
+  private final Lengths lengths;
   private int searches;
 
-  private KeyOverlap(EntityKey left, EntityKey right) {
+  private KeyOverlap(EntityKey left, EntityKey right, Lengths lengths) {
     this.left = left;
     this.right = right;
+    this.lengths = lengths;
   }
 
   /** Compares two entities' fillings of one key. */
@@ -78,7 +84,12 @@ public final class KeyOverlap {
     if (differAtOnce(left, right)) {
       return Answer.without(Verdict.DISJOINT);
     }
-    return new KeyOverlap(left, right).search(Map.of(), Map.of());
+    Answer declared = new KeyOverlap(left, right, Lengths.DECLARED).search(Map.of(), Map.of());
+    if (declared.verdict() != Verdict.DISJOINT) {
+      return declared;
+    }
+    Answer any = new KeyOverlap(left, right, Lengths.ANY).search(Map.of(), Map.of());
+    return Answer.without(any.verdict() == Verdict.DISJOINT ? Verdict.DISJOINT : Verdict.UNKNOWN);
   }
 
   /** Most keys of a table begin with different texts: that needs no search. */
@@ -138,8 +149,8 @@ public final class KeyOverlap {
     return switch (ours.key().type()) {
       case STRING ->
           Intersection.of(
-              KeyLanguage.of(ours.filling(), leftFixed),
-              KeyLanguage.of(theirs.filling(), rightFixed));
+              KeyLanguage.of(ours.filling(), leftFixed, lengths),
+              KeyLanguage.of(theirs.filling(), rightFixed, lengths));
       case NUMBER -> numbers(ours.filling(), leftFixed, theirs.filling(), rightFixed);
       case BINARY -> bytes(ours.filling(), leftFixed, theirs.filling(), rightFixed);
     };
@@ -242,8 +253,8 @@ public final class KeyOverlap {
       Filling ours = own.parts().get(occurrence.column()).filling();
       Filling theirs = other.parts().get(occurrence.column()).filling();
       return HoleValues.of(
-          KeyLanguage.of(ours, ownFixed),
-          KeyLanguage.of(theirs, otherFixed),
+          KeyLanguage.of(ours, ownFixed, lengths),
+          KeyLanguage.of(theirs, otherFixed, lengths),
           occurrence.value().piece());
     }
   }
@@ -266,13 +277,16 @@ public final class KeyOverlap {
   }
 
   /** Whether a value that fits the language also fits the type, which says more. */
-  private static boolean isPossible(HoleValue value) {
+  private boolean isPossible(HoleValue value) {
     if (!value.place().holdsValue()) {
       return true;
     }
     String text = value.value();
     return switch (value.place().attribute().type().kind()) {
       case STRING -> {
+        if (lengths == Lengths.ANY) {
+          yield true;
+        }
         StringType type = (StringType) value.place().attribute().type();
         int length = text.codePointCount(0, text.length());
         yield length >= type.minimumLength()
@@ -322,7 +336,7 @@ public final class KeyOverlap {
   }
 
   /** Bytes are only told apart by their number; examples are zeros in hexadecimal digits. */
-  private static Optional<Witness> bytes(
+  private Optional<Witness> bytes(
       Filling left, Map<String, String> leftFixed, Filling right, Map<String, String> rightFixed) {
     Attribute ours = ((Filling.FromAttribute) left).attribute();
     Attribute theirs = ((Filling.FromAttribute) right).attribute();
@@ -338,8 +352,11 @@ public final class KeyOverlap {
         : Optional.empty();
   }
 
-  private static BinaryType lengths(Attribute attribute, Map<String, String> fixed) {
+  private BinaryType lengths(Attribute attribute, Map<String, String> fixed) {
     String value = fixed.get(attribute.name());
+    if (value == null && lengths == Lengths.ANY) {
+      return new BinaryType(0, OptionalInt.empty());
+    }
     return value == null
         ? (BinaryType) attribute.type()
         : new BinaryType(value.length() / 2, OptionalInt.of(value.length() / 2));

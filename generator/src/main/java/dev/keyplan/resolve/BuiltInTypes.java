@@ -10,7 +10,6 @@ import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.DoubleType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
-import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.AttributeType.UlidType;
 import dev.keyplan.model.AttributeType.UuidType;
@@ -50,7 +49,7 @@ final class BuiltInTypes {
       return Optional.empty();
     }
     return switch (name) {
-      case "string" -> string(type, reporter);
+      case "string" -> TextTypes.resolve(type, reporter);
       case "int" -> integer(type, false, Integer.MIN_VALUE, Integer.MAX_VALUE, reporter);
       case "long" -> integer(type, true, Long.MIN_VALUE, Long.MAX_VALUE, reporter);
       case "decimal" -> decimal(type, reporter);
@@ -66,41 +65,6 @@ final class BuiltInTypes {
     };
   }
 
-  private static Optional<AttributeType> string(TypeReference type, Reporter reporter) {
-    Optional<Argument> argument = onlyArgument(type, reporter);
-    if (argument.isEmpty()) {
-      return type.arguments().isEmpty()
-          ? Optional.of(new StringType(0, OptionalInt.empty()))
-          : Optional.empty();
-    }
-    if (argument.get() instanceof Range range) {
-      return bounds(range, 0, Integer.MAX_VALUE, reporter)
-          .map(bounds -> new StringType((int) bounds.low(), maximum(range, bounds)));
-    }
-    Value value = (Value) argument.get();
-    if (value.literal() instanceof TextLiteral) {
-      reporter.report(
-          Unsupported.at(
-              value.span(), "a pattern for text", "give its length alone: `string(1..64)`"));
-    } else if (value.literal() instanceof WordLiteral word
-        && word.name().text().equals("ordered")) {
-      reporter.report(Unsupported.at(value.span(), "the type `string(ordered)`"));
-    } else {
-      reporter.report(
-          TYPE_ARGUMENT_INVALID
-              .at(value.span(), "the length of text is a range")
-              .withHint(lengthHint(value)));
-    }
-    return Optional.empty();
-  }
-
-  private static String lengthHint(Value value) {
-    return value.literal() instanceof NumberLiteral number
-        ? "`string(..%1$s)` for up to %1$s characters, `string(%1$s..%1$s)` for exactly %1$s"
-            .formatted(number.value().toPlainString())
-        : "for example `string(1..64)`";
-  }
-
   private static Optional<AttributeType> integer(
       TypeReference type, boolean isLong, long lowest, long highest, Reporter reporter) {
     Optional<Argument> argument = onlyArgument(type, reporter);
@@ -110,7 +74,7 @@ final class BuiltInTypes {
           : Optional.empty();
     }
     if (argument.get() instanceof Range range) {
-      return bounds(range, lowest, highest, reporter)
+      return Bounds.of(range, lowest, highest, reporter)
           .map(bounds -> new IntegerType(isLong, true, bounds.low(), bounds.high()));
     }
     reporter.report(
@@ -168,18 +132,14 @@ final class BuiltInTypes {
           : Optional.empty();
     }
     if (argument.get() instanceof Range range) {
-      return bounds(range, 0, Integer.MAX_VALUE, reporter)
-          .map(bounds -> new BinaryType((int) bounds.low(), maximum(range, bounds)));
+      return Bounds.of(range, 0, Integer.MAX_VALUE, reporter)
+          .map(bounds -> new BinaryType((int) bounds.low(), bounds.maximumOf(range)));
     }
     reporter.report(
         TYPE_ARGUMENT_INVALID
             .at(argument.get().span(), "the length of binary values is a range of bytes")
             .withHint("for example `binary(1..1024)`"));
     return Optional.empty();
-  }
-
-  private static OptionalInt maximum(Range range, Bounds bounds) {
-    return range.high().isPresent() ? OptionalInt.of((int) bounds.high()) : OptionalInt.empty();
   }
 
   private static Optional<AttributeType> timestamp(TypeReference type, Reporter reporter) {
@@ -256,28 +216,5 @@ final class BuiltInTypes {
       return Optional.empty();
     }
     return arguments.stream().findFirst();
-  }
-
-  private record Bounds(long low, long high) {}
-
-  private static Optional<Bounds> bounds(
-      Range range, long lowest, long highest, Reporter reporter) {
-    OptionalLong low = range.low().map(Numbers::asLong).orElse(OptionalLong.of(lowest));
-    OptionalLong high = range.high().map(Numbers::asLong).orElse(OptionalLong.of(highest));
-    if (low.isEmpty() || high.isEmpty() || low.getAsLong() < lowest || high.getAsLong() > highest) {
-      reporter.report(
-          TYPE_ARGUMENT_INVALID.at(
-              range.span(),
-              "the ends of this range are whole numbers from %d to %d".formatted(lowest, highest)));
-      return Optional.empty();
-    }
-    if (low.getAsLong() > high.getAsLong()) {
-      reporter.report(
-          TYPE_ARGUMENT_INVALID
-              .at(range.span(), "the range `%s` is empty".formatted(range.span().text()))
-              .withLabel("the lower end comes first"));
-      return Optional.empty();
-    }
-    return Optional.of(new Bounds(low.getAsLong(), high.getAsLong()));
   }
 }

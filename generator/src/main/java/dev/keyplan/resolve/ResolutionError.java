@@ -24,6 +24,8 @@ public enum ResolutionError {
   TYPE_UNKNOWN,
   /** A range or another argument that the type does not take. */
   TYPE_ARGUMENT_INVALID,
+  /** What is no regular expression, or more than is regular. */
+  REGULAR_EXPRESSION_INVALID,
   /** A structure that contains itself. */
   RECURSIVE_STRUCT,
   /** Structures nested deeper than DynamoDB allows. */

@@ -196,6 +196,12 @@ final class ValueResolver {
               "this text has %d characters, but the type is `%s`".formatted(length, type.text())));
       return Optional.empty();
     }
+    if (type.pattern().isPresent() && !type.pattern().get().matches(text)) {
+      reporter.report(
+          VALUE_INVALID.at(
+              span, "this text is not of the form `%s`".formatted(type.pattern().get())));
+      return Optional.empty();
+    }
     return Optional.of(new Value.TextValue(text));
   }
 

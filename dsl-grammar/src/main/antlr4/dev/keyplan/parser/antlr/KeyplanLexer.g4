@@ -147,6 +147,8 @@ mode TEXT_MODE;
 TEXT        : ~["\\{}\n]+ ;
 ESCAPE      : '\\' ~[\n] ;
 LONE_ESCAPE : '\\' -> type(UNKNOWN) ;
+// In a regular expression, `[A-Z]{3}` is no hole; in a key it is a mistake that looks like one.
+REPETITION  : '{' [0-9]+ ( ',' [0-9]* )? '}' ;
 HOLE_OPEN   : '{' -> mode(HOLE_MODE) ;
 STRAY_BRACE : '}' ;
 QUOTE_END   : '"' -> popMode ;

@@ -322,6 +322,7 @@ textPart
     : TEXT
     | ESCAPE
     | STRAY_BRACE
+    | REPETITION
     | hole
     ;
 

@@ -11,6 +11,7 @@ import dev.keyplan.model.HoleFunction.Bucket;
 import dev.keyplan.model.HoleFunction.Shard;
 import dev.keyplan.model.KeyNumber;
 import dev.keyplan.model.KeyTemplate.Hole;
+import dev.keyplan.model.TextFacts;
 
 /** How values are put into key texts. */
 final class HoleMapping {
@@ -26,6 +27,37 @@ final class HoleMapping {
     this.support = support;
     this.limits = new LimitMapping(support);
     this.times = new TimeMapping(support);
+  }
+
+  /** The beginning of a text in the hole of a key: of any form, but without the delimiter. */
+  CodeBlock beginning(Hole hole, String name, CodeBlock value) {
+    return hole.delimiter().isEmpty()
+        ? alone(name, value)
+        : CodeBlock.of(
+            "$T.text($S, $L, $S)",
+            support.keys(),
+            name,
+            value,
+            Character.toString(hole.delimiter().get()));
+  }
+
+  /** A text of the type's form without the delimiter, if the form does not exclude it anyway. */
+  private CodeBlock string(Hole hole, StringType type, String name, CodeBlock value) {
+    if (type.pattern().isEmpty()) {
+      return beginning(hole, name, value);
+    }
+    return hole.delimiter().filter(type.facts()::mayContain).isPresent()
+        ? beginning(hole, name, limits.matching(type, name, value))
+        : whole(type, name, value);
+  }
+
+  /** A text of the type's form that is not empty. */
+  CodeBlock whole(StringType type, String name, CodeBlock value) {
+    if (type.pattern().isEmpty()) {
+      return alone(name, value);
+    }
+    CodeBlock matching = limits.matching(type, name, value);
+    return type.facts().shortest() == 0 ? alone(name, matching) : matching;
   }
 
   /** The text of a value in a hole. */
@@ -55,15 +87,7 @@ final class HoleMapping {
   private CodeBlock plain(Hole hole, String name, CodeBlock value) {
     AttributeType type = hole.attribute().type();
     return switch (type.kind()) {
-      case STRING ->
-          hole.delimiter().isEmpty()
-              ? alone(name, value)
-              : CodeBlock.of(
-                  "$T.text($S, $L, $S)",
-                  support.keys(),
-                  name,
-                  value,
-                  Character.toString(hole.delimiter().get()));
+      case STRING -> string(hole, (StringType) type, name, value);
       case INTEGER -> number((IntegerType) type, name, value);
       case DECIMAL ->
           CodeBlock.of(
@@ -117,8 +141,11 @@ final class HoleMapping {
     AttributeType type = hole.attribute().type();
     return switch (type.kind()) {
       case STRING -> {
-        int characters = ((StringType) type).maximumLength().orElse(Integer.MAX_VALUE);
-        yield characters > Integer.MAX_VALUE / 4 ? Integer.MAX_VALUE : 4 * characters;
+        TextFacts facts = ((StringType) type).facts();
+        int characters = facts.longest().orElse(Integer.MAX_VALUE);
+        yield characters > Integer.MAX_VALUE / 4
+            ? Integer.MAX_VALUE
+            : facts.bytesOfCharacter() * characters;
       }
       case INTEGER -> KeyNumber.of((IntegerType) type).width();
       case DECIMAL -> KeyNumber.of((DecimalType) type).width();

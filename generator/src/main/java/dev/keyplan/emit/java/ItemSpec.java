@@ -74,7 +74,8 @@ final class ItemSpec implements ClassSpec {
     Map<String, CodeBlock> entries = new LinkedHashMap<>();
     for (EntityKey.Part part : entity.key().parts()) {
       entries.put(
-          part.key().name(), functions.valueInCodec(part, AttributeValues.ofRecord("key").value()));
+          part.key().name(),
+          functions.checkedInCodec(part, AttributeValues.ofRecord("key").value()));
     }
     return MethodSpec.methodBuilder("key")
         .addModifiers(Modifier.STATIC)
@@ -132,6 +133,7 @@ final class ItemSpec implements ClassSpec {
             new IndexKeyCode(
                     Facts.NONE,
                     values,
+                    context.support(),
                     key -> put(map, values, key.part()),
                     key -> CodeBlock.of(""))
                 .of(List.copyOf(sparse.values())))

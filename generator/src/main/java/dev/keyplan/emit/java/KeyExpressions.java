@@ -184,13 +184,12 @@ final class KeyExpressions {
     for (KeyValue.Part part : text.parts()) {
       if (part instanceof KeyValue.Rendered rendered) {
         Attribute attribute = rendered.hole().attribute();
+        String name = name(attribute, rendered.operand());
+        CodeBlock value = operand(attribute, rendered.operand());
         pieces.add(
-            mapping
-                .holes()
-                .text(
-                    rendered.hole(),
-                    name(attribute, rendered.operand()),
-                    operand(attribute, rendered.operand())));
+            rendered.isPrefix()
+                ? mapping.holes().beginning(rendered.hole(), name, value)
+                : mapping.holes().text(rendered.hole(), name, value));
       } else {
         pieces.add(CodeBlock.of("$S", ((KeyValue.Text) part).value()));
       }

@@ -3,6 +3,7 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
@@ -91,26 +92,35 @@ final class KeyFunctions {
 
   /** The {@code AttributeValue} of a key attribute, made from the values of an entity. */
   CodeBlock value(EntityKey.Part part, Function<Attribute, CodeBlock> values) {
-    return value(part, values, function -> call(function, values));
+    return value(part, values, function -> call(function, values), mapping::writeKeyAttribute);
   }
 
   /** The same for code of the codec itself. */
   CodeBlock valueInCodec(EntityKey.Part part, Function<Attribute, CodeBlock> values) {
-    return value(part, values, function -> callInCodec(function, values));
+    return value(
+        part, values, function -> callInCodec(function, values), mapping::writeKeyAttribute);
+  }
+
+  /** The same of a key that nobody has checked: it could be that of another entity's item. */
+  CodeBlock checkedInCodec(EntityKey.Part part, Function<Attribute, CodeBlock> values) {
+    return value(
+        part, values, function -> callInCodec(function, values), mapping::writeCheckedKeyAttribute);
+  }
+
+  /** How an attribute is written, by its name in Java. */
+  private interface Writer {
+    CodeBlock write(AttributeType type, String name, CodeBlock value);
   }
 
   private CodeBlock value(
       EntityKey.Part part,
       Function<Attribute, CodeBlock> values,
-      Function<KeyFunction, CodeBlock> call) {
+      Function<KeyFunction, CodeBlock> call,
+      Writer writer) {
     if (part.filling() instanceof Filling.FromAttribute from) {
       Attribute attribute = from.attribute();
       String name = JavaNames.component(attribute.name());
-      CodeBlock value = values.apply(attribute);
-      return switch (attribute.type().kind()) {
-        case STRING, BINARY, ULID -> mapping.writeKeyOperand(attribute.type(), name, value);
-        default -> mapping.write(attribute.type(), value);
-      };
+      return writer.write(attribute.type(), name, values.apply(attribute));
     }
     KeyFunction function = functions.get(part.key().name());
     return CodeBlock.of("$T.fromS($L)", Sdk.ATTRIBUTE_VALUE, call.apply(function));

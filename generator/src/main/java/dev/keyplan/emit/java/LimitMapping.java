@@ -31,8 +31,26 @@ final class LimitMapping {
     return CodeBlock.of("$T.ulid($S, $L)", support.ulids(), name, value);
   }
 
-  /** {@code Check.text("name", name, 1, 64)}. */
+  /** {@code Check.text("name", name, 1, 64)}, {@code Texts.matching("code", code, "[A-Z]+")}. */
   CodeBlock text(StringType type, String name, CodeBlock value) {
+    if (type.pattern().isEmpty()) {
+      return length(type, name, value);
+    }
+    boolean hasLength = type.minimumLength() > 0 || type.maximumLength().isPresent();
+    return matching(type, name, hasLength ? length(type, name, value) : value);
+  }
+
+  /** {@code Texts.matching("code", code, "[A-Z]+")}. */
+  CodeBlock matching(StringType type, String name, CodeBlock value) {
+    return CodeBlock.of(
+        "$T.matching($S, $L, $S)",
+        support.texts(),
+        name,
+        value,
+        type.pattern().orElseThrow().text());
+  }
+
+  private CodeBlock length(StringType type, String name, CodeBlock value) {
     if (type.minimumLength() == 0 && type.maximumLength().isEmpty()) {
       return CodeBlock.of("$T.text($S, $L)", support.check(), name, value);
     }

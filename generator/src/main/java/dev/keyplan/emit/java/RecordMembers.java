@@ -136,10 +136,8 @@ final class RecordMembers {
   }
 
   private static Optional<String> constraint(AttributeType type) {
-    if (type instanceof StringType text && text.maximumLength().isPresent()) {
-      int maximum = text.maximumLength().getAsInt();
-      String minimum = text.minimumLength() == 0 ? "at most " : text.minimumLength() + " to ";
-      return Optional.of(minimum + maximum + " characters");
+    if (type instanceof StringType text) {
+      return text(text);
     }
     if (type instanceof DecimalType decimal) {
       return Optional.of(
@@ -160,6 +158,16 @@ final class RecordMembers {
       return Optional.of(precision(epoch.precision()));
     }
     return type.kind() == TypeKind.ULID ? Optional.of("a ULID") : Optional.empty();
+  }
+
+  private static Optional<String> text(StringType type) {
+    List<String> facts = new ArrayList<>();
+    if (type.maximumLength().isPresent()) {
+      String minimum = type.minimumLength() == 0 ? "at most " : type.minimumLength() + " to ";
+      facts.add(minimum + type.maximumLength().getAsInt() + " characters");
+    }
+    type.pattern().ifPresent(pattern -> facts.add("matches " + JavadocText.code(pattern.text())));
+    return facts.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", facts));
   }
 
   private static String precision(Precision precision) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class SupportFiles {
   private static final String PACKAGE = "dev.keyplan.support";
   private static final String INTERNAL = "internal/";
+  private static final String TEXT = "text/";
 
   /** All there are: nothing is looked up by what happens to lie on a class path. */
   private static final List<String> ALL =
@@ -50,10 +51,15 @@ final class SupportFiles {
           INTERNAL + "Ranges",
           INTERNAL + "Read",
           INTERNAL + "Shards",
+          INTERNAL + "Texts",
           INTERNAL + "Timestamps",
           INTERNAL + "TransactionMembers",
           INTERNAL + "Ulids",
-          INTERNAL + "UpdateExpression");
+          INTERNAL + "UpdateExpression",
+          TEXT + "CharacterSet",
+          TEXT + "PatternNode",
+          TEXT + "PatternParser",
+          TEXT + "TextPattern");
 
   private static final String DOCUMENTATION = "package-info";
 
@@ -80,12 +86,10 @@ final class SupportFiles {
     }
     List<OutputFile> files = new ArrayList<>();
     names.forEach(name -> files.add(file(name)));
-    if (names.stream().anyMatch(name -> !name.startsWith(INTERNAL))) {
-      files.add(file(DOCUMENTATION));
-    }
-    if (names.stream().anyMatch(name -> name.startsWith(INTERNAL))) {
-      files.add(file(INTERNAL + DOCUMENTATION));
-    }
+    names.stream()
+        .map(name -> name.substring(0, name.indexOf('/') + 1))
+        .distinct()
+        .forEach(folder -> files.add(file(folder + DOCUMENTATION)));
     return files;
   }
 

@@ -104,6 +104,10 @@ record SupportTypes(String packageName) {
     return internal("Shards");
   }
 
+  ClassName texts() {
+    return internal("Texts");
+  }
+
   ClassName timestamps() {
     return internal("Timestamps");
   }

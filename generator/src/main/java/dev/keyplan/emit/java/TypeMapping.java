@@ -187,6 +187,24 @@ final class TypeMapping {
     };
   }
 
+  /** An {@code AttributeValue} of a key attribute, of an item that was checked. */
+  CodeBlock writeKeyAttribute(AttributeType type, String name, CodeBlock value) {
+    return switch (type.kind()) {
+      case STRING, BINARY, ULID -> writeKeyOperand(type, name, value);
+      default -> write(type, value);
+    };
+  }
+
+  /** The same of a key alone, whose form and range make sure that it is of no other entity. */
+  CodeBlock writeCheckedKeyAttribute(AttributeType type, String name, CodeBlock value) {
+    return switch (type.kind()) {
+      case STRING -> fromS(holes.whole((StringType) type, name, value));
+      case INTEGER -> write(type, check(type, name, value).orElse(value));
+      case DECIMAL -> write(type, limits.digits((DecimalType) type, name, value));
+      default -> writeKeyAttribute(type, name, value);
+    };
+  }
+
   /** A function from {@code AttributeValue} to a value. */
   CodeBlock reader(AttributeType type) {
     return reader(type, 0);

@@ -1,0 +1,22 @@
+package dev.keyplan.support.internal;
+
+import dev.keyplan.support.text.TextPattern;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Checks of texts against the forms that the model gives them. */
+public final class Texts {
+  /** Each pattern is read once. They are constants of the generated code, so there are few. */
+  private static final Map<String, TextPattern> PATTERNS = new ConcurrentHashMap<>();
+
+  private Texts() {}
+
+  /** Refuses text that does not match a pattern; what does, UTF-8 can carry. */
+  public static String matching(String name, String value, String pattern) {
+    Check.present(name, value);
+    if (!PATTERNS.computeIfAbsent(pattern, TextPattern::of).matches(value)) {
+      throw new IllegalArgumentException(name + " is not of the form " + pattern);
+    }
+    return value;
+  }
+}
