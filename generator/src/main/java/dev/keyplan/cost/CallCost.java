@@ -5,6 +5,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.plan.AccessPath;
+import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ public record CallCost(List<Consumption> parts) {
 
   /**
    * What one call costs; of a query or a scan, what it is expected to read, and one page where
-   * nothing is expected.
+   * nothing is expected; where there are buckets, of one of them.
    */
   public static CallCost of(Plan plan) {
     if (plan instanceof Plan.GetItem get) {
@@ -101,6 +102,9 @@ public record CallCost(List<Consumption> parts) {
 
   private static CallCost query(Plan.Query query) {
     long items = ReadVolume.of(query);
+    // Each shard is asked for its part.
+    int shards = query.condition().fanOut().map(FanOut::merged).orElse(1);
+    long each = (items + shards - 1) / shards;
     Entity entity = query.entities().get(0);
     List<Consumption> parts = new ArrayList<>();
     parts.add(
@@ -108,7 +112,8 @@ public record CallCost(List<Consumption> parts) {
             query.path(),
             entity,
             false,
-            units(query.path(), query.entities(), items, query.pageSize(), query.isConsistent())));
+            units(query.path(), query.entities(), each, query.pageSize(), query.isConsistent())
+                .times(shards)));
     if (query.isFetched()) {
       AccessPath table = AccessPath.of(query.path().table());
       // Each item is a read of its own, whoever sends it.

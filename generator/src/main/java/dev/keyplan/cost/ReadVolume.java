@@ -4,6 +4,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.Quantity;
+import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.Plan;
 import java.util.List;
 import java.util.OptionalLong;
@@ -40,7 +41,9 @@ public final class ReadVolume {
     return ofAll(scan).orElse(scan.pageSize().orElse(1));
   }
 
-  /** The items of one partition, if the query reads all of them and the model says how many. */
+  /**
+   * The items of its partition, or of all its shards, if it reads all and the model says how many.
+   */
   public static OptionalLong ofPartition(Plan.Query query) {
     long items = 0;
     for (Entity entity : query.entities()) {
@@ -60,7 +63,8 @@ public final class ReadVolume {
       }
       items += entity.volume().get().amount() / partitions.getAsLong();
     }
-    return OptionalLong.of(Math.max(1, items));
+    int shards = query.condition().fanOut().map(FanOut::merged).orElse(1);
+    return OptionalLong.of(Math.max(1, items * shards));
   }
 
   private static boolean readsAll(Plan.Query query, Entity entity) {
