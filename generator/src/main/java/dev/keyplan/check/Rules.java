@@ -34,6 +34,7 @@ import dev.keyplan.check.rules.LargeItem;
 import dev.keyplan.check.rules.LocalIndexCollectionLimit;
 import dev.keyplan.check.rules.LocalIndexWithoutSortKey;
 import dev.keyplan.check.rules.LowCardinalityPartitionKey;
+import dev.keyplan.check.rules.MaintainedAttributeInKey;
 import dev.keyplan.check.rules.MonotonicPartitionKey;
 import dev.keyplan.check.rules.MoveKeepsKey;
 import dev.keyplan.check.rules.OptionalInKey;
@@ -57,6 +58,7 @@ import dev.keyplan.check.rules.TtlAttributeInKey;
 import dev.keyplan.check.rules.TtlAttributeType;
 import dev.keyplan.check.rules.TtlWithoutFilter;
 import dev.keyplan.check.rules.UnboundedRead;
+import dev.keyplan.check.rules.UniqueGuardClash;
 import dev.keyplan.check.rules.WhenNotKept;
 import dev.keyplan.check.rules.WriteAmplification;
 import java.util.List;
@@ -72,8 +74,10 @@ public final class Rules {
           new EnumTextInKey(),
           new IntegerWithoutRange(),
           new IdentityNotInKey(),
+          new MaintainedAttributeInKey(),
           new IdentityNotEnforced(),
           new KeysMayBeEqual(),
+          new UniqueGuardClash(),
           new IndexMemberUnannounced(),
           new WhenNotKept(),
           new IndexKeyType(),

@@ -10,6 +10,7 @@ import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,13 @@ public record CallCost(List<Consumption> parts) {
           get.entity(),
           CapacityUnits.read(EntitySize.of(get.entity()), get.isConsistent()));
     }
+    if (plan instanceof Plan.GuardedGet get) {
+      CapacityUnits guard = CapacityUnits.read(SizeRange.exactly(1), true);
+      return read(
+          AccessPath.of(get.entity().table()),
+          get.entity(),
+          guard.plus(CapacityUnits.read(EntitySize.of(get.entity()), true)));
+    }
     if (plan instanceof Plan.BatchGetItem batch) {
       return read(
           AccessPath.of(batch.entity().table()),
@@ -91,6 +99,9 @@ public record CallCost(List<Consumption> parts) {
     }
     if (plan instanceof Plan.Write write) {
       return of(write.action());
+    }
+    if (plan instanceof Plan.Batch batch) {
+      return once(batch.action());
     }
     if (plan instanceof Plan.Transaction transaction) {
       return transaction.members().stream()
@@ -131,21 +142,37 @@ public record CallCost(List<Consumption> parts) {
   }
 
   private static CallCost of(WriteAction action) {
-    return action instanceof WriteAction.Move ? inTransaction(action) : once(action);
+    boolean isTransaction = action instanceof WriteAction.Move || action.isGuarded();
+    return isTransaction ? inTransaction(action) : once(action);
   }
 
   /** DynamoDB prepares and commits: the table's part counts twice. */
   private static CallCost inTransaction(WriteAction action) {
-    CallCost once = once(action);
+    CallCost once = once(action).plus(guards(action));
     return new CallCost(
         once.parts.stream().map(part -> part.isOfGlobalIndex() ? part : part.times(2)).toList());
+  }
+
+  /** A guard is an item of less than 1 KB: one that comes or goes, or both if the value changes. */
+  private static CallCost guards(WriteAction action) {
+    if (!action.isGuarded()) {
+      return none();
+    }
+    boolean isOneValue = action instanceof WriteAction.Put || action instanceof WriteAction.Delete;
+    CapacityUnits guard = CapacityUnits.write(SizeRange.exactly(1));
+    int most = action.entity().uniques().size() * (isOneValue ? 1 : 2);
+    AccessPath table = AccessPath.of(action.entity().table());
+    return new CallCost(List.of(new Consumption(table, action.entity(), true, guard.times(most))));
   }
 
   private static CallCost once(WriteAction action) {
     Entity entity = action.entity();
     CapacityUnits item = CapacityUnits.write(EntitySize.of(entity));
     if (action instanceof WriteAction.Update update) {
-      Set<String> changed = changed(update.assignments(), update.removed());
+      Set<String> changed = new HashSet<>(changed(update.assignments(), update.removed()));
+      entity.attributes().stream()
+          .filter(Attribute::isMaintained)
+          .forEach(attribute -> changed.add(attribute.name()));
       return indexed(entity, item, membership -> writesOf(membership, entity, changed));
     }
     if (action instanceof WriteAction.Move) {

@@ -55,6 +55,7 @@ public final class IndexUnused implements PlanRule {
     }
     boolean isGet =
         plan instanceof Plan.GetItem
+            || plan instanceof Plan.GuardedGet
             || plan instanceof Plan.BatchGetItem
             || plan instanceof Plan.TransactionGet;
     return isGet
