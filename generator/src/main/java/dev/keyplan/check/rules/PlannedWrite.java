@@ -41,6 +41,16 @@ record PlannedWrite(Pattern pattern, WriteAction action) {
     return action instanceof WriteAction.Update update ? update.changes() : List.of();
   }
 
+  /** What an update or a move sets, takes away or changes otherwise. */
+  List<Attribute> changed() {
+    return Stream.of(
+            assignments().stream().map(Assignment::attribute),
+            removed().stream(),
+            changes().stream().map(change -> change.path().attribute()))
+        .flatMap(attributes -> attributes)
+        .toList();
+  }
+
   /** What an update or a move takes away. */
   List<Attribute> removed() {
     if (action instanceof WriteAction.Update update) {
