@@ -13,7 +13,6 @@ import dev.keyplan.plan.WriteAction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods of a repository that send single writes. */
@@ -21,12 +20,14 @@ final class WriteCalls {
   private final JavaContext context;
   private final Entity entity;
   private final EntityTypes types;
+  private final WriteResults results;
   private final Stamps stamps;
 
   WriteCalls(JavaContext context, Entity entity) {
     this.context = context;
     this.entity = entity;
     this.types = JavaContext.types(entity);
+    this.results = new WriteResults(types);
     this.stamps = new Stamps(entity, context.mapping());
   }
 
@@ -91,7 +92,7 @@ final class WriteCalls {
             .addJavadoc(text.toCode())
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
-            .returns(returnType(put.returned()));
+            .returns(results.type(put.returned()));
     LocalNames names = new LocalNames(parameters);
     boolean takesBuilder =
         !BuilderSpec.timed(entity).isEmpty() && (put.mustNotExist() || !entity.isChangedAsRead());
@@ -118,7 +119,7 @@ final class WriteCalls {
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE)
             .addParameters(timed)
-            .returns(returnType(put.returned()))
+            .returns(results.type(put.returned()))
             .addCode(
                 putBody(name, put, parameters, CodeBlock.of("$L", now), new LocalNames(timed)))
             .build());
@@ -152,7 +153,7 @@ final class WriteCalls {
     CodeBlock send = CodeBlock.of("$L.putItem($L)", names.field("client"), request);
     CodeBlock sent =
         put.returned() == Returned.OLD
-            ? before(Sdk.PUT_ITEM_RESPONSE, send, names)
+            ? results.before(Sdk.PUT_ITEM_RESPONSE, send, names)
             : CodeBlock.builder().addStatement("$L", send).build();
     if (isConditional(put)) {
       body.beginControlFlow("try")
@@ -164,28 +165,6 @@ final class WriteCalls {
     return put.returned() == Returned.NEW
         ? body.addStatement("return $L", stored).build()
         : body.build();
-  }
-
-  /** What a put or a delete returns: of what was there before, there may be none. */
-  private TypeName returnType(Returned returned) {
-    return switch (returned) {
-      case NEW -> types.entity();
-      case OLD -> ParameterizedTypeName.get(ClassName.get(Optional.class), types.entity());
-      case NONE -> TypeName.VOID;
-    };
-  }
-
-  /** Sends a request and returns what was there, if it was. */
-  private CodeBlock before(ClassName responseType, CodeBlock send, LocalNames names) {
-    String response = names.variable("response");
-    return CodeBlock.builder()
-        .addStatement("$T $L = $L", responseType, response, send)
-        .addStatement(
-            "return $1L.hasAttributes()\n? $2T.of($3T.read($1L.attributes()))\n: $2T.empty()",
-            response,
-            Optional.class,
-            types.item())
-        .build();
   }
 
   private CodeBlock guardedPut(
@@ -277,7 +256,7 @@ final class WriteCalls {
                 .toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(all)
-        .returns(returnType(returned))
+        .returns(results.type(returned))
         .addCode(body.build())
         .addStatement(
             returned == Returned.NONE ? "$L($L)" : "return $L($L)", name, arguments.build())
@@ -405,14 +384,14 @@ final class WriteCalls {
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
-            .returns(returnType(delete.returned()));
+            .returns(results.type(delete.returned()));
     if (delete.condition().isPresent()) {
       text.exception(types.conditionFailedException(), "if it is not as demanded");
       method.beginControlFlow("try");
     }
     method.addCode(
         returnsItem
-            ? before(Sdk.DELETE_ITEM_RESPONSE, send, names)
+            ? results.before(Sdk.DELETE_ITEM_RESPONSE, send, names)
             : CodeBlock.builder().addStatement("$L", send).build());
     if (delete.condition().isPresent()) {
       method.addCode(conditionFailed(name, WriteRequests.demand(delete), names));
