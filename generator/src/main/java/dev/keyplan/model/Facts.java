@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * What is known of an item, and what follows from it for a condition. An answer is never wrong, but
  * may be unknown: a condition follows from what is known of single attributes, or from one that
- * says the same; parameters have no value. An attribute without a value is as DynamoDB has it: {@code <>} and {@code
- * attribute_not_exists} are true of it, and nothing else.
+ * says the same; parameters have no value. An attribute without a value is as DynamoDB has it:
+ * {@code <>} and {@code attribute_not_exists} are true of it, and nothing else.
  */
 public final class Facts {
   /** The answers. */

@@ -44,7 +44,8 @@ public sealed interface Plan
   }
 
   /**
-   * GetItem of the guard of a unique value, then of the item whose value it is; strongly consistent.
+   * GetItem of the guard of a unique value, then of the item whose value it is; strongly
+   * consistent.
    *
    * @param values the operand of each of the unique's attributes, by attribute name
    */
@@ -58,8 +59,8 @@ public sealed interface Plan
   /**
    * BatchGetItem, as often as the number of keys demands.
    *
-   * @param key the operand of each attribute that the primary key is made of, by attribute name: one
-   *     of them a list; none if the keys themselves are given
+   * @param key the operand of each attribute that the primary key is made of, by attribute name:
+   *     one of them a list; none if the keys themselves are given
    */
   record BatchGetItem(
       ReadPattern pattern, Entity entity, Map<String, Operand> key, boolean isConsistent)

@@ -121,9 +121,7 @@ public final class PlanText {
   }
 
   private static String guards(Entity entity) {
-    return entity.uniques().stream()
-        .map(Unique::names)
-        .collect(Collectors.joining(" and "));
+    return entity.uniques().stream().map(Unique::names).collect(Collectors.joining(" and "));
   }
 
   private static void asRead(WriteAction action, List<String> demands) {

@@ -76,8 +76,7 @@ final class ReadTransactionResolver {
     Clauses.ofMember(Verb.GET, member.clauses(), reporter);
     return entity.map(
         e ->
-            new ReadTransactionPattern.Member(
-                MemberNames.of(member), e, MemberNames.span(member)));
+            new ReadTransactionPattern.Member(MemberNames.of(member), e, MemberNames.span(member)));
   }
 
   /** Of an item that is to be read, as of one that is checked, nothing but the key is known. */

@@ -11,9 +11,9 @@ import static dev.keyplan.testing.ModelParts.string;
 import static dev.keyplan.testing.ModelParts.uuid;
 
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.AttributeType.BooleanType;
 import dev.keyplan.model.Billing;
+import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;

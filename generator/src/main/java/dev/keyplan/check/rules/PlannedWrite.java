@@ -35,6 +35,12 @@ record PlannedWrite(Pattern pattern, WriteAction action) {
     return action instanceof WriteAction.Move move ? move.assignments() : List.of();
   }
 
+  /** What an update or a move sets or takes away. */
+  List<Attribute> changed() {
+    return Stream.concat(assignments().stream().map(Assignment::attribute), removed().stream())
+        .toList();
+  }
+
   /** What an update or a move takes away. */
   List<Attribute> removed() {
     if (action instanceof WriteAction.Update update) {

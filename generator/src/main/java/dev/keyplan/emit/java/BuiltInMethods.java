@@ -96,7 +96,8 @@ final class BuiltInMethods {
       case DELETE_ALL ->
           context.isRestated(entity, method)
               ? List.of()
-              : List.of(deleteAll(method.word(), JavadocText.of("Deletes what exists of these" + BATCH)));
+              : List.of(
+                  deleteAll(method.word(), JavadocText.of("Deletes what exists of these" + BATCH)));
     };
   }
 

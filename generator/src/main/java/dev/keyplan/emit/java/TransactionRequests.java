@@ -192,10 +192,7 @@ final class TransactionRequests {
     String what = member.action() instanceof WriteAction.Move ? "The move of" : "The write of";
     return isSeveral
         ? methods.guardedMembers(
-            name,
-            member.action(),
-            parameters,
-            CodeBlock.of("$L {@code $L}", what, member.name()))
+            name, member.action(), parameters, CodeBlock.of("$L {@code $L}", what, member.name()))
         : List.of(methods.request(name, member.action(), parameters));
   }
 

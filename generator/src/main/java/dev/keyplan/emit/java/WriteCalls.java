@@ -68,7 +68,9 @@ final class WriteCalls {
           types.conditionFailedException(),
           put.mustNotExist()
               ? "if it exists"
-              : entity.isChangedAsRead() ? "if it was changed or deleted since, or is not as demanded" : "if it is not as demanded");
+              : entity.isChangedAsRead()
+                  ? "if it was changed or deleted since, or is not as demanded"
+                  : "if it is not as demanded");
     }
     if (put.isGuarded()) {
       taken(text);
@@ -81,8 +83,7 @@ final class WriteCalls {
             .returns(types.entity());
     LocalNames names = new LocalNames(parameters);
     boolean takesBuilder =
-        !BuilderSpec.timed(entity).isEmpty()
-            && (put.mustNotExist() || !entity.isChangedAsRead());
+        !BuilderSpec.timed(entity).isEmpty() && (put.mustNotExist() || !entity.isChangedAsRead());
     if (!takesBuilder) {
       return List.of(
           method.addCode(putBody(name, put, parameters, Stamps.reading(names), names)).build());
@@ -97,25 +98,19 @@ final class WriteCalls {
     return List.of(
         method
             .addStatement(
-                "return $L($L, $L)",
-                name,
-                Signatures.arguments(parameters),
-                Stamps.reading(names))
+                "return $L($L, $L)", name, Signatures.arguments(parameters), Stamps.reading(names))
             .build(),
         withBuilder(name, parameters),
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE)
             .addParameters(timed)
             .returns(types.entity())
-            .addCode(
-                putBody(name, put, parameters, CodeBlock.of("$L", now), new LocalNames(timed)))
+            .addCode(putBody(name, put, parameters, CodeBlock.of("$L", now), new LocalNames(timed)))
             .build());
   }
 
   private static boolean isConditional(WriteAction.Put put) {
-    return put.mustNotExist()
-        || put.condition().isPresent()
-        || put.isAsRead();
+    return put.mustNotExist() || put.condition().isPresent() || put.isAsRead();
   }
 
   /** Sends it, and returns what is stored. */
@@ -159,8 +154,7 @@ final class WriteCalls {
     String actions = names.variable("actions");
     return CodeBlock.builder()
         .add(actions(actions, name, timed(parameters, time), names))
-        .addStatement(
-            "send($S, $L, $S)", label(name), actions, WriteRequests.demand(put))
+        .addStatement("send($S, $L, $S)", label(name), actions, WriteRequests.demand(put))
         .addStatement("return $T.read($L.get(0).put().item())", types.item(), actions)
         .build();
   }
@@ -200,8 +194,7 @@ final class WriteCalls {
 
   private void taken(JavadocText text) {
     text.exception(
-        context.support().uniqueValueTakenException(),
-        "if another one has a value that is unique");
+        context.support().uniqueValueTakenException(), "if another one has a value that is unique");
   }
 
   /** The arguments of a request: those of the method, and the time where it is stored. */
@@ -265,10 +258,7 @@ final class WriteCalls {
             .returns(types.entity());
     CodeBlock request =
         CodeBlock.of(
-            "$L.$L($L)",
-            names.field("requests"),
-            name,
-            timed(parameters, Stamps.reading(names)));
+            "$L.$L($L)", names.field("requests"), name, timed(parameters, Stamps.reading(names)));
     if (stamps.needTime()) {
       String variable = names.variable("request");
       method.addStatement("$T $L =$W$L", Sdk.UPDATE_ITEM_REQUEST, variable, request);
@@ -407,15 +397,13 @@ final class WriteCalls {
               name,
               Signatures.arguments(parameters));
       return method
-          .addStatement(
-              "send($S,$W$L,$W$S)", label(name), actions, WriteRequests.demand(delete))
+          .addStatement("send($S,$W$L,$W$S)", label(name), actions, WriteRequests.demand(delete))
           .build();
     }
     return method
         .beginControlFlow("try")
         .addStatement("$L", send)
-        .addCode(
-            conditionFailed(name, WriteRequests.demand(delete), new LocalNames(parameters)))
+        .addCode(conditionFailed(name, WriteRequests.demand(delete), new LocalNames(parameters)))
         .build();
   }
 

@@ -156,8 +156,7 @@ final class WriteRequests {
             context.support().updateExpression(),
             entity.key().partition().get(0).key().name())
         .add("\n.change($1T.write($2L), $1T.write($3L))", types.item(), current, changed)
-        .add(
-            "\n.demandAsRead($T.write($L), $T.of($L))", types.item(), current, List.class, names)
+        .add("\n.demandAsRead($T.write($L), $T.of($L))", types.item(), current, List.class, names)
         .add(condition)
         .add("\n.applyTo($T.builder())", Sdk.UPDATE_ITEM_REQUEST)
         .add("\n.tableName($L)", table)
@@ -290,9 +289,7 @@ final class WriteRequests {
   private CodeBlock stamp(Attribute attribute, List<ParameterSpec> parameters) {
     return attribute.has(Trait.VERSION)
         ? Stamps.next(attribute, parameters.get(0).name())
-        : context
-            .mapping()
-            .timed(attribute.type(), CodeBlock.of("$L", Stamps.timeOf(parameters)));
+        : context.mapping().timed(attribute.type(), CodeBlock.of("$L", Stamps.timeOf(parameters)));
   }
 
   /** An attribute's value after the update: assigned, demanded, the time, or known of the item. */

@@ -76,6 +76,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesTheWarehouseAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("warehouse.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/warehouse", files);
+  }
+
+  @Test
   void generatesErrandsAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("errands.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
