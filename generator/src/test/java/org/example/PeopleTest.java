@@ -239,6 +239,19 @@ class PeopleTest {
   }
 
   @Test
+  void aTiedKeyIsNoParameter() {
+    Person ann = people.create(person("ann@x").build());
+    Note note = notes.create(Note.builder().person(ann.id()).number(1).text("x").build());
+    people.annotate(note.key(), "Bob", "y");
+    assertThat(notes.get(note.key()).orElseThrow().text()).isEqualTo("y");
+    TransactionFailedException failed =
+        catchThrowableOfType(
+            TransactionFailedException.class, () -> people.annotate(note.key(), "Ann", "z"));
+    assertThat(failed.failed().get(0).name()).isEqualTo("person");
+    assertThat(notes.get(note.key()).orElseThrow().text()).isEqualTo("y");
+  }
+
+  @Test
   void withoutAVersionAllOfItHasToBeAsItWasRead() {
     Badge badge = badges.create(Badge.builder().code("a").at(5).number(7).build());
     assertThat(guards("badges")).containsExactly("UNIQUE#Badge#number#7");

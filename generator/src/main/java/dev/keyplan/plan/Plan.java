@@ -8,6 +8,7 @@ import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.model.TransactionPattern.MemberAttribute;
 import dev.keyplan.model.Unique;
 import dev.keyplan.model.WritePattern;
 import dev.keyplan.source.Span;
@@ -157,6 +158,14 @@ public sealed interface Plan
   record Transaction(TransactionPattern pattern, List<Member> members) implements Plan {
     public Transaction {
       members = List.copyOf(members);
+    }
+
+    /**
+     * The members whose keys follow from other members, by name: where each attribute of the key
+     * comes from.
+     */
+    public Map<String, List<MemberAttribute>> derivedKeys() {
+      return DerivedKeys.of(this);
     }
   }
 

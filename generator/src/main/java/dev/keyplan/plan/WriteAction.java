@@ -29,6 +29,11 @@ public sealed interface WriteAction
     return false;
   }
 
+  /** Whether it is given the key of an item, and nothing else of it. */
+  default boolean isGivenKey() {
+    return !isAsRead();
+  }
+
   /** Whether guard items come, change or go with it, so that it is a transaction. */
   default boolean isGuarded() {
     return false;
@@ -50,6 +55,11 @@ public sealed interface WriteAction
     @Override
     public boolean isAsRead() {
       return !mustNotExist && entity.version().isPresent();
+    }
+
+    @Override
+    public boolean isGivenKey() {
+      return false;
     }
 
     @Override

@@ -40,9 +40,10 @@ final class Signatures {
     } else if (plan instanceof Plan.Write write) {
       parameters.add(subject(write.action(), values));
     } else if (plan instanceof Plan.Transaction transaction) {
-      for (Plan.Member member : transaction.members()) {
-        parameters.add(subject(member));
-      }
+      Set<String> derived = transaction.derivedKeys().keySet();
+      transaction.members().stream()
+          .filter(member -> !derived.contains(member.name()))
+          .forEach(member -> parameters.add(subject(member)));
     }
     parameters.addAll(values);
     return parameters;
