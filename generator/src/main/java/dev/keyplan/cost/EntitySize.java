@@ -133,7 +133,7 @@ public final class EntitySize {
         return SizeRange.exactly(shard.width());
       }
       if (function instanceof HoleFunction.Escaped) {
-        return value(hole.attribute().type()).plus(1);
+        return value(hole.attribute()).plus(1);
       }
     }
     AttributeType type = hole.attribute().type();
