@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyplan.support.CursorException;
+import dev.keyplan.support.NotUniqueResultException;
 import dev.keyplan.support.Page;
 import dev.keyplan.support.Scan;
 import dev.keyplan.support.internal.Batch;
@@ -175,6 +176,11 @@ class FleetTest {
     assertThat(trips.notesOf(9, day(5)).stream())
         .containsExactly(new StopNote(new UUID(0, 5), Optional.of("note 5")));
     assertThat(numbers(trips.firstThree(9).stream())).containsExactly(1, 2, 3);
+    assertThat(trips.byId(new UUID(0, 4)).flatMap(Trip::note)).contains("note 4");
+    assertThat(trips.byId(new UUID(0, 6))).isEmpty();
+    trips.create(trip("P 0", 4).build());
+    assertThatThrownBy(() -> trips.byId(new UUID(0, 4)))
+        .isInstanceOf(NotUniqueResultException.class);
     assertThat(trips.withStopsOf(8).stream()).isEmpty();
   }
 
@@ -234,8 +240,7 @@ class FleetTest {
   @Test
   void getsAPartOfMany() {
     drive(0);
-    List<Vehicle.Key> keys =
-        Stream.of("XY 9", "CD 2", "AB 1").map(Vehicle.Key::new).toList();
+    List<Vehicle.Key> keys = Stream.of("XY 9", "CD 2", "AB 1").map(Vehicle.Key::new).toList();
 
     KeysAndAttributes what = vehicles.requests().seats(keys).get(0).requestItems().get("fleet");
     assertThat(what.consistentRead()).isTrue();
@@ -274,11 +279,14 @@ class FleetTest {
     assertThat(journey.last()).map(FleetTest::number).contains(1);
     assertThat(journey.reading()).isEmpty();
 
-    assertThat(vehicles.requests().journey(vehicle, last, new Reading.Key("AB 1", START)).transactItems())
+    assertThat(
+            vehicles
+                .requests()
+                .journey(vehicle, last, new Reading.Key("AB 1", START))
+                .transactItems())
         .extracting(item -> item.get().tableName())
         .containsExactly("fleet", "fleet", "fleet-log");
-    assertThatThrownBy(
-            () -> vehicles.journey(vehicle, last, new Reading.Key("CD 2", START)))
+    assertThatThrownBy(() -> vehicles.journey(vehicle, last, new Reading.Key("CD 2", START)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("reading.plate");
   }

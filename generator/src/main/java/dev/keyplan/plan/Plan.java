@@ -1,5 +1,6 @@
 package dev.keyplan.plan;
 
+import dev.keyplan.model.BatchPattern;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Operand;
@@ -7,6 +8,8 @@ import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.model.TransactionPattern.MemberAttribute;
+import dev.keyplan.model.Unique;
 import dev.keyplan.model.WritePattern;
 import dev.keyplan.source.Span;
 import java.util.List;
@@ -16,7 +19,16 @@ import java.util.OptionalInt;
 
 /** How one pattern is answered, or why it cannot be. */
 public sealed interface Plan
-    permits Plan.GetItem, Plan.BatchGetItem, Plan.Query, Plan.Scan, Plan.TransactionGet, Plan.Write, Plan.Transaction, Plan.Unservable {
+    permits Plan.GetItem,
+        Plan.GuardedGet,
+        Plan.BatchGetItem,
+        Plan.Query,
+        Plan.Scan,
+        Plan.TransactionGet,
+        Plan.Write,
+        Plan.Batch,
+        Plan.Transaction,
+        Plan.Unservable {
   Pattern pattern();
 
   /**
@@ -32,10 +44,23 @@ public sealed interface Plan
   }
 
   /**
+   * GetItem of the guard of a unique value, then of the item whose value it is; strongly
+   * consistent.
+   *
+   * @param values the operand of each of the unique's attributes, by attribute name
+   */
+  record GuardedGet(ReadPattern pattern, Entity entity, Unique unique, Map<String, Operand> values)
+      implements Plan {
+    public GuardedGet {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /**
    * BatchGetItem, as often as the number of keys demands.
    *
-   * @param key the operand of each attribute that the primary key is made of, by attribute name: one
-   *     of them a list; none if the keys themselves are given
+   * @param key the operand of each attribute that the primary key is made of, by attribute name:
+   *     one of them a list; none if the keys themselves are given
    */
   record BatchGetItem(
       ReadPattern pattern, Entity entity, Map<String, Operand> key, boolean isConsistent)
@@ -126,10 +151,21 @@ public sealed interface Plan
   /** A single write. */
   record Write(WritePattern pattern, WriteAction action) implements Plan {}
 
+  /** BatchWriteItem, as often as it takes. */
+  record Batch(BatchPattern pattern, WriteAction action) implements Plan {}
+
   /** TransactWriteItems, with one action for each member in order. */
   record Transaction(TransactionPattern pattern, List<Member> members) implements Plan {
     public Transaction {
       members = List.copyOf(members);
+    }
+
+    /**
+     * The members whose keys follow from other members, by name: where each attribute of the key
+     * comes from.
+     */
+    public Map<String, List<MemberAttribute>> derivedKeys() {
+      return DerivedKeys.of(this);
     }
   }
 

@@ -13,6 +13,7 @@ import static dev.keyplan.testing.ModelParts.uuid;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType.BooleanType;
 import dev.keyplan.model.Billing;
+import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
@@ -28,11 +29,13 @@ import dev.keyplan.model.Projection;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TableSettings;
 import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.Workload;
 import dev.keyplan.model.Write;
 import dev.keyplan.model.WritePattern;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the Workbench finds hard, made by hand: two namespaces that have nothing to do with one. */
 public final class WorkbenchModel {
@@ -176,6 +179,8 @@ public final class WorkbenchModel {
         attributes,
         key,
         List.of(indexes),
+        List.of(),
+        Set.of(BuiltInMethod.values()),
         Optional.empty(),
         SPAN);
   }
@@ -197,6 +202,14 @@ public final class WorkbenchModel {
   }
 
   private static Write write(Write.Verb verb, Entity entity) {
-    return new Write(verb, entity, List.of(), List.of(), Optional.empty(), SPAN);
+    return new Write(
+        verb,
+        entity,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Returned.NONE,
+        SPAN);
   }
 }

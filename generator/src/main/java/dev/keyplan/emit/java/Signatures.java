@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.keyplan.model.Operand;
 import dev.keyplan.model.Parameter;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadTransactionPattern;
@@ -41,9 +40,10 @@ final class Signatures {
     } else if (plan instanceof Plan.Write write) {
       parameters.add(subject(write.action(), values));
     } else if (plan instanceof Plan.Transaction transaction) {
-      for (Plan.Member member : transaction.members()) {
-        parameters.add(subject(member));
-      }
+      Set<String> derived = transaction.derivedKeys().keySet();
+      transaction.members().stream()
+          .filter(member -> !derived.contains(member.name()))
+          .forEach(member -> parameters.add(subject(member)));
     }
     parameters.addAll(values);
     return parameters;
@@ -60,12 +60,14 @@ final class Signatures {
   /** Those of one member of a transaction: what it writes, and the values that it needs. */
   List<ParameterSpec> of(Plan.Member member, Pattern pattern) {
     Set<String> needed = new TreeSet<>();
-    assignments(member.action()).forEach(assignment -> add(assignment.value(), needed));
+    assignments(member.action()).forEach(a -> add(a.value().parameters(), needed));
+    if (member.action() instanceof WriteAction.Update update) {
+      update.changes().forEach(change -> add(change.parameters(), needed));
+    }
     member
         .action()
         .condition()
-        .ifPresent(
-            condition -> condition.terms().forEach(t -> t.operands().forEach(o -> add(o, needed))));
+        .ifPresent(condition -> condition.terms().forEach(t -> add(t.parameters(), needed)));
     List<ParameterSpec> parameters = new ArrayList<>(List.of(subject(member)));
     parameters.addAll(
         values(
@@ -105,12 +107,17 @@ final class Signatures {
         : type;
   }
 
+  /** What a write without values is about. */
+  static ParameterSpec alone(WriteAction action) {
+    return subject(action, List.of());
+  }
+
   private static ParameterSpec subject(WriteAction action, List<ParameterSpec> values) {
     EntityTypes types = JavaContext.types(action.entity());
     String wanted =
         action instanceof WriteAction.Put
             ? types.variable()
-            : action instanceof WriteAction.Move ? "current" : "key";
+            : takesEntity(action) ? "current" : "key";
     return ParameterSpec.builder(subjectType(action), new LocalNames(values).variable(wanted))
         .build();
   }
@@ -120,16 +127,17 @@ final class Signatures {
         .build();
   }
 
-  /** A put and a move take the entity, all else takes its key. */
   private static TypeName subjectType(WriteAction action) {
     EntityTypes types = JavaContext.types(action.entity());
-    boolean takesEntity = action instanceof WriteAction.Put || action instanceof WriteAction.Move;
-    return takesEntity ? types.entity() : types.key();
+    return takesEntity(action) ? types.entity() : types.key();
   }
 
-  private static void add(Operand operand, Set<String> names) {
-    if (operand instanceof Operand.OfParameter of) {
-      names.add(of.parameter().name());
-    }
+  /** A put and a move take the entity, and so does what demands it as it was read. */
+  static boolean takesEntity(WriteAction action) {
+    return action instanceof WriteAction.Put || action.isAsRead();
+  }
+
+  private static void add(List<Parameter> parameters, Set<String> names) {
+    parameters.forEach(parameter -> names.add(parameter.name()));
   }
 }

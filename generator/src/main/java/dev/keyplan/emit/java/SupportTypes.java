@@ -48,6 +48,10 @@ record SupportTypes(String packageName) {
     return shared("TransactionFailedException");
   }
 
+  ClassName uniqueValueTakenException() {
+    return shared("UniqueValueTakenException");
+  }
+
   ClassName actions() {
     return internal("Actions");
   }
@@ -58,6 +62,10 @@ record SupportTypes(String packageName) {
 
   ClassName batch() {
     return internal("Batch");
+  }
+
+  ClassName bounds() {
+    return internal("Bounds");
   }
 
   ClassName buckets() {
@@ -78,6 +86,14 @@ record SupportTypes(String packageName) {
 
   ClassName fanOut() {
     return internal("FanOut");
+  }
+
+  ClassName guardedWrite() {
+    return internal("GuardedWrite");
+  }
+
+  ClassName guards() {
+    return internal("Guards");
   }
 
   ClassName found() {
