@@ -255,7 +255,8 @@ class MetersTest {
       scores.create(score);
       all.add(score);
     }
-    all.sort(Comparator.comparing(Score::points).reversed().thenComparing(s -> s.player().toString()));
+    all.sort(
+        Comparator.comparing(Score::points).reversed().thenComparing(s -> s.player().toString()));
 
     assertThat(scores.best("go").stream()).containsExactlyElementsOf(all.subList(0, 10));
     Queries<Score> more = new ScoreRepository(client, table).above("go", -1000);
@@ -288,7 +289,8 @@ class MetersTest {
     assertThat(latest.requests()).hasSize(9);
     List<Latest> all = latest.stream().toList();
     assertThat(all).hasSize(32).doesNotHaveDuplicates();
-    assertThat(all.stream().map(r -> r.level() / 20)).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(all.stream().map(r -> r.level() / 20))
+        .isSortedAccordingTo(Comparator.reverseOrder());
     assertThat(all.stream().limit(12).map(r -> r.level() % 3))
         .containsExactly(2, 2, 2, 2, 1, 1, 1, 1, 0, 0, 0, 0);
     for (int size = 1; size < 14; size++) {

@@ -68,10 +68,11 @@ public sealed interface AttributeType
       return "string" + before + "\"" + escaped(pattern.get().text()) + "\")";
     }
 
-    /** As a quoted text is written: with a backslash before braces, but not those of {@code {3}}. */
+    /**
+     * As a quoted text is written: with a backslash before braces, but not those of {@code {3}}.
+     */
     private static String escaped(String regex) {
-      return regex.replaceAll(
-          "[\"\\\\]|\\{(?![0-9]+(,[0-9]*)?})|(?<!\\{[0-9,]{1,9})}", "\\\\$0");
+      return regex.replaceAll("[\"\\\\]|\\{(?![0-9]+(,[0-9]*)?})|(?<!\\{[0-9,]{1,9})}", "\\\\$0");
     }
   }
 

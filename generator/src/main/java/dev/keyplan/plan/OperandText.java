@@ -19,6 +19,9 @@ final class OperandText {
     if (operand instanceof Operand.OfParameter parameter) {
       return "{" + parameter.parameter().name() + suffix + "}";
     }
+    if (operand instanceof Operand.OfAttribute attribute) {
+      return attribute.path().text();
+    }
     String constant = of(((Operand.OfConstant) operand).value());
     return function.isPresent() ? "{" + constant + suffix + "}" : constant;
   }

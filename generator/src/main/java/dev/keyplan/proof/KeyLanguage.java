@@ -59,7 +59,11 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
   }
 
   private static void addHole(
-      Automaton automaton, HolePlace place, int delimiter, Map<String, String> fixed, Lengths lengths) {
+      Automaton automaton,
+      HolePlace place,
+      int delimiter,
+      Map<String, String> fixed,
+      Lengths lengths) {
     String value = fixed.get(place.attribute().name());
     if (value != null) {
       automaton.literal(place.text(value));
@@ -81,7 +85,8 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
     }
   }
 
-  private static void addPlain(Automaton automaton, AttributeType type, int delimiter, Lengths lengths) {
+  private static void addPlain(
+      Automaton automaton, AttributeType type, int delimiter, Lengths lengths) {
     switch (type.kind()) {
       case STRING -> {
         StringType text = (StringType) type;

@@ -202,10 +202,8 @@ class KeyOverlapTest {
   /** A key of two templates over two attributes. */
   private static EntityKey key(Random random) {
     Optional<TextPattern> upToThree = Optional.of(TextPattern.of(".{0,3}"));
-    Attribute v =
-        attribute("v", new AttributeType.StringType(0, OptionalInt.empty(), upToThree));
-    Attribute w =
-        attribute("w", new AttributeType.StringType(0, OptionalInt.empty(), upToThree));
+    Attribute v = attribute("v", new AttributeType.StringType(0, OptionalInt.empty(), upToThree));
+    Attribute w = attribute("w", new AttributeType.StringType(0, OptionalInt.empty(), upToThree));
     List<Attribute> attributes = List.of(v, w);
     return new EntityKey(
         List.of(part("pk", template(random, attributes))),

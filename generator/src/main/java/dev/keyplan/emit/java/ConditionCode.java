@@ -23,8 +23,7 @@ final class ConditionCode {
   /**
    * @param facts what is known when the code is generated, and not asked again
    */
-  ConditionCode(
-      Facts facts, AttributeValues values, SupportTypes support) {
+  ConditionCode(Facts facts, AttributeValues values, SupportTypes support) {
     this.facts = facts;
     this.values = values;
     this.support = support;
@@ -115,17 +114,7 @@ final class ConditionCode {
       }
       case INTEGER, DOUBLE, ENUM -> CodeBlock.of(isEqual ? "$L == $L" : "$L != $L", left, right);
       case DECIMAL -> ordered(type, left, isEqual ? "==" : "!=", right);
-      case STRING,
-          BINARY,
-          UUID,
-          ULID,
-          TIMESTAMP,
-          EPOCH,
-          DATE,
-          STRUCT,
-          LIST,
-          MAP,
-          SET ->
+      case STRING, BINARY, UUID, ULID, TIMESTAMP, EPOCH, DATE, STRUCT, LIST, MAP, SET ->
           CodeBlock.of(isEqual ? "$L.equals($L)" : "!$L.equals($L)", right, left);
     };
   }
