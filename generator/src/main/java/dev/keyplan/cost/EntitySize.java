@@ -132,6 +132,9 @@ public final class EntitySize {
       if (function instanceof HoleFunction.Shard shard) {
         return SizeRange.exactly(shard.width());
       }
+      if (function instanceof HoleFunction.Escaped) {
+        return value(hole.attribute()).plus(1);
+      }
     }
     AttributeType type = hole.attribute().type();
     return switch (type.kind()) {

@@ -40,12 +40,23 @@ public sealed interface AttributeType
    * @param minimumLength in code points
    * @param maximumLength in code points; empty if only DynamoDB's limits apply
    * @param pattern what the whole text matches
+   * @param isOrdered whether it is escaped inside of a key, where it then may hold anything
    */
-  record StringType(int minimumLength, OptionalInt maximumLength, Optional<TextPattern> pattern)
+  record StringType(
+      int minimumLength,
+      OptionalInt maximumLength,
+      Optional<TextPattern> pattern,
+      boolean isOrdered)
       implements AttributeType {
     /** Text of any form. */
     public StringType(int minimumLength, OptionalInt maximumLength) {
       this(minimumLength, maximumLength, Optional.empty());
+    }
+
+    /** Text of a form. */
+    public StringType(
+        int minimumLength, OptionalInt maximumLength, Optional<TextPattern> pattern) {
+      this(minimumLength, maximumLength, pattern, false);
     }
 
     /** What the pattern says of texts; that there may be any, if there is none. */
@@ -61,6 +72,9 @@ public sealed interface AttributeType
     @Override
     public String text() {
       String lengths = lengths(minimumLength, maximumLength);
+      if (isOrdered) {
+        return "string" + (lengths.isEmpty() ? "(" : lengths.replace(")", ", ")) + "ordered)";
+      }
       if (pattern.isEmpty()) {
         return "string" + lengths;
       }

@@ -252,8 +252,13 @@ public final class PlanText {
     }
     return ((KeyValue.OfText) value)
         .parts().stream()
-            .map(part -> part instanceof KeyValue.Text text ? text.value() : rendered(part))
+            .map(part -> part instanceof KeyValue.Text text ? printable(text) : rendered(part))
             .collect(Collectors.joining("", "\"", "\""));
+  }
+
+  /** What stands behind a {@code string(ordered)} cannot be seen. */
+  private static String printable(KeyValue.Text text) {
+    return text.value().replace("\u0001", "\\u0001").replace("\u0002", "\\u0002");
   }
 
   private static String rendered(KeyValue.Part part) {

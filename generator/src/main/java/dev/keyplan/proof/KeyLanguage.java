@@ -78,6 +78,8 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
       bucket(automaton, bucket.unit());
     } else if (function instanceof HoleFunction.Shard shard) {
       automaton.digits("0".repeat(shard.width()), Integer.toString(shard.count() - 1));
+    } else if (function instanceof HoleFunction.Escaped) {
+      automaton.escaped();
     } else {
       int start = automaton.end();
       addPlain(automaton, place.attribute().type(), delimiter, lengths);
