@@ -203,22 +203,21 @@ final class ReadPlanner {
     return pattern.where().stream().map(Restriction::span).reduce(Span::to).orElse(pattern.span());
   }
 
-  /** What is one query, and not several. */
+  /** What is fetched is what one query finds, and not several. */
   private Optional<Rejection> severalQueries(AccessPath path, KeyCondition condition) {
-    boolean isCount = pattern.verb() == ReadPattern.Verb.COUNT;
     boolean isFetchedByKey =
         new PathContents(pattern, entity, path).isFetched() && !path.allowsConsistentReads();
     return condition
         .fanOut()
-        .filter(fanOut -> isCount || isFetchedByKey)
+        .filter(fanOut -> isFetchedByKey)
         .map(
             fanOut ->
                 new Rejection(
                     path,
                     Obstacle.PARTITION_KEY,
-                    "%s would take %s, and a `%s` is one"
-                        .formatted(path.description(), fanOut.text(), isCount ? "count" : "fetch"),
-                    isCount ? pattern.span() : pattern.fetch().orElseThrow()));
+                    "%s would take %s, and a `fetch` is one"
+                        .formatted(path.description(), fanOut.text()),
+                    pattern.fetch().orElseThrow()));
   }
 
   /** A get promises at most one item: its restrictions bind the key or the identity. */
