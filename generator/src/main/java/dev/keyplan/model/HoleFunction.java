@@ -174,11 +174,11 @@ public sealed interface HoleFunction
     /** The text in the key. */
     public static String of(String text) {
       StringBuilder escaped = new StringBuilder();
-      for (char c : text.toCharArray()) {
-        if (c <= ESCAPE) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) <= ESCAPE) {
           escaped.append(ESCAPE);
         }
-        escaped.append(c);
+        escaped.append(text.charAt(i));
       }
       return escaped.append(END).toString();
     }
