@@ -308,8 +308,23 @@ class MetersTest {
   /** Texts with the delimiter and what sorts below it, with what escapes, and above all planes. */
   private static final List<String> NAMES =
       List.of(
-          "a", "a#", "a!", "a#b", "ab", "a\u0001", "a\u0002", "a\u0002\u0001", "a\u0001b", "\u0001",
-          "\u0002", "b", "\uFF5E", "\uD83D\uDE00", "a\uD83D\uDE00", "a ", "A");
+          "a",
+          "a#",
+          "a!",
+          "a#b",
+          "ab",
+          "a\u0001",
+          "a\u0002",
+          "a\u0002\u0001",
+          "a\u0001b",
+          "\u0001",
+          "\u0002",
+          "b",
+          "\uFF5E",
+          "\uD83D\uDE00",
+          "a\uD83D\uDE00",
+          "a ",
+          "A");
 
   @Test
   void sortsTextsThatHoldAnything() {

@@ -10,10 +10,7 @@ import java.util.Arrays;
  * writes the same ones, and no later version may write others.
  */
 public sealed interface HoleFunction
-    permits HoleFunction.Bucket,
-        HoleFunction.Shard,
-        HoleFunction.Descending,
-        HoleFunction.Escaped {
+    permits HoleFunction.Bucket, HoleFunction.Shard, HoleFunction.Descending, HoleFunction.Escaped {
 
   /** As the language writes it behind the attribute: {@code :month}. */
   default String suffix() {

@@ -15,7 +15,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ModelCompilerTest {
-  private static final int MUTATIONS = 1_000;
 
   private static final String TABLE = "namespace com.acme.shop\ntable Shop { key pk / sk }\n";
 

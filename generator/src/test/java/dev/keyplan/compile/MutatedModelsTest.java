@@ -3,6 +3,7 @@ package dev.keyplan.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.keyplan.cost.Prices;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.JsonRenderer;
 import dev.keyplan.diagnostic.Label;
@@ -12,7 +13,9 @@ import dev.keyplan.emit.EmitInput;
 import dev.keyplan.emit.EmitOptions;
 import dev.keyplan.emit.Emitters;
 import dev.keyplan.emit.OutputSet;
-import dev.keyplan.explain.Explanation;
+import dev.keyplan.explain.ExplanationJson;
+import dev.keyplan.explain.ExplanationText;
+import dev.keyplan.explain.Report;
 import dev.keyplan.source.SourceFile;
 import dev.keyplan.source.Span;
 import dev.keyplan.testing.MutatedModels;
@@ -88,7 +91,9 @@ class MutatedModelsTest {
   }
 
   private static void emit(Compilation compilation) {
-    Explanation.of(compilation.model(), compilation.plans());
+    Report report = Report.of(compilation.model(), compilation.plans(), Prices.bundled());
+    assertThat(ExplanationText.of(report)).isNotNull();
+    assertThat(ExplanationJson.of(report)).isNotNull();
     OutputSet.of(
         Emitters.ALL,
         new EmitInput(
