@@ -120,7 +120,7 @@ public final class EntitySize {
       case DECIMAL -> SizeRange.exactly(KeyNumber.of((DecimalType) type).width());
       case BOOLEAN -> SizeRange.between(bytes("true").minimum(), bytes("false").minimum());
       case EPOCH -> SizeRange.exactly(timestampLength(((EpochType) type).precision()));
-      case STRING, DOUBLE, BINARY, UUID, ULID, TIMESTAMP, DATE, ENUM, STRUCT, LIST, MAP, SET ->
+      default ->
           value(type);
     };
   }
@@ -141,7 +141,8 @@ public final class EntitySize {
       case TIMESTAMP -> SizeRange.exactly(timestampLength(((TimestampType) type).precision()));
       case ENUM -> enumText((EnumType) type);
       case STRUCT -> map((StructType) type);
-      case LIST, MAP -> SizeRange.atLeast(MAP_OVERHEAD);
+      case JSON -> SizeRange.atLeast(1);
+      case LIST, MAP, FREE_MAP -> SizeRange.atLeast(MAP_OVERHEAD);
       case SET -> SizeRange.atLeast(0);
     };
   }

@@ -12,6 +12,7 @@ import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.EnumDefinition.Constant;
 import dev.keyplan.model.Precision;
+import dev.keyplan.support.text.Json;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -48,6 +49,9 @@ final class ValueReader {
       case LIST, MAP, SET -> {
         return new CollectionReader(diagnostics).read(attribute, node);
       }
+      case FREE_MAP -> {
+        return new FreeMapReader(diagnostics).read(attribute, node);
+      }
       default -> {
         // A single value.
       }
@@ -78,7 +82,8 @@ final class ValueReader {
       case EPOCH -> epoch(attribute, (EpochType) attribute.type(), scalar);
       case DATE -> date(attribute, scalar);
       case ENUM -> constant(attribute, (EnumType) attribute.type(), scalar);
-      case STRUCT, LIST, MAP, SET ->
+      case JSON -> json(attribute, scalar);
+      case STRUCT, LIST, MAP, FREE_MAP, SET ->
           throw new IllegalStateException("No single value: " + attribute.type().text());
     };
   }
@@ -115,6 +120,15 @@ final class ValueReader {
               scalar.span(),
               "%s is not of the form `%s`"
                   .formatted(Quoted.name(scalar.text()), type.pattern().get())),
+          attribute);
+    }
+    return Optional.of(new ItemValue.OfString(scalar.text()));
+  }
+
+  private Optional<ItemValue> json(Attribute attribute, YamlNode.Scalar scalar) {
+    if (Json.problem(scalar.text()).isPresent()) {
+      return refuse(
+          notOfType(scalar, "JSON").withHint("write `%s`".formatted(Example.line(attribute))),
           attribute);
     }
     return Optional.of(new ItemValue.OfString(scalar.text()));

@@ -1,5 +1,6 @@
 package dev.keyplan.support.internal;
 
+import dev.keyplan.support.text.Json;
 import dev.keyplan.support.text.TextPattern;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +11,15 @@ public final class Texts {
   private static final Map<String, TextPattern> PATTERNS = new ConcurrentHashMap<>();
 
   private Texts() {}
+
+  /** Refuses text that is no JSON, or that UTF-8 cannot carry. */
+  public static String json(String name, String value) {
+    if (Json.problem(Check.text(name, value)).isPresent()) {
+      throw new IllegalArgumentException(
+          name + " is no JSON from character " + (Json.problem(value).getAsInt() + 1) + " on");
+    }
+    return value;
+  }
 
   /** Refuses text that does not match a pattern; what does, UTF-8 can carry. */
   public static String matching(String name, String value, String pattern) {
