@@ -21,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Reads single values by the type of their attribute. */
@@ -126,9 +127,14 @@ final class ValueReader {
   }
 
   private Optional<ItemValue> json(Attribute attribute, YamlNode.Scalar scalar) {
-    if (Json.problem(scalar.text()).isPresent()) {
+    OptionalInt problem = Json.problem(scalar.text());
+    if (problem.isPresent()) {
       return refuse(
-          notOfType(scalar, "JSON").withHint("write `%s`".formatted(Example.line(attribute))),
+          DataError.DATA_VALUE_INVALID
+              .at(
+                  scalar.span(),
+                  "this is no JSON from character %d on".formatted(problem.getAsInt() + 1))
+              .withHint("write `%s`".formatted(Example.line(attribute))),
           attribute);
     }
     return Optional.of(new ItemValue.OfString(scalar.text()));

@@ -118,20 +118,7 @@ final class HoleFunctionResolver {
         switch (attribute.type().kind()) {
           case TIMESTAMP, EPOCH -> true;
           case DATE -> unit == Unit.YEAR || unit == Unit.MONTH;
-          case STRING,
-              INTEGER,
-              DECIMAL,
-              DOUBLE,
-              BOOLEAN,
-              BINARY,
-              UUID,
-              ULID,
-              ENUM,
-              STRUCT,
-              LIST,
-              MAP,
-              SET ->
-              false;
+          default -> false;
         };
     String hint =
         attribute.type().kind() == TypeKind.DATE

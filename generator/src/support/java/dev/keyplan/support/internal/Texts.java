@@ -3,6 +3,7 @@ package dev.keyplan.support.internal;
 import dev.keyplan.support.text.Json;
 import dev.keyplan.support.text.TextPattern;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Checks of texts against the forms that the model gives them. */
@@ -14,9 +15,10 @@ public final class Texts {
 
   /** Refuses text that is no JSON, or that UTF-8 cannot carry. */
   public static String json(String name, String value) {
-    if (Json.problem(Check.text(name, value)).isPresent()) {
+    OptionalInt problem = Json.problem(Check.text(name, value));
+    if (problem.isPresent()) {
       throw new IllegalArgumentException(
-          name + " is no JSON from character " + (Json.problem(value).getAsInt() + 1) + " on");
+          name + " is no JSON from character " + (problem.getAsInt() + 1) + " on");
     }
     return value;
   }
