@@ -44,6 +44,7 @@ import dev.keyplan.check.rules.TransactionTooLarge;
 import dev.keyplan.check.rules.TransactionWritesItemTwice;
 import dev.keyplan.check.rules.TtlAttributeInKey;
 import dev.keyplan.check.rules.TtlAttributeType;
+import dev.keyplan.check.rules.WhenNotKept;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -60,6 +61,7 @@ public final class Rules {
           new IdentityNotEnforced(),
           new KeysMayBeEqual(),
           new IndexMemberUnannounced(),
+          new WhenNotKept(),
           new IndexKeyType(),
           new KeyAttributeRepeated(),
           new KeyAttributeTypeConflict(),

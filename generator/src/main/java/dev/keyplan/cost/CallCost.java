@@ -6,6 +6,7 @@ import dev.keyplan.model.Index;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.plan.AccessPath;
+import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.Collection;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
  */
 public record CallCost(CapacityUnits table, CapacityUnits indexes) {
 
-  /** What one call costs; of a query or a scan, one page. */
+  /** What one call costs; of a query or a scan, one page; where there are buckets, of one of them. */
   public static CallCost of(Plan plan) {
     if (plan instanceof Plan.GetItem get) {
       return read(CapacityUnits.read(EntitySize.of(get.entity()), get.isConsistent()));
@@ -47,9 +48,11 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
                   .toList()));
     }
     if (plan instanceof Plan.Query query) {
-      int items = itemsOfPage(query);
+      // Each shard is asked for its part of the page.
+      int shards = query.condition().fanOut().map(FanOut::merged).orElse(1);
+      int items = (itemsOfPage(query) + shards - 1) / shards;
       SizeRange page = pageSize(query.path(), query.entities(), items);
-      CapacityUnits entries = CapacityUnits.read(page, query.isConsistent());
+      CapacityUnits entries = CapacityUnits.read(page, query.isConsistent()).times(shards);
       return read(query.isFetched() ? entries.plus(fetched(query, items)) : entries);
     }
     if (plan instanceof Plan.Scan scan) {
@@ -97,7 +100,7 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
   /** How often an entry is written for one change of these attributes. */
   private static int writesOf(IndexMembership membership, Entity entity, Set<String> changed) {
     boolean isInKey =
-        membership.key().attributes().stream().map(Attribute::name).anyMatch(changed::contains);
+        membership.attributes().stream().map(Attribute::name).anyMatch(changed::contains);
     if (isInKey) {
       return 2;
     }

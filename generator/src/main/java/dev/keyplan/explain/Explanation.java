@@ -83,6 +83,7 @@ public record Explanation(
         "operation",
         (query.isCount() ? "Query COUNT on " : "Query on ") + query.path().description());
     facts.put("key", PlanText.of(query.condition()));
+    query.condition().fanOut().ifPresent(fanOut -> facts.put("queries", fanOut.text()));
     query.filter().ifPresent(filter -> facts.put("filter", PlanText.of(filter)));
     selection(query.pattern(), facts);
     if (query.isFetched()) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * What is known of an item, and what follows from it for a condition. An answer is never wrong, but
- * may be unknown: only what is known of one attribute is put together, and parameters have no
- * value. An attribute without a value is as DynamoDB has it: {@code <>} and {@code
+ * may be unknown: a condition follows from what is known of single attributes, or from one that
+ * says the same; parameters have no value. An attribute without a value is as DynamoDB has it: {@code <>} and {@code
  * attribute_not_exists} are true of it, and nothing else.
  */
 public final class Facts {
@@ -48,7 +48,7 @@ public final class Facts {
   public static final Facts NONE = new Facts();
 
   private final Map<String, Known> known = new HashMap<>();
-  private final List<Condition.Term> terms = new ArrayList<>();
+  private final List<Condition> holding = new ArrayList<>();
 
   private Facts() {}
 
@@ -83,14 +83,14 @@ public final class Facts {
   private Facts copy() {
     Facts copy = new Facts();
     copy.known.putAll(known);
-    copy.terms.addAll(terms);
+    copy.holding.addAll(holding);
     return copy;
   }
 
   private void add(Condition condition) {
     for (Condition conjunct : condition.conjuncts()) {
+      holding.add(conjunct);
       if (conjunct instanceof Condition.Term term) {
-        terms.add(term);
         implied(term).ifPresent(fact -> known.putIfAbsent(term.attribute().name(), fact));
       }
     }
@@ -122,6 +122,27 @@ public final class Facts {
 
   /** Whether a condition holds. */
   public Truth of(Condition condition) {
+    Truth truth = evaluated(condition);
+    return truth == Truth.UNKNOWN && holding.stream().anyMatch(other -> isSame(condition, other))
+        ? Truth.TRUE
+        : truth;
+  }
+
+  /** The terms that a condition still depends on; none if it is known whether it holds. */
+  public List<Condition.Term> open(Condition condition) {
+    if (of(condition) != Truth.UNKNOWN) {
+      return List.of();
+    }
+    if (condition instanceof Condition.All all) {
+      return all.conditions().stream().flatMap(c -> open(c).stream()).toList();
+    }
+    if (condition instanceof Condition.Any any) {
+      return any.conditions().stream().flatMap(c -> open(c).stream()).toList();
+    }
+    return condition instanceof Condition.Not not ? open(not.condition()) : condition.terms();
+  }
+
+  private Truth evaluated(Condition condition) {
     if (condition instanceof Condition.All all) {
       return Truth.all(all.conditions().stream().map(this::of).toList());
     }
@@ -131,10 +152,10 @@ public final class Facts {
     if (condition instanceof Condition.Not not) {
       return of(not.condition()).negated();
     }
-    return of((Condition.Term) condition);
+    return evaluated((Condition.Term) condition);
   }
 
-  private Truth of(Condition.Term term) {
+  private Truth evaluated(Condition.Term term) {
     Attribute attribute = term.attribute();
     Truth has = has(attribute);
     if (term instanceof Condition.Exists exists) {
@@ -147,10 +168,7 @@ public final class Facts {
       return Truth.of(isUnequal);
     }
     Optional<Value> value = Optional.ofNullable(known.get(attribute.name())).flatMap(Known::value);
-    Truth truth = value.map(v -> of(term, v)).orElse(Truth.UNKNOWN);
-    return truth == Truth.UNKNOWN && terms.stream().anyMatch(other -> isSame(term, other))
-        ? Truth.TRUE
-        : truth;
+    return value.map(v -> of(term, v)).orElse(Truth.UNKNOWN);
   }
 
   private static Truth of(Condition.Term term, Value value) {
@@ -209,14 +227,37 @@ public final class Facts {
     return operand instanceof Operand.OfConstant of ? Optional.of(of.value()) : Optional.empty();
   }
 
-  /** Whether two terms say the same, apart from where they stand. */
+  /** Whether two conditions say the same, apart from where they stand. */
+  private static boolean isSame(Condition left, Condition right) {
+    if (left instanceof Condition.All ours && right instanceof Condition.All theirs) {
+      return areSame(ours.conditions(), theirs.conditions());
+    }
+    if (left instanceof Condition.Any ours && right instanceof Condition.Any theirs) {
+      return areSame(ours.conditions(), theirs.conditions());
+    }
+    if (left instanceof Condition.Not ours && right instanceof Condition.Not theirs) {
+      return isSame(ours.condition(), theirs.condition());
+    }
+    return left instanceof Condition.Term ours
+        && right instanceof Condition.Term theirs
+        && isSame(ours, theirs);
+  }
+
+  private static boolean areSame(List<Condition> left, List<Condition> right) {
+    boolean isAlike = left.size() == right.size();
+    for (int i = 0; isAlike && i < left.size(); i++) {
+      isAlike = isSame(left.get(i), right.get(i));
+    }
+    return isAlike;
+  }
+
   private static boolean isSame(Condition.Term left, Condition.Term right) {
     boolean isAlike =
         left.getClass() == right.getClass()
             && left.attribute().name().equals(right.attribute().name())
             && comparator(left).equals(comparator(right))
             && left.operands().size() == right.operands().size();
-    if (!isAlike) {
+    if (!isAlike || isNegated(left) != isNegated(right)) {
       return false;
     }
     for (int i = 0; i < left.operands().size(); i++) {
@@ -227,6 +268,10 @@ public final class Facts {
       }
     }
     return true;
+  }
+
+  private static boolean isNegated(Condition.Term term) {
+    return term instanceof Condition.Exists exists && exists.isNegated();
   }
 
   private static Optional<Comparator> comparator(Condition.Term term) {

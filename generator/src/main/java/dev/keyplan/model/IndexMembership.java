@@ -1,8 +1,10 @@
 package dev.keyplan.model;
 
 import dev.keyplan.source.Span;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An entity's place in an index.
@@ -28,6 +30,13 @@ public record IndexMembership(Index index, EntityKey key, Optional<When> when, S
   /** The attributes without which an item is not in the index. */
   public List<Attribute> optionalAttributes() {
     return key.attributes().stream().filter(Attribute::isOptional).toList();
+  }
+
+  /** The attributes that say whether an item is in the index, and where; each once. */
+  public List<Attribute> attributes() {
+    Set<Attribute> attributes = new LinkedHashSet<>(key.attributes());
+    when.ifPresent(w -> w.condition().terms().forEach(term -> attributes.add(term.attribute())));
+    return List.copyOf(attributes);
   }
 
   /** What is known of every item that is in the index. */

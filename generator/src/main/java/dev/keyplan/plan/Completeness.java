@@ -35,7 +35,7 @@ public record Completeness(List<Attribute> lacking, Optional<IndexMembership.Whe
   /** {@code with `dueAt` and `status = OPEN`}. */
   public String text() {
     return Stream.concat(
-            lacking.stream().map(Attribute::name), when.stream().map(Completeness::text))
+            lacking.stream().map(Attribute::name), when.stream().map(Completeness::asWritten))
         .map(text -> "`" + text + "`")
         .collect(Collectors.joining(" and ", "with ", ""));
   }
@@ -50,8 +50,14 @@ public record Completeness(List<Attribute> lacking, Optional<IndexMembership.Whe
 
   /** Parentheses keep what is joined by {@code or} together. */
   private static String text(IndexMembership.When when) {
-    String text = when.span().text().replaceAll("\\s+", " ");
-    return when.condition() instanceof Condition.Any ? "(" + text + ")" : text;
+    return when.condition() instanceof Condition.Any
+        ? "(" + asWritten(when) + ")"
+        : asWritten(when);
+  }
+
+  /** On one line. */
+  private static String asWritten(IndexMembership.When when) {
+    return when.span().text().replaceAll("\\s+", " ");
   }
 
   boolean isComplete() {

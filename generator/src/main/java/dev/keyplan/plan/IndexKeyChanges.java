@@ -18,14 +18,36 @@ import java.util.Set;
  *
  * @param rewritten made anew; everything in them is assigned, demanded or part of the primary key
  * @param removed taken away, since the item leaves the index
- * @param undecided those of which nobody knows whether the item has them after the update
+ * @param undecided rewritten or removed, depending on what the update is given
+ * @param facts what is known of the item after the update
  */
 public record IndexKeyChanges(
-    List<EntityKey.Part> rewritten, List<EntityKey.Part> removed, List<IndexKey> undecided) {
+    List<EntityKey.Part> rewritten,
+    List<EntityKey.Part> removed,
+    List<IndexKey> undecided,
+    Facts facts) {
   public IndexKeyChanges {
     rewritten = List.copyOf(rewritten);
     removed = List.copyOf(removed);
     undecided = List.copyOf(undecided);
+  }
+
+  /** Those undecided that stand or fall with the first one, and what comes of them. */
+  public IndexKeyChanges decided(boolean isWritten) {
+    IndexKey first = undecided.get(0);
+    List<EntityKey.Part> allRewritten = new ArrayList<>(rewritten);
+    List<EntityKey.Part> allRemoved = new ArrayList<>(removed);
+    List<IndexKey> open = new ArrayList<>();
+    for (IndexKey key : undecided) {
+      boolean isAlike =
+          key.needed().equals(first.needed()) && key.condition().equals(first.condition());
+      if (isAlike) {
+        (isWritten ? allRewritten : allRemoved).add(key.part());
+      } else {
+        open.add(key);
+      }
+    }
+    return new IndexKeyChanges(allRewritten, allRemoved, open, facts);
   }
 
   static IndexKeyChanges of(Write write) {
@@ -45,7 +67,7 @@ public record IndexKeyChanges(
         }
       }
     }
-    return new IndexKeyChanges(rewritten, removed, undecided);
+    return new IndexKeyChanges(rewritten, removed, undecided, facts);
   }
 
   /** What is known of the item when it has been changed. */

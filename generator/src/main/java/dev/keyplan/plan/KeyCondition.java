@@ -1,6 +1,7 @@
 package dev.keyplan.plan;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -8,11 +9,17 @@ import java.util.stream.Stream;
  *
  * @param partition an equality for each partition key attribute
  * @param sort equalities from the left, then at most one range; may be empty
+ * @param fanOut the queries it takes, where it is not one
  */
-public record KeyCondition(List<KeyTerm> partition, List<KeyTerm> sort) {
+public record KeyCondition(List<KeyTerm> partition, List<KeyTerm> sort, Optional<FanOut> fanOut) {
   public KeyCondition {
     partition = List.copyOf(partition);
     sort = List.copyOf(sort);
+  }
+
+  /** The condition of one query. */
+  public KeyCondition(List<KeyTerm> partition, List<KeyTerm> sort) {
+    this(partition, sort, Optional.empty());
   }
 
   /** All terms, partition first. */

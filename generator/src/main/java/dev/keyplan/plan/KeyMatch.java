@@ -36,6 +36,7 @@ final class KeyMatch {
   private final Set<String> expressed = new HashSet<>();
   private final List<KeyTerm> partitionTerms = new ArrayList<>();
   private final List<KeyTerm> sortTerms = new ArrayList<>();
+  private FanOutMatch fanOut = FanOutMatch.none();
   private Optional<Rejection> rejection = Optional.empty();
 
   private KeyMatch(AccessPath path, EntityKey key, ReadPattern pattern, Facts facts) {
@@ -61,7 +62,7 @@ final class KeyMatch {
 
   /** The key condition; complete only without a rejection. */
   KeyCondition condition() {
-    return new KeyCondition(partitionTerms, sortTerms);
+    return new KeyCondition(partitionTerms, sortTerms, fanOut.result());
   }
 
   private void run() {
@@ -86,12 +87,13 @@ final class KeyMatch {
   }
 
   private void matchPartition() {
+    fanOut = FanOutMatch.of(key, restrictions);
     List<String> missing =
         key.partition().stream()
             .flatMap(part -> part.filling().attributes().stream())
             .map(Attribute::name)
             .distinct()
-            .filter(name -> !isBound(name))
+            .filter(name -> !isBound(name) && !fanOut.answers(name))
             .toList();
     if (!missing.isEmpty()) {
       Span span =
@@ -100,10 +102,11 @@ final class KeyMatch {
               .map(name -> restrictions.get(name).span())
               .findFirst()
               .orElseGet(this::restricted);
-      reject(
-          Obstacle.PARTITION_KEY,
-          "%s needs `=` on %s, its partition key".formatted(path.description(), quoted(missing)),
-          span);
+      String reason =
+          fanOut
+              .obstacle(missing)
+              .orElse("needs `=` on %s, its partition key".formatted(quoted(missing)));
+      reject(Obstacle.PARTITION_KEY, path.description() + " " + reason, span);
       return;
     }
     for (EntityKey.Part part : key.partition()) {
@@ -217,15 +220,24 @@ final class KeyMatch {
       List<KeyValue.Part> parts = new ArrayList<>();
       for (KeyTemplate.Part templatePart : template.parts()) {
         if (templatePart instanceof KeyTemplate.Hole hole) {
-          express(hole);
-          parts.add(new KeyValue.Rendered(hole, bound(hole.attribute().name()), false));
+          parts.add(equal(hole));
         } else {
           parts.add(new KeyValue.Text(((KeyTemplate.Text) templatePart).value()));
         }
       }
-      value = new KeyValue.OfText(template, true, parts);
+      boolean isWhole = parts.stream().noneMatch(KeyValue.Each.class::isInstance);
+      value = new KeyValue.OfText(template, isWhole, parts);
     }
     return new KeyTerm(part.key(), Comparator.EQUAL, List.of(value));
+  }
+
+  private KeyValue.Part equal(KeyTemplate.Hole hole) {
+    String name = hole.attribute().name();
+    if (!isBound(name)) {
+      return new KeyValue.Each(hole);
+    }
+    express(hole);
+    return new KeyValue.Rendered(hole, bound(name), false);
   }
 
   private void rejectUnexpressed() {

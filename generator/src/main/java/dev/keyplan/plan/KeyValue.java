@@ -23,7 +23,10 @@ public sealed interface KeyValue permits KeyValue.OfText, KeyValue.OfOperand {
   record OfOperand(Attribute attribute, Operand operand) implements KeyValue {}
 
   /** A piece of a key text. */
-  sealed interface Part permits Text, Rendered {}
+  sealed interface Part permits Text, Rendered, Each {}
+
+  /** The bucket or the shard that a query of several is about. */
+  record Each(KeyTemplate.Hole hole) implements Part {}
 
   /** Text that is always the same; never empty. */
   record Text(String value) implements Part {}

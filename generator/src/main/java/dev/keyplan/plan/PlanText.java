@@ -129,6 +129,7 @@ public final class PlanText {
     String path = path(query.path());
     text.add(
         (query.isCount() ? "Query COUNT on " : "Query on ") + path + ": " + of(query.condition()));
+    query.condition().fanOut().map(FanOut::text).ifPresent(text::add);
     query.filter().ifPresent(filter -> text.add("filtered by " + of(filter)));
     if (query.isDescending()) {
       text.add("descending");
@@ -214,6 +215,9 @@ public final class PlanText {
   }
 
   private static String rendered(KeyValue.Part part) {
+    if (part instanceof KeyValue.Each each) {
+      return each.hole().text();
+    }
     KeyValue.Rendered rendered = (KeyValue.Rendered) part;
     return OperandText.of(rendered.operand(), rendered.hole().function());
   }

@@ -123,6 +123,7 @@ final class ReadPlanner {
     return match
         .rejection()
         .or(() -> severalItems(path))
+        .or(() -> severalQueries(path, match.condition()))
         .or(() -> Ordering.mismatch(path, key.get(), pattern))
         .or(() -> otherEntities(path, match.condition()))
         .or(() -> new PathContents(pattern, entity, path).mismatch())
@@ -154,6 +155,25 @@ final class ReadPlanner {
   /** Where the pattern restricts anything, or its name if it does not. */
   private Span restricted() {
     return pattern.where().stream().map(Restriction::span).reduce(Span::to).orElse(pattern.span());
+  }
+
+  /** What is one query, and not several. */
+  private Optional<Rejection> severalQueries(AccessPath path, KeyCondition condition) {
+    boolean isCount = pattern.verb() == ReadPattern.Verb.COUNT;
+    boolean isFetchedByKey =
+        new PathContents(pattern, entity, path).isFetched() && !path.allowsConsistentReads();
+    return condition
+        .fanOut()
+        .filter(fanOut -> isCount || isFetchedByKey)
+        .map(
+            fanOut ->
+                new Rejection(
+                    path,
+                    Obstacle.PARTITION_KEY,
+                    "%s would take %s, and a `%s` is one"
+                        .formatted(
+                            path.description(), fanOut.text(), isCount ? "count" : "fetch"),
+                    isCount ? pattern.span() : pattern.fetch().orElseThrow()));
   }
 
   /** A get promises at most one item: its restrictions bind the key or the identity. */

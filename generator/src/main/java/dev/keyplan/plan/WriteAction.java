@@ -46,6 +46,11 @@ public sealed interface WriteAction
       removed = List.copyOf(removed);
     }
 
+    /** The same update, with the first of its undecided index keys written or not. */
+    public Update decided(boolean isWritten) {
+      return new Update(entity, assignments, removed, indexKeys.decided(isWritten), condition);
+    }
+
     /** The value of an attribute after the update, if it is assigned or demanded. */
     public Optional<Operand> valueOf(Attribute attribute) {
       return assignments.stream()

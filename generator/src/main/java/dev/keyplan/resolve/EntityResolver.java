@@ -9,6 +9,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.IndexMembership;
+import dev.keyplan.model.IndexMembership.When;
 import dev.keyplan.model.Quantity;
 import dev.keyplan.model.Table;
 import dev.keyplan.resolve.Definitions.ResolvedTable;
@@ -63,7 +64,7 @@ final class EntityResolver {
     }
     KeyResolver keys = new KeyResolver(attributes, reporter);
     Optional<EntityKey> key = primaryKey(table.get().table(), keys);
-    List<IndexMembership> memberships = memberships(table.get(), keys);
+    List<IndexMembership> memberships = memberships(table.get(), attributes, keys);
     checkStoredNames(table.get().table(), attributes, keys);
     Optional<Quantity> volume =
         members(EntityDeclaration.Volume.class).stream()
@@ -118,9 +119,11 @@ final class EntityResolver {
         .formatted(tag, table.key().sort().isEmpty() ? "" : " / \"" + tag + "\"");
   }
 
-  private record Line(EntityDeclaration.IndexMembership member, Index index) {}
+  private record Line(
+      EntityDeclaration.IndexMembership member, Index index, Optional<When> when) {}
 
-  private List<IndexMembership> memberships(ResolvedTable table, KeyResolver keys) {
+  private List<IndexMembership> memberships(
+      ResolvedTable table, AttributeScope attributes, KeyResolver keys) {
     List<Line> lines = new ArrayList<>();
     Map<String, Span> seen = new HashMap<>();
     for (EntityDeclaration.IndexMembership member :
@@ -131,11 +134,9 @@ final class EntityResolver {
         reporter.report(Lines.repeated(member.index().span(), first, "the index `" + name + "`"));
         continue;
       }
-      member
-          .when()
-          .ifPresent(
-              when -> reporter.report(Unsupported.at(when.span(), "`when` behind an index")));
-      index(table, member.index()).ifPresent(index -> lines.add(new Line(member, index)));
+      Optional<When> when =
+          member.when().flatMap(w -> new WhenResolver(attributes, reporter).resolve(w));
+      index(table, member.index()).ifPresent(index -> lines.add(new Line(member, index, when)));
     }
     List<Line> understood = new ArrayList<>();
     for (Line line : lines) {
@@ -148,7 +149,7 @@ final class EntityResolver {
     for (Line line : understood) {
       Span span = line.member().index().span();
       keys.index(line.index(), span)
-          .ifPresent(key -> memberships.add(new IndexMembership(line.index(), key, span)));
+          .ifPresent(key -> memberships.add(new IndexMembership(line.index(), key, line.when(), span)));
     }
     return memberships;
   }

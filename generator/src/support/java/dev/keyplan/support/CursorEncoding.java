@@ -79,16 +79,24 @@ final class CursorEncoding {
   static Position decode(byte[] bytes) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     int returned = in.readInt();
+    Map<String, AttributeValue> key = readKey(in);
+    if (returned < 0 || key.isEmpty() || in.available() > 0) {
+      throw new IOException("Not a position");
+    }
+    return new Position(key, returned);
+  }
+
+  static Map<String, AttributeValue> readKey(DataInputStream in) throws IOException {
     int size = in.readInt();
     Map<String, AttributeValue> key = new HashMap<>();
     for (int i = 0; i < size; i++) {
       String name = readText(in);
       key.put(name, readKeyValue(in));
     }
-    if (returned < 0 || size < 1 || key.size() != size || in.available() > 0) {
-      throw new IOException("Not a position");
+    if (size < 0 || key.size() != size) {
+      throw new IOException("Not a key");
     }
-    return new Position(key, returned);
+    return key;
   }
 
   private static AttributeValue readKeyValue(DataInputStream in) throws IOException {
@@ -109,7 +117,7 @@ final class CursorEncoding {
     }
   }
 
-  private static void values(DataOutputStream out, Map<String, AttributeValue> values)
+  static void values(DataOutputStream out, Map<String, AttributeValue> values)
       throws IOException {
     out.writeInt(values.size());
     for (Map.Entry<String, AttributeValue> entry : new TreeMap<>(values).entrySet()) {
@@ -155,7 +163,7 @@ final class CursorEncoding {
     }
   }
 
-  private static void text(DataOutputStream out, String text) throws IOException {
+  static void text(DataOutputStream out, String text) throws IOException {
     if (text == null) {
       out.writeInt(ABSENT);
     } else {
@@ -184,7 +192,7 @@ final class CursorEncoding {
   }
 
   /** Writes to memory, where nothing can fail. */
-  private static byte[] bytes(Writer writer) {
+  static byte[] bytes(Writer writer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       writer.write(out);
@@ -194,7 +202,7 @@ final class CursorEncoding {
     return bytes.toByteArray();
   }
 
-  private interface Writer {
+  interface Writer {
     void write(DataOutputStream out) throws IOException;
   }
 }

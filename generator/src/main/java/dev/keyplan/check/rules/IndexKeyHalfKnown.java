@@ -4,6 +4,7 @@ import dev.keyplan.check.PlanRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Facts;
 import dev.keyplan.model.IndexKey;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Pattern;
@@ -13,9 +14,11 @@ import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -51,11 +54,23 @@ public final class IndexKeyHalfKnown implements PlanRule {
       collect(update, part, part.filling().attributes(), parts, missing);
     }
     for (IndexKey key : update.indexKeys().undecided()) {
-      collect(update, key.part(), key.attributes(), parts, missing);
+      collect(update, key.part(), open(key, update.indexKeys().facts()), parts, missing);
     }
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(report(pattern, update, parts, missing));
+  }
+
+  /** The attributes of a key without those of which enough is known. */
+  private static List<Attribute> open(IndexKey key, Facts facts) {
+    Set<Attribute> open = new LinkedHashSet<>(key.part().filling().attributes());
+    key.needed().stream()
+        .filter(attribute -> facts.has(attribute) == Facts.Truth.UNKNOWN)
+        .forEach(open::add);
+    key.condition().stream()
+        .flatMap(condition -> facts.open(condition).stream())
+        .forEach(term -> open.add(term.attribute()));
+    return List.copyOf(open);
   }
 
   private static void collect(
@@ -78,9 +93,9 @@ public final class IndexKeyHalfKnown implements PlanRule {
   /** Of an attribute that is not in the text, it is enough to know whether it has a value. */
   private static String demand(EntityKey.Part part, Attribute attribute) {
     String name = attribute.name();
-    return part.filling().attributes().contains(attribute)
-        ? name + " = :" + name
-        : "attribute_exists(" + name + ")";
+    return attribute.isOptional() && !part.filling().attributes().contains(attribute)
+        ? "attribute_exists(" + name + ")"
+        : name + " = :" + name;
   }
 
   private static Diagnostic report(
@@ -98,8 +113,9 @@ public final class IndexKeyHalfKnown implements PlanRule {
                 .map(Assignment::span)
                 .findFirst()
                 .orElse(pattern.span()),
-            "the update must write the index key %s anew, and does not know %s"
-                .formatted(quoted(keys.stream()), unknown));
+            "the update must write the index %s %s anew, and does not know %s"
+                .formatted(
+                    keys.size() == 1 ? "key" : "keys", quoted(keys.stream()), unknown));
     for (EntityKey.Part part : parts) {
       diagnostic = diagnostic.withRelated(part.span(), "the key is made here");
     }

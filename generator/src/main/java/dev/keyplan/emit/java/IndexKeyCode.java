@@ -16,6 +16,7 @@ import java.util.function.Function;
 final class IndexKeyCode {
   private final Facts facts;
   private final AttributeValues values;
+  private final ConditionCode conditions;
   private final Function<IndexKey, CodeBlock> written;
   private final Function<IndexKey, CodeBlock> leftOut;
 
@@ -27,10 +28,13 @@ final class IndexKeyCode {
   IndexKeyCode(
       Facts facts,
       AttributeValues values,
+      SupportTypes support,
       Function<IndexKey, CodeBlock> written,
       Function<IndexKey, CodeBlock> leftOut) {
     this.facts = facts;
     this.values = values;
+    this.conditions =
+        new ConditionCode(facts, values, support);
     this.written = written;
     this.leftOut = leftOut;
   }
@@ -69,9 +73,23 @@ final class IndexKeyCode {
   }
 
   private CodeBlock test(IndexKey key) {
-    return key.needed().stream()
+    return test(key, facts, values, conditions);
+  }
+
+  /** Whether a key is written, as far as that is not known already. */
+  static CodeBlock test(
+      IndexKey key, Facts facts, AttributeValues values, ConditionCode conditions) {
+    List<CodeBlock> terms = new ArrayList<>();
+    key.needed().stream()
         .filter(attribute -> facts.has(attribute) == Facts.Truth.UNKNOWN)
         .map(values.presence())
-        .collect(CodeBlock.joining(" && "));
+        .forEach(terms::add);
+    key.condition()
+        .filter(condition -> facts.of(condition) == Facts.Truth.UNKNOWN)
+        .ifPresent(
+            condition ->
+                terms.add(
+                    terms.isEmpty() ? conditions.of(condition) : conditions.inside(condition)));
+    return CodeBlock.join(terms, "$W&& ");
   }
 }

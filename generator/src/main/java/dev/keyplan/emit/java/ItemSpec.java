@@ -132,6 +132,7 @@ final class ItemSpec implements ClassSpec {
             new IndexKeyCode(
                     Facts.NONE,
                     values,
+                    context.support(),
                     key -> put(map, values, key.part()),
                     key -> CodeBlock.of(""))
                 .of(List.copyOf(sparse.values())))

@@ -6,6 +6,7 @@ import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Operand;
 import dev.keyplan.naming.JavaNames;
+import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.KeyCondition;
 import dev.keyplan.plan.KeyTerm;
 import dev.keyplan.plan.KeyValue;
@@ -20,9 +21,21 @@ final class KeyExpressions {
   private final KeyFunctions functions;
   private final TypeMapping mapping;
 
+  /** The variables of the bucket and the shard that a request is about, by the text of the hole. */
+  private final Map<String, String> each;
+
   KeyExpressions(KeyFunctions functions, TypeMapping mapping) {
+    this(functions, mapping, Map.of());
+  }
+
+  private KeyExpressions(KeyFunctions functions, TypeMapping mapping, Map<String, String> each) {
     this.functions = functions;
     this.mapping = mapping;
+    this.each = each;
+  }
+
+  KeyExpressions with(Map<String, String> variables) {
+    return new KeyExpressions(functions, mapping, variables);
   }
 
   /** {@code pk = :pk AND sk BETWEEN :sk AND :sk_}. */
@@ -36,7 +49,9 @@ final class KeyExpressions {
         CodeBlock value = value(term.attribute().name(), term.values().get(i));
         values.add(placeholders.value(hint + suffix, value));
       }
-      if (term.comparator() == Comparator.BETWEEN) {
+      // The list of the buckets has refused such a range.
+      boolean isChecked = condition.fanOut().flatMap(FanOut::buckets).isPresent();
+      if (term.comparator() == Comparator.BETWEEN && !isChecked) {
         addRange(placeholders, values, ends(term));
       }
       terms.add(comparison(placeholders.name(term.attribute().name()), term.comparator(), values));
@@ -88,7 +103,7 @@ final class KeyExpressions {
     }
   }
 
-  private static String end(Operand operand) {
+  static String end(Operand operand) {
     return operand instanceof Operand.OfParameter of
         ? of.parameter().name()
         : "the constant of the model";
@@ -190,6 +205,8 @@ final class KeyExpressions {
             rendered.isPrefix()
                 ? mapping.holes().beginning(rendered.hole(), name, value)
                 : mapping.holes().text(rendered.hole(), name, value));
+      } else if (part instanceof KeyValue.Each each) {
+        pieces.add(CodeBlock.of("$L", this.each.get(each.hole().text())));
       } else {
         pieces.add(CodeBlock.of("$S", ((KeyValue.Text) part).value()));
       }

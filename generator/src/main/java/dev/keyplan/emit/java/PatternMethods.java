@@ -55,8 +55,9 @@ final class PatternMethods {
   private MethodSpec query(Plan.Query plan) {
     ResultTypes result = ResultTypes.of(plan.pattern());
     boolean isChained = plan.isSingle() || plan.limit().isPresent();
-    CodeBlock whole = plan.isFetchedByKey() ? CodeBlock.of("\nbatch()::items,") : CodeBlock.of("");
-    CodeBlock query = lazy(plan, context.support().query(), whole, isChained, plan.limit());
+    boolean isOfSeveral = plan.condition().fanOut().isPresent();
+    ClassName type = isOfSeveral ? context.support().queries() : context.support().query();
+    CodeBlock query = lazy(plan, type, between(plan), isChained, plan.limit());
     JavadocText text = javadoc(plan);
     if (plan.filter().isPresent()) {
       text.paragraph(
@@ -77,7 +78,7 @@ final class PatternMethods {
     }
     return method
         .addJavadoc(text.toCode())
-        .returns(ParameterizedTypeName.get(context.support().query(), result.type()))
+        .returns(ParameterizedTypeName.get(type, result.type()))
         .addStatement("return $L", query)
         .build();
   }
@@ -98,9 +99,17 @@ final class PatternMethods {
         .build();
   }
 
+  /** How index entries become items, or several queries one sequence. */
+  private CodeBlock between(Plan.Query plan) {
+    if (plan.condition().fanOut().isPresent()) {
+      return CodeBlock.of("\n$L,", FanOutRequests.merge(plan, context.support()));
+    }
+    return plan.isFetchedByKey() ? CodeBlock.of("\nbatch()::items,") : CodeBlock.of("");
+  }
+
   /** {@code new Query<>(client, "Message.messages", requests.messages(groupId), …)}. */
   private CodeBlock lazy(
-      Plan plan, ClassName type, CodeBlock whole, boolean isChained, OptionalInt limit) {
+      Plan plan, ClassName type, CodeBlock between, boolean isChained, OptionalInt limit) {
     List<ParameterSpec> parameters = parameters(plan);
     LocalNames names = new LocalNames(parameters);
     CodeBlock.Builder read =
@@ -115,7 +124,7 @@ final class PatternMethods {
                 names.field("requests"),
                 name(plan),
                 Signatures.arguments(parameters),
-                whole,
+                between,
                 ResultTypes.of((ReadPattern) plan.pattern()).codec(),
                 names.field("table"));
     limit.ifPresent(most -> read.add("\n.limit($L)", most));

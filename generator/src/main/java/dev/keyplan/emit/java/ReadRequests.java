@@ -8,6 +8,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.naming.JavaNames;
+import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.KeyCondition;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
@@ -39,13 +40,33 @@ final class ReadRequests {
   MethodSpec query(Plan.Query plan) {
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
     LocalNames names = new LocalNames(parameters);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(plan.pattern().name().name())
+            .addJavadoc(JavadocText.of(planText(plan)).toCode())
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters);
+    if (plan.condition().fanOut().isEmpty()) {
+      return method
+          .returns(Sdk.QUERY_REQUEST)
+          .addStatement("return $L", request(plan, keys, names))
+          .build();
+    }
+    FanOutRequests all = new FanOutRequests(plan, keys, context.support(), names);
+    return method
+        .returns(FanOutRequests.TYPE)
+        .addStatement("return $L", all.list(request(plan, all.keys(), names)))
+        .build();
+  }
+
+  private CodeBlock request(Plan.Query plan, KeyExpressions keys, LocalNames names) {
+    boolean isOfSeveral = plan.condition().fanOut().isPresent();
     Placeholders placeholders = new Placeholders(context.support());
     String condition = keys.condition(plan.condition(), placeholders);
     Optional<String> filter =
         plan.filter().map(new ConditionExpression("filter", keys, placeholders, names)::of);
     CodeBlock.Builder request =
         CodeBlock.builder()
-            .add("return $T.builder()", Sdk.QUERY_REQUEST)
+            .add(isOfSeveral ? "$T.builder()$>$>" : "$T.builder()", Sdk.QUERY_REQUEST)
             .add("\n.tableName($L.name())", names.field("table"));
     plan.path().index().ifPresent(index -> request.add("\n.indexName($S)", index.indexName()));
     select(plan).ifPresent(all -> request.add("\n.select($T.$L)", Sdk.SELECT, all));
@@ -53,7 +74,8 @@ final class ReadRequests {
     if (plan.isFetchedByKey()) {
       request.add(projection(keyNames(), placeholders));
     } else {
-      projection(plan.pattern(), placeholders).ifPresent(request::add);
+      List<String> startKey = isOfSeveral ? FanOutRequests.startKey(plan) : List.of();
+      projection(plan.pattern(), startKey, placeholders).ifPresent(request::add);
     }
     filter.ifPresent(f -> request.add("\n.filterExpression($L)", placeholders.expression(f)));
     request.add(placeholders.calls());
@@ -64,13 +86,7 @@ final class ReadRequests {
       request.add("\n.consistentRead(true)");
     }
     pageSize(plan).ifPresent(size -> request.add("\n.limit($L)", size));
-    return MethodSpec.methodBuilder(plan.pattern().name().name())
-        .addJavadoc(JavadocText.of(planText(plan)).toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
-        .returns(Sdk.QUERY_REQUEST)
-        .addStatement("$L\n.build()", request.build())
-        .build();
+    return request.add(isOfSeveral ? "\n.build()$<$<" : "\n.build()").build();
   }
 
   /** {@code public ScanRequest everything()}. */
@@ -123,9 +139,17 @@ final class ReadRequests {
 
   /** {@code .projectionExpression("id, total")}, where not all is returned. */
   private Optional<CodeBlock> projection(ReadPattern pattern, Placeholders placeholders) {
+    return projection(pattern, List.of(), placeholders);
+  }
+
+  /**
+   * @param more what is needed besides
+   */
+  private Optional<CodeBlock> projection(
+      ReadPattern pattern, List<String> more, Placeholders placeholders) {
     return pattern
         .selection()
-        .map(selection -> projection(projected(selection.attributes()), placeholders));
+        .map(selection -> projection(projected(selection.attributes(), more), placeholders));
   }
 
   private static CodeBlock projection(Collection<String> attributes, Placeholders placeholders) {
@@ -149,9 +173,10 @@ final class ReadRequests {
   }
 
   /** With an attribute that every item has: an empty item could not be told from none. */
-  private Set<String> projected(List<Attribute> attributes) {
+  private Set<String> projected(List<Attribute> attributes, List<String> more) {
     Set<String> names = new LinkedHashSet<>();
     attributes.forEach(attribute -> names.add(attribute.storedName()));
+    names.addAll(more);
     if (attributes.stream().allMatch(Attribute::mayBeAbsent)) {
       names.add(entity.table().key().attributes().get(0).name());
     }
@@ -220,6 +245,12 @@ final class ReadRequests {
     List<String> code = new ArrayList<>();
     if (plan instanceof Plan.Query query) {
       code.add(PlanText.of(query.condition()));
+      query
+          .condition()
+          .fanOut()
+          .flatMap(FanOut::buckets)
+          .map(FanOut.Buckets::text)
+          .ifPresent(code::add);
       query.filter().map(PlanText::of).ifPresent(code::add);
     } else if (plan instanceof Plan.Scan scan) {
       Optional.of(PlanText.recognition(scan)).filter(t -> !t.isEmpty()).ifPresent(code::add);

@@ -28,6 +28,10 @@ record SupportTypes(String packageName) {
     return shared("Part");
   }
 
+  ClassName queries() {
+    return shared("Queries");
+  }
+
   ClassName query() {
     return shared("Query");
   }
@@ -70,6 +74,10 @@ record SupportTypes(String packageName) {
 
   ClassName elements() {
     return internal("Elements");
+  }
+
+  ClassName fanOut() {
+    return internal("FanOut");
   }
 
   ClassName found() {

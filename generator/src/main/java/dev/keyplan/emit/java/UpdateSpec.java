@@ -244,6 +244,7 @@ final class UpdateSpec implements ClassSpec {
     return new IndexKeyCode(
             facts,
             values,
+            context.support(),
             key ->
                 CodeBlock.builder()
                     .addStatement(

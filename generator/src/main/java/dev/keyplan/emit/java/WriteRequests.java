@@ -7,6 +7,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Facts;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.naming.JavaNames;
@@ -67,6 +68,13 @@ final class WriteRequests {
   /** {@code UpdateItemRequest.builder()….build()}. */
   CodeBlock update(WriteAction.Update update, CodeBlock table, List<ParameterSpec> parameters) {
     ParameterSpec subject = parameters.get(0);
+    if (!update.indexKeys().undecided().isEmpty()) {
+      return CodeBlock.of(
+          "$L\n? $>$>$L$<$<\n: $>$>$L$<$<",
+          isWritten(update, subject),
+          update(update.decided(true), table, parameters),
+          update(update.decided(false), table, parameters));
+    }
     Placeholders placeholders = new Placeholders(context.support());
     String expression = updateExpression(update, placeholders, subject);
     Optional<String> condition =
@@ -83,6 +91,18 @@ final class WriteRequests {
         .add("\n.returnValues($T.ALL_NEW)", Sdk.RETURN_VALUE)
         .add("\n.build()")
         .build();
+  }
+
+  /** Whether the first of the undecided index keys is written: the parameters tell. */
+  private CodeBlock isWritten(WriteAction.Update update, ParameterSpec subject) {
+    Facts facts = update.indexKeys().facts();
+    AttributeValues values =
+        new AttributeValues(knownBy(update, subject), attribute -> CodeBlock.of("true"));
+    return IndexKeyCode.test(
+        update.indexKeys().undecided().get(0),
+        facts,
+        values,
+        new ConditionCode(facts, values, context.support()));
   }
 
   /** {@code ConditionCheck.builder()….build()}. */

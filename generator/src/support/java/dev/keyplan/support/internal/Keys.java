@@ -2,6 +2,8 @@ package dev.keyplan.support.internal;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.UUID;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -81,6 +83,12 @@ public final class Keys {
 
   private static int digits(long value) {
     return Long.toString(value).length() - (value < 0 ? 1 : 0);
+  }
+
+  /** Less than, equal to or greater than 0: texts in DynamoDB's order, that of their UTF-8 bytes. */
+  public static int order(String left, String right) {
+    return Arrays.compareUnsigned(
+        left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Refuses a text that is too long for a partition key, or empty. */

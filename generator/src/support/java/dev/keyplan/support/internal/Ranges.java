@@ -23,14 +23,18 @@ public final class Ranges {
   public static Map<String, AttributeValue> ordered(
       Map<String, AttributeValue> values, String from, String fromName, String to, String toName) {
     if (compare(values.get(from), values.get(to)) > 0) {
-      throw new IllegalArgumentException(
-          "The range ends before it begins: " + fromName + " comes after " + toName);
+      throw reversed(fromName, toName);
     }
     return values;
   }
 
+  static IllegalArgumentException reversed(String fromName, String toName) {
+    return new IllegalArgumentException(
+        "The range ends before it begins: " + fromName + " comes after " + toName);
+  }
+
   /** DynamoDB's order of numbers, of binary values, and of texts, which is that of UTF-8. */
-  private static int compare(AttributeValue left, AttributeValue right) {
+  public static int compare(AttributeValue left, AttributeValue right) {
     return left.n() != null
         ? new BigDecimal(left.n()).compareTo(new BigDecimal(right.n()))
         : Arrays.compareUnsigned(bytes(left), bytes(right));

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 
 /** Spreads values over the parts of a key. What is stored depends on this: it never changes. */
 public final class Shards {
@@ -27,6 +28,11 @@ public final class Shards {
       number = (number << Byte.SIZE) | (part & 0xFF);
     }
     return text((int) Long.remainderUnsigned(number, count), count);
+  }
+
+  /** All shards. */
+  public static List<String> all(int count) {
+    return FanOut.lazily(count, shard -> text(shard, count));
   }
 
   private static String text(int shard, int count) {

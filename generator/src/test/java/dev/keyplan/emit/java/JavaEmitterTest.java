@@ -62,6 +62,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesOrdersAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("orders.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/orders", files);
+  }
+
+  @Test
   void generatesErrandsAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("errands.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
@@ -89,6 +96,7 @@ class JavaEmitterTest {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("errands.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("orders.keyplan", SHARED))).isEmpty();
   }
 
   @Test

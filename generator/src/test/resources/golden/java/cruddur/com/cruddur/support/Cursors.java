@@ -60,7 +60,10 @@ public final class Cursors {
   }
 
   String seal(Position position, byte[] binding) {
-    byte[] plain = CursorEncoding.encode(position);
+    return seal(CursorEncoding.encode(position), binding);
+  }
+
+  String seal(byte[] plain, byte[] binding) {
     // Made from the content, so that equal pages have equal cursors and no two contents share it.
     byte[] iv = Arrays.copyOf(hmac(ivKey, lengthOf(binding), binding, plain), IV_BYTES);
     byte[] sealed;
@@ -75,6 +78,14 @@ public final class Cursors {
   }
 
   Position open(String cursor, byte[] binding) {
+    return open(cursor, binding, CursorEncoding::decode);
+  }
+
+  interface Decoding<P> {
+    P decode(byte[] plain) throws IOException;
+  }
+
+  <P> P open(String cursor, byte[] binding, Decoding<P> decoding) {
     try {
       byte[] all = Base64.getUrlDecoder().decode(cursor);
       if (all.length < 1 + IV_BYTES + TAG_BYTES || all[0] != VERSION) {
@@ -82,7 +93,7 @@ public final class Cursors {
       }
       byte[] iv = Arrays.copyOfRange(all, 1, 1 + IV_BYTES);
       byte[] sealed = Arrays.copyOfRange(all, 1 + IV_BYTES, all.length);
-      return CursorEncoding.decode(cipher(Cipher.DECRYPT_MODE, iv, binding).doFinal(sealed));
+      return decoding.decode(cipher(Cipher.DECRYPT_MODE, iv, binding).doFinal(sealed));
     } catch (CursorException e) {
       throw e;
     } catch (GeneralSecurityException | IllegalArgumentException | IOException e) {

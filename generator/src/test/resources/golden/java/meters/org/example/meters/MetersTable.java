@@ -24,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *
  * <p>Index {@code byExpiry}: {@code expirypk / expirysk}.
  *
+ * <p>Index {@code byDay}: {@code daypk / daysk}.
+ *
  * @param name the table's name in this account and region
  * @param clock what {@code now} is
  * @param cursors how the places between pages are sealed
@@ -75,7 +77,9 @@ public record MetersTable(String name, Clock clock, Cursors cursors) {
             attribute("levelpk", ScalarAttributeType.S),
             attribute("levelsk", ScalarAttributeType.S),
             attribute("expirypk", ScalarAttributeType.S),
-            attribute("expirysk", ScalarAttributeType.S))
+            attribute("expirysk", ScalarAttributeType.S),
+            attribute("daypk", ScalarAttributeType.S),
+            attribute("daysk", ScalarAttributeType.S))
         .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
         .globalSecondaryIndexes(
             GlobalSecondaryIndex.builder()
@@ -86,6 +90,11 @@ public record MetersTable(String name, Clock clock, Cursors cursors) {
             GlobalSecondaryIndex.builder()
                 .indexName("byExpiry")
                 .keySchema(key("expirypk", KeyType.HASH), key("expirysk", KeyType.RANGE))
+                .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
+                .build(),
+            GlobalSecondaryIndex.builder()
+                .indexName("byDay")
+                .keySchema(key("daypk", KeyType.HASH), key("daysk", KeyType.RANGE))
                 .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
                 .build())
         .billingMode(BillingMode.PAY_PER_REQUEST)

@@ -15,6 +15,8 @@ import javax.annotation.processing.Generated;
  * <p>Index {@code byLevel}: {@code levelpk = "LEVELS#{meter}"}, {@code levelsk =
  * "{level}#{id}"}.
  *
+ * <p>Index {@code byDay}: {@code daypk = "DAY#{at:day}#{id:shard(3)}"}, {@code daysk = at}.
+ *
  * @param meter 1 to 20 characters
  * @param at to the millisecond
  * @param id random, unless given

@@ -4,6 +4,7 @@ package org.example.meters;
 import dev.keyplan.support.internal.Buckets;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Shards;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,6 +34,10 @@ final class ReadingItem {
     return Keys.number("level", level, -50L, 150L) + "#" + Keys.uuid("id", id);
   }
 
+  static String daypk(Instant at, UUID id) {
+    return "DAY#" + Buckets.day("at", at) + "#" + Shards.of(Keys.uuid("id", id), 3);
+  }
+
   static Map<String, AttributeValue> key(Reading.Key key) {
     return Map.of(
         "pk", AttributeValue.fromS(pk(key.meter(), key.at())),
@@ -40,11 +45,13 @@ final class ReadingItem {
   }
 
   static Map<String, AttributeValue> write(Reading reading) {
-    Map<String, AttributeValue> item = new HashMap<>(13);
+    Map<String, AttributeValue> item = new HashMap<>(15);
     item.put("pk", AttributeValue.fromS(pk(reading.meter(), reading.at())));
     item.put("sk", AttributeValue.fromS(sk(reading.at(), reading.id())));
     item.put("levelpk", AttributeValue.fromS(levelpk(reading.meter())));
     item.put("levelsk", AttributeValue.fromS(levelsk(reading.level(), reading.id())));
+    item.put("daypk", AttributeValue.fromS(daypk(reading.at(), reading.id())));
+    item.put("daysk", AttributeValue.fromS(Timestamps.formatMillis(reading.at())));
     item.put("_type", AttributeValue.fromS("Reading"));
     item.put("meter", AttributeValue.fromS(reading.meter()));
     item.put("at", AttributeValue.fromS(Timestamps.formatMillis(reading.at())));

@@ -2,10 +2,12 @@
 package org.example.meters;
 
 import dev.keyplan.support.BatchIncompleteException;
+import dev.keyplan.support.Queries;
 import dev.keyplan.support.Query;
 import dev.keyplan.support.internal.Batch;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,6 +59,60 @@ public final class ReadingRepository {
         "Reading.levelsOf",
         requests.levelsOf(meter, from, to),
         ReadingItem::read,
+        table.cursors());
+  }
+
+  /**
+   * Month after month.
+   *
+   * <p>Query on the table: {@code pk = "METER#{meter}#{at:month}" and sk between "{from}" and
+   * "{to}$"}, one query for each month {@code between {from} and {to}}, 3 a page, eventually
+   * consistent.
+   */
+  public Queries<Reading> history(String meter, Instant from, Instant to) {
+    return new Queries<>(
+        client,
+        "Reading.history",
+        requests.history(meter, from, to),
+        new Queries.Merge(1, List.of(), List.of("pk", "sk")),
+        ReadingItem::read,
+        table.cursors());
+  }
+
+  /**
+   * The latest that are high enough, the latest month first.
+   *
+   * <p>Query on the table: {@code pk = "METER#{meter}#{at:month}" and sk between "{from}" and
+   * "{to}$"}, one query for each month {@code between {from} and {to}}, filtered by {@code level
+   * >= {least}}, descending, at most 5, eventually consistent.
+   *
+   * <p>The filter discards what was read, and paid for: a page may be short, or empty.
+   */
+  public Queries<Reading> alarms(String meter, Instant from, Instant to, int least) {
+    return new Queries<>(
+            client,
+            "Reading.alarms",
+            requests.alarms(meter, from, to, least),
+            new Queries.Merge(1, List.of(), List.of("pk", "sk")),
+            ReadingItem::read,
+            table.cursors())
+        .limit(5);
+  }
+
+  /**
+   * Of all meters: day after day, and in each of them all shards.
+   *
+   * <p>Query on the index byDay: {@code daypk = "DAY#{at:day}#{id:shard(3)}" and daysk between
+   * {from} and {to}}, 3 queries for each day {@code between {from} and {to}}, merged in the order
+   * of the sort key, descending, only id and level, 4 a page, eventually consistent.
+   */
+  public Queries<Latest> latest(Instant from, Instant to) {
+    return new Queries<>(
+        client,
+        "Reading.latest",
+        requests.latest(from, to),
+        new Queries.Merge(3, List.of("daysk"), List.of("pk", "sk", "daypk", "daysk")),
+        LatestItem::read,
         table.cursors());
   }
 

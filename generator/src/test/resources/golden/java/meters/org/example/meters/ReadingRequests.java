@@ -2,9 +2,15 @@
 package org.example.meters;
 
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Buckets;
+import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.FanOut;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Ranges;
+import dev.keyplan.support.internal.Shards;
+import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -62,6 +68,80 @@ public final class ReadingRequests {
                 ":levelskFrom", "from",
                 ":levelskTo", "to"))
         .build();
+  }
+
+  /**
+   * Query on the table: {@code pk = "METER#{meter}#{at:month}" and sk between "{from}" and
+   * "{to}$"}, one query for each month {@code between {from} and {to}}, 3 a page, eventually
+   * consistent.
+   */
+  public List<QueryRequest> history(String meter, Instant from, Instant to) {
+    return FanOut.each(
+        Buckets.months("from", from, "to", to),
+        month ->
+            QueryRequest.builder()
+                .tableName(table.name())
+                .keyConditionExpression("pk = :pk AND sk BETWEEN :skFrom AND :skTo")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":pk", AttributeValue.fromS("METER#" + Keys.text("meter", meter, "#") + "#"
+                            + month),
+                        ":skFrom", AttributeValue.fromS(Timestamps.formatMillis("from", from)),
+                        ":skTo", AttributeValue.fromS(Timestamps.formatMillis("to", to) + "$")))
+                .limit(3)
+                .build());
+  }
+
+  /**
+   * Query on the table: {@code pk = "METER#{meter}#{at:month}" and sk between "{from}" and
+   * "{to}$"}, one query for each month {@code between {from} and {to}}, filtered by {@code level
+   * >= {least}}, descending, at most 5, eventually consistent.
+   */
+  public List<QueryRequest> alarms(String meter, Instant from, Instant to, int least) {
+    return FanOut.each(
+        Buckets.descending(Buckets.months("from", from, "to", to)),
+        month ->
+            QueryRequest.builder()
+                .tableName(table.name())
+                .keyConditionExpression("pk = :pk AND sk BETWEEN :skFrom AND :skTo")
+                .filterExpression("#level >= :filter_level")
+                .expressionAttributeNames(Map.of("#level", "level"))
+                .expressionAttributeValues(
+                    Map.of(
+                        ":pk", AttributeValue.fromS("METER#" + Keys.text("meter", meter, "#") + "#"
+                            + month),
+                        ":skFrom", AttributeValue.fromS(Timestamps.formatMillis("from", from)),
+                        ":skTo", AttributeValue.fromS(Timestamps.formatMillis("to", to) + "$"),
+                        ":filter_level",
+                            AttributeValue.fromN(Integer.toString(Check.range("least", least, -50, 150)))))
+                .scanIndexForward(false)
+                .build());
+  }
+
+  /**
+   * Query on the index byDay: {@code daypk = "DAY#{at:day}#{id:shard(3)}" and daysk between
+   * {from} and {to}}, 3 queries for each day {@code between {from} and {to}}, merged in the order
+   * of the sort key, descending, only id and level, 4 a page, eventually consistent.
+   */
+  public List<QueryRequest> latest(Instant from, Instant to) {
+    return FanOut.each(
+        Buckets.descending(Buckets.days("from", from, "to", to)),
+        Shards.all(3),
+        (day, shard) ->
+            QueryRequest.builder()
+                .tableName(table.name())
+                .indexName("byDay")
+                .keyConditionExpression("daypk = :daypk AND daysk BETWEEN :dayskFrom AND :dayskTo")
+                .projectionExpression("id, #level, pk, sk, daypk, daysk")
+                .expressionAttributeNames(Map.of("#level", "level"))
+                .expressionAttributeValues(
+                    Map.of(
+                        ":daypk", AttributeValue.fromS("DAY#" + day + "#" + shard),
+                        ":dayskFrom", AttributeValue.fromS(Timestamps.formatMillis("from", from)),
+                        ":dayskTo", AttributeValue.fromS(Timestamps.formatMillis("to", to))))
+                .scanIndexForward(false)
+                .limit(4)
+                .build());
   }
 
   public GetItemRequest get(Reading.Key key) {

@@ -2,8 +2,10 @@
 package org.example.meters;
 
 import dev.keyplan.support.BatchIncompleteException;
+import dev.keyplan.support.Queries;
 import dev.keyplan.support.internal.Batch;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,6 +42,40 @@ public final class ScoreRepository {
   public Optional<Score> score(String game, UUID player, long points) {
     GetItemResponse response = client.getItem(requests.score(game, player, points));
     return response.hasItem() ? Optional.of(ScoreItem.read(response.item())) : Optional.empty();
+  }
+
+  /**
+   * The best of all shards.
+   *
+   * <p>Query on the table: {@code pk = "GAME#{game}#{player:shard(16)}"}, 16 queries, merged in
+   * the order of the sort key, at most 10, eventually consistent.
+   */
+  public Queries<Score> best(String game) {
+    return new Queries<>(
+            client,
+            "Score.best",
+            requests.best(game),
+            new Queries.Merge(16, List.of("sk"), List.of("pk", "sk")),
+            ScoreItem::read,
+            table.cursors())
+        .limit(10);
+  }
+
+  /**
+   * The pattern {@code above}.
+   *
+   * <p>Query on the table: {@code pk = "GAME#{game}#{player:shard(16)}" and sk <=
+   * "{least:desc}$"}, 16 queries, merged in the order of the sort key, descending, eventually
+   * consistent.
+   */
+  public Queries<Score> above(String game, long least) {
+    return new Queries<>(
+        client,
+        "Score.above",
+        requests.above(game, least),
+        new Queries.Merge(16, List.of("sk"), List.of("pk", "sk")),
+        ScoreItem::read,
+        table.cursors());
   }
 
   /** Gets a Score by its key, eventually consistent. */

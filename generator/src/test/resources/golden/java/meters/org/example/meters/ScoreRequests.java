@@ -2,11 +2,18 @@
 package org.example.meters;
 
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.FanOut;
+import dev.keyplan.support.internal.Keys;
+import dev.keyplan.support.internal.Shards;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -32,6 +39,46 @@ public final class ScoreRequests {
         .tableName(table.name())
         .key(ScoreItem.key(new Score.Key(game, player, points)))
         .build();
+  }
+
+  /**
+   * Query on the table: {@code pk = "GAME#{game}#{player:shard(16)}"}, 16 queries, merged in
+   * the order of the sort key, at most 10, eventually consistent.
+   */
+  public List<QueryRequest> best(String game) {
+    return FanOut.each(
+        Shards.all(16),
+        shard ->
+            QueryRequest.builder()
+                .tableName(table.name())
+                .keyConditionExpression("pk = :pk")
+                .expressionAttributeValues(
+                    Map.of(":pk", AttributeValue.fromS("GAME#" + Keys.text("game", game, "#") + "#"
+                            + shard)))
+                .build());
+  }
+
+  /**
+   * Query on the table: {@code pk = "GAME#{game}#{player:shard(16)}" and sk <=
+   * "{least:desc}$"}, 16 queries, merged in the order of the sort key, descending, eventually
+   * consistent.
+   */
+  public List<QueryRequest> above(String game, long least) {
+    return FanOut.each(
+        Shards.all(16),
+        shard ->
+            QueryRequest.builder()
+                .tableName(table.name())
+                .keyConditionExpression("pk = :pk AND sk <= :sk")
+                .expressionAttributeValues(
+                    Map.of(
+                        ":pk", AttributeValue.fromS("GAME#" + Keys.text("game", game, "#") + "#"
+                            + shard),
+                        ":sk",
+                            AttributeValue.fromS(Keys.descending(Keys.number("least", least, -1000L, 999999L))
+                            + "$")))
+                .scanIndexForward(false)
+                .build());
   }
 
   public GetItemRequest get(Score.Key key) {
