@@ -88,6 +88,11 @@ public final class EntitySize {
     return attribute.mayBeAbsent() ? size.orNothing() : size;
   }
 
+  /** The size of the value of a key attribute, without its name. */
+  public static SizeRange ofKey(EntityKey.Part part) {
+    return filling(part.filling());
+  }
+
   private static SizeRange filling(Filling filling) {
     if (filling instanceof Filling.FromAttribute from) {
       return value(from.attribute().type());

@@ -51,7 +51,9 @@ class StructureTest {
           Map.entry("resolve", List.of("source", "diagnostic", "syntax", "model", "support.text")),
           Map.entry("plan", List.of("source", "model")),
           Map.entry("proof", List.of("source", "model", "support.text")),
-          Map.entry("check", List.of("source", "diagnostic", "model", "naming", "plan", "proof")),
+          Map.entry(
+              "check",
+              List.of("source", "diagnostic", "model", "naming", "plan", "proof", "cost")),
           Map.entry("cost", List.of("source", "model", "plan")),
           Map.entry("data", List.of("source", "diagnostic", "model", "support.text")),
           Map.entry(
