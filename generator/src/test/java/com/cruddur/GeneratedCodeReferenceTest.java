@@ -34,11 +34,13 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** The examples of docs/generated-code.md are here, and do what it says. */
+/** The examples of docs/generated-code.md are here or in other tests, and do what it says. */
 class GeneratedCodeReferenceTest {
   private static final Path REFERENCE = Path.of("../docs/generated-code.md");
-  private static final Path THIS =
-      Path.of("src/test/java/com/cruddur/GeneratedCodeReferenceTest.java");
+  private static final List<Path> TESTS =
+      List.of(
+          Path.of("src/test/java/com/cruddur/GeneratedCodeReferenceTest.java"),
+          Path.of("src/test/java/org/example/AccountsTest.java"));
   private static final Pattern EXAMPLE =
       Pattern.compile("^```java\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
@@ -55,14 +57,17 @@ class GeneratedCodeReferenceTest {
 
   @Test
   void theExamplesAreCompiledHere() throws IOException {
-    String code = withoutSpace(Files.readString(THIS));
+    String code = "";
+    for (Path test : TESTS) {
+      code += withoutSpace(Files.readString(test));
+    }
     Matcher example = EXAMPLE.matcher(Files.readString(REFERENCE));
     int count = 0;
     while (example.find()) {
       assertThat(code).contains(withoutSpace(example.group(1)));
       count++;
     }
-    assertThat(count).isEqualTo(7);
+    assertThat(count).isEqualTo(8);
   }
 
   private static String withoutSpace(String text) {

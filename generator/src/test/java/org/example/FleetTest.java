@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyplan.support.CursorException;
+import dev.keyplan.support.NotUniqueResultException;
 import dev.keyplan.support.Page;
 import dev.keyplan.support.Scan;
 import dev.keyplan.support.internal.Batch;
@@ -175,6 +176,11 @@ class FleetTest {
     assertThat(trips.notesOf(9, day(5)).stream())
         .containsExactly(new StopNote(new UUID(0, 5), Optional.of("note 5")));
     assertThat(numbers(trips.firstThree(9).stream())).containsExactly(1, 2, 3);
+    assertThat(trips.byId(new UUID(0, 4)).flatMap(Trip::note)).contains("note 4");
+    assertThat(trips.byId(new UUID(0, 6))).isEmpty();
+    trips.create(trip("P 0", 4).build());
+    assertThatThrownBy(() -> trips.byId(new UUID(0, 4)))
+        .isInstanceOf(NotUniqueResultException.class);
     assertThat(trips.withStopsOf(8).stream()).isEmpty();
   }
 

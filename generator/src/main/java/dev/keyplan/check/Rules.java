@@ -29,6 +29,7 @@ import dev.keyplan.check.rules.KeyAttributeUpdated;
 import dev.keyplan.check.rules.KeyTooLong;
 import dev.keyplan.check.rules.KeysMayBeEqual;
 import dev.keyplan.check.rules.LocalIndexWithoutSortKey;
+import dev.keyplan.check.rules.MaintainedAttributeInKey;
 import dev.keyplan.check.rules.MoveKeepsKey;
 import dev.keyplan.check.rules.OptionalInKey;
 import dev.keyplan.check.rules.OrderNotBySortKey;
@@ -46,6 +47,7 @@ import dev.keyplan.check.rules.TransactionTooLarge;
 import dev.keyplan.check.rules.TransactionWritesItemTwice;
 import dev.keyplan.check.rules.TtlAttributeInKey;
 import dev.keyplan.check.rules.TtlAttributeType;
+import dev.keyplan.check.rules.UniqueGuardClash;
 import dev.keyplan.check.rules.WhenNotKept;
 import java.util.List;
 import java.util.stream.Stream;
@@ -60,8 +62,10 @@ public final class Rules {
           new EnumTextInKey(),
           new IntegerWithoutRange(),
           new IdentityNotInKey(),
+          new MaintainedAttributeInKey(),
           new IdentityNotEnforced(),
           new KeysMayBeEqual(),
+          new UniqueGuardClash(),
           new IndexMemberUnannounced(),
           new WhenNotKept(),
           new IndexKeyType(),

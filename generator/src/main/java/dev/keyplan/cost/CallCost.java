@@ -12,6 +12,7 @@ import dev.keyplan.plan.WriteAction;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -35,6 +36,10 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
   public static CallCost of(Plan plan) {
     if (plan instanceof Plan.GetItem get) {
       return read(CapacityUnits.read(EntitySize.of(get.entity()), get.isConsistent()));
+    }
+    if (plan instanceof Plan.GuardedGet get) {
+      CapacityUnits guard = CapacityUnits.read(SizeRange.exactly(1), true);
+      return read(guard.plus(CapacityUnits.read(EntitySize.of(get.entity()), true)));
     }
     if (plan instanceof Plan.BatchGetItem batch) {
       // Each item is rounded up by itself: the price of one.
@@ -63,6 +68,9 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
     if (plan instanceof Plan.Write write) {
       return of(write.action());
     }
+    if (plan instanceof Plan.Batch batch) {
+      return once(batch.action());
+    }
     if (plan instanceof Plan.Transaction transaction) {
       return transaction.members().stream()
           .map(member -> inTransaction(member.action()))
@@ -72,20 +80,35 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
   }
 
   private static CallCost of(WriteAction action) {
-    return action instanceof WriteAction.Move ? inTransaction(action) : once(action);
+    boolean isTransaction = action instanceof WriteAction.Move || action.isGuarded();
+    return isTransaction ? inTransaction(action) : once(action);
   }
 
   /** DynamoDB prepares and commits: the table's part counts twice. */
   private static CallCost inTransaction(WriteAction action) {
-    CallCost once = once(action);
+    CallCost once = once(action).plus(guards(action));
     return new CallCost(once.table().times(2), once.indexes());
+  }
+
+  /** A guard is an item of less than 1 KB: one that comes or goes, or both if the value changes. */
+  private static CallCost guards(WriteAction action) {
+    if (!action.isGuarded()) {
+      return none();
+    }
+    boolean isOneValue = action instanceof WriteAction.Put || action instanceof WriteAction.Delete;
+    CapacityUnits guard = CapacityUnits.write(SizeRange.exactly(1));
+    int most = action.entity().uniques().size() * (isOneValue ? 1 : 2);
+    return new CallCost(guard.times(most), CapacityUnits.none());
   }
 
   private static CallCost once(WriteAction action) {
     Entity entity = action.entity();
     CapacityUnits item = CapacityUnits.write(EntitySize.of(entity));
     if (action instanceof WriteAction.Update update) {
-      Set<String> changed = changed(update.assignments(), update.removed());
+      Set<String> changed = new HashSet<>(changed(update.assignments(), update.removed()));
+      entity.attributes().stream()
+          .filter(Attribute::isMaintained)
+          .forEach(attribute -> changed.add(attribute.name()));
       return indexed(entity, item, membership -> writesOf(membership, entity, changed));
     }
     if (action instanceof WriteAction.Move) {

@@ -65,6 +65,11 @@ public record Explanation(
       selection(get.pattern(), facts);
       facts.put("consistency", consistency(get.isConsistent()));
       facts.put("read units", CallCost.of(get).table().text());
+    } else if (plan instanceof Plan.GuardedGet get) {
+      facts.put("operation", PlanText.of(get));
+      selection(get.pattern(), facts);
+      facts.put("consistency", consistency(true));
+      facts.put("read units", CallCost.of(get).table().text());
     } else {
       facts.put("operation", PlanText.of(plan));
       if (!(plan instanceof Plan.Unservable)) {
@@ -135,7 +140,8 @@ public record Explanation(
 
   private static void write(Plan plan, Map<String, String> facts) {
     CallCost cost = CallCost.of(plan);
-    facts.put("write units", cost.table().text());
+    String unit = plan instanceof Plan.Batch ? " for one item" : "";
+    facts.put("write units", cost.table().text() + unit);
     if (!cost.indexes().isNothing()) {
       facts.put("in indexes", cost.indexes().text());
     }

@@ -57,4 +57,9 @@ public record Attribute(
   public boolean has(Trait trait) {
     return traits.contains(trait);
   }
+
+  /** Whether every write gives it its value, so that nobody else does. */
+  public boolean isMaintained() {
+    return has(Trait.VERSION) || has(Trait.TOUCH);
+  }
 }

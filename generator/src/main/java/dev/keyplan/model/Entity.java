@@ -3,6 +3,8 @@ package dev.keyplan.model;
 import dev.keyplan.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A kind of item.
@@ -11,6 +13,8 @@ import java.util.Optional;
  * @param attributes in declaration order
  * @param key how it fills the table's key
  * @param indexes the indexes it is in, in declaration order
+ * @param uniques what no two of its items share, besides the key
+ * @param builtIns the methods of its repository that no pattern states
  * @param volume how many items there are, if the model says so
  * @param span of the name
  */
@@ -22,11 +26,15 @@ public record Entity(
     List<Attribute> attributes,
     EntityKey key,
     List<IndexMembership> indexes,
+    List<Unique> uniques,
+    Set<BuiltInMethod> builtIns,
     Optional<Quantity> volume,
     Span span) {
   public Entity {
     attributes = List.copyOf(attributes);
     indexes = List.copyOf(indexes);
+    uniques = List.copyOf(uniques);
+    builtIns = Set.copyOf(builtIns);
   }
 
   public Optional<Attribute> attribute(String attributeName) {
@@ -37,6 +45,41 @@ public record Entity(
   public List<Attribute> identity() {
     List<Attribute> marked = attributes.stream().filter(a -> a.has(Trait.ID)).toList();
     return marked.isEmpty() ? key.attributes() : marked;
+  }
+
+  /** The attribute that counts the writes of an item. */
+  public Optional<Attribute> version() {
+    return attributes.stream().filter(a -> a.has(Trait.VERSION)).findFirst();
+  }
+
+  /** The attribute that holds the time of the last write. */
+  public Optional<Attribute> touched() {
+    return attributes.stream().filter(a -> a.has(Trait.TOUCH)).findFirst();
+  }
+
+  /** Whether changes are given the item as it was read, and demand that it still is so. */
+  public boolean isChangedAsRead() {
+    return version().isPresent() || !uniques.isEmpty();
+  }
+
+  /** The attributes that stand in guard items: unique values, and the time when an item expires. */
+  public List<Attribute> guarded() {
+    if (uniques.isEmpty()) {
+      return List.of();
+    }
+    Stream<Attribute> expiry = expiry().stream();
+    Stream<Attribute> values = uniques.stream().flatMap(unique -> unique.attributes().stream());
+    return Stream.concat(values, expiry).distinct().toList();
+  }
+
+  /** The attribute with the time when an item expires. */
+  public Optional<Attribute> expiry() {
+    return table
+        .settings()
+        .timeToLive()
+        .flatMap(
+            ttl ->
+                attributes.stream().filter(a -> a.storedName().equals(ttl.attribute())).findFirst());
   }
 
   /** The key attributes that its items have for the sake of indexes alone. */

@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** An access pattern as the user stated it: what is wanted, not yet how. */
-public sealed interface Pattern permits ReadPattern, ReadTransactionPattern, WritePattern, TransactionPattern {
+public sealed interface Pattern
+    permits ReadPattern,
+        ReadTransactionPattern,
+        WritePattern,
+        BatchPattern,
+        TransactionPattern {
   DefinitionName name();
 
   Optional<String> documentation();

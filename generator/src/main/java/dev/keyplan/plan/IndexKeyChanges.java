@@ -54,6 +54,7 @@ public record IndexKeyChanges(
     Set<String> changed = new HashSet<>();
     write.assignments().forEach(assignment -> changed.add(assignment.attribute().name()));
     write.removed().forEach(attribute -> changed.add(attribute.name()));
+    write.entity().touched().ifPresent(attribute -> changed.add(attribute.name()));
     Facts facts = after(write, changed);
     List<EntityKey.Part> rewritten = new ArrayList<>();
     List<EntityKey.Part> removed = new ArrayList<>();

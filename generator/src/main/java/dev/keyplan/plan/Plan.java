@@ -1,5 +1,6 @@
 package dev.keyplan.plan;
 
+import dev.keyplan.model.BatchPattern;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Operand;
@@ -7,6 +8,7 @@ import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.model.Unique;
 import dev.keyplan.model.WritePattern;
 import dev.keyplan.source.Span;
 import java.util.List;
@@ -16,7 +18,16 @@ import java.util.OptionalInt;
 
 /** How one pattern is answered, or why it cannot be. */
 public sealed interface Plan
-    permits Plan.GetItem, Plan.BatchGetItem, Plan.Query, Plan.Scan, Plan.TransactionGet, Plan.Write, Plan.Transaction, Plan.Unservable {
+    permits Plan.GetItem,
+        Plan.GuardedGet,
+        Plan.BatchGetItem,
+        Plan.Query,
+        Plan.Scan,
+        Plan.TransactionGet,
+        Plan.Write,
+        Plan.Batch,
+        Plan.Transaction,
+        Plan.Unservable {
   Pattern pattern();
 
   /**
@@ -28,6 +39,18 @@ public sealed interface Plan
       implements Plan {
     public GetItem {
       key = Map.copyOf(key);
+    }
+  }
+
+  /**
+   * GetItem of the guard of a unique value, then of the item whose value it is; strongly consistent.
+   *
+   * @param values the operand of each of the unique's attributes, by attribute name
+   */
+  record GuardedGet(ReadPattern pattern, Entity entity, Unique unique, Map<String, Operand> values)
+      implements Plan {
+    public GuardedGet {
+      values = Map.copyOf(values);
     }
   }
 
@@ -125,6 +148,9 @@ public sealed interface Plan
 
   /** A single write. */
   record Write(WritePattern pattern, WriteAction action) implements Plan {}
+
+  /** BatchWriteItem, as often as it takes. */
+  record Batch(BatchPattern pattern, WriteAction action) implements Plan {}
 
   /** TransactWriteItems, with one action for each member in order. */
   record Transaction(TransactionPattern pattern, List<Member> members) implements Plan {

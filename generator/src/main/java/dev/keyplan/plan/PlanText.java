@@ -8,6 +8,7 @@ import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.ReadTransactionPattern;
+import dev.keyplan.model.Unique;
 import dev.keyplan.model.Write.Assignment;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
  * table: pk = "MSG#{groupId}", descending, 20 a page}. Names in braces are parameters.
  */
 public final class PlanText {
+  private static final String AS_READ = "it is as it was read";
+
   private PlanText() {}
 
   /** The operation, its access path and its key condition. */
@@ -30,6 +33,11 @@ public final class PlanText {
           + key(get)
           + selection(get.pattern()).map(text -> ", " + text).orElse("")
           + (get.isConsistent() ? ", strongly consistent" : ", eventually consistent");
+    }
+    if (plan instanceof Plan.GuardedGet get) {
+      return "GetItem of the guard of "
+          + get.unique().names()
+          + ", then GetItem of the item, strongly consistent";
     }
     if (plan instanceof Plan.BatchGetItem batch) {
       return "BatchGetItem on the table: "
@@ -52,6 +60,11 @@ public final class PlanText {
     if (plan instanceof Plan.Write write) {
       return operation(write.action()) + " on the table: " + effect(write.action());
     }
+    if (plan instanceof Plan.Batch batch) {
+      return "BatchWriteItem on the table: "
+          + (batch.action() instanceof WriteAction.Put ? "puts" : "deletes")
+          + " the items, 25 in a request";
+    }
     if (plan instanceof Plan.Transaction transaction) {
       return transaction.members().stream()
           .map(member -> member.name() + ": " + effect(member.action()))
@@ -62,6 +75,9 @@ public final class PlanText {
 
   /** The operation that a write is when it stands alone. */
   private static String operation(WriteAction action) {
+    if (action.isGuarded()) {
+      return "TransactWriteItems";
+    }
     if (action instanceof WriteAction.Put) {
       return "PutItem";
     }
@@ -79,23 +95,41 @@ public final class PlanText {
       effect = "puts the item";
       if (put.mustNotExist()) {
         demands.add("no item has its key");
+      } else {
+        asRead(put, demands);
       }
     } else if (action instanceof WriteAction.Update update) {
       effect = "changes " + changes(update.assignments(), update.removed());
-      demands.add("the item exists");
+      demands.add(update.isAsRead() ? AS_READ : "the item exists");
     } else if (action instanceof WriteAction.Move move) {
       effect =
           "deletes the item and puts it anew with another "
               + changes(move.assignments(), move.removed());
-      demands.add("it is as it was read");
+      demands.add(AS_READ);
     } else if (action instanceof WriteAction.Delete) {
       effect = "deletes the item";
+      asRead(action, demands);
     } else {
       effect = "writes nothing";
       demands.add("the item exists");
     }
+    if (action.isGuarded()) {
+      effect += ", with the guards of " + guards(action.entity());
+    }
     action.condition().map(ConditionText::of).ifPresent(demands::add);
     return demands.isEmpty() ? effect : effect + " if " + String.join(" and ", demands);
+  }
+
+  private static String guards(Entity entity) {
+    return entity.uniques().stream()
+        .map(Unique::names)
+        .collect(Collectors.joining(" and "));
+  }
+
+  private static void asRead(WriteAction action, List<String> demands) {
+    if (action.isAsRead()) {
+      demands.add(AS_READ);
+    }
   }
 
   private static String changes(List<Assignment> assignments, List<Attribute> removed) {

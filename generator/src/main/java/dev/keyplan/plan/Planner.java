@@ -1,6 +1,8 @@
 package dev.keyplan.plan;
 
+import dev.keyplan.model.BatchPattern;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.GuardEntity;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Pattern;
@@ -14,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out how DynamoDB answers each pattern of a model. */
 public final class Planner {
@@ -22,7 +25,9 @@ public final class Planner {
 
   private Planner(Model model) {
     Map<String, List<Entity>> entitiesByTable =
-        model.entities().stream().collect(Collectors.groupingBy(entity -> nameOf(entity.table())));
+        model.entities().stream()
+            .flatMap(entity -> Stream.concat(Stream.of(entity), GuardEntity.of(entity).stream()))
+            .collect(Collectors.groupingBy(entity -> nameOf(entity.table())));
     this.neighboursByTable = new HashMap<>();
     entitiesByTable.forEach((t, entities) -> neighboursByTable.put(t, new Neighbours(entities)));
   }
@@ -63,6 +68,9 @@ public final class Planner {
     }
     if (pattern instanceof WritePattern write) {
       return new Plan.Write(write, WritePlanner.action(write.write()));
+    }
+    if (pattern instanceof BatchPattern batch) {
+      return new Plan.Batch(batch, WritePlanner.action(batch));
     }
     if (pattern instanceof ReadTransactionPattern gets) {
       return new Plan.TransactionGet(gets);

@@ -49,6 +49,10 @@ final class ReadPlanner {
     if (served.isPresent()) {
       return served.get();
     }
+    Optional<Plan> guarded = guarded();
+    if (guarded.isPresent()) {
+      return guarded.get();
+    }
     List<Rejection> rejections =
         new ArrayList<>(assessments.stream().flatMap(a -> a.rejection().stream()).toList());
     // The path that failed last in the order of the obstacles was the nearest; ties keep the order.
@@ -71,6 +75,19 @@ final class ReadPlanner {
         rejections,
         IndexSuggestion.forPattern(pattern, entity, neighbours.of(entity)),
         Optional.empty());
+  }
+
+  /** Where no key serves, a guard leads to the item with a unique value. */
+  private Optional<Plan> guarded() {
+    if (pattern.verb() != ReadPattern.Verb.GET || pattern.via().isPresent()) {
+      return Optional.empty();
+    }
+    Map<String, Operand> bound = equalities();
+    return entity.uniques().stream()
+        .filter(unique -> unique.attributes().size() == pattern.where().size())
+        .filter(unique -> binds(unique.attributes()))
+        .findFirst()
+        .map(unique -> new Plan.GuardedGet(pattern, entity, unique, bound));
   }
 
   private static boolean isFetched(Plan plan) {
@@ -178,7 +195,10 @@ final class ReadPlanner {
 
   /** A get promises at most one item: its restrictions bind the key or the identity. */
   private Optional<Rejection> severalItems(AccessPath path) {
-    if (pattern.verb() != ReadPattern.Verb.GET || bindsWholeKey() || binds(entity.identity())) {
+    if (pattern.verb() != ReadPattern.Verb.GET
+        || bindsWholeKey()
+        || binds(entity.identity())
+        || entity.uniques().stream().anyMatch(unique -> binds(unique.attributes()))) {
       return Optional.empty();
     }
     String missing =

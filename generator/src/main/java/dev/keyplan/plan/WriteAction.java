@@ -21,13 +21,33 @@ public sealed interface WriteAction
   /** What is demanded besides (non-)existence. */
   Optional<Condition> condition();
 
+  /** Whether it is given the item as it was read, and demands that it still is so. */
+  default boolean isAsRead() {
+    return false;
+  }
+
+  /** Whether guard items come, change or go with it, so that it is a transaction. */
+  default boolean isGuarded() {
+    return false;
+  }
+
   /**
    * PutItem.
    *
    * @param mustNotExist whether it fails if an item has the key
    */
   record Put(Entity entity, boolean mustNotExist, Optional<Condition> condition)
-      implements WriteAction {}
+      implements WriteAction {
+    @Override
+    public boolean isAsRead() {
+      return !mustNotExist && entity.version().isPresent();
+    }
+
+    @Override
+    public boolean isGuarded() {
+      return !entity.uniques().isEmpty();
+    }
+  }
 
   /**
    * UpdateItem of an item that must exist, given by its key.
@@ -69,6 +89,18 @@ public sealed interface WriteAction
           .map(term -> term.operands().get(0))
           .findFirst();
     }
+
+    @Override
+    public boolean isAsRead() {
+      return entity.version().isPresent() || isGuarded();
+    }
+
+    @Override
+    public boolean isGuarded() {
+      List<Attribute> guarded = entity.guarded();
+      return removed.stream().anyMatch(guarded::contains)
+          || assignments.stream().map(Assignment::attribute).anyMatch(guarded::contains);
+    }
   }
 
   /**
@@ -85,10 +117,30 @@ public sealed interface WriteAction
       assignments = List.copyOf(assignments);
       removed = List.copyOf(removed);
     }
+
+    @Override
+    public boolean isAsRead() {
+      return true;
+    }
+
+    @Override
+    public boolean isGuarded() {
+      return !entity.uniques().isEmpty();
+    }
   }
 
-  /** DeleteItem, given by the key. */
-  record Delete(Entity entity, Optional<Condition> condition) implements WriteAction {}
+  /** DeleteItem. */
+  record Delete(Entity entity, Optional<Condition> condition) implements WriteAction {
+    @Override
+    public boolean isAsRead() {
+      return entity.isChangedAsRead();
+    }
+
+    @Override
+    public boolean isGuarded() {
+      return !entity.uniques().isEmpty();
+    }
+  }
 
   /** ConditionCheck in a transaction, on an item given by its key. */
   record Check(Entity entity, Optional<Condition> condition) implements WriteAction {}

@@ -1,7 +1,9 @@
 package dev.keyplan.plan;
 
+import dev.keyplan.model.BatchPattern;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Write;
+import java.util.Optional;
 
 /** Turns a write into what DynamoDB does for it. */
 final class WritePlanner {
@@ -24,5 +26,11 @@ final class WritePlanner {
       case DELETE -> new WriteAction.Delete(entity, write.condition());
       case CHECK -> new WriteAction.Check(entity, write.condition());
     };
+  }
+
+  static WriteAction action(BatchPattern batch) {
+    return batch.verb() == Write.Verb.PUT
+        ? new WriteAction.Put(batch.entity(), false, Optional.empty())
+        : new WriteAction.Delete(batch.entity(), Optional.empty());
   }
 }

@@ -34,7 +34,10 @@ final class AttributeResolver {
     STRUCT
   }
 
-  private static final Set<String> UNSUPPORTED_TRAITS = Set.of("version", "touch", "sensitive");
+  private static final Set<String> UNSUPPORTED_TRAITS = Set.of("sensitive");
+
+  private static final Map<String, Trait> TRAITS =
+      Map.of("id", Trait.ID, "version", Trait.VERSION, "touch", Trait.TOUCH);
 
   private final TypeResolver types;
   private final Scope scope;
@@ -96,6 +99,7 @@ final class AttributeResolver {
       return Optional.empty();
     }
     checkDepth(declaration, type.get());
+    MaintainedAttributes.check(declaration, type.get(), traits, reporter);
     if (declaration.isOptional() && type.get().kind() == TypeKind.SET) {
       reporter.report(
           TYPE_ARGUMENT_INVALID
@@ -106,7 +110,9 @@ final class AttributeResolver {
                       .formatted(declaration.name().text(), type.get().text())));
     }
     Optional<DefaultValue> defaultValue =
-        declaration.defaultValue().flatMap(literal -> defaultValue(literal, type.get()));
+        traits.stream().anyMatch(t -> t != Trait.ID)
+            ? Optional.empty()
+            : declaration.defaultValue().flatMap(literal -> defaultValue(literal, type.get()));
     checkOptional(declaration, defaultValue);
     return Optional.of(
         new Attribute(
@@ -205,7 +211,7 @@ final class AttributeResolver {
       String name = trait.name().text();
       if (UNSUPPORTED_TRAITS.contains(name)) {
         reporter.report(Unsupported.at(trait.span(), "the trait `@" + name + "`"));
-      } else if (!name.equals("id")) {
+      } else if (!TRAITS.containsKey(name)) {
         reporter.report(
             Suggestions.add(
                 WORD_UNKNOWN.at(trait.span(), "there is no trait `@%s`".formatted(name)),
@@ -214,13 +220,18 @@ final class AttributeResolver {
       } else if (owner == Owner.STRUCT) {
         reporter.report(
             TRAIT_INVALID
-                .at(trait.span(), "`@id` cannot stand in a struct")
-                .withLabel("only entities have an identity"));
+                .at(trait.span(), "`@%s` cannot stand in a struct".formatted(name))
+                .withLabel(
+                    name.equals("id")
+                        ? "only entities have an identity"
+                        : "it is about the item as a whole"));
       } else if (!trait.arguments().isEmpty()) {
         reporter.report(
-            TRAIT_INVALID.at(trait.arguments().get(0).span(), "`@id` takes no argument"));
-      } else if (!traits.add(Trait.ID)) {
-        reporter.report(TRAIT_INVALID.at(trait.span(), "`@id` stands here twice"));
+            TRAIT_INVALID.at(
+                trait.arguments().get(0).span(), "`@%s` takes no argument".formatted(name)));
+      } else if (!traits.add(TRAITS.get(name))) {
+        reporter.report(
+            TRAIT_INVALID.at(trait.span(), "`@%s` stands here twice".formatted(name)));
       }
     }
     return traits;

@@ -54,6 +54,10 @@ final class Clauses {
     return of(written, "`" + verb.word() + "`", allowed(verb), reporter);
   }
 
+  static Clauses ofBatch(Verb verb, List<Clause> written, Reporter reporter) {
+    return of(written, "`" + verb.word() + " each`", List.of("rate"), reporter);
+  }
+
   /**
    * Of a get of many items.
    *

@@ -27,9 +27,6 @@ final class EntityFinder {
 
   /** The one entity of the operation; empty, with a report or an unsound reporter, if none. */
   Optional<Entity> find(Operation.Single operation) {
-    if (operation.isEach() && operation.verb() != Operation.Verb.GET) {
-      reporter.report(Unsupported.at(operation.span(), "`each`", "write the items one by one"));
-    }
     if (operation.entities().size() != 1) {
       reporter.report(
           ENTITY_COUNT

@@ -5,6 +5,7 @@ import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
 import static dev.keyplan.resolve.ResolutionError.STORED_NAME_TAKEN;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Index;
@@ -12,6 +13,7 @@ import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.IndexMembership.When;
 import dev.keyplan.model.Quantity;
 import dev.keyplan.model.Table;
+import dev.keyplan.model.Unique;
 import dev.keyplan.resolve.Definitions.ResolvedTable;
 import dev.keyplan.resolve.Scope.Space;
 import dev.keyplan.source.Span;
@@ -25,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Resolves an entity. */
 final class EntityResolver {
@@ -55,7 +58,7 @@ final class EntityResolver {
     AttributeScope attributes =
         new AttributeResolver(types, scope, AttributeResolver.Owner.ENTITY, naming, reporter)
             .resolve(name.text(), members(AttributeDeclaration.class));
-    reportUnsupported();
+    MaintainedAttributes.checkOnce(attributes.attributes(), reporter);
     if (table.isEmpty()) {
       return Optional.empty();
     }
@@ -66,6 +69,10 @@ final class EntityResolver {
     Optional<EntityKey> key = primaryKey(table.get().table(), keys);
     List<IndexMembership> memberships = memberships(table.get(), attributes, keys);
     checkStoredNames(table.get().table(), attributes, keys);
+    List<Unique> uniques =
+        new UniqueResolver(table.get().table(), attributes, key, reporter)
+            .resolve(members(EntityDeclaration.Unique.class));
+    Set<BuiltInMethod> builtIns = builtIns(attributes, uniques);
     Optional<Quantity> volume =
         members(EntityDeclaration.Volume.class).stream()
             .findFirst()
@@ -81,8 +88,17 @@ final class EntityResolver {
                     attributes.attributes(),
                     primary,
                     memberships,
+                    uniques,
+                    builtIns,
                     volume,
                     name.span()));
+  }
+
+  private Set<BuiltInMethod> builtIns(AttributeScope attributes, List<Unique> uniques) {
+    Optional<String> asRead = AsRead.reason(attributes.attributes(), uniques);
+    boolean hasUnique = !members(EntityDeclaration.Unique.class).isEmpty();
+    return new OnlyResolver(asRead, hasUnique, reporter)
+        .resolve(members(EntityDeclaration.Only.class));
   }
 
   private Optional<ResolvedTable> table() {
@@ -192,13 +208,6 @@ final class EntityResolver {
                         .withHint(
                             "store it under another name, or rename the type attribute of the"
                                 + " table: `type EntityType`")));
-  }
-
-  private void reportUnsupported() {
-    members(EntityDeclaration.Unique.class)
-        .forEach(line -> reporter.report(Unsupported.at(line.span(), "the line `unique`")));
-    members(EntityDeclaration.Only.class)
-        .forEach(line -> reporter.report(Unsupported.at(line.span(), "the line `only`")));
   }
 
   private <M extends EntityDeclaration.Member> List<M> members(Class<M> kind) {

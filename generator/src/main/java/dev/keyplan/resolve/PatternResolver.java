@@ -64,6 +64,9 @@ final class PatternResolver {
     if (entity.isEmpty()) {
       return Optional.empty();
     }
+    if (operation.isEach()) {
+      return new BatchResolver(declaration, name, reporter).resolve(operation, entity.get());
+    }
     Clauses clauses = Clauses.ofPattern(operation.verb(), declaration.clauses(), reporter);
     Parameters parameters = new Parameters(reporter);
     Write write = new WriteResolver(operation, entity.get(), parameters, reporter).resolve(clauses);

@@ -91,6 +91,14 @@ public enum ResolutionError {
   PARAMETER_TYPE_CONFLICT,
   /** Taking away an attribute that every item must have. */
   REMOVE_REQUIRED,
+  /** Writing an attribute that every write gives its value. */
+  MAINTAINED_ATTRIBUTE_SET,
+  /** A batch of writes that would need conditions. */
+  BATCH_WITHOUT_CONDITIONS,
+  /** What cannot be unique. */
+  UNIQUE_INVALID,
+  /** A write that does not know which unique values it frees. */
+  UNIQUE_NOT_KEPT,
   /** A tie that does not tie two members of a transaction. */
   TIE_INVALID,
 

@@ -103,6 +103,19 @@ final class TieResolver {
         .map(attribute -> new MemberAttribute(memberName, attribute));
   }
 
+  private static boolean isAsRead(Write write) {
+    return switch (write.verb()) {
+      case CREATE, PUT, MOVE -> true;
+      case UPDATE ->
+          write.entity().version().isPresent()
+              || write.assignments().stream()
+                  .anyMatch(a -> write.entity().guarded().contains(a.attribute()))
+              || write.removed().stream().anyMatch(write.entity().guarded()::contains);
+      case DELETE -> write.entity().isChangedAsRead();
+      case CHECK -> false;
+    };
+  }
+
   /** Of an item that is only named by its key, nothing else is known before it is read. */
   private boolean checkKnown(Member member, Attribute attribute, Path path) {
     Write write = member.write();
@@ -111,6 +124,7 @@ final class TieResolver {
           case CREATE, PUT, MOVE -> true;
           case UPDATE, DELETE, CHECK ->
               write.entity().key().attributes().contains(attribute)
+                  || isAsRead(write)
                   || write.assignments().stream().anyMatch(a -> a.attribute().equals(attribute));
         };
     if (!isKnown) {

@@ -75,6 +75,14 @@ final class TransactionResolver {
       }
       return Optional.empty();
     }
+    if (operation.isEach()) {
+      reporter.report(
+          VERB_NOT_ALLOWED
+              .at(operation.verbSpan(), "`each` cannot be part of a transaction")
+              .withLabel("a transaction has at most 100 actions, and a list any number")
+              .withHint("state a member for each item, or a pattern `put each` of its own"));
+      return Optional.empty();
+    }
     Optional<Entity> entity = entities.find(operation);
     return entity.map(
         e -> {

@@ -36,6 +36,9 @@ final class WriteResolver {
     Optional<Clause.Set> set = clauses.get(Clause.Set.class);
     Optional<Clause.Remove> remove = clauses.get(Clause.Remove.class);
     Write.Verb verb = verb();
+    if (verb == Write.Verb.PUT && !entity.uniques().isEmpty()) {
+      reporter.report(UniqueResolver.putNotKept(operation.verbSpan()));
+    }
     clauses
         .get(Clause.Where.class)
         .ifPresent(
@@ -88,7 +91,9 @@ final class WriteResolver {
     List<Write.Assignment> assignments = new ArrayList<>();
     for (Clause.Assignment assignment : set.assignments()) {
       Optional<Attribute> attribute = attributes.find(assignment.attribute(), reporter);
-      if (attribute.isEmpty()) {
+      if (attribute.isEmpty()
+          || !MaintainedAttributes.mayBeWritten(
+              attribute.get(), assignment.attribute().span(), reporter)) {
         continue;
       }
       Optional<Operand> value =

@@ -31,13 +31,24 @@ public final class TransactionFailedException extends RuntimeException {
     private final String name;
     private final CancellationReason reason;
     private final Function<Map<String, AttributeValue>, ?> read;
+    private final List<String> taken;
 
     /** For generated code. */
     public Member(
         String name, CancellationReason reason, Function<Map<String, AttributeValue>, ?> read) {
+      this(name, reason, read, List.of());
+    }
+
+    /** For generated code. */
+    public Member(
+        String name,
+        CancellationReason reason,
+        Function<Map<String, AttributeValue>, ?> read,
+        List<String> taken) {
       this.name = name;
       this.reason = reason;
       this.read = read;
+      this.taken = List.copyOf(taken);
     }
 
     /** The member's name in the pattern. */
@@ -53,12 +64,20 @@ public final class TransactionFailedException extends RuntimeException {
     }
 
     /**
+     * The attributes that another item has the same unique values of; empty if that is not why it
+     * failed.
+     */
+    public List<String> taken() {
+      return taken;
+    }
+
+    /**
      * The entity that was found, if a condition failed and there was one.
      *
      * @throws ItemFormatException if the item is not what the model says
      */
     public Optional<?> found() {
-      boolean isFound = reason.hasItem() && !reason.item().isEmpty();
+      boolean isFound = taken.isEmpty() && reason.hasItem() && !reason.item().isEmpty();
       return isFound ? Optional.of(read.apply(reason.item())) : Optional.empty();
     }
 

@@ -50,6 +50,33 @@ class SampleDataReaderTest {
   }
 
   @Test
+  void leavesItemsOutOfSparseIndexes() {
+    SourceFile model =
+        Inputs.source(Path.of("src", "test", "resources", "models", "orders.keyplan"));
+    SourceFile data =
+        new SourceFile(
+            "orders.data.yaml",
+            """
+            Order:
+              - { shop: s, id: 01ARZ3NDEKTSV4RRFFQ69G5FAV, weight: 1000, total: 500.00,
+                  placedAt: 2026-01-31T09:30Z, express: true, day: 2026-01-31 }
+              - { shop: s, id: 01ARZ3NDEKTSV4RRFFQ69G5FAW, weight: 999, total: 500.01,
+                  placedAt: 2026-01-31T09:30Z, express: true, day: 2026-01-31,
+                  status: SHIPPED, note: fast }
+            """);
+    Compilation compilation =
+        new ModelCompiler().compile(new Sources(List.of(model), List.of(data)));
+
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(compilation.samples().items().get(0).item())
+        .containsKeys("openpk", "opensk", "urgentpk", "quietpk", "quietsk")
+        .doesNotContainKey("bigpk");
+    assertThat(compilation.samples().items().get(1).item())
+        .containsKey("bigpk")
+        .doesNotContainKeys("openpk", "opensk", "urgentpk", "quietpk", "quietsk");
+  }
+
+  @Test
   void takesTheTypeFromTheModelAndNotFromTheNotation() {
     assertThat(
             read(

@@ -3,6 +3,7 @@ package dev.keyplan.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.Billing;
@@ -228,6 +229,8 @@ class KeyMatchTest {
             List.of(box, day, rank, title),
             key,
             List.of(),
+            List.of(),
+            Set.of(BuiltInMethod.values()),
             Optional.empty(),
             SPAN);
     List<Restriction> all = new ArrayList<>(restrictions);

@@ -11,6 +11,7 @@ import static dev.keyplan.testing.ModelParts.string;
 import static dev.keyplan.testing.ModelParts.uuid;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.AttributeType.BooleanType;
 import dev.keyplan.model.Billing;
 import dev.keyplan.model.DefinitionName;
@@ -33,6 +34,7 @@ import dev.keyplan.model.Write;
 import dev.keyplan.model.WritePattern;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the Workbench finds hard, made by hand: two namespaces that have nothing to do with one. */
 public final class WorkbenchModel {
@@ -176,6 +178,8 @@ public final class WorkbenchModel {
         attributes,
         key,
         List.of(indexes),
+        List.of(),
+        Set.of(BuiltInMethod.values()),
         Optional.empty(),
         SPAN);
   }

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 /**
  * An update that changes a part of an index key must know its other parts, or it could not write
  * the key anew: each is set too, is demanded by {@code if}, or stands in the primary key. In the
- * same way it must know whether the item is in a sparse index at all.
+ * same way it must know whether the item is in a sparse index at all. An update that is given the
+ * item as it was read knows what every item has.
  */
 public final class IndexKeyHalfKnown implements PlanRule {
   public static final String ID = "INDEX_KEY_HALF_KNOWN";
@@ -83,6 +84,8 @@ public final class IndexKeyHalfKnown implements PlanRule {
         attributes.stream()
             .filter(attribute -> !update.entity().key().attributes().contains(attribute))
             .filter(attribute -> update.valueOf(attribute).isEmpty())
+            .filter(attribute -> !attribute.isMaintained())
+            .filter(attribute -> attribute.mayBeAbsent() || !update.isAsRead())
             .toList();
     if (!unknown.isEmpty()) {
       parts.add(part);

@@ -28,6 +28,8 @@ public final class IntegerWithoutRange implements ModelRule {
                 hole.hole().attribute().type() instanceof IntegerType type
                     && hole.hole().holdsValue()
                     && !type.isBounded())
+        // What every write changes is in no key anyway.
+        .filter(hole -> !hole.hole().attribute().isMaintained())
         .map(IntegerWithoutRange::diagnostic)
         .toList();
   }

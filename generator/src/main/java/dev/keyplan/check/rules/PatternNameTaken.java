@@ -3,6 +3,7 @@ package dev.keyplan.check.rules;
 import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.BatchPattern;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
@@ -30,18 +31,8 @@ import java.util.Set;
 public final class PatternNameTaken implements ModelRule {
   public static final String ID = "PATTERN_NAME_TAKEN";
 
-  private static final Set<String> BUILT_IN =
-      Set.of(
-          "get",
-          "create",
-          "put",
-          "update",
-          "upsert",
-          "delete",
-          "getAll",
-          "putAll",
-          "deleteAll",
-          "requests");
+  /** What every repository has, whatever the entity. */
+  private static final List<String> ALWAYS = List.of("upsert", "requests");
 
   @Override
   public String id() {
@@ -69,15 +60,18 @@ public final class PatternNameTaken implements ModelRule {
 
   private static void check(Map<String, Pattern> patterns, List<Diagnostic> found) {
     Map<String, String> companions = new HashMap<>();
-    BUILT_IN.forEach(name -> addCompanions(name, companions));
+    Set<String> builtIn = builtIn(patterns.values().iterator().next().entities().get(0));
+    builtIn.forEach(name -> addCompanions(name, companions));
     patterns.keySet().forEach(name -> addCompanions(name, companions));
     patterns.forEach(
         (name, pattern) -> {
           if (JavaNames.isMethodOfObject(name)) {
             found.add(taken(pattern, "every Java object has a method `%s()`".formatted(name)));
-          } else if (BUILT_IN.contains(name) && !restates(pattern)) {
+          } else if (builtIn.contains(name) && !restates(pattern)) {
             found.add(
-                taken(pattern, "every repository has a method `%s` of its own".formatted(name)));
+                taken(pattern, "every repository has a method `%s` of its own".formatted(name))
+                    .withHint(
+                        "only a pattern that does exactly what that method does may be called so"));
           } else if (companions.containsKey(name)) {
             found.add(
                 taken(
@@ -87,22 +81,25 @@ public final class PatternNameTaken implements ModelRule {
         });
   }
 
+  private static Set<String> builtIn(Entity entity) {
+    Set<String> names = new HashSet<>(ALWAYS);
+    entity.builtIns().forEach(method -> names.add(method.word()));
+    return names;
+  }
+
   /** The methods that a write has besides its own: its actions in a transaction, what it leaves. */
   private static void addCompanions(String name, Map<String, String> companions) {
     companions.put(name + "Action", name);
     companions.put(name + "Actions", name);
+    companions.put(name + "Members", name);
     String capitalised = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     companions.put("after" + capitalised, name);
   }
 
   private static Diagnostic taken(Pattern pattern, String why) {
     String name = pattern.name().name();
-    Diagnostic taken =
-        Diagnostic.error(ID, pattern.span(), "the name `%s` is taken".formatted(name))
-            .withLabel(why);
-    return BUILT_IN.contains(name)
-        ? taken.withHint("only a pattern that does exactly what that method does may be called so")
-        : taken;
+    return Diagnostic.error(ID, pattern.span(), "the name `%s` is taken".formatted(name))
+        .withLabel(why);
   }
 
   /** Whether it does what the built-in method of its name does, and nothing else. */
@@ -110,6 +107,9 @@ public final class PatternNameTaken implements ModelRule {
     String name = pattern.name().name();
     if (pattern instanceof ReadPattern read) {
       return name.equals("get") && readsByKey(read);
+    }
+    if (pattern instanceof BatchPattern batch) {
+      return name.equals(batch.verb() == Write.Verb.PUT ? "putAll" : "deleteAll");
     }
     if (pattern instanceof WritePattern write && write.write().condition().isEmpty()) {
       Write.Verb verb = write.write().verb();

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A transaction has at most 100 actions; a move counts as two. Source: Amazon DynamoDB API
- * Reference, TransactWriteItems and TransactGetItems.
+ * A transaction has at most 100 actions; a move counts as two, and each guard item that comes or
+ * goes as one. Source: Amazon DynamoDB API Reference, TransactWriteItems and TransactGetItems.
  */
 public final class TransactionTooLarge implements PlanRule {
   public static final String ID = "TRANSACTION_TOO_LARGE";
@@ -20,6 +20,13 @@ public final class TransactionTooLarge implements PlanRule {
   @Override
   public String id() {
     return ID;
+  }
+
+  private static int actions(WriteAction action) {
+    int own = action instanceof WriteAction.Move ? 2 : 1;
+    int uniques = action.isGuarded() ? action.entity().uniques().size() : 0;
+    boolean isOneValue = action instanceof WriteAction.Put || action instanceof WriteAction.Delete;
+    return own + (isOneValue ? uniques : 2 * uniques);
   }
 
   @Override
@@ -45,7 +52,7 @@ public final class TransactionTooLarge implements PlanRule {
     }
     return plan instanceof Plan.Transaction transaction
         ? transaction.members().stream()
-            .mapToInt(member -> member.action() instanceof WriteAction.Move ? 2 : 1)
+            .mapToInt(member -> actions(member.action()))
             .sum()
         : 0;
   }

@@ -53,6 +53,9 @@ final class BuilderSpec {
     entity.attributes().forEach(attribute -> builder.addField(field(attribute)));
     builder.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
     for (Attribute attribute : entity.attributes()) {
+      if (attribute.isMaintained()) {
+        continue;
+      }
       builder.addMethod(setter(attribute));
       if (attribute.mayBeAbsent()) {
         builder.addMethod(remover(attribute));
@@ -72,6 +75,9 @@ final class BuilderSpec {
         FieldSpec.builder(type, JavaNames.component(attribute.name()), Modifier.PRIVATE);
     if (attribute.type().kind() == TypeKind.SET) {
       field.initializer("$T.of()", Set.class);
+    }
+    if (attribute.isMaintained()) {
+      field.initializer(Stamps.unwritten(attribute));
     }
     attribute
         .defaultValue()
@@ -198,7 +204,7 @@ final class BuilderSpec {
     if (is(attribute, DefaultValue.Random.class)) {
       return CodeBlock.of("$1L == null ? $2T.randomUUID() : $1L", name, UUID.class);
     }
-    return context.mapping().type(attribute.type()).isPrimitive()
+    return context.mapping().type(attribute.type()).isPrimitive() && !attribute.isMaintained()
         ? CodeBlock.of("$T.present($S, $L)", context.support().check(), name, name)
         : CodeBlock.of("$L", name);
   }

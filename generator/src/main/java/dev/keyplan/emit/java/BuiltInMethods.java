@@ -6,21 +6,26 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.keyplan.emit.java.JavaContext.BuiltIn;
+import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.naming.JavaNames;
+import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods that every repository has, as far as no pattern restates them. */
 final class BuiltInMethods {
+  private static final String BATCH = ", in no order and not all or nothing.";
+
   private final JavaContext context;
   private final Entity entity;
   private final EntityTypes types;
@@ -37,30 +42,62 @@ final class BuiltInMethods {
 
   List<MethodSpec> all() {
     List<MethodSpec> methods = new ArrayList<>();
-    methods.add(get());
-    methods.addAll(
-        write(
-            BuiltIn.CREATE,
-            new WriteAction.Put(entity, true, Optional.empty()),
-            "Puts " + anEntity + " that does not exist yet."));
-    methods.addAll(
-        write(
-            BuiltIn.PUT,
-            new WriteAction.Put(entity, false, Optional.empty()),
-            "Puts " + anEntity + ", whether it exists or not."));
-    if (UpdateSpec.isNeeded(entity)) {
-      methods.add(update());
+    for (BuiltInMethod method : BuiltInMethod.values()) {
+      if (entity.builtIns().contains(method)) {
+        methods.addAll(of(method));
+      }
     }
-    methods.addAll(
-        write(
-            BuiltIn.DELETE,
-            new WriteAction.Delete(entity, Optional.empty()),
-            "Deletes " + anEntity + ", and returns what it was; that there is none is no error."));
-    methods.add(getAll());
-    methods.add(putAll());
-    methods.add(deleteAll());
-    methods.add(batch());
+    if (hasBatch()) {
+      methods.add(batch());
+    }
+    if (!entity.uniques().isEmpty()) {
+      methods.add(calls.send());
+    }
     return methods;
+  }
+
+  private boolean hasBatch() {
+    return Stream.of(BuiltInMethod.GET_ALL, BuiltInMethod.PUT_ALL, BuiltInMethod.DELETE_ALL)
+            .anyMatch(entity.builtIns()::contains)
+        || context.plans(entity).stream().anyMatch(Plan.Batch.class::isInstance);
+  }
+
+  /** The method of a pattern: {@code public void storeAll(Collection<Message> items)}. */
+  MethodSpec batch(Plan.Batch plan, JavadocText text) {
+    String name = plan.pattern().name().name();
+    text.paragraph("In no order and not all or nothing.");
+    return plan.action() instanceof WriteAction.Put ? putAll(name, text) : deleteAll(name, text);
+  }
+
+  private List<MethodSpec> of(BuiltInMethod method) {
+    return switch (method) {
+      case GET -> List.of(get());
+      case CREATE -> write(method, "Puts " + anEntity + " that does not exist yet.");
+      case PUT ->
+          write(
+              method,
+              entity.isChangedAsRead()
+                  ? "Puts " + anEntity + " in place of the one that was read."
+                  : "Puts " + anEntity + ", whether it exists or not.");
+      case UPDATE -> UpdateSpec.isNeeded(entity) ? List.of(update()) : List.of();
+      case DELETE ->
+          write(
+              method,
+              entity.isChangedAsRead()
+                  ? "Deletes " + anEntity + "."
+                  : "Deletes "
+                      + anEntity
+                      + ", and returns what it was; that there is none is no error.");
+      case GET_ALL -> List.of(getAll());
+      case PUT_ALL ->
+          context.isRestated(entity, method)
+              ? List.of()
+              : List.of(putAll(method.word(), JavadocText.of("Puts all of these" + BATCH)));
+      case DELETE_ALL ->
+          context.isRestated(entity, method)
+              ? List.of()
+              : List.of(deleteAll(method.word(), JavadocText.of("Deletes what exists of these" + BATCH)));
+    };
   }
 
   /** {@code public Optional<Message> get(Message.Key key)}. */
@@ -78,15 +115,17 @@ final class BuiltInMethods {
         .build();
   }
 
-  private List<MethodSpec> write(BuiltIn builtIn, WriteAction action, String sentence) {
-    if (context.restatement(entity, builtIn).isPresent()) {
-      return List.of();
-    }
-    ParameterSpec subject =
-        builtIn == BuiltIn.DELETE
-            ? ParameterSpec.builder(types.key(), "key").build()
-            : ParameterSpec.builder(types.entity(), types.variable()).build();
-    return calls.of(builtIn.methodName(), action, List.of(subject), JavadocText.of(sentence));
+  private List<MethodSpec> write(BuiltInMethod method, String sentence) {
+    return context
+        .builtInWrite(entity, method)
+        .map(
+            action ->
+                calls.of(
+                    method.word(),
+                    action,
+                    List.of(Signatures.alone(action)),
+                    JavadocText.of(sentence)))
+        .orElse(List.of());
   }
 
   /** {@code public Message update(Message.Key key, Consumer<MessageUpdate> changes)}. */
@@ -98,11 +137,19 @@ final class BuiltInMethods {
                     + " as it is then.")
             .exception(
                 types.conditionFailedException(),
-                "if there is none, or it is not as the changes demand");
-    return calls.update("update", RequestsSpec.updateParameters(types), text, demand());
+                entity.isChangedAsRead()
+                    ? "if it was changed or deleted since"
+                    : "if there is none, or it is not as the changes demand");
+    List<ParameterSpec> parameters = RequestsSpec.updateParameters(entity);
+    return entity.uniques().isEmpty()
+        ? calls.update("update", parameters, text, entity.isChangedAsRead(), demand())
+        : calls.guardedUpdate(parameters, text);
   }
 
   private String demand() {
+    if (entity.isChangedAsRead()) {
+      return "the item is as it was read";
+    }
     boolean mayDemandMore =
         new IndexKeyGroups(entity).groups().stream().anyMatch(g -> g.attributes().size() > 1);
     return mayDemandMore
@@ -128,36 +175,41 @@ final class BuiltInMethods {
   }
 
   /** {@code public void putAll(Collection<Message> items)}. */
-  private MethodSpec putAll() {
-    return MethodSpec.methodBuilder("putAll")
-        .addJavadoc(
-            JavadocText.of("Puts all of these, in no order and not all or nothing.")
-                .exception(
-                    context.support().batchIncompleteException(),
-                    "if some were not put after all retries")
-                .toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameter(collection(types.entity()), "items")
+  private MethodSpec putAll(String name, JavadocText text) {
+    MethodSpec.Builder method = batchMethod(name, text, "put", types.entity(), "items");
+    if (entity.touched().isEmpty()) {
+      return method
+          .addStatement(
+              "batch()\n.put(items.stream().map($T::checked).map($T::write).toList())",
+              types.entity(),
+              types.item())
+          .build();
+    }
+    return method
+        .addStatement("$T now = table.clock().instant()", Instant.class)
         .addStatement(
-            "batch()\n.put(items.stream().map($T::checked).map($T::write).toList())",
-            types.entity(),
+            "batch()\n.put(items.stream().map(each -> $T.write(each.checked().written(now))).toList())",
             types.item())
         .build();
   }
 
   /** {@code public void deleteAll(Collection<Message.Key> keys)}. */
-  private MethodSpec deleteAll() {
-    return MethodSpec.methodBuilder("deleteAll")
-        .addJavadoc(
-            JavadocText.of("Deletes what exists of these, in no order and not all or nothing.")
-                .exception(
-                    context.support().batchIncompleteException(),
-                    "if some were not deleted after all retries")
-                .toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameter(collection(types.key()), "keys")
+  private MethodSpec deleteAll(String name, JavadocText text) {
+    return batchMethod(name, text, "deleted", types.key(), "keys")
         .addStatement("batch().delete(keys.stream().map($T::key).toList())", types.item())
         .build();
+  }
+
+  private MethodSpec.Builder batchMethod(
+      String name, JavadocText text, String done, TypeName element, String parameter) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(
+            text.exception(
+                    context.support().batchIncompleteException(),
+                    "if some were not " + done + " after all retries")
+                .toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameter(collection(element), parameter);
   }
 
   /** {@code private Batch batch()}. */

@@ -40,16 +40,21 @@ final class EntitySpec implements ClassSpec {
 
   @Override
   public TypeSpec.Builder typeSpec() {
-    return TypeSpec.recordBuilder(className())
-        .addModifiers(Modifier.PUBLIC)
-        .addJavadoc(javadoc().toCode())
-        .recordConstructor(members.components())
-        .addMethod(constructor())
-        .addMethod(builder())
-        .addMethod(toBuilder())
-        .addMethod(key())
-        .addMethod(checked())
-        .addType(keyRecord())
+    TypeSpec.Builder type =
+        TypeSpec.recordBuilder(className())
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(javadoc().toCode())
+            .recordConstructor(members.components())
+            .addMethod(constructor())
+            .addMethod(builder())
+            .addMethod(toBuilder())
+            .addMethod(key())
+            .addMethod(checked());
+    Stamps stamps = new Stamps(entity, context.mapping());
+    if (stamps.isNeeded()) {
+      type.addMethod(stamps.method(types, entity.attributes()));
+    }
+    return type.addType(keyRecord())
         .addType(new BuilderSpec(context, entity).typeSpec());
   }
 

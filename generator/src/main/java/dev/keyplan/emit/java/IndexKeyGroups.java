@@ -5,6 +5,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.IndexKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The attributes that an update may change, put together where an index key is made of several:
@@ -43,15 +44,24 @@ final class IndexKeyGroups {
 
   /** Whether an index key needs attributes of the primary key as well. */
   boolean needsKey() {
-    return groups().stream()
-        .flatMap(group -> group.keys().stream())
+    return Stream.concat(
+            groups().stream().flatMap(group -> group.keys().stream()), touched().stream())
         .flatMap(key -> key.attributes().stream())
         .anyMatch(entity.key().attributes()::contains);
   }
 
+  /** The index keys that every update rewrites, since the time of the write is in them. */
+  List<IndexKey> touched() {
+    return entity.indexKeys().stream()
+        .filter(key -> key.attributes().stream().anyMatch(Attribute::isMaintained))
+        .toList();
+  }
+
   private List<Attribute> settable() {
     List<Attribute> key = entity.key().attributes();
-    return entity.attributes().stream().filter(attribute -> !key.contains(attribute)).toList();
+    return entity.attributes().stream()
+        .filter(attribute -> !key.contains(attribute) && !attribute.isMaintained())
+        .toList();
   }
 
   /** Grows until no index key reaches out of the group. */

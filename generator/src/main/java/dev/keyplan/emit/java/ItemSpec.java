@@ -51,6 +51,9 @@ final class ItemSpec implements ClassSpec {
             .addModifiers(Modifier.FINAL)
             .addJavadoc("$L {@link $T} as DynamoDB stores it.", article, types.entity())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    if (!entity.uniques().isEmpty()) {
+      type.addField(new GuardExpressions(context, entity).field());
+    }
     functions.all().forEach(function -> type.addMethod(keyFunction(function)));
     type.addMethod(key()).addMethod(write()).addMethod(read());
     return context.isShared(entity.name()) ? type.addModifiers(Modifier.PUBLIC) : type;
@@ -76,8 +79,7 @@ final class ItemSpec implements ClassSpec {
       entries.put(
           part.key().name(), functions.checkedInCodec(part, AttributeValues.ofRecord("key").value()));
     }
-    return MethodSpec.methodBuilder("key")
-        .addModifiers(Modifier.STATIC)
+    return visible(MethodSpec.methodBuilder("key"))
         .addParameter(types.key(), "key")
         .returns(Sdk.ITEM)
         .addCode(CodecMembers.returnMap(entries))

@@ -7,6 +7,7 @@ import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.CollectionType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.StructType;
+import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.ReadPattern;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** The design, and what the generated classes of all its parts are called. */
 final class JavaContext {
@@ -108,45 +108,74 @@ final class JavaContext {
     return entities;
   }
 
-  /** What the repository calls a write that all entities have. */
-  String builtIn(Entity entity, BuiltIn builtIn) {
-    return restatement(entity, builtIn).orElse(builtIn.methodName());
+  /** What the requests of the entity call a write that they have whatever the pattern. */
+  String builtInName(WriteAction action) {
+    BuiltInMethod method = method(action).orElseThrow();
+    return restatement(action.entity(), method).orElse(method.word());
+  }
+
+  /** Whether the requests of the entity have this write whatever the pattern. */
+  boolean isBuiltIn(WriteAction action) {
+    return method(action)
+        .filter(
+            method ->
+                action.entity().builtIns().contains(method)
+                    || restatement(action.entity(), method).isPresent())
+        .isPresent();
+  }
+
+  /** The built-in write of that name, unless the entity does not want it or a pattern states it. */
+  Optional<WriteAction> builtInWrite(Entity entity, BuiltInMethod method) {
+    if (!entity.builtIns().contains(method) || restatement(entity, method).isPresent()) {
+      return Optional.empty();
+    }
+    return switch (method) {
+      case CREATE -> Optional.of(new WriteAction.Put(entity, true, Optional.empty()));
+      case PUT -> Optional.of(new WriteAction.Put(entity, false, Optional.empty()));
+      case DELETE -> Optional.of(new WriteAction.Delete(entity, Optional.empty()));
+      case GET, UPDATE, GET_ALL, PUT_ALL, DELETE_ALL -> Optional.empty();
+    };
+  }
+
+  /** Whether a pattern only says what a built-in method does, and so replaces it. */
+  boolean isRestated(Entity entity, BuiltInMethod method) {
+    return restatement(entity, method).isPresent();
   }
 
   /** The pattern that only restates a built-in write, and so replaces it. */
-  Optional<String> restatement(Entity entity, BuiltIn builtIn) {
+  private Optional<String> restatement(Entity entity, BuiltInMethod method) {
     return plans(entity).stream()
-        .filter(plan -> plan instanceof Plan.Write write && builtIn.isRestatedBy(write.action()))
+        .filter(plan -> method(plan).equals(Optional.of(method)))
         .map(plan -> plan.pattern().name().name())
         .findFirst();
+  }
+
+  private static Optional<BuiltInMethod> method(Plan plan) {
+    if (plan instanceof Plan.Batch batch) {
+      return Optional.of(
+          batch.action() instanceof WriteAction.Put
+              ? BuiltInMethod.PUT_ALL
+              : BuiltInMethod.DELETE_ALL);
+    }
+    return plan instanceof Plan.Write write ? method(write.action()) : Optional.empty();
+  }
+
+  /** The built-in method that does what a write does, and nothing else. */
+  private static Optional<BuiltInMethod> method(WriteAction action) {
+    if (action.condition().isPresent()) {
+      return Optional.empty();
+    }
+    if (action instanceof WriteAction.Put put) {
+      return Optional.of(put.mustNotExist() ? BuiltInMethod.CREATE : BuiltInMethod.PUT);
+    }
+    return action instanceof WriteAction.Delete
+        ? Optional.of(BuiltInMethod.DELETE)
+        : Optional.empty();
   }
 
   /** Whether another package uses the codec of an entity or struct, which it then must see. */
   boolean isShared(DefinitionName name) {
     return shared.contains(name);
-  }
-
-  /** The writes that all entities have and patterns may restate. */
-  enum BuiltIn {
-    CREATE("create", action -> action instanceof WriteAction.Put put && put.mustNotExist()),
-    PUT("put", action -> action instanceof WriteAction.Put put && !put.mustNotExist()),
-    DELETE("delete", WriteAction.Delete.class::isInstance);
-
-    private final String methodName;
-    private final Predicate<WriteAction> matches;
-
-    BuiltIn(String methodName, Predicate<WriteAction> matches) {
-      this.methodName = methodName;
-      this.matches = matches;
-    }
-
-    String methodName() {
-      return methodName;
-    }
-
-    boolean isRestatedBy(WriteAction action) {
-      return matches.test(action) && action.condition().isEmpty();
-    }
   }
 
   private void findShared() {

@@ -55,7 +55,7 @@ public final class JavaEmitter implements Emitter {
       specs.add(new RepositorySpec(context, entity));
       specs.add(new ConditionFailedSpec(context, entity));
       if (UpdateSpec.isNeeded(entity)) {
-        specs.add(new UpdateSpec(context, entity));
+        specs.add(UpdateSpec.of(context, entity));
       }
       for (Plan plan : context.plans(entity)) {
         if (plan instanceof Plan.TransactionGet get) {

@@ -49,7 +49,8 @@ final class JavadocText {
 
   /** Adds a {@code @param}. */
   JavadocText parameter(String name, String html) {
-    tags.add(new Tag(Optional.empty(), "@param " + name + " " + html));
+    int parameters = (int) tags.stream().filter(tag -> tag.type().isEmpty()).count();
+    tags.add(parameters, new Tag(Optional.empty(), "@param " + name + " " + html));
     return this;
   }
 

@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.plan.Plan;
-import dev.keyplan.plan.WriteAction;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,8 +42,14 @@ final class PatternMethods {
     if (plan instanceof Plan.GetItem get) {
       return List.of(getItem(get));
     }
+    if (plan instanceof Plan.GuardedGet get) {
+      return List.of(guardedGet(get));
+    }
     if (plan instanceof Plan.Transaction transaction) {
       return List.of(transaction(transaction));
+    }
+    if (plan instanceof Plan.Batch batch) {
+      return List.of(new BuiltInMethods(context, entity).batch(batch, javadoc(plan)));
     }
     Plan.Write write = (Plan.Write) plan;
     List<ParameterSpec> parameters = parameters(plan);
@@ -189,15 +194,36 @@ final class PatternMethods {
         .build();
   }
 
+  /** {@code public Optional<Customer> byEmail(String email)}. */
+  private MethodSpec guardedGet(Plan.GuardedGet plan) {
+    List<ParameterSpec> parameters = parameters(plan);
+    LocalNames names = new LocalNames(parameters);
+    ResultTypes result = ResultTypes.of(plan.pattern());
+    return MethodSpec.methodBuilder(name(plan))
+        .addJavadoc(javadoc(plan).toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .returns(optional(result))
+        .addStatement(
+            "return $L.find($L, $L.$L($L)).map($T::read)",
+            new GuardExpressions(context, entity).guards(),
+            names.field("client"),
+            names.field("requests"),
+            name(plan),
+            Signatures.arguments(parameters),
+            result.codec())
+        .build();
+  }
+
   /** {@code public void startConversation(Conversation mine, …)}. */
   private MethodSpec transaction(Plan.Transaction plan) {
     List<ParameterSpec> parameters = parameters(plan);
     LocalNames names = new LocalNames(parameters);
+    String members = names.variable("members");
     String failure = names.variable("e");
-    CodeBlock.Builder members =
-        CodeBlock.builder().add("new $T()", context.support().transactionMembers());
-    for (Plan.Member member : plan.members()) {
-      members.add("\n$L", member(plan, member, names));
+    CodeBlock arguments = Signatures.arguments(parameters);
+    if (TransactionRequests.needTime(plan)) {
+      arguments = CodeBlock.of("$L, $L", arguments, Stamps.reading(names));
     }
     JavadocText text = javadoc(plan);
     if (!plan.pattern().ties().isEmpty()) {
@@ -211,33 +237,19 @@ final class PatternMethods {
         .addJavadoc(text.toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
-        .beginControlFlow("try")
         .addStatement(
-            "$L.transactWriteItems($L.$L($L))",
-            names.field("client"),
+            "$T $L =$W$L.$L($L)",
+            context.support().transactionMembers(),
+            members,
             names.field("requests"),
-            name(plan),
-            Signatures.arguments(parameters))
+            TransactionRequests.membersName(plan),
+            arguments)
+        .beginControlFlow("try")
+        .addStatement("$L.transactWriteItems($L.request())", names.field("client"), members)
         .nextControlFlow("catch ($T $L)", Sdk.TRANSACTION_CANCELED, failure)
-        .addStatement("throw $L\n.failure($S, $L)", members.build(), label(plan), failure)
+        .addStatement("throw $L.failure($S, $L)", members, label(plan), failure)
         .endControlFlow()
         .build();
-  }
-
-  /** {@code .add("mine", ConversationItem::read)}; a move may be two actions, or one. */
-  private CodeBlock member(Plan.Transaction plan, Plan.Member member, LocalNames names) {
-    ClassName item = JavaContext.types(member.action().entity()).item();
-    if (!(member.action() instanceof WriteAction.Move)) {
-      return CodeBlock.of(".add($S, $T::read)", member.name(), item);
-    }
-    List<ParameterSpec> parameters = new Signatures(context.mapping()).of(member, plan.pattern());
-    return CodeBlock.of(
-        ".add($S, $L.$LActions($L).size(), $T::read)",
-        member.name(),
-        names.field("requests"),
-        TransactionRequests.memberName(plan, member),
-        Signatures.arguments(parameters),
-        item);
   }
 
   private JavadocText javadoc(Plan plan) {

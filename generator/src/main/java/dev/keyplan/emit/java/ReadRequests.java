@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -186,6 +187,36 @@ final class ReadRequests {
   /** Two are enough to see that there is more than one. */
   private static OptionalInt pageSize(Plan.Query plan) {
     return plan.isSingle() ? OptionalInt.of(2) : plan.pageSize();
+  }
+
+  /** {@code public GetItemRequest byEmail(String email)}, for the guard. */
+  MethodSpec guard(Plan.GuardedGet plan) {
+    List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
+    CodeBlock values =
+        plan.unique().attributes().stream()
+            .map(
+                attribute ->
+                    CodeBlock.of(
+                        "$S,$W$L",
+                        attribute.storedName(),
+                        keys.written(attribute, plan.values().get(attribute.name()))))
+            .collect(CodeBlock.joining(",$W"));
+    return MethodSpec.methodBuilder(plan.pattern().name().name())
+        .addJavadoc(
+            JavadocText.of(planText(plan) + " This is the first; the guard has the key for the other.")
+                .toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .returns(Sdk.GET_ITEM_REQUEST)
+        .addStatement(
+            "return $T.builder()\n.tableName($L.name())\n.key($L.key($T.of($L)))"
+                + "\n.consistentRead(true)\n.build()",
+            Sdk.GET_ITEM_REQUEST,
+            new LocalNames(parameters).field("table"),
+            new GuardExpressions(context, entity).guards(),
+            Map.class,
+            values)
+        .build();
   }
 
   /** {@code public GetItemRequest message(UUID groupId, Instant createdAt, UUID id)}. */

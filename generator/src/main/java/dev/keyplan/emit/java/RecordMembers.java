@@ -116,6 +116,9 @@ final class RecordMembers {
       attribute.documentation().map(JavadocText::escape).map(String::strip).ifPresent(facts::add);
       constraint(attribute.type()).ifPresent(facts::add);
       attribute.defaultValue().map(RecordMembers::text).ifPresent(facts::add);
+      if (attribute.isMaintained()) {
+        facts.add(Stamps.text(attribute));
+      }
       if (!facts.isEmpty()) {
         String name = JavaNames.component(attribute.name());
         text.parameter(name, String.join("; ", facts));

@@ -1,22 +1,21 @@
 package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.keyplan.emit.java.JavaContext.BuiltIn;
+import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Table;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
-import dev.keyplan.plan.WriteAction;
 import dev.keyplan.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -57,13 +56,15 @@ final class RequestsSpec implements ClassSpec {
     fields(context, entity).forEach(type::addField);
     type.addMethod(constructor());
     context.plans(entity).forEach(plan -> type.addMethods(methods(plan)));
-    type.addMethod(new ReadRequests(context, entity).get());
-    type.addMethods(builtIn(BuiltIn.CREATE, new WriteAction.Put(entity, true, Optional.empty())));
-    type.addMethods(builtIn(BuiltIn.PUT, new WriteAction.Put(entity, false, Optional.empty())));
-    if (UpdateSpec.isNeeded(entity)) {
-      type.addMethod(update()).addMethod(updateAction());
+    if (entity.builtIns().contains(BuiltInMethod.GET)) {
+      type.addMethod(new ReadRequests(context, entity).get());
     }
-    type.addMethods(builtIn(BuiltIn.DELETE, new WriteAction.Delete(entity, Optional.empty())));
+    type.addMethods(builtIn(BuiltInMethod.CREATE));
+    type.addMethods(builtIn(BuiltInMethod.PUT));
+    if (UpdateSpec.isNeeded(entity)) {
+      type.addMethods(updates());
+    }
+    type.addMethods(builtIn(BuiltInMethod.DELETE));
     return type;
   }
 
@@ -102,7 +103,7 @@ final class RequestsSpec implements ClassSpec {
             .filter(Plan.Transaction.class::isInstance)
             .flatMap(plan -> ((Plan.Transaction) plan).members().stream())
             .map(Plan.Member::action)
-            .filter(a -> TransactionRequests.isBuiltIn(a) || a instanceof WriteAction.Move)
+            .filter(context::isBuiltIn)
             .map(action -> action.entity().name().toString())
             .collect(Collectors.toList());
     return context.transactionEntities(entity).stream()
@@ -158,31 +159,38 @@ final class RequestsSpec implements ClassSpec {
     if (plan instanceof Plan.GetItem get) {
       return List.of(new ReadRequests(context, entity).getItem(get));
     }
+    if (plan instanceof Plan.GuardedGet get) {
+      return List.of(new ReadRequests(context, entity).guard(get));
+    }
     if (plan instanceof Plan.Write write) {
       return writes.of(name, write.action(), new Signatures(context.mapping()).of(plan));
+    }
+    if (plan instanceof Plan.Batch) {
+      return List.of();
     }
     return new TransactionRequests(context, entity).of((Plan.Transaction) plan);
   }
 
-  private List<MethodSpec> builtIn(BuiltIn builtIn, WriteAction action) {
-    if (context.restatement(entity, builtIn).isPresent()) {
-      return List.of();
-    }
-    ParameterSpec subject =
-        builtIn == BuiltIn.DELETE
-            ? ParameterSpec.builder(types.key(), "key").build()
-            : ParameterSpec.builder(types.entity(), types.variable()).build();
-    return writes.of(builtIn.methodName(), action, List.of(subject));
+  private List<MethodSpec> builtIn(BuiltInMethod method) {
+    return context
+        .builtInWrite(entity, method)
+        .map(action -> writes.of(method.word(), action, List.of(Signatures.alone(action))))
+        .orElse(List.of());
   }
 
   /** {@code public UpdateItemRequest update(Message.Key key, Consumer<MessageUpdate> changes)}. */
   private MethodSpec update() {
-    String key = new IndexKeyGroups(entity).needsKey() ? "key" : "";
+    List<ParameterSpec> parameters = updateParameters();
+    List<CodeBlock> arguments = new ArrayList<>();
+    if (new IndexKeyGroups(entity).needsKey()) {
+      arguments.add(CodeBlock.of("key"));
+    }
+    entity.touched().ifPresent(touched -> arguments.add(CodeBlock.of("now")));
     return MethodSpec.methodBuilder("update")
         .addModifiers(Modifier.PUBLIC)
-        .addParameters(updateParameters(types))
+        .addParameters(parameters)
         .returns(Sdk.UPDATE_ITEM_REQUEST)
-        .addStatement("$1T update = new $1T($2L)", types.update(), key)
+        .addStatement("$1T update = new $1T($2L)", types.update(), CodeBlock.join(arguments, ", "))
         .addStatement("changes.accept(update)")
         .addStatement(
             "return update\n.expression()\n.applyTo($T.builder())\n.tableName(table.name())"
@@ -194,14 +202,111 @@ final class RequestsSpec implements ClassSpec {
         .build();
   }
 
-  /** {@code public TransactWriteItem updateAction(Message.Key key, Consumer<…> changes)}. */
-  private MethodSpec updateAction() {
-    return writes.action("update", updateParameters(types), "update");
+  private List<MethodSpec> updates() {
+    if (!entity.uniques().isEmpty()) {
+      return guardedUpdates();
+    }
+    MethodSpec update = entity.isChangedAsRead() ? updateAsRead() : update();
+    return List.of(update, writes.action("update", updateParameters(), "update"));
   }
 
-  static List<ParameterSpec> updateParameters(EntityTypes types) {
+  /** {@code public UpdateItemRequest update(Order current, Consumer<OrderUpdate> changes)}. */
+  private MethodSpec updateAsRead() {
+    CodeBlock change =
+        new WriteRequests(context, entity)
+            .change("current", "changed", CodeBlock.of("table.name()"), CodeBlock.of(""));
+    return MethodSpec.methodBuilder("update")
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(updateParameters())
+        .returns(Sdk.UPDATE_ITEM_REQUEST)
+        .addCode(changed())
+        .addStatement(
+            "return $L\n.returnValues($T.ALL_NEW)$L\n.build()",
+            change,
+            Sdk.RETURN_VALUE,
+            WriteRequests.returnOld())
+        .build();
+  }
+
+  /** {@code CustomerUpdate update = …; Customer changed = …;}. */
+  private CodeBlock changed() {
+    return CodeBlock.builder()
+        .addStatement("$1T update = new $1T(current)", types.update())
+        .addStatement("changes.accept(update)")
+        .addStatement(
+            "$T changed = update.changed()$L",
+            types.entity(),
+            new Stamps(entity, context.mapping()).changed("now", "current"))
+        .build();
+  }
+
+  /** An update with its guards: as a request, as actions, and its two steps for the repository. */
+  private List<MethodSpec> guardedUpdates() {
+    List<ParameterSpec> parameters = updateParameters();
+    CodeBlock arguments = Signatures.arguments(parameters);
+    TypeName actions =
+        ParameterizedTypeName.get(ClassName.get(List.class), Sdk.TRANSACT_WRITE_ITEM);
+    GuardExpressions guards = new GuardExpressions(context, entity);
+    CodeBlock change =
+        new WriteRequests(context, entity)
+            .change("current", "changed", CodeBlock.of("table.name()"), CodeBlock.of(""));
+    MethodSpec.Builder update =
+        MethodSpec.methodBuilder("update")
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters)
+            .returns(Sdk.TRANSACT_WRITE_ITEMS_REQUEST)
+            .addStatement(
+                "return $T.builder()\n.transactItems(updateActions($L))\n.build()",
+                Sdk.TRANSACT_WRITE_ITEMS_REQUEST,
+                arguments);
+    MethodSpec.Builder updateActions =
+        MethodSpec.methodBuilder("updateActions")
+            .addJavadoc(
+                "{@link #update} as members of a transaction: the item first, then its guards.")
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters)
+            .returns(actions)
+            .addStatement("return changeActions(current, afterUpdate($L))", arguments);
+    MethodSpec.Builder afterUpdate =
+        MethodSpec.methodBuilder("afterUpdate")
+            .addParameters(parameters)
+            .returns(types.entity())
+            .addCode(changed())
+            .addStatement("return changed");
+    MethodSpec.Builder changeActions =
+        MethodSpec.methodBuilder("changeActions")
+            .addParameter(types.entity(), "current")
+            .addParameter(types.entity(), "changed")
+            .returns(actions)
+            .addStatement(
+                "$T request = $L$L\n.build()",
+                Sdk.UPDATE_ITEM_REQUEST,
+                change,
+                WriteRequests.returnOld())
+            .addStatement(
+                "return $L",
+                guards.with(
+                    CodeBlock.of("$T.update(request)", context.support().actions()),
+                    guards.item("current"),
+                    guards.item("changed")));
     return List.of(
-        ParameterSpec.builder(types.key(), "key").build(),
+        update.build(), updateActions.build(), afterUpdate.build(), changeActions.build());
+  }
+
+  private List<ParameterSpec> updateParameters() {
+    List<ParameterSpec> parameters = updateParameters(entity);
+    return entity.touched().isPresent() ? Stamps.withTime(parameters) : parameters;
+  }
+
+  /** Those of the repository's method. */
+  static List<ParameterSpec> updateParameters(Entity entity) {
+    EntityTypes types = JavaContext.types(entity);
+    ParameterSpec subject =
+        entity.isChangedAsRead()
+            ? ParameterSpec.builder(types.entity(), "current").build()
+            : ParameterSpec.builder(types.key(), "key").build();
+    return List.of(
+        subject,
         ParameterSpec.builder(
                 ParameterizedTypeName.get(ClassName.get(Consumer.class), types.update()), "changes")
             .build());

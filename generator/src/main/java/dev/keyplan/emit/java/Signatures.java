@@ -105,12 +105,17 @@ final class Signatures {
         : type;
   }
 
+  /** What a write without values is about. */
+  static ParameterSpec alone(WriteAction action) {
+    return subject(action, List.of());
+  }
+
   private static ParameterSpec subject(WriteAction action, List<ParameterSpec> values) {
     EntityTypes types = JavaContext.types(action.entity());
     String wanted =
         action instanceof WriteAction.Put
             ? types.variable()
-            : action instanceof WriteAction.Move ? "current" : "key";
+            : takesEntity(action) ? "current" : "key";
     return ParameterSpec.builder(subjectType(action), new LocalNames(values).variable(wanted))
         .build();
   }
@@ -120,11 +125,14 @@ final class Signatures {
         .build();
   }
 
-  /** A put and a move take the entity, all else takes its key. */
   private static TypeName subjectType(WriteAction action) {
     EntityTypes types = JavaContext.types(action.entity());
-    boolean takesEntity = action instanceof WriteAction.Put || action instanceof WriteAction.Move;
-    return takesEntity ? types.entity() : types.key();
+    return takesEntity(action) ? types.entity() : types.key();
+  }
+
+  /** A put and a move take the entity, and so does what demands it as it was read. */
+  static boolean takesEntity(WriteAction action) {
+    return action instanceof WriteAction.Put || action.isAsRead();
   }
 
   private static void add(Operand operand, Set<String> names) {

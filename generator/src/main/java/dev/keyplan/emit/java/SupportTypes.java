@@ -48,6 +48,10 @@ record SupportTypes(String packageName) {
     return shared("TransactionFailedException");
   }
 
+  ClassName uniqueValueTakenException() {
+    return shared("UniqueValueTakenException");
+  }
+
   ClassName actions() {
     return internal("Actions");
   }
@@ -78,6 +82,14 @@ record SupportTypes(String packageName) {
 
   ClassName fanOut() {
     return internal("FanOut");
+  }
+
+  ClassName guardedWrite() {
+    return internal("GuardedWrite");
+  }
+
+  ClassName guards() {
+    return internal("Guards");
   }
 
   ClassName found() {

@@ -1,11 +1,8 @@
 package dev.keyplan.emit.java;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import dev.keyplan.emit.java.JavaContext.BuiltIn;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.TransactionPattern.MemberAttribute;
 import dev.keyplan.model.TransactionPattern.Tie;
@@ -43,9 +40,11 @@ final class TransactionRequests {
   /** The method of the transaction, and those of members that no entity has anyway. */
   List<MethodSpec> of(Plan.Transaction plan) {
     List<MethodSpec> methods = new ArrayList<>();
-    methods.add(transaction(plan));
+    List<ParameterSpec> parameters = parameters(plan);
+    methods.add(transaction(plan, parameters));
+    methods.add(members(plan, parameters));
     for (Plan.Member member : plan.members()) {
-      if (!isBuiltIn(member.action())) {
+      if (!context.isBuiltIn(member.action())) {
         methods.addAll(memberMethods(plan, member));
       }
     }
@@ -53,43 +52,55 @@ final class TransactionRequests {
   }
 
   /** {@code public TransactWriteItemsRequest startConversation(Conversation mine, …)}. */
-  private MethodSpec transaction(Plan.Transaction plan) {
-    List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
-    MethodSpec.Builder method =
-        MethodSpec.methodBuilder(plan.pattern().name().name())
-            .addJavadoc(JavadocText.of(ReadRequests.planText(plan)).toCode())
-            .addModifiers(Modifier.PUBLIC)
-            .addParameters(parameters)
-            .returns(Sdk.TRANSACT_WRITE_ITEMS_REQUEST);
-    plan.pattern().ties().forEach(tie -> method.addStatement("$L", tied(context, tie)));
-    boolean isFixed =
-        plan.members().stream().noneMatch(m -> m.action() instanceof WriteAction.Move);
-    if (isFixed) {
-      CodeBlock actions =
-          plan.members().stream()
-              .map(member -> action(plan, member, parameters))
-              .collect(CodeBlock.joining(",\n"));
-      return method
-          .addStatement(
-              "return $T.builder()\n.transactItems(\n$>$>$L)$<$<\n.build()",
-              Sdk.TRANSACT_WRITE_ITEMS_REQUEST,
-              actions)
-          .build();
-    }
-    String all = new LocalNames(parameters).variable("actions");
-    method.addStatement(
-        "$T $L = new $T<>()",
-        ParameterizedTypeName.get(ClassName.get(List.class), Sdk.TRANSACT_WRITE_ITEM),
-        all,
-        ArrayList.class);
-    for (Plan.Member member : plan.members()) {
-      String add = member.action() instanceof WriteAction.Move ? "addAll" : "add";
-      method.addStatement("$L.$L($L)", all, add, action(plan, member, parameters));
-    }
-    return method
+  private MethodSpec transaction(Plan.Transaction plan, List<ParameterSpec> parameters) {
+    return MethodSpec.methodBuilder(plan.pattern().name().name())
+        .addJavadoc(JavadocText.of(ReadRequests.planText(plan)).toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .returns(Sdk.TRANSACT_WRITE_ITEMS_REQUEST)
         .addStatement(
-            "return $T.builder().transactItems($L).build()", Sdk.TRANSACT_WRITE_ITEMS_REQUEST, all)
+            "return $L($L).request()", membersName(plan), Signatures.arguments(parameters))
         .build();
+  }
+
+  /** {@code TransactionMembers startConversationMembers(Conversation mine, …)}. */
+  private MethodSpec members(Plan.Transaction plan, List<ParameterSpec> parameters) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(membersName(plan))
+            .addParameters(parameters)
+            .returns(context.support().transactionMembers());
+    plan.pattern().ties().forEach(tie -> method.addStatement("$L", tied(context, tie)));
+    CodeBlock.Builder members =
+        CodeBlock.builder().add("return new $T()", context.support().transactionMembers());
+    for (Plan.Member member : plan.members()) {
+      Entity written = member.action().entity();
+      CodeBlock taken =
+          member.action().isGuarded()
+              ? CodeBlock.of("$L::taken, ", new GuardExpressions(context, written).guards())
+              : CodeBlock.of("");
+      members.add(
+          "\n.add($S, $T::read, $L$L)",
+          member.name(),
+          JavaContext.types(written).item(),
+          taken,
+          action(plan, member, parameters));
+    }
+    return method.addStatement("$L", members.build()).build();
+  }
+
+  /** The method with the members of a transaction, for the repository. */
+  static String membersName(Plan.Transaction plan) {
+    return plan.pattern().name().name() + "Members";
+  }
+
+  /** The parameters of the requests: those of the pattern, and the time if any member stores it. */
+  private List<ParameterSpec> parameters(Plan.Transaction plan) {
+    List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
+    return needTime(plan) ? Stamps.withTime(parameters) : parameters;
+  }
+
+  static boolean needTime(Plan.Transaction plan) {
+    return plan.members().stream().anyMatch(member -> Stamps.needTime(member.action()));
   }
 
   /** {@code Check.tied("theirs.groupId", theirs.groupId(), "mine.groupId", mine.groupId())}. */
@@ -113,16 +124,25 @@ final class TransactionRequests {
     WriteAction action = member.action();
     Signatures signatures = new Signatures(context.mapping());
     CodeBlock arguments = Signatures.arguments(signatures.of(member, plan.pattern()));
-    if (isBuiltIn(action)) {
+    if (Stamps.needTime(action)) {
+      ParameterSpec now = parameters.get(parameters.size() - 1);
+      arguments = CodeBlock.of("$L, $N", arguments, now);
+    }
+    if (context.isBuiltIn(action)) {
       String field = field(action.entity(), owner);
       CodeBlock requests =
           field.isEmpty()
               ? CodeBlock.of("")
               : CodeBlock.of("$L.", new LocalNames(parameters).field(field));
-      return CodeBlock.of("$L$LAction($L)", requests, builtInName(action), arguments);
+      return CodeBlock.of(
+          "$L$L$L($L)",
+          requests,
+          context.builtInName(action),
+          action.isGuarded() ? "Actions" : "Action",
+          arguments);
     }
     String name = memberName(plan, member);
-    if (action instanceof WriteAction.Move) {
+    if (action instanceof WriteAction.Move || action.isGuarded()) {
       return CodeBlock.of("$LActions($L)", name, arguments);
     }
     if (action instanceof WriteAction.Check) {
@@ -135,39 +155,24 @@ final class TransactionRequests {
 
   private List<MethodSpec> memberMethods(Plan.Transaction plan, Plan.Member member) {
     Entity entity = member.action().entity();
-    String field = field(entity, owner);
-    WriteMethods methods =
-        WriteMethods.ofMember(
-            context, entity, tableField(entity, owner), field.isEmpty() ? "" : field + ".");
-    List<ParameterSpec> parameters = new Signatures(context.mapping()).of(member, plan.pattern());
+    WriteMethods methods = WriteMethods.ofMember(context, entity, tableField(entity, owner));
+    List<ParameterSpec> parameters =
+        Stamps.ofRequest(
+            member.action(), new Signatures(context.mapping()).of(member, plan.pattern()));
     String name = memberName(plan, member);
-    return member.action() instanceof WriteAction.Move move
-        ? methods.moveMembers(
-            name, move, parameters, CodeBlock.of("The move of {@code $L}", member.name()))
+    boolean isSeveral = member.action() instanceof WriteAction.Move || member.action().isGuarded();
+    String what = member.action() instanceof WriteAction.Move ? "The move of" : "The write of";
+    return isSeveral
+        ? methods.guardedMembers(
+            name,
+            member.action(),
+            parameters,
+            CodeBlock.of("$L {@code $L}", what, member.name()))
         : List.of(methods.request(name, member.action(), parameters));
   }
 
   /** The name of the method for a member that has one of its own. */
   static String memberName(Plan.Transaction plan, Plan.Member member) {
     return plan.pattern().name().name() + JavaNames.capitalised(member.name());
-  }
-
-  private String builtInName(WriteAction action) {
-    for (BuiltIn builtIn : BuiltIn.values()) {
-      if (builtIn.isRestatedBy(action)) {
-        return context.builtIn(action.entity(), builtIn);
-      }
-    }
-    throw new IllegalArgumentException("Not a built-in write: " + action);
-  }
-
-  /** Whether the entity's requests have this write whatever the transaction. */
-  static boolean isBuiltIn(WriteAction action) {
-    for (BuiltIn builtIn : BuiltIn.values()) {
-      if (builtIn.isRestatedBy(action)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -8,12 +8,14 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.emit.java.IndexKeyGroups.Group;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Facts;
 import dev.keyplan.model.IndexKey;
 import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,9 +42,16 @@ final class UpdateSpec implements ClassSpec {
     this.groups = new IndexKeyGroups(entity);
   }
 
-  /** Whether there is anything to update: an entity may be all key. */
+  /** Whether there is anything to update: an entity may be all key, or not want the method. */
   static boolean isNeeded(Entity entity) {
-    return !new IndexKeyGroups(entity).groups().isEmpty();
+    return entity.builtIns().contains(BuiltInMethod.UPDATE)
+        && !new IndexKeyGroups(entity).groups().isEmpty();
+  }
+
+  static ClassSpec of(JavaContext context, Entity entity) {
+    return entity.isChangedAsRead()
+        ? new AsReadUpdateSpec(context, entity)
+        : new UpdateSpec(context, entity);
   }
 
   @Override
@@ -92,12 +101,32 @@ final class UpdateSpec implements ClassSpec {
     if (groups.needsKey()) {
       constructor.addParameter(types.key(), "key").addStatement("this.key = key");
     }
-    return constructor
-        .addStatement(
-            "this.expression = new $T($S)",
-            context.support().updateExpression(),
-            entity.key().partition().get(0).key().name())
-        .build();
+    constructor.addStatement(
+        "this.expression = new $T($S)",
+        context.support().updateExpression(),
+        entity.key().partition().get(0).key().name());
+    entity.touched().ifPresent(touched -> touch(constructor, touched));
+    return constructor.build();
+  }
+
+  /** The time of the write, where it stands: {@code expression.set("updatedAt", …)}. */
+  private void touch(MethodSpec.Builder constructor, Attribute touched) {
+    constructor.addParameter(Instant.class, "now");
+    CodeBlock time = context.mapping().timed(touched.type(), CodeBlock.of("now"));
+    constructor.addStatement(
+        "expression.set($S,$W$L)",
+        touched.storedName(),
+        context.mapping().write(touched.type(), time));
+    for (IndexKey key : groups.touched()) {
+      CodeBlock value =
+          functions.value(
+              key.part(),
+              attribute ->
+                  attribute.equals(touched)
+                      ? time
+                      : CodeBlock.of("key.$L()", JavaNames.component(attribute.name())));
+      constructor.addStatement("expression.set($S,$W$L)", key.part().key().name(), value);
+    }
   }
 
   /** {@code public MessageUpdate text(String text)}. */

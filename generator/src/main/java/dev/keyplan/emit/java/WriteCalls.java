@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +19,13 @@ final class WriteCalls {
   private final JavaContext context;
   private final Entity entity;
   private final EntityTypes types;
+  private final Stamps stamps;
 
   WriteCalls(JavaContext context, Entity entity) {
     this.context = context;
     this.entity = entity;
     this.types = JavaContext.types(entity);
+    this.stamps = new Stamps(entity, context.mapping());
   }
 
   /** The methods of a write, given its parameters, of which the first is what is written. */
@@ -32,12 +35,27 @@ final class WriteCalls {
       return puts(name, put, parameters, text);
     }
     if (action instanceof WriteAction.Move) {
-      return List.of(move(name, parameters, text));
-    }
-    if (action instanceof WriteAction.Update) {
+      text.paragraph(
+          "If the key does not change, the item is put in place, if it is as it was read."
+              + " Attributes that the model does not know are not kept.");
       text.exception(
-          types.conditionFailedException(), "if there is none, or it is not as demanded");
-      return List.of(update(name, parameters, text, WriteRequests.demand(action)));
+          types.conditionFailedException(),
+          "if it was changed, moved or deleted since, or the new key is taken");
+      return List.of(
+          action.isGuarded()
+              ? changed(name, parameters, text, false)
+              : move(name, parameters, text));
+    }
+    if (action instanceof WriteAction.Update update) {
+      text.exception(
+          types.conditionFailedException(),
+          action.isAsRead()
+              ? "if it was changed or deleted since, or is not as demanded"
+              : "if there is none, or it is not as demanded");
+      return List.of(
+          update.isGuarded()
+              ? changed(name, parameters, text, true)
+              : update(name, parameters, text, update.isAsRead(), WriteRequests.demand(action)));
     }
     return List.of(delete(name, (WriteAction.Delete) action, parameters, text));
   }
@@ -45,39 +63,151 @@ final class WriteCalls {
   /** {@code public Message post(Message message)}, and the same with a builder. */
   private List<MethodSpec> puts(
       String name, WriteAction.Put put, List<ParameterSpec> parameters, JavadocText text) {
-    ParameterSpec subject = parameters.get(0);
-    LocalNames names = new LocalNames(parameters);
-    CodeBlock send =
-        CodeBlock.of(
-            "$L.putItem($L.$L($L))",
-            names.field("client"),
-            names.field("requests"),
-            name,
-            Signatures.arguments(parameters));
-    boolean isConditional = put.mustNotExist() || put.condition().isPresent();
+    if (isConditional(put)) {
+      text.exception(
+          types.conditionFailedException(),
+          put.mustNotExist()
+              ? "if it exists"
+              : entity.isChangedAsRead() ? "if it was changed or deleted since, or is not as demanded" : "if it is not as demanded");
+    }
+    if (put.isGuarded()) {
+      taken(text);
+    }
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
+            .addJavadoc(text.toCode())
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
             .returns(types.entity());
-    if (isConditional) {
-      text.exception(
-          types.conditionFailedException(),
-          put.mustNotExist() ? "if it exists" : "if it is not as demanded");
-      method
-          .beginControlFlow("try")
+    LocalNames names = new LocalNames(parameters);
+    boolean takesBuilder =
+        !BuilderSpec.timed(entity).isEmpty()
+            && (put.mustNotExist() || !entity.isChangedAsRead());
+    if (!takesBuilder) {
+      return List.of(
+          method.addCode(putBody(name, put, parameters, Stamps.reading(names), names)).build());
+    }
+    if (!stamps.needTime()) {
+      return List.of(
+          method.addCode(putBody(name, put, parameters, CodeBlock.of(""), names)).build(),
+          withBuilder(name, parameters));
+    }
+    List<ParameterSpec> timed = Stamps.withTime(parameters);
+    String now = timed.get(parameters.size()).name();
+    return List.of(
+        method
+            .addStatement(
+                "return $L($L, $L)",
+                name,
+                Signatures.arguments(parameters),
+                Stamps.reading(names))
+            .build(),
+        withBuilder(name, parameters),
+        MethodSpec.methodBuilder(name)
+            .addModifiers(Modifier.PRIVATE)
+            .addParameters(timed)
+            .returns(types.entity())
+            .addCode(
+                putBody(name, put, parameters, CodeBlock.of("$L", now), new LocalNames(timed)))
+            .build());
+  }
+
+  private static boolean isConditional(WriteAction.Put put) {
+    return put.mustNotExist()
+        || put.condition().isPresent()
+        || put.isAsRead();
+  }
+
+  /** Sends it, and returns what is stored. */
+  private CodeBlock putBody(
+      String name,
+      WriteAction.Put put,
+      List<ParameterSpec> parameters,
+      CodeBlock time,
+      LocalNames names) {
+    if (put.isGuarded()) {
+      return guardedPut(name, put, parameters, time, names);
+    }
+    CodeBlock made =
+        CodeBlock.of("$L.$L($L)", names.field("requests"), name, timed(parameters, time));
+    CodeBlock.Builder body = CodeBlock.builder();
+    CodeBlock request = made;
+    CodeBlock stored = CodeBlock.of("$N", parameters.get(0));
+    if (stamps.isNeeded()) {
+      String variable = names.variable("request");
+      body.addStatement("$T $L = $L", Sdk.PUT_ITEM_REQUEST, variable, made);
+      request = CodeBlock.of("$L", variable);
+      stored = CodeBlock.of("$T.read($L.item())", types.item(), variable);
+    }
+    CodeBlock send = CodeBlock.of("$L.putItem($L)", names.field("client"), request);
+    if (isConditional(put)) {
+      body.beginControlFlow("try")
           .addStatement("$L", send)
-          .addCode(conditionFailed(name, WriteRequests.demand(put), names));
+          .add(conditionFailed(name, WriteRequests.demand(put), names));
     } else {
-      method.addStatement("$L", send);
+      body.addStatement("$L", send);
     }
-    method.addStatement("return $N", subject);
-    List<MethodSpec> methods = new ArrayList<>();
-    methods.add(method.addJavadoc(text.toCode()).build());
-    if (!BuilderSpec.timed(entity).isEmpty()) {
-      methods.add(withBuilder(name, parameters));
-    }
-    return methods;
+    return body.addStatement("return $L", stored).build();
+  }
+
+  private CodeBlock guardedPut(
+      String name,
+      WriteAction.Put put,
+      List<ParameterSpec> parameters,
+      CodeBlock time,
+      LocalNames names) {
+    String actions = names.variable("actions");
+    return CodeBlock.builder()
+        .add(actions(actions, name, timed(parameters, time), names))
+        .addStatement(
+            "send($S, $L, $S)", label(name), actions, WriteRequests.demand(put))
+        .addStatement("return $T.read($L.get(0).put().item())", types.item(), actions)
+        .build();
+  }
+
+  /** {@code List<TransactWriteItem> actions = requests.createActions(…);}. */
+  private static CodeBlock actions(
+      String variable, String name, CodeBlock arguments, LocalNames names) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$T $L =$W$L.$LActions($L)",
+            ParameterizedTypeName.get(ClassName.get(List.class), Sdk.TRANSACT_WRITE_ITEM),
+            variable,
+            names.field("requests"),
+            name,
+            arguments)
+        .build();
+  }
+
+  /** {@code private void send(String pattern, List<TransactWriteItem> actions, …)}. */
+  MethodSpec send() {
+    return MethodSpec.methodBuilder("send")
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(String.class, "pattern")
+        .addParameter(
+            ParameterizedTypeName.get(ClassName.get(List.class), Sdk.TRANSACT_WRITE_ITEM),
+            "actions")
+        .addParameter(String[].class, "demands")
+        .varargs()
+        .addStatement(
+            "new $T(\n$>$>client,\n$L,\n$T::read,\n$T::new)$<$<\n.send(pattern, actions, demands)",
+            context.support().guardedWrite(),
+            new GuardExpressions(context, entity).guards(),
+            types.item(),
+            types.conditionFailedException())
+        .build();
+  }
+
+  private void taken(JavadocText text) {
+    text.exception(
+        context.support().uniqueValueTakenException(),
+        "if another one has a value that is unique");
+  }
+
+  /** The arguments of a request: those of the method, and the time where it is stored. */
+  private CodeBlock timed(List<ParameterSpec> parameters, CodeBlock time) {
+    CodeBlock arguments = Signatures.arguments(parameters);
+    return stamps.needTime() ? CodeBlock.of("$L, $L", arguments, time) : arguments;
   }
 
   /** {@code public Message post(Message.Builder message)}. */
@@ -88,9 +218,18 @@ final class WriteCalls {
     List<ParameterSpec> all = new ArrayList<>(List.of(subject));
     all.addAll(others);
     LocalNames names = new LocalNames(all);
-    CodeBlock.Builder arguments = CodeBlock.builder();
-    arguments.add("$N.build($L.clock().instant())", subject, names.field("table"));
+    CodeBlock.Builder body = CodeBlock.builder();
+    CodeBlock time = Stamps.reading(names);
+    if (stamps.needTime()) {
+      String now = names.variable("now");
+      body.addStatement("$T $L = $L", Instant.class, now, time);
+      time = CodeBlock.of("$L", now);
+    }
+    CodeBlock.Builder arguments = CodeBlock.builder().add("$N.build($L)", subject, time);
     others.forEach(other -> arguments.add(", $N", other));
+    if (stamps.needTime()) {
+      arguments.add(", $L", time);
+    }
     return MethodSpec.methodBuilder(name)
         .addJavadoc(
             JavadocText.of(
@@ -102,27 +241,104 @@ final class WriteCalls {
         .addModifiers(Modifier.PUBLIC)
         .addParameters(all)
         .returns(types.entity())
+        .addCode(body.build())
         .addStatement("return $L($L)", name, arguments.build())
         .build();
   }
 
   /** {@code public Order pay(Order.Key key)}, which returns the entity as it is then. */
-  MethodSpec update(String name, List<ParameterSpec> parameters, JavadocText text, String demand) {
+  MethodSpec update(
+      String name,
+      List<ParameterSpec> parameters,
+      JavadocText text,
+      boolean isAsRead,
+      String demand) {
     LocalNames names = new LocalNames(parameters);
-    return MethodSpec.methodBuilder(name)
+    if (isAsRead) {
+      text.parameter(parameters.get(0).name(), "as it was read");
+    }
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addJavadoc(text.toCode())
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters)
+            .returns(types.entity());
+    CodeBlock request =
+        CodeBlock.of(
+            "$L.$L($L)",
+            names.field("requests"),
+            name,
+            timed(parameters, Stamps.reading(names)));
+    if (stamps.needTime()) {
+      String variable = names.variable("request");
+      method.addStatement("$T $L =$W$L", Sdk.UPDATE_ITEM_REQUEST, variable, request);
+      request = CodeBlock.of("$L", variable);
+    }
+    return method
+        .beginControlFlow("try")
+        .addStatement(
+            "return $T.read($L.updateItem($L).attributes())",
+            types.item(),
+            names.field("client"),
+            request)
+        .addCode(conditionFailed(name, demand, names))
+        .build();
+  }
+
+  /**
+   * {@code public Customer rename(Customer current, String email)}: an update or a move with its
+   * guards.
+   */
+  private MethodSpec changed(
+      String name, List<ParameterSpec> parameters, JavadocText text, boolean isUpdate) {
+    LocalNames names = new LocalNames(parameters);
+    String now = names.variable("now");
+    String actions = names.variable("actions");
+    text.parameter(parameters.get(0).name(), "as it was read");
+    taken(text);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addJavadoc(text.toCode())
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters)
+            .returns(types.entity());
+    if (stamps.needTime()) {
+      method.addStatement("$T $L = $L", Instant.class, now, Stamps.reading(names));
+    }
+    CodeBlock arguments = timed(parameters, CodeBlock.of("$L", now));
+    return method
+        .addCode(actions(actions, name, arguments, names))
+        .addStatement(
+            isUpdate ? "send($S, $L, $S)" : "send($S, $L, $S, \"no item has the new key\")",
+            label(name),
+            actions,
+            "the item is as it was read, and the condition of the pattern holds")
+        .addStatement(
+            "return $L.after$L($L)",
+            names.field("requests"),
+            JavaNames.capitalised(name),
+            arguments)
+        .build();
+  }
+
+  /** {@code public Customer update(Customer current, Consumer<CustomerUpdate> changes)}. */
+  MethodSpec guardedUpdate(List<ParameterSpec> parameters, JavadocText text) {
+    text.parameter("current", "as it was read");
+    taken(text);
+    return MethodSpec.methodBuilder("update")
         .addJavadoc(text.toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
         .returns(types.entity())
-        .beginControlFlow("try")
         .addStatement(
-            "return $T.read($L.updateItem($L.$L($L)).attributes())",
-            types.item(),
-            names.field("client"),
-            names.field("requests"),
-            name,
-            Signatures.arguments(parameters))
-        .addCode(conditionFailed(name, demand, names))
+            "$T changed = requests.afterUpdate($L)",
+            types.entity(),
+            timed(parameters, Stamps.reading(new LocalNames(parameters))))
+        .addStatement(
+            "send($S,$Wrequests.changeActions(current, changed),$W$S)",
+            label("update"),
+            "the item is as it was read")
+        .addStatement("return changed")
         .build();
   }
 
@@ -138,6 +354,9 @@ final class WriteCalls {
             names.field("requests"),
             name,
             Signatures.arguments(parameters));
+    if (delete.isAsRead()) {
+      return deleteAsRead(name, delete, parameters, text, send);
+    }
     CodeBlock result =
         CodeBlock.of(
             "return $1L.hasAttributes()\n? $2T.of($3T.read($1L.attributes()))\n: $2T.empty()",
@@ -162,23 +381,61 @@ final class WriteCalls {
     return method.addJavadoc(text.toCode()).build();
   }
 
-  /** {@code public Conversation bump(Conversation current, Instant at, String preview)}. */
-  private MethodSpec move(String name, List<ParameterSpec> parameters, JavadocText text) {
-    text.paragraph(
-        "If the key does not change, the item is put in place, if it is as it was read."
-            + " Attributes that the model does not know are not kept.");
+  /** {@code public void delete(Order current)}. */
+  private MethodSpec deleteAsRead(
+      String name,
+      WriteAction.Delete delete,
+      List<ParameterSpec> parameters,
+      JavadocText text,
+      CodeBlock send) {
     text.parameter(parameters.get(0).name(), "as it was read");
     text.exception(
         types.conditionFailedException(),
-        "if it was changed, moved or deleted since, or the new key is taken");
+        delete.condition().isPresent()
+            ? "if it was changed or deleted since, or is not as demanded"
+            : "if it was changed or deleted since");
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addJavadoc(text.toCode())
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters);
+    if (delete.isGuarded()) {
+      CodeBlock actions =
+          CodeBlock.of(
+              "$L.$LActions($L)",
+              new LocalNames(parameters).field("requests"),
+              name,
+              Signatures.arguments(parameters));
+      return method
+          .addStatement(
+              "send($S,$W$L,$W$S)", label(name), actions, WriteRequests.demand(delete))
+          .build();
+    }
+    return method
+        .beginControlFlow("try")
+        .addStatement("$L", send)
+        .addCode(
+            conditionFailed(name, WriteRequests.demand(delete), new LocalNames(parameters)))
+        .build();
+  }
+
+  /** {@code public Conversation bump(Conversation current, Instant at, String preview)}. */
+  private MethodSpec move(String name, List<ParameterSpec> parameters, JavadocText text) {
+    text.parameter(parameters.get(0).name(), "as it was read");
     LocalNames names = new LocalNames(parameters);
+    String now = names.variable("now");
     String failure = names.variable("e");
-    CodeBlock arguments = Signatures.arguments(parameters);
-    return MethodSpec.methodBuilder(name)
-        .addJavadoc(text.toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
-        .returns(types.entity())
+    CodeBlock arguments = timed(parameters, CodeBlock.of("$L", now));
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name)
+            .addJavadoc(text.toCode())
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters)
+            .returns(types.entity());
+    if (stamps.needTime()) {
+      method.addStatement("$T $L = $L", Instant.class, now, Stamps.reading(names));
+    }
+    return method
         .beginControlFlow("try")
         .addStatement(
             "$L.transactWriteItems($L.$L($L))",

@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
-import dev.keyplan.emit.java.JavaContext.BuiltIn;
 import dev.keyplan.model.Entity;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
@@ -18,37 +17,35 @@ final class WriteMethods {
   private final JavaContext context;
   private final Entity entity;
   private final String table;
-  private final String create;
   private final Modifier[] visibility;
   private final WriteRequests requests;
 
   private WriteMethods(
-      JavaContext context, Entity entity, String table, String owner, Modifier... visibility) {
+      JavaContext context, Entity entity, String table, Modifier... visibility) {
     this.context = context;
     this.entity = entity;
     this.table = table;
-    this.create = owner + context.builtIn(entity, BuiltIn.CREATE) + "Action";
     this.visibility = visibility;
     this.requests = new WriteRequests(context, entity);
   }
 
   /** For the writes that are an entity's own. */
   static WriteMethods ofEntity(JavaContext context, Entity entity) {
-    return new WriteMethods(context, entity, "table", "", Modifier.PUBLIC);
+    return new WriteMethods(context, entity, "table", Modifier.PUBLIC);
   }
 
   /**
    * For members of a transaction, which is in the requests of perhaps another entity.
    *
    * @param table the field that has the table
-   * @param owner the field that has the entity's own requests, and a dot; empty if these are they
    */
-  static WriteMethods ofMember(JavaContext context, Entity entity, String table, String owner) {
-    return new WriteMethods(context, entity, table, owner);
+  static WriteMethods ofMember(JavaContext context, Entity entity, String table) {
+    return new WriteMethods(context, entity, table);
   }
 
   /** The methods of a write, given its parameters, of which the first is what is written. */
-  List<MethodSpec> of(String name, WriteAction action, List<ParameterSpec> parameters) {
+  List<MethodSpec> of(String name, WriteAction action, List<ParameterSpec> pattern) {
+    List<ParameterSpec> parameters = Stamps.ofRequest(action, pattern);
     if (action instanceof WriteAction.Move move) {
       List<MethodSpec> methods = new ArrayList<>(List.of(moveRequest(name, parameters)));
       methods.addAll(
@@ -62,14 +59,110 @@ final class WriteMethods {
     if (action instanceof WriteAction.Check) {
       return List.of();
     }
+    if (action.isGuarded()) {
+      List<MethodSpec> methods = new ArrayList<>(List.of(moveRequest(name, parameters)));
+      methods.addAll(
+          guardedMembers(
+              name,
+              action,
+              parameters,
+              CodeBlock.of("{@link #$L} as members of a transaction", name)));
+      return methods;
+    }
     return List.of(request(name, action, parameters), action(name, parameters, kind(action)));
+  }
+
+  /** The methods of a write with its guards: its actions, and what the item is after an update. */
+  List<MethodSpec> guardedMembers(
+      String name, WriteAction action, List<ParameterSpec> parameters, CodeBlock sentence) {
+    if (action instanceof WriteAction.Move move) {
+      return moveMembers(name, move, parameters, sentence);
+    }
+    MethodSpec actions =
+        MethodSpec.methodBuilder(name + "Actions")
+            .addJavadoc("$L: the item first, then its guards.", sentence)
+            .addModifiers(visibility)
+            .addParameters(parameters)
+            .returns(ParameterizedTypeName.get(ClassName.get(List.class), Sdk.TRANSACT_WRITE_ITEM))
+            .addCode(guardedActions(name, action, parameters))
+            .build();
+    return action instanceof WriteAction.Update
+        ? List.of(actions, after(name, action, parameters))
+        : List.of(actions);
+  }
+
+  private CodeBlock guardedActions(
+      String name, WriteAction action, List<ParameterSpec> parameters) {
+    GuardExpressions guards = new GuardExpressions(context, entity);
+    LocalNames names = new LocalNames(parameters);
+    CodeBlock table = tableName(parameters);
+    String subject = parameters.get(0).name();
+    String request = names.variable("request");
+    ClassName helper = context.support().actions();
+    CodeBlock.Builder code = CodeBlock.builder();
+    if (action instanceof WriteAction.Put put) {
+      CodeBlock made = requests.put(put, table, parameters);
+      return code.addStatement("$T $L = $L", Sdk.PUT_ITEM_REQUEST, request, made)
+          .addStatement(
+              "return $L",
+              guards.with(
+                  CodeBlock.of("$T.put($L)", helper, request),
+                  GuardExpressions.noItem(),
+                  CodeBlock.of("$L.item()", request)))
+          .build();
+    }
+    if (action instanceof WriteAction.Update update) {
+      String changed = names.variable("changed");
+      CodeBlock made =
+          requests.change(subject, changed, table, requests.and(update, parameters));
+      return code.addStatement(
+              "$T $L = after$L($L)",
+              JavaContext.types(entity).entity(),
+              changed,
+              JavaNames.capitalised(name),
+              Signatures.arguments(parameters))
+          .addStatement(
+              "$T $L = $L$L\n.build()",
+              Sdk.UPDATE_ITEM_REQUEST,
+              request,
+              made,
+              WriteRequests.returnOld())
+          .addStatement(
+              "return $L",
+              guards.with(
+                  CodeBlock.of("$T.update($L)", helper, request),
+                  guards.item(subject),
+                  guards.item(changed)))
+          .build();
+    }
+    String asRead = names.variable("asRead");
+    return code.addStatement(
+            "$T $L =$W$L", context.support().asRead(), asRead, requests.asRead(action, parameters))
+        .addStatement(
+            "$T $L =\n$L", Sdk.DELETE_ITEM_REQUEST, request, deleteAsRead(table, subject, asRead))
+        .addStatement(
+            "return $L",
+            guards.with(
+                CodeBlock.of("$T.delete($L)", helper, request),
+                guards.item(subject),
+                GuardExpressions.noItem()))
+        .build();
+  }
+
+  private CodeBlock deleteAsRead(CodeBlock table, String subject, String asRead) {
+    return CodeBlock.builder()
+        .add("$T.builder()$>$>\n.tableName($L)", Sdk.DELETE_ITEM_REQUEST, table)
+        .add("\n.key($T.key($L.key()))", JavaContext.types(entity).item(), subject)
+        .add(WriteRequests.conditionedBy(asRead))
+        .add("\n.build()$<$<")
+        .build();
   }
 
   /** The methods of a move in a transaction: its actions, and what the item is after it. */
   List<MethodSpec> moveMembers(
       String name, WriteAction.Move move, List<ParameterSpec> parameters, CodeBlock sentence) {
     return List.of(
-        moveActions(name, move, parameters, sentence), afterMove(name, move, parameters));
+        moveActions(name, move, parameters, sentence), after(name, move, parameters));
   }
 
   /** {@code public PutItemRequest post(Message message)}, or the same for other writes. */
@@ -144,21 +237,13 @@ final class WriteMethods {
     String moved = names.variable("moved");
     String asRead = names.variable("asRead");
     String request = names.variable("request");
+    String created = names.variable("created");
     CodeBlock table = tableName(parameters);
     CodeBlock put =
-        CodeBlock.builder()
-            .add("$T.builder()$>$>\n.tableName($L)", Sdk.PUT_ITEM_REQUEST, table)
-            .add("\n.item($T.write($L))", types.item(), moved)
-            .add(WriteRequests.conditionedBy(asRead))
-            .add("\n.build()$<$<")
-            .build();
-    CodeBlock delete =
-        CodeBlock.builder()
-            .add("$T.builder()$>$>\n.tableName($L)", Sdk.DELETE_ITEM_REQUEST, table)
-            .add("\n.key($T.key($N.key()))", types.item(), subject)
-            .add(WriteRequests.conditionedBy(asRead))
-            .add("\n.build()$<$<")
-            .build();
+        putMoved(table, moved).add(WriteRequests.conditionedBy(asRead)).add("\n.build()$<$<").build();
+    CodeBlock delete = deleteAsRead(table, subject.name(), asRead);
+    GuardExpressions guards = new GuardExpressions(context, entity);
+    CodeBlock create = putMoved(table, moved).add(requests.ifNew()).add("\n.build()$<$<").build();
     return MethodSpec.methodBuilder(name + "Actions")
         .addJavadoc("$L: one action, or two if the key changes.", sentence)
         .addModifiers(visibility)
@@ -175,25 +260,51 @@ final class WriteMethods {
         .beginControlFlow("if ($L.key().equals($N.key()))", moved, subject)
         .addComment("DynamoDB refuses two actions on one item.")
         .addStatement("$T $L =\n$L", Sdk.PUT_ITEM_REQUEST, request, put)
-        .addStatement("return $T.of($T.put($L))", List.class, context.support().actions(), request)
+        .addStatement(
+            "return $L",
+            guarded(
+                guards,
+                CodeBlock.of("$T.put($L)", context.support().actions(), request),
+                subject.name(),
+                moved))
         .endControlFlow()
         .addStatement("$T $L =\n$L", Sdk.DELETE_ITEM_REQUEST, request, delete)
+        .addStatement("$T $L =\n$L", Sdk.PUT_ITEM_REQUEST, created, create)
         .addStatement(
-            "return $T.of($T.delete($L), $L($L))",
-            List.class,
-            context.support().actions(),
-            request,
-            create,
-            moved)
+            "return $L",
+            guarded(
+                guards,
+                CodeBlock.of(
+                    "$1T.delete($2L), $1T.put($3L)",
+                    context.support().actions(),
+                    request,
+                    created),
+                subject.name(),
+                moved))
         .build();
   }
 
+  /** The actions of a move, with those of its guards. */
+  private CodeBlock guarded(
+      GuardExpressions guards, CodeBlock actions, String before, String after) {
+    return entity.uniques().isEmpty()
+        ? CodeBlock.of("$T.of($L)", List.class, actions)
+        : guards.with(actions, guards.item(before), guards.item(after));
+  }
+
+  /** {@code PutItemRequest.builder().tableName(table.name()).item(MessageItem.write(moved))}. */
+  private CodeBlock.Builder putMoved(CodeBlock table, String moved) {
+    return CodeBlock.builder()
+        .add("$T.builder()$>$>\n.tableName($L)", Sdk.PUT_ITEM_REQUEST, table)
+        .add("\n.item($T.write($L))", JavaContext.types(entity).item(), moved);
+  }
+
   /** {@code Conversation afterBump(Conversation current, …)}. */
-  private MethodSpec afterMove(String name, WriteAction.Move move, List<ParameterSpec> parameters) {
+  private MethodSpec after(String name, WriteAction action, List<ParameterSpec> parameters) {
     return MethodSpec.methodBuilder("after" + JavaNames.capitalised(name))
         .addParameters(parameters)
         .returns(JavaContext.types(entity).entity())
-        .addStatement("return $L", requests.moved(move, parameters.get(0)))
+        .addStatement("return $L", requests.changed(action, parameters))
         .build();
   }
 

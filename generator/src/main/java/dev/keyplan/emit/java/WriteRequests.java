@@ -9,6 +9,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Facts;
 import dev.keyplan.model.Operand;
+import dev.keyplan.model.Trait;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
@@ -24,6 +25,7 @@ final class WriteRequests {
   private final EntityTypes types;
   private final KeyFunctions functions;
   private final KeyExpressions keys;
+  private final Stamps stamps;
 
   WriteRequests(JavaContext context, Entity entity) {
     this.context = context;
@@ -31,20 +33,24 @@ final class WriteRequests {
     this.types = JavaContext.types(entity);
     this.functions = context.keyFunctions(entity);
     this.keys = new KeyExpressions(functions, context.mapping());
+    this.stamps = new Stamps(entity, context.mapping());
   }
 
   /** {@code PutItemRequest.builder()….build()}. */
   CodeBlock put(WriteAction.Put put, CodeBlock table, List<ParameterSpec> parameters) {
     ParameterSpec subject = parameters.get(0);
     Placeholders placeholders = new Placeholders(context.support());
-    Optional<String> existence =
+    String now = Stamps.timeOf(parameters);
+    CodeBlock written =
+        put.mustNotExist() ? stamps.created(now) : stamps.changed(now, subject.name());
+    Optional<String> demand =
         put.mustNotExist()
             ? Optional.of("attribute_not_exists(" + partitionKey(placeholders) + ")")
-            : Optional.empty();
-    Optional<String> condition = condition(existence, put.condition(), placeholders, parameters);
+            : asRead(placeholders, subject);
+    Optional<String> condition = condition(demand, put.condition(), placeholders, parameters);
     return CodeBlock.builder()
         .add("$T.builder()\n.tableName($L)", Sdk.PUT_ITEM_REQUEST, table)
-        .add("\n.item($T.write($N.checked()))", types.item(), subject)
+        .add("\n.item($T.write($N.checked()$L))", types.item(), subject, written)
         .add(conditional(condition, placeholders))
         .add("\n.build()")
         .build();
@@ -54,15 +60,17 @@ final class WriteRequests {
   CodeBlock delete(WriteAction.Delete delete, CodeBlock table, List<ParameterSpec> parameters) {
     ParameterSpec subject = parameters.get(0);
     Placeholders placeholders = new Placeholders(context.support());
-    Optional<String> condition =
-        condition(Optional.empty(), delete.condition(), placeholders, parameters);
-    return CodeBlock.builder()
-        .add("$T.builder()\n.tableName($L)", Sdk.DELETE_ITEM_REQUEST, table)
-        .add("\n.key($T.key($N))", types.item(), subject)
-        .add(conditional(condition, placeholders))
-        .add("\n.returnValues($T.ALL_OLD)", Sdk.RETURN_VALUE)
-        .add("\n.build()")
-        .build();
+    Optional<String> demand = asRead(placeholders, subject);
+    Optional<String> condition = condition(demand, delete.condition(), placeholders, parameters);
+    CodeBlock.Builder request =
+        CodeBlock.builder()
+            .add("$T.builder()\n.tableName($L)", Sdk.DELETE_ITEM_REQUEST, table)
+            .add("\n.key($L)", keyOf(delete, subject))
+            .add(conditional(condition, placeholders));
+    if (!delete.isAsRead()) {
+      request.add("\n.returnValues($T.ALL_OLD)", Sdk.RETURN_VALUE);
+    }
+    return request.add("\n.build()").build();
   }
 
   /** {@code UpdateItemRequest.builder()….build()}. */
@@ -71,21 +79,17 @@ final class WriteRequests {
     if (!update.indexKeys().undecided().isEmpty()) {
       return CodeBlock.of(
           "$L\n? $>$>$L$<$<\n: $>$>$L$<$<",
-          isWritten(update, subject),
+          isWritten(update, parameters),
           update(update.decided(true), table, parameters),
           update(update.decided(false), table, parameters));
     }
     Placeholders placeholders = new Placeholders(context.support());
-    String expression = updateExpression(update, placeholders, subject);
-    Optional<String> condition =
-        condition(
-            Optional.of("attribute_exists(" + partitionKey(placeholders) + ")"),
-            update.condition(),
-            placeholders,
-            parameters);
+    String expression = updateExpression(update, placeholders, parameters);
+    Optional<String> demand = asRead(placeholders, subject).or(() -> exists(placeholders));
+    Optional<String> condition = condition(demand, update.condition(), placeholders, parameters);
     return CodeBlock.builder()
         .add("$T.builder()\n.tableName($L)", Sdk.UPDATE_ITEM_REQUEST, table)
-        .add("\n.key($T.key($N))", types.item(), subject)
+        .add("\n.key($L)", keyOf(update, subject))
         .add("\n.updateExpression($L)", Literals.wrapped(expression))
         .add(conditional(condition, placeholders))
         .add("\n.returnValues($T.ALL_NEW)", Sdk.RETURN_VALUE)
@@ -94,10 +98,10 @@ final class WriteRequests {
   }
 
   /** Whether the first of the undecided index keys is written: the parameters tell. */
-  private CodeBlock isWritten(WriteAction.Update update, ParameterSpec subject) {
+  private CodeBlock isWritten(WriteAction.Update update, List<ParameterSpec> parameters) {
     Facts facts = update.indexKeys().facts();
     AttributeValues values =
-        new AttributeValues(knownBy(update, subject), attribute -> CodeBlock.of("true"));
+        new AttributeValues(knownBy(update, parameters), attribute -> CodeBlock.of("true"));
     return IndexKeyCode.test(
         update.indexKeys().undecided().get(0),
         facts,
@@ -110,11 +114,7 @@ final class WriteRequests {
     ParameterSpec subject = parameters.get(0);
     Placeholders placeholders = new Placeholders(context.support());
     Optional<String> condition =
-        condition(
-            Optional.of("attribute_exists(" + partitionKey(placeholders) + ")"),
-            check.condition(),
-            placeholders,
-            parameters);
+        condition(exists(placeholders), check.condition(), placeholders, parameters);
     return CodeBlock.builder()
         .add("$T.builder()\n.tableName($L)", Sdk.CONDITION_CHECK, table)
         .add("\n.key($T.key($N))", types.item(), subject)
@@ -124,26 +124,53 @@ final class WriteRequests {
   }
 
   /** {@code current.toBuilder().lastMessageAt(at).preview(preview).build()}. */
-  CodeBlock moved(WriteAction.Move move, ParameterSpec subject) {
+  CodeBlock changed(WriteAction action, List<ParameterSpec> parameters) {
+    ParameterSpec subject = parameters.get(0);
     CodeBlock.Builder builder = CodeBlock.builder().add("$N.toBuilder()", subject);
-    for (Assignment assignment : move.assignments()) {
+    for (Assignment assignment : Signatures.assignments(action)) {
       builder.add(".$L($L)", JavaNames.component(assignment.attribute().name()), value(assignment));
     }
-    for (Attribute removed : move.removed()) {
+    for (Attribute removed : removed(action)) {
       builder.add(".$L()", JavaNames.remover(removed.name()));
     }
-    return builder.add(".build()").build();
+    CodeBlock written = stamps.changed(Stamps.timeOf(parameters), subject.name());
+    return builder.add(stamps.isNeeded() ? ".build()\n$L" : ".build()$L", written).build();
+  }
+
+  private static List<Attribute> removed(WriteAction action) {
+    if (action instanceof WriteAction.Move move) {
+      return move.removed();
+    }
+    return action instanceof WriteAction.Update update ? update.removed() : List.of();
+  }
+
+  /** {@code new UpdateExpression("pk").change(…)….build()}: what makes one entity of another. */
+  CodeBlock change(String current, String changed, CodeBlock table, CodeBlock condition) {
+    CodeBlock names =
+        namesAsRead(entity).stream()
+            .map(name -> CodeBlock.of("$S", name))
+            .collect(CodeBlock.joining(",$W"));
+    return CodeBlock.builder()
+        .add(
+            "new $T($S)",
+            context.support().updateExpression(),
+            entity.key().partition().get(0).key().name())
+        .add("\n.change($1T.write($2L), $1T.write($3L))", types.item(), current, changed)
+        .add(
+            "\n.demandAsRead($T.write($L), $T.of($L))", types.item(), current, List.class, names)
+        .add(condition)
+        .add("\n.applyTo($T.builder())", Sdk.UPDATE_ITEM_REQUEST)
+        .add("\n.tableName($L)", table)
+        .add("\n.key($T.key($L.key()))", types.item(), current)
+        .build();
   }
 
   /** {@code AsRead.of(ConversationItem.write(current), List.of("pk", "message", "with"))}. */
-  CodeBlock asRead(WriteAction.Move move, List<ParameterSpec> parameters) {
-    List<Attribute> key = entity.key().attributes();
-    List<CodeBlock> names = new ArrayList<>();
-    // Also the key: it makes a condition even of an entity without other attributes.
-    names.add(CodeBlock.of("$S", entity.key().partition().get(0).key().name()));
-    entity.attributes().stream()
-        .filter(attribute -> !key.contains(attribute))
-        .forEach(attribute -> names.add(CodeBlock.of("$S", attribute.storedName())));
+  CodeBlock asRead(WriteAction action, List<ParameterSpec> parameters) {
+    CodeBlock names =
+        namesAsRead(entity).stream()
+            .map(name -> CodeBlock.of("$S", name))
+            .collect(CodeBlock.joining(",$W"));
     CodeBlock asRead =
         CodeBlock.of(
             "$T.of($T.write($N),$W$T.of($L))",
@@ -151,18 +178,37 @@ final class WriteRequests {
             types.item(),
             parameters.get(0),
             List.class,
-            names.stream().collect(CodeBlock.joining(",$W")));
-    if (move.condition().isEmpty()) {
-      return asRead;
+            names);
+    return CodeBlock.of("$L$L", asRead, and(action, parameters));
+  }
+
+  /** {@code .and("status = :status", Map.of(), Map.of(…))}, if the pattern demands more. */
+  CodeBlock and(WriteAction action, List<ParameterSpec> parameters) {
+    if (action.condition().isEmpty()) {
+      return CodeBlock.of("");
     }
     Placeholders placeholders = new Placeholders(context.support());
-    String condition = expression(placeholders, parameters).of(move.condition().get());
+    String condition = expression(placeholders, parameters).of(action.condition().get());
     return CodeBlock.of(
-        "$L\n.and(\n$>$>$L,\n$L,\n$L)$<$<",
-        asRead,
+        "\n.and(\n$>$>$L,\n$L,\n$L)$<$<",
         placeholders.lines(condition),
         placeholders.names(),
         placeholders.values());
+  }
+
+  /** What has to be as it was read for an item to be the same: its version, or all of it. */
+  static List<String> namesAsRead(Entity entity) {
+    if (entity.version().isPresent()) {
+      return List.of(entity.version().get().storedName());
+    }
+    List<Attribute> key = entity.key().attributes();
+    List<String> names = new ArrayList<>();
+    // Also the key: it makes a condition even of an entity without other attributes.
+    names.add(entity.key().partition().get(0).key().name());
+    entity.attributes().stream()
+        .filter(attribute -> !key.contains(attribute))
+        .forEach(attribute -> names.add(attribute.storedName()));
+    return names;
   }
 
   /** {@code .conditionExpression(asRead.expression())} and what belongs to it. */
@@ -175,10 +221,22 @@ final class WriteRequests {
         .build();
   }
 
+  /** {@code .conditionExpression("attribute_not_exists(pk)")} and what belongs to it. */
+  CodeBlock ifNew() {
+    Placeholders placeholders = new Placeholders(context.support());
+    String condition = "attribute_not_exists(" + partitionKey(placeholders) + ")";
+    return conditional(Optional.of(condition), placeholders);
+  }
+
   /** What a failed write says it demands, for messages. */
   static String demand(WriteAction action) {
     String condition = action.condition().isPresent() ? " and the condition of the pattern" : "";
     boolean mustNotExist = action instanceof WriteAction.Put put && put.mustNotExist();
+    if (action.isAsRead()) {
+      return condition.isEmpty()
+          ? "the item is as it was read"
+          : "the item is as it was read, and the condition holds";
+    }
     if (action instanceof WriteAction.Put || action instanceof WriteAction.Delete) {
       return mustNotExist
           ? "no item has the key" + condition
@@ -188,7 +246,7 @@ final class WriteRequests {
   }
 
   private String updateExpression(
-      WriteAction.Update update, Placeholders placeholders, ParameterSpec subject) {
+      WriteAction.Update update, Placeholders placeholders, List<ParameterSpec> parameters) {
     List<String> sets = new ArrayList<>();
     for (Assignment assignment : update.assignments()) {
       Attribute attribute = assignment.attribute();
@@ -199,12 +257,13 @@ final class WriteRequests {
       String name = placeholders.name(attribute.storedName());
       sets.add(name + " = " + placeholders.value(attribute.name(), value));
     }
+    sets.addAll(stamped(placeholders, parameters));
     List<String> removes = new ArrayList<>();
     update.removed().forEach(a -> removes.add(placeholders.name(a.storedName())));
     for (EntityKey.Part part : update.indexKeys().rewritten()) {
       String name = placeholders.name(part.key().name());
       String hint = JavaNames.fromAttributeName(part.key().name());
-      CodeBlock value = functions.value(part, knownBy(update, subject));
+      CodeBlock value = functions.value(part, knownBy(update, parameters));
       sets.add(name + " = " + placeholders.value(hint, value));
     }
     for (EntityKey.Part part : update.indexKeys().removed()) {
@@ -215,14 +274,68 @@ final class WriteRequests {
     return (set + " " + remove).strip();
   }
 
-  /** An attribute's value after the update: assigned, demanded, or of the key. */
-  private Function<Attribute, CodeBlock> knownBy(WriteAction.Update update, ParameterSpec subject) {
-    return attribute ->
-        update
-            .valueOf(attribute)
-            .map(operand -> keys.operand(attribute, operand))
-            .orElseGet(
-                () -> CodeBlock.of("$N.$L()", subject, JavaNames.component(attribute.name())));
+  /** {@code updatedAt = :updatedAt} and {@code version = :version}. */
+  private List<String> stamped(Placeholders placeholders, List<ParameterSpec> parameters) {
+    List<String> sets = new ArrayList<>();
+    for (Attribute attribute : entity.attributes()) {
+      if (attribute.isMaintained()) {
+        CodeBlock value = context.mapping().write(attribute.type(), stamp(attribute, parameters));
+        String name = placeholders.name(attribute.storedName());
+        sets.add(name + " = " + placeholders.value(attribute.name(), value));
+      }
+    }
+    return sets;
+  }
+
+  private CodeBlock stamp(Attribute attribute, List<ParameterSpec> parameters) {
+    return attribute.has(Trait.VERSION)
+        ? Stamps.next(attribute, parameters.get(0).name())
+        : context
+            .mapping()
+            .timed(attribute.type(), CodeBlock.of("$L", Stamps.timeOf(parameters)));
+  }
+
+  /** An attribute's value after the update: assigned, demanded, the time, or known of the item. */
+  private Function<Attribute, CodeBlock> knownBy(
+      WriteAction.Update update, List<ParameterSpec> parameters) {
+    return attribute -> {
+      if (attribute.isMaintained()) {
+        return stamp(attribute, parameters);
+      }
+      return update
+          .valueOf(attribute)
+          .map(operand -> keys.operand(attribute, operand))
+          .orElseGet(
+              () ->
+                  CodeBlock.of(
+                      "$N.$L()", parameters.get(0), JavaNames.component(attribute.name())));
+    };
+  }
+
+  /** The key of what is written, which is given by it or as it was read. */
+  private CodeBlock keyOf(WriteAction action, ParameterSpec subject) {
+    return Signatures.takesEntity(action)
+        ? CodeBlock.of("$T.key($N.key())", types.item(), subject)
+        : CodeBlock.of("$T.key($N)", types.item(), subject);
+  }
+
+  private Optional<String> exists(Placeholders placeholders) {
+    return Optional.of("attribute_exists(" + partitionKey(placeholders) + ")");
+  }
+
+  /** {@code version = :readVersion}, if the entity has one. */
+  private Optional<String> asRead(Placeholders placeholders, ParameterSpec subject) {
+    return entity
+        .version()
+        .map(
+            version -> {
+              String name = placeholders.name(version.storedName());
+              CodeBlock read =
+                  CodeBlock.of("$N.$L()", subject, JavaNames.component(version.name()));
+              CodeBlock value = context.mapping().write(version.type(), read);
+              String hint = "read" + JavaNames.capitalised(version.name());
+              return name + " = " + placeholders.value(hint, value);
+            });
   }
 
   private CodeBlock value(Assignment assignment) {

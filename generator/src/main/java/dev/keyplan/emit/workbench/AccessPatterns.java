@@ -34,6 +34,9 @@ final class AccessPatterns {
   private void add(Plan plan) {
     if (plan instanceof Plan.GetItem get) {
       add(get, "", "GetItem", get.entity().table(), "");
+    } else if (plan instanceof Plan.GuardedGet get) {
+      add(get, "guard", "GetItem", get.entity().table(), "");
+      add(get, "item", "GetItem", get.entity().table(), "");
     } else if (plan instanceof Plan.Query query) {
       add(query, "", "Query", query.path().table(), "");
     } else if (plan instanceof Plan.BatchGetItem batch) {
@@ -47,6 +50,8 @@ final class AccessPatterns {
       add(scan, "", "Scan", scan.path().table(), "");
     } else if (plan instanceof Plan.Write write) {
       add(write, "", write.action());
+    } else if (plan instanceof Plan.Batch batch) {
+      add(batch, "", batch.action());
     } else if (plan instanceof Plan.Transaction transaction) {
       for (Plan.Member member : transaction.members()) {
         add(transaction, member.name(), member.action());

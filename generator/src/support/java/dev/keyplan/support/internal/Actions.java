@@ -1,5 +1,6 @@
 package dev.keyplan.support.internal;
 
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -29,6 +30,9 @@ public final class Actions {
   }
 
   public static TransactWriteItem update(UpdateItemRequest request) {
+    if (request.updateExpression() == null) {
+      return check(request);
+    }
     Update.Builder update =
         Update.builder()
             .tableName(request.tableName())
@@ -43,6 +47,23 @@ public final class Actions {
       update.expressionAttributeValues(request.expressionAttributeValues());
     }
     return TransactWriteItem.builder().update(update.build()).build();
+  }
+
+  /** An update of nothing, which a transaction does not take, still demands something. */
+  private static TransactWriteItem check(UpdateItemRequest request) {
+    ConditionCheck.Builder check =
+        ConditionCheck.builder()
+            .tableName(request.tableName())
+            .key(request.key())
+            .conditionExpression(request.conditionExpression())
+            .returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure());
+    if (request.hasExpressionAttributeNames()) {
+      check.expressionAttributeNames(request.expressionAttributeNames());
+    }
+    if (request.hasExpressionAttributeValues()) {
+      check.expressionAttributeValues(request.expressionAttributeValues());
+    }
+    return TransactWriteItem.builder().conditionCheck(check.build()).build();
   }
 
   public static TransactWriteItem delete(DeleteItemRequest request) {

@@ -8,26 +8,53 @@ import java.util.Map;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** The members of a transaction in order, to say which of them failed. */
+/** The members of a transaction in order: what they do, and which of them failed. */
 public final class TransactionMembers {
   private final List<Action> actions = new ArrayList<>();
 
-  private record Action(String name, Function<Map<String, AttributeValue>, ?> read) {}
+  private record Action(
+      String name,
+      TransactWriteItem item,
+      Function<Map<String, AttributeValue>, ?> read,
+      List<String> taken) {}
 
   /** Adds a member of one action. */
-  public TransactionMembers add(String name, Function<Map<String, AttributeValue>, ?> read) {
-    return add(name, 1, read);
+  public TransactionMembers add(
+      String name, Function<Map<String, AttributeValue>, ?> read, TransactWriteItem action) {
+    actions.add(new Action(name, action, read, List.of()));
+    return this;
   }
 
   /** Adds a member of several actions. */
   public TransactionMembers add(
-      String name, int count, Function<Map<String, AttributeValue>, ?> read) {
-    for (int i = 0; i < count; i++) {
-      actions.add(new Action(name, read));
-    }
+      String name, Function<Map<String, AttributeValue>, ?> read, List<TransactWriteItem> all) {
+    all.forEach(action -> add(name, read, action));
     return this;
+  }
+
+  /**
+   * Adds a member of several actions, some of them of guards.
+   *
+   * @param taken the attributes whose values an action takes
+   */
+  public TransactionMembers add(
+      String name,
+      Function<Map<String, AttributeValue>, ?> read,
+      Function<TransactWriteItem, List<String>> taken,
+      List<TransactWriteItem> all) {
+    all.forEach(action -> actions.add(new Action(name, action, read, taken.apply(action))));
+    return this;
+  }
+
+  /** The transaction of these members. */
+  public TransactWriteItemsRequest request() {
+    return TransactWriteItemsRequest.builder()
+        .transactItems(actions.stream().map(Action::item).toList())
+        .build();
   }
 
   /** What a cancellation says about these members. */
@@ -37,7 +64,7 @@ public final class TransactionMembers {
       CancellationReason reason = cause.cancellationReasons().get(i);
       if (!"None".equals(reason.code())) {
         Action action = actions.get(i);
-        failed.add(new Member(action.name(), reason, action.read()));
+        failed.add(new Member(action.name(), reason, action.read(), action.taken()));
       }
     }
     return new TransactionFailedException(pattern, failed, cause);

@@ -62,10 +62,24 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesAccountsAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("accounts.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/accounts", files);
+  }
+
+  @Test
   void generatesOrdersAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("orders.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
     Goldens.assertMatches("java/orders", files);
+  }
+
+  @Test
+  void generatesTheWarehouseAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("warehouse.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/warehouse", files);
   }
 
   @Test
@@ -83,7 +97,15 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesPeopleAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("people.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/people", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("people.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("fleet.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("tracker.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
@@ -92,6 +114,8 @@ class JavaEmitterTest {
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("market.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("parcels.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("accounts.keyplan", SHARED)))
+        .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("meters.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
         .isEmpty();

@@ -64,14 +64,11 @@ public final class ConversationRepository {
    *     then
    */
   public void startConversation(Conversation mine, Conversation theirs, Message first) {
+    TransactionMembers members = requests.startConversationMembers(mine, theirs, first);
     try {
-      client.transactWriteItems(requests.startConversation(mine, theirs, first));
+      client.transactWriteItems(members.request());
     } catch (TransactionCanceledException e) {
-      throw new TransactionMembers()
-          .add("mine", ConversationItem::read)
-          .add("theirs", ConversationItem::read)
-          .add("first", MessageItem::read)
-          .failure("Conversation.startConversation", e);
+      throw members.failure("Conversation.startConversation", e);
     }
   }
 

@@ -5,6 +5,7 @@ import com.cruddur.support.internal.Actions;
 import com.cruddur.support.internal.AsRead;
 import com.cruddur.support.internal.Check;
 import com.cruddur.support.internal.Timestamps;
+import com.cruddur.support.internal.TransactionMembers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +59,17 @@ public final class ConversationRequests {
    */
   public TransactWriteItemsRequest startConversation(Conversation mine, Conversation theirs,
       Message first) {
+    return startConversationMembers(mine, theirs, first).request();
+  }
+
+  TransactionMembers startConversationMembers(Conversation mine, Conversation theirs,
+      Message first) {
     Check.tied("theirs.groupId", theirs.groupId(), "mine.groupId", mine.groupId());
     Check.tied("first.groupId", first.groupId(), "mine.groupId", mine.groupId());
-    return TransactWriteItemsRequest.builder()
-        .transactItems(
-            createAction(mine),
-            createAction(theirs),
-            messageRequests.postAction(first))
-        .build();
+    return new TransactionMembers()
+        .add("mine", ConversationItem::read, createAction(mine))
+        .add("theirs", ConversationItem::read, createAction(theirs))
+        .add("first", MessageItem::read, messageRequests.postAction(first));
   }
 
   /**
@@ -115,7 +119,14 @@ public final class ConversationRequests {
             .expressionAttributeValues(asRead.values())
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
-    return List.of(Actions.delete(request), createAction(moved));
+    PutItemRequest created =
+        PutItemRequest.builder()
+            .tableName(table.name())
+            .item(ConversationItem.write(moved))
+            .conditionExpression("attribute_not_exists(pk)")
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .build();
+    return List.of(Actions.delete(request), Actions.put(created));
   }
 
   Conversation afterBump(Conversation current, Instant at, String preview) {

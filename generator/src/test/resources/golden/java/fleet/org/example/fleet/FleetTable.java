@@ -25,6 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *
  * <p>Index {@code area-index}: {@code region, depot / state, started, stops}.
  *
+ * <p>Index {@code id-index}: {@code id}.
+ *
  * <p>Index {@code stops-index}: {@code stops / started}.
  *
  * <p>Index {@code state-index}: {@code state / distance}.
@@ -85,6 +87,7 @@ public record FleetTable(String name, Clock clock, Cursors cursors) {
             attribute("depot", ScalarAttributeType.S),
             attribute("state", ScalarAttributeType.S),
             attribute("stops", ScalarAttributeType.N),
+            attribute("id", ScalarAttributeType.S),
             attribute("distance", ScalarAttributeType.N))
         .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
         .globalSecondaryIndexes(
@@ -102,6 +105,11 @@ public record FleetTable(String name, Clock clock, Cursors cursors) {
                     key("started", KeyType.RANGE),
                     key("stops", KeyType.RANGE))
                 .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
+                .build(),
+            GlobalSecondaryIndex.builder()
+                .indexName("id-index")
+                .keySchema(key("id", KeyType.HASH))
+                .projection(Projection.builder().projectionType(ProjectionType.KEYS_ONLY).build())
                 .build(),
             GlobalSecondaryIndex.builder()
                 .indexName("stops-index")

@@ -18,6 +18,8 @@ import javax.annotation.processing.Generated;
  * <p>Index {@code area-index}: {@code region = region}, {@code depot = depot}, {@code state =
  * state}, {@code started = started}, {@code stops = stops}.
  *
+ * <p>Index {@code id-index}: {@code id = id}.
+ *
  * <p>Index {@code stops-index}: {@code stops = stops}, {@code started = started}.
  *
  * <p>Index {@code state-index}: {@code state = state}, {@code distance = distance}.

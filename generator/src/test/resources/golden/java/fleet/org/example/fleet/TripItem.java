@@ -40,10 +40,10 @@ final class TripItem {
     item.put("depot", AttributeValue.fromS(Keys.text("depot", trip.depot())));
     item.put("state", AttributeValue.fromS(trip.state().stored()));
     item.put("stops", AttributeValue.fromN(Integer.toString(trip.stops())));
+    item.put("id", AttributeValue.fromS(trip.id().toString()));
     item.put("distance", AttributeValue.fromN(Integer.toString(trip.distance())));
     item.put("_type", AttributeValue.fromS("Trip"));
     item.put("plate", AttributeValue.fromS(trip.plate()));
-    item.put("id", AttributeValue.fromS(trip.id().toString()));
     trip.note().ifPresent(value -> item.put("note", AttributeValue.fromS(value)));
     return item;
   }

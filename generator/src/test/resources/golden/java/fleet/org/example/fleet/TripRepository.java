@@ -2,6 +2,7 @@
 package org.example.fleet;
 
 import dev.keyplan.support.BatchIncompleteException;
+import dev.keyplan.support.NotUniqueResultException;
 import dev.keyplan.support.Query;
 import dev.keyplan.support.Scan;
 import dev.keyplan.support.internal.Batch;
@@ -101,6 +102,27 @@ public final class TripRepository {
         batch()::items,
         StopNoteItem::read,
         table.cursors());
+  }
+
+  /**
+   * The pattern {@code byId}.
+   *
+   * <p>Query on the index id-index: {@code id = {id}}, with BatchGetItem on the table for what
+   * was found, at most one item, eventually consistent.
+   *
+   * <p>The items are as they are in the table now; one that is gone by then is left out.
+   *
+   * @throws NotUniqueResultException if there is more than one
+   */
+  public Optional<Trip> byId(UUID id) {
+    return new Query<>(
+            client,
+            "Trip.byId",
+            requests.byId(id),
+            batch()::items,
+            TripItem::read,
+            table.cursors())
+        .single();
   }
 
   /**

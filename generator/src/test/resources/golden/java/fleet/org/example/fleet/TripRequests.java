@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -105,6 +106,22 @@ public final class TripRequests {
             Map.of(
                 ":stops", AttributeValue.fromN(Integer.toString(stops)),
                 ":started", AttributeValue.fromS(Timestamps.formatSeconds("since", since))))
+        .build();
+  }
+
+  /**
+   * Query on the index id-index: {@code id = {id}}, with BatchGetItem on the table for what was
+   * found, at most one item, eventually consistent.
+   */
+  public QueryRequest byId(UUID id) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("id-index")
+        .keyConditionExpression("id = :id")
+        .projectionExpression("pk, sk")
+        .expressionAttributeValues(
+            Map.of(":id", AttributeValue.fromS(Check.present("id", id).toString())))
+        .limit(2)
         .build();
   }
 

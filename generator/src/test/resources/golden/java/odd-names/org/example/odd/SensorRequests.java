@@ -138,7 +138,15 @@ public final class SensorRequests {
             .expressionAttributeValues(asRead.values())
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
-    return List.of(Actions.delete(request), createAction(moved));
+    PutItemRequest created =
+        PutItemRequest.builder()
+            .tableName(table.name())
+            .item(SensorItem.write(moved))
+            .conditionExpression("attribute_not_exists(#p_k)")
+            .expressionAttributeNames(Map.of("#p_k", "p-k"))
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .build();
+    return List.of(Actions.delete(request), Actions.put(created));
   }
 
   Sensor afterMove(Sensor current, int to, String a, String b, String g, String status) {

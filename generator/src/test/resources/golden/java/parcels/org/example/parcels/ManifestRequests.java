@@ -95,7 +95,14 @@ public final class ManifestRequests {
             .expressionAttributeValues(asRead.values())
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
-    return List.of(Actions.delete(request), createAction(moved));
+    PutItemRequest created =
+        PutItemRequest.builder()
+            .tableName(table.name())
+            .item(ManifestItem.write(moved))
+            .conditionExpression("attribute_not_exists(pk)")
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .build();
+    return List.of(Actions.delete(request), Actions.put(created));
   }
 
   Manifest afterRenumber(Manifest current, UUID to) {

@@ -177,7 +177,14 @@ public final class ParcelRequests {
             .expressionAttributeValues(asRead.values())
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
-    return List.of(Actions.delete(request), createAction(moved));
+    PutItemRequest created =
+        PutItemRequest.builder()
+            .tableName(table.name())
+            .item(ParcelItem.write(moved))
+            .conditionExpression("attribute_not_exists(pk)")
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .build();
+    return List.of(Actions.delete(request), Actions.put(created));
   }
 
   Parcel afterRedirect(Parcel current, LocalDate to) {

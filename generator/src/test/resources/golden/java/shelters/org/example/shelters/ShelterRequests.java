@@ -174,7 +174,15 @@ public final class ShelterRequests {
             .expressionAttributeValues(asRead.values())
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
-    return List.of(Actions.delete(request), openAction(moved));
+    PutItemRequest created =
+        PutItemRequest.builder()
+            .tableName(table.name())
+            .item(ShelterItem.write(moved))
+            .conditionExpression("attribute_not_exists(#P_K)")
+            .expressionAttributeNames(Map.of("#P_K", "P-K"))
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .build();
+    return List.of(Actions.delete(request), Actions.put(created));
   }
 
   Shelter afterRename(Shelter current, String to) {

@@ -46,16 +46,12 @@ public final class VisitRepository {
    */
   public void visited(Visit visit, Shelter.Key shelter, Shelter.Key other, Shelter moved,
       Night.Key night, String newName) {
+    TransactionMembers members =
+        requests.visitedMembers(visit, shelter, other, moved, night, newName);
     try {
-      client.transactWriteItems(requests.visited(visit, shelter, other, moved, night, newName));
+      client.transactWriteItems(members.request());
     } catch (TransactionCanceledException e) {
-      throw new TransactionMembers()
-          .add("visit", VisitItem::read)
-          .add("shelter", ShelterItem::read)
-          .add("other", ShelterItem::read)
-          .add("moved", requests.visitedMovedActions(moved, newName).size(), ShelterItem::read)
-          .add("night", NightItem::read)
-          .failure("Visit.visited", e);
+      throw members.failure("Visit.visited", e);
     }
   }
 

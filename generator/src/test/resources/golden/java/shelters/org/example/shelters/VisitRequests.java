@@ -4,7 +4,7 @@ package org.example.shelters;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
-import java.util.ArrayList;
+import dev.keyplan.support.internal.TransactionMembers;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -27,13 +27,11 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 public final class VisitRequests {
   private final AuditTable table;
   private final SheltersTable sheltersTable;
-  private final ShelterRequests shelterRequests;
   private final NightRequests nightRequests;
 
   public VisitRequests(AuditTable table, SheltersTable sheltersTable) {
     this.table = table;
     this.sheltersTable = sheltersTable;
-    this.shelterRequests = new ShelterRequests(sheltersTable);
     this.nightRequests = new NightRequests(sheltersTable);
   }
 
@@ -44,14 +42,18 @@ public final class VisitRequests {
    */
   public TransactWriteItemsRequest visited(Visit visit, Shelter.Key shelter, Shelter.Key other,
       Shelter moved, Night.Key night, String newName) {
+    return visitedMembers(visit, shelter, other, moved, night, newName).request();
+  }
+
+  TransactionMembers visitedMembers(Visit visit, Shelter.Key shelter, Shelter.Key other,
+      Shelter moved, Night.Key night, String newName) {
     Check.tied("night.city", night.city(), "shelter.city", shelter.city());
-    List<TransactWriteItem> actions = new ArrayList<>();
-    actions.add(createAction(visit));
-    actions.add(Actions.update(visitedShelter(shelter)));
-    actions.add(TransactWriteItem.builder().conditionCheck(visitedOther(other)).build());
-    actions.addAll(visitedMovedActions(moved, newName));
-    actions.add(nightRequests.deleteAction(night));
-    return TransactWriteItemsRequest.builder().transactItems(actions).build();
+    return new TransactionMembers()
+        .add("visit", VisitItem::read, createAction(visit))
+        .add("shelter", ShelterItem::read, Actions.update(visitedShelter(shelter)))
+        .add("other", ShelterItem::read, TransactWriteItem.builder().conditionCheck(visitedOther(other)).build())
+        .add("moved", ShelterItem::read, visitedMovedActions(moved, newName))
+        .add("night", NightItem::read, nightRequests.deleteAction(night));
   }
 
   UpdateItemRequest visitedShelter(Shelter.Key shelter) {
@@ -108,7 +110,15 @@ public final class VisitRequests {
             .expressionAttributeValues(asRead.values())
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
-    return List.of(Actions.delete(request), shelterRequests.openAction(moved_));
+    PutItemRequest created =
+        PutItemRequest.builder()
+            .tableName(sheltersTable.name())
+            .item(ShelterItem.write(moved_))
+            .conditionExpression("attribute_not_exists(#P_K)")
+            .expressionAttributeNames(Map.of("#P_K", "P-K"))
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .build();
+    return List.of(Actions.delete(request), Actions.put(created));
   }
 
   Shelter afterVisitedMoved(Shelter moved, String newName) {

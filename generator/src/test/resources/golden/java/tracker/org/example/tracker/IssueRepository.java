@@ -237,13 +237,11 @@ public final class IssueRepository {
    *     then
    */
   public void closeBoth(Issue.Key one, Issue.Key other, Collection<State> states, String part) {
+    TransactionMembers members = requests.closeBothMembers(one, other, states, part);
     try {
-      client.transactWriteItems(requests.closeBoth(one, other, states, part));
+      client.transactWriteItems(members.request());
     } catch (TransactionCanceledException e) {
-      throw new TransactionMembers()
-          .add("one", IssueItem::read)
-          .add("other", IssueItem::read)
-          .failure("Issue.closeBoth", e);
+      throw members.failure("Issue.closeBoth", e);
     }
   }
 

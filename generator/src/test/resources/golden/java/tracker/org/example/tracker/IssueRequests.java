@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.InList;
 import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.TransactionMembers;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -301,7 +302,14 @@ public final class IssueRequests {
             .expressionAttributeValues(asRead.values())
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
-    return List.of(Actions.delete(request), createAction(moved));
+    PutItemRequest created =
+        PutItemRequest.builder()
+            .tableName(table.name())
+            .item(IssueItem.write(moved))
+            .conditionExpression("attribute_not_exists(pk)")
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .build();
+    return List.of(Actions.delete(request), Actions.put(created));
   }
 
   Issue afterReopen(Issue current, Instant at, Collection<Integer> priorities) {
@@ -315,11 +323,14 @@ public final class IssueRequests {
    */
   public TransactWriteItemsRequest closeBoth(Issue.Key one, Issue.Key other,
       Collection<State> states, String part) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(
-            Actions.update(closeBothOne(one, states)),
-            Actions.update(closeBothOther(other, part)))
-        .build();
+    return closeBothMembers(one, other, states, part).request();
+  }
+
+  TransactionMembers closeBothMembers(Issue.Key one, Issue.Key other, Collection<State> states,
+      String part) {
+    return new TransactionMembers()
+        .add("one", IssueItem::read, Actions.update(closeBothOne(one, states)))
+        .add("other", IssueItem::read, Actions.update(closeBothOther(other, part)));
   }
 
   UpdateItemRequest closeBothOne(Issue.Key one, Collection<State> states) {

@@ -1,6 +1,7 @@
 // Copied by Keyplan. Do not edit.
 package com.cruddur.support.internal;
 
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -30,6 +31,9 @@ public final class Actions {
   }
 
   public static TransactWriteItem update(UpdateItemRequest request) {
+    if (request.updateExpression() == null) {
+      return check(request);
+    }
     Update.Builder update =
         Update.builder()
             .tableName(request.tableName())
@@ -44,6 +48,23 @@ public final class Actions {
       update.expressionAttributeValues(request.expressionAttributeValues());
     }
     return TransactWriteItem.builder().update(update.build()).build();
+  }
+
+  /** An update of nothing, which a transaction does not take, still demands something. */
+  private static TransactWriteItem check(UpdateItemRequest request) {
+    ConditionCheck.Builder check =
+        ConditionCheck.builder()
+            .tableName(request.tableName())
+            .key(request.key())
+            .conditionExpression(request.conditionExpression())
+            .returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure());
+    if (request.hasExpressionAttributeNames()) {
+      check.expressionAttributeNames(request.expressionAttributeNames());
+    }
+    if (request.hasExpressionAttributeValues()) {
+      check.expressionAttributeValues(request.expressionAttributeValues());
+    }
+    return TransactWriteItem.builder().conditionCheck(check.build()).build();
   }
 
   public static TransactWriteItem delete(DeleteItemRequest request) {

@@ -1,6 +1,9 @@
 // Copied by Keyplan. Do not edit.
 package com.cruddur.support.internal;
 
+import com.cruddur.support.TransactionFailedException;
+import com.cruddur.support.TransactionFailedException.Member;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -23,13 +26,17 @@ public final class MoveFailure {
       TransactionCanceledException cause,
       Function<Map<String, AttributeValue>, ?> read,
       ConditionFailed conditionFailed) {
+    List<Member> failed = new ArrayList<>();
     List<String> demands = List.of("the item is as it was read", "no item has the new key");
     for (int i = 0; i < cause.cancellationReasons().size(); i++) {
       CancellationReason reason = cause.cancellationReasons().get(i);
       if ("ConditionalCheckFailed".equals(reason.code())) {
         return conditionFailed.of(pattern, demands.get(i), reason.item(), cause);
       }
+      if (!"None".equals(reason.code())) {
+        failed.add(new Member(i == 0 ? "old" : "new", reason, read));
+      }
     }
-    return new TransactionMembers().add("old", read).add("new", read).failure(pattern, cause);
+    return new TransactionFailedException(pattern, failed, cause);
   }
 }

@@ -3,8 +3,11 @@ package com.cruddur.support.internal;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -17,6 +20,9 @@ public final class UpdateExpression {
   private final Map<String, AttributeValue> sets = new LinkedHashMap<>();
   private final Map<String, Boolean> removals = new LinkedHashMap<>();
   private final Map<String, Optional<AttributeValue>> demands = new LinkedHashMap<>();
+  private String condition = "";
+  private Map<String, String> conditionNames = Map.of();
+  private Map<String, AttributeValue> conditionValues = Map.of();
 
   /**
    * @param partitionKey the name of a key attribute: that it exists means that the item does
@@ -49,6 +55,41 @@ public final class UpdateExpression {
     demands.put(attribute, Optional.empty());
   }
 
+  /** Sets and removes what makes one item of another. */
+  public UpdateExpression change(
+      Map<String, AttributeValue> item, Map<String, AttributeValue> changed) {
+    new TreeMap<>(changed)
+        .forEach(
+            (attribute, value) -> {
+              if (!value.equals(item.get(attribute))) {
+                set(attribute, value);
+              }
+            });
+    new TreeSet<>(item.keySet())
+        .stream()
+            .filter(attribute -> !changed.containsKey(attribute))
+            .forEach(this::remove);
+    return this;
+  }
+
+  /** Demands that these attributes, whatever becomes of them, still are what was read. */
+  public UpdateExpression demandAsRead(
+      Map<String, AttributeValue> item, List<String> attributes) {
+    for (String attribute : attributes) {
+      demands.put(attribute, Optional.ofNullable(item.get(attribute)));
+    }
+    return this;
+  }
+
+  /** Demands something else, too; its placeholders do not begin with an underscore. */
+  public UpdateExpression and(
+      String other, Map<String, String> otherNames, Map<String, AttributeValue> otherValues) {
+    condition = " AND (" + other + ")";
+    conditionNames = otherNames;
+    conditionValues = otherValues;
+    return this;
+  }
+
   private void forget(String attribute) {
     sets.remove(attribute);
     removals.remove(attribute);
@@ -72,21 +113,24 @@ public final class UpdateExpression {
       update.append(separator).append(names.of(attribute));
       separator = ", ";
     }
-    StringBuilder condition = new StringBuilder("attribute_exists(" + names.of(partitionKey) + ")");
+    StringBuilder demanded = new StringBuilder("attribute_exists(" + names.of(partitionKey) + ")");
     demands.forEach(
         (attribute, value) -> {
           String name = names.of(attribute);
           if (value.isPresent()) {
-            condition.append(" AND ").append(name).append(" = ").append(Names.value(name, "old"));
+            demanded.append(" AND ").append(name).append(" = ").append(Names.value(name, "old"));
             values.put(Names.value(name, "old"), value.get());
           } else {
-            condition.append(" AND attribute_not_exists(").append(name).append(")");
+            demanded.append(" AND attribute_not_exists(").append(name).append(")");
           }
         });
+    values.putAll(conditionValues);
+    Map<String, String> allNames = names.all();
+    allNames.putAll(conditionNames);
     return request
         .updateExpression(update.isEmpty() ? null : update.toString())
-        .conditionExpression(condition.toString())
-        .expressionAttributeNames(names.all())
+        .conditionExpression(demanded + condition)
+        .expressionAttributeNames(allNames)
         .expressionAttributeValues(values.isEmpty() ? null : values);
   }
 }

@@ -1,0 +1,88 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.KeyAttribute;
+import dev.keyplan.model.Unique;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.Modifier;
+
+/** What generated code says about the guards of an entity's unique values. */
+final class GuardExpressions {
+  private final JavaContext context;
+  private final Entity entity;
+  private final EntityTypes types;
+
+  GuardExpressions(JavaContext context, Entity entity) {
+    this.context = context;
+    this.entity = entity;
+    this.types = JavaContext.types(entity);
+  }
+
+  /** {@code static final Guards GUARDS = Guards.of("Customer", "pk")…}, in the codec. */
+  FieldSpec field() {
+    List<KeyAttribute> sort = entity.table().key().sort();
+    CodeBlock.Builder guards =
+        CodeBlock.builder()
+            .add(
+                "$T.of($S, $S)",
+                context.support().guards(),
+                entity.typeValue(),
+                entity.table().key().partition().get(0).name());
+    for (KeyAttribute key : sort) {
+      String method =
+          switch (key.type()) {
+            case STRING -> "sortedByText";
+            case NUMBER -> "sortedByNumber";
+            case BINARY -> "sortedByBinary";
+          };
+      guards.add("\n.$L($S)", method, key.name());
+    }
+    entity.table().typeAttribute().ifPresent(name -> guards.add("\n.typed($S)", name));
+    entity.expiry().ifPresent(expiry -> guards.add("\n.expiring($S)", expiry.storedName()));
+    for (Unique unique : entity.uniques()) {
+      guards.add(
+          "\n.unique($T.of($L), $T.of($L))",
+          List.class,
+          strings(unique.attributes().stream().map(Attribute::name).toList()),
+          List.class,
+          strings(unique.attributes().stream().map(Attribute::storedName).toList()));
+    }
+    FieldSpec.Builder field =
+        FieldSpec.builder(
+                context.support().guards(), "GUARDS", Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc("What no two of them share.")
+            .initializer("$>$>$L$<$<", guards.build());
+    return context.isShared(entity.name())
+        ? field.addModifiers(Modifier.PUBLIC).build()
+        : field.build();
+  }
+
+  private static CodeBlock strings(List<String> texts) {
+    return texts.stream().map(t -> CodeBlock.of("$S", t)).collect(CodeBlock.joining(", "));
+  }
+
+  /** {@code CustomerItem.GUARDS}. */
+  CodeBlock guards() {
+    return CodeBlock.of("$T.GUARDS", types.item());
+  }
+
+  /** {@code CustomerItem.GUARDS.with(List.of(…), before, after)}. */
+  CodeBlock with(CodeBlock actions, CodeBlock before, CodeBlock after) {
+    return CodeBlock.of(
+        "$L.with(\n$>$>$T.of($L),\n$L,\n$L)$<$<", guards(), List.class, actions, before, after);
+  }
+
+  /** The item of an entity, before or after a write. */
+  CodeBlock item(String variable) {
+    return CodeBlock.of("$T.write($L)", types.item(), variable);
+  }
+
+  /** Before or after a write there may be none. */
+  static CodeBlock noItem() {
+    return CodeBlock.of("$T.of()", Map.class);
+  }
+}

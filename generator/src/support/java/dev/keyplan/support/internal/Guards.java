@@ -1,0 +1,301 @@
+package dev.keyplan.support.internal;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The guard items of one entity's unique values. For each value that an item has, a guard in the
+ * same table has that value as its key, and says whose it is. Guards come, change and go in the
+ * transaction that writes the item, so that no two items can have the value.
+ *
+ * <p>It is immutable; {@code sorted}, {@code typed}, {@code expiring} and {@code unique} add to it.
+ */
+public final class Guards {
+  /** What stands where other items have their entity. */
+  private static final String TYPE = "_unique";
+
+  /** The attribute with the key of the item whose value it is. */
+  private static final String OWNER = "_of";
+
+  /** An item that is written all the time is not worth more. */
+  private static final int ATTEMPTS = 5;
+
+  private final String entity;
+  private final GuardKey key;
+  private final Optional<String> typeAttribute;
+  private final Optional<String> expiryAttribute;
+  private final List<Unique> uniques;
+
+  /** Attributes, as the model calls them and as they are stored. */
+  private record Unique(List<String> names, List<String> storedNames) {}
+
+  private Guards(
+      String entity,
+      GuardKey key,
+      Optional<String> typeAttribute,
+      Optional<String> expiryAttribute,
+      List<Unique> uniques) {
+    this.entity = entity;
+    this.key = key;
+    this.typeAttribute = typeAttribute;
+    this.expiryAttribute = expiryAttribute;
+    this.uniques = uniques;
+  }
+
+  /**
+   * Guards of an entity in a table without a sort key.
+   *
+   * @param entity what the type attribute holds for its items
+   * @param partitionKey the table's partition key, a string
+   */
+  public static Guards of(String entity, String partitionKey) {
+    GuardKey key = new GuardKey(partitionKey, Optional.empty(), GuardKey.Sort.NONE);
+    return new Guards(entity, key, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /** The table has a sort key, a string. */
+  public Guards sortedByText(String sortKey) {
+    return sorted(sortKey, GuardKey.Sort.TEXT);
+  }
+
+  /** The table has a sort key, a number. */
+  public Guards sortedByNumber(String sortKey) {
+    return sorted(sortKey, GuardKey.Sort.NUMBER);
+  }
+
+  /** The table has a sort key, binary. */
+  public Guards sortedByBinary(String sortKey) {
+    return sorted(sortKey, GuardKey.Sort.BINARY);
+  }
+
+  private Guards sorted(String sortKey, GuardKey.Sort sort) {
+    GuardKey sorted = new GuardKey(key.partitionKey(), Optional.of(sortKey), sort);
+    return new Guards(entity, sorted, typeAttribute, expiryAttribute, uniques);
+  }
+
+  /** Items say in this attribute what they are. */
+  public Guards typed(String attribute) {
+    return new Guards(entity, key, Optional.of(attribute), expiryAttribute, uniques);
+  }
+
+  /** Items expire by this attribute, and their guards with them. */
+  public Guards expiring(String attribute) {
+    return new Guards(entity, key, typeAttribute, Optional.of(attribute), uniques);
+  }
+
+  /** These attributes together are unique. */
+  public Guards unique(List<String> names, List<String> storedNames) {
+    List<Unique> more = new ArrayList<>(uniques);
+    more.add(new Unique(names, storedNames));
+    return new Guards(entity, key, typeAttribute, expiryAttribute, List.copyOf(more));
+  }
+
+  /**
+   * The actions of a write together with those of its guards.
+   *
+   * @param actions those of the item
+   * @param before the item before the write; empty if there is none
+   * @param after the item after it; empty if there is none
+   */
+  public List<TransactWriteItem> with(
+      List<TransactWriteItem> actions,
+      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> after) {
+    List<TransactWriteItem> all = new ArrayList<>(actions);
+    String table = tableOf(actions.get(0));
+    for (Unique unique : uniques) {
+      change(table, guard(unique, before), guard(unique, after), all);
+    }
+    return List.copyOf(all);
+  }
+
+  private void change(
+      String table,
+      Optional<Map<String, AttributeValue>> before,
+      Optional<Map<String, AttributeValue>> after,
+      List<TransactWriteItem> actions) {
+    if (before.equals(after)) {
+      return;
+    }
+    boolean keepsKey =
+        before.isPresent() && after.isPresent() && key.of(before.get()).equals(key.of(after.get()));
+    if (keepsKey) {
+      actions.add(put(table, after.get(), Optional.of(before.get().get(OWNER))));
+      return;
+    }
+    after.ifPresent(guard -> actions.add(put(table, guard, Optional.empty())));
+    before.ifPresent(guard -> actions.add(delete(table, guard)));
+  }
+
+  /** The guard of the value that an item has, if it has one. */
+  private Optional<Map<String, AttributeValue>> guard(
+      Unique unique, Map<String, AttributeValue> item) {
+    if (!unique.storedNames().stream().allMatch(item::containsKey)) {
+      return Optional.empty();
+    }
+    Map<String, AttributeValue> guard = new HashMap<>(key.of(text(unique, item)));
+    typeAttribute.ifPresent(name -> guard.put(name, AttributeValue.fromS(TYPE)));
+    expiryAttribute
+        .filter(item::containsKey)
+        .ifPresent(name -> guard.put(name, item.get(name)));
+    guard.put(OWNER, AttributeValue.fromM(key.of(item)));
+    return Optional.of(guard);
+  }
+
+  /** The key of the guard of these values, by stored names: those of one unique. */
+  public Map<String, AttributeValue> key(Map<String, AttributeValue> values) {
+    return uniques.stream()
+        .filter(unique -> values.keySet().equals(Set.copyOf(unique.storedNames())))
+        .findFirst()
+        .map(unique -> key.of(text(unique, values)))
+        .orElseThrow();
+  }
+
+  /**
+   * The item that has a value. Between the guard and the item it may be moved or changed: then both
+   * are read again.
+   *
+   * @param request for the guard
+   */
+  public Optional<Map<String, AttributeValue>> find(
+      DynamoDbClient client, GetItemRequest request) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      GetItemResponse guard = client.getItem(request);
+      if (!guard.hasItem()) {
+        return Optional.empty();
+      }
+      Map<String, AttributeValue> owner = guard.item().get(OWNER).m();
+      GetItemResponse found =
+          client.getItem(
+              g -> g.tableName(request.tableName()).key(owner).consistentRead(true));
+      if (found.hasItem() && isGuarded(found.item(), request.key())) {
+        return Optional.of(found.item());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isGuarded(
+      Map<String, AttributeValue> item, Map<String, AttributeValue> guardKey) {
+    return uniques.stream()
+        .flatMap(unique -> guard(unique, item).stream())
+        .anyMatch(guard -> key.of(guard).equals(guardKey));
+  }
+
+  /**
+   * {@code UNIQUE#Customer#email#ann@example.com}. Of several values, all but the last have their
+   * {@code #} marked, so that each text has one meaning.
+   */
+  private String text(Unique unique, Map<String, AttributeValue> values) {
+    StringBuilder text = new StringBuilder(prefix(unique));
+    List<String> names = unique.storedNames();
+    for (int i = 0; i < names.size(); i++) {
+      String value = text(values.get(names.get(i)));
+      boolean isLast = i == names.size() - 1;
+      text.append(isLast ? value : value.replace("\\", "\\\\").replace("#", "\\#") + "#");
+    }
+    return text.toString();
+  }
+
+  private String prefix(Unique unique) {
+    return "UNIQUE#" + entity + "#" + String.join(",", unique.storedNames()) + "#";
+  }
+
+  private static String text(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> value.s();
+      case N -> value.n();
+      case BOOL -> value.bool().toString();
+      case B -> Base64.getUrlEncoder().encodeToString(value.b().asByteArray());
+      default -> throw new IllegalArgumentException("No unique value: " + value.type());
+    };
+  }
+
+  /** Takes the value for an item, if no other has it; or rewrites its own guard. */
+  private TransactWriteItem put(
+      String table, Map<String, AttributeValue> guard, Optional<AttributeValue> owner) {
+    Put.Builder put = Put.builder().tableName(table).item(guard);
+    if (owner.isPresent()) {
+      put.conditionExpression(isFreeOrOwned())
+          .expressionAttributeNames(namesOfOwned())
+          .expressionAttributeValues(Map.of(":_of", owner.get()));
+    } else {
+      put.conditionExpression("attribute_not_exists(#_pk)")
+          .expressionAttributeNames(Map.of("#_pk", key.partitionKey()));
+    }
+    return TransactWriteItem.builder().put(put.build()).build();
+  }
+
+  /** Frees the value, unless it is another item's; a guard that has expired is free already. */
+  private TransactWriteItem delete(String table, Map<String, AttributeValue> guard) {
+    Delete delete =
+        Delete.builder()
+            .tableName(table)
+            .key(key.of(guard))
+            .conditionExpression(isFreeOrOwned())
+            .expressionAttributeNames(namesOfOwned())
+            .expressionAttributeValues(Map.of(":_of", guard.get(OWNER)))
+            .build();
+    return TransactWriteItem.builder().delete(delete).build();
+  }
+
+  private static String isFreeOrOwned() {
+    return "attribute_not_exists(#_pk) OR #_of = :_of";
+  }
+
+  private Map<String, String> namesOfOwned() {
+    return Map.of("#_pk", key.partitionKey(), "#_of", OWNER);
+  }
+
+  /** Whether an action is about one of these guards. */
+  public boolean isGuard(TransactWriteItem action) {
+    return unique(action).isPresent();
+  }
+
+  /** The attributes whose values an action takes; empty if it does not put one of these guards. */
+  public List<String> taken(TransactWriteItem action) {
+    return action.put() == null ? List.of() : unique(action).map(Unique::names).orElse(List.of());
+  }
+
+  private Optional<Unique> unique(TransactWriteItem action) {
+    AttributeValue text = keyOf(action).get(key.partitionKey());
+    return text == null || text.s() == null
+        ? Optional.empty()
+        : uniques.stream().filter(unique -> text.s().startsWith(prefix(unique))).findFirst();
+  }
+
+  /** What an action is about: a key, or a whole item. */
+  private static Map<String, AttributeValue> keyOf(TransactWriteItem action) {
+    if (action.put() != null) {
+      return action.put().item();
+    }
+    if (action.update() != null) {
+      return action.update().key();
+    }
+    return action.delete() != null ? action.delete().key() : action.conditionCheck().key();
+  }
+
+  private static String tableOf(TransactWriteItem action) {
+    if (action.put() != null) {
+      return action.put().tableName();
+    }
+    if (action.update() != null) {
+      return action.update().tableName();
+    }
+    return action.delete() != null
+        ? action.delete().tableName()
+        : action.conditionCheck().tableName();
+  }
+}
