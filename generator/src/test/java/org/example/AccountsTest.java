@@ -278,8 +278,7 @@ class AccountsTest {
     assertThat(fromNow.version()).isEqualTo(2);
     assertThat(toNow.balance()).isEqualByComparingTo("10");
     assertThat(fromNow.updatedAt()).isEqualTo(START.plusSeconds(4)).isEqualTo(toNow.updatedAt());
-    assertThat(sessions.get(session.key()).orElseThrow().changed())
-        .isEqualTo(START.plusSeconds(4));
+    assertThat(sessions.get(session.key()).orElseThrow().changed()).isEqualTo(START.plusSeconds(4));
     Account.Key other = account().key();
     TransactionFailedException failed =
         catchThrowableOfType(

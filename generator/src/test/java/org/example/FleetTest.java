@@ -240,8 +240,7 @@ class FleetTest {
   @Test
   void getsAPartOfMany() {
     drive(0);
-    List<Vehicle.Key> keys =
-        Stream.of("XY 9", "CD 2", "AB 1").map(Vehicle.Key::new).toList();
+    List<Vehicle.Key> keys = Stream.of("XY 9", "CD 2", "AB 1").map(Vehicle.Key::new).toList();
 
     KeysAndAttributes what = vehicles.requests().seats(keys).get(0).requestItems().get("fleet");
     assertThat(what.consistentRead()).isTrue();
@@ -280,11 +279,14 @@ class FleetTest {
     assertThat(journey.last()).map(FleetTest::number).contains(1);
     assertThat(journey.reading()).isEmpty();
 
-    assertThat(vehicles.requests().journey(vehicle, last, new Reading.Key("AB 1", START)).transactItems())
+    assertThat(
+            vehicles
+                .requests()
+                .journey(vehicle, last, new Reading.Key("AB 1", START))
+                .transactItems())
         .extracting(item -> item.get().tableName())
         .containsExactly("fleet", "fleet", "fleet-log");
-    assertThatThrownBy(
-            () -> vehicles.journey(vehicle, last, new Reading.Key("CD 2", START)))
+    assertThatThrownBy(() -> vehicles.journey(vehicle, last, new Reading.Key("CD 2", START)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("reading.plate");
   }

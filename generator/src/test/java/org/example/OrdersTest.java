@@ -34,8 +34,7 @@ class OrdersTest {
   private static final LocalDate TOMORROW = TODAY.plusDays(1);
 
   private final DynamoDbClient client = LocalDynamoDb.start();
-  private final OrdersTable table =
-      OrdersTable.DEFAULT.withClock(Clock.fixed(NOW, ZoneOffset.UTC));
+  private final OrdersTable table = OrdersTable.DEFAULT.withClock(Clock.fixed(NOW, ZoneOffset.UTC));
   private final OrderRepository orders = new OrderRepository(client, table);
 
   @BeforeEach
@@ -50,8 +49,7 @@ class OrdersTest {
 
   private Order place(UnaryOperator<Order.Builder> more) {
     return orders.place(
-        more.apply(
-            Order.builder().shop("s").weight(10).total(new BigDecimal("20.00")).day(TODAY)));
+        more.apply(Order.builder().shop("s").weight(10).total(new BigDecimal("20.00")).day(TODAY)));
   }
 
   /** The indexes that hold the order, found by reading all of each index. */
@@ -214,9 +212,7 @@ class OrdersTest {
                     order.key(),
                     u ->
                         u.expressAndWeightAndGift(
-                            Part.set(false),
-                            Part.unchanged(9),
-                            Part.unchanged(Optional.empty()))))
+                            Part.set(false), Part.unchanged(9), Part.unchanged(Optional.empty()))))
         .isInstanceOf(OrderConditionFailedException.class);
     assertThatIndexesAreRight(order);
     for (String total : List.of("500.00", "500.01", "1.00")) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.example.people.Badge;
 import org.example.people.BadgeConditionFailedException;
 import org.example.people.BadgeRepository;
@@ -29,7 +30,6 @@ import org.example.people.PersonRepository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -74,8 +74,7 @@ class PeopleTest {
     assertThat(ann.version()).isEqualTo(1);
     assertThat(people.get(ann.key())).contains(ann);
     assertThat(guards("people"))
-        .containsExactly(
-            "UNIQUE#Person#e-mail#ann@x", "UNIQUE#Person#tenant,nick#acme#a#n\\n");
+        .containsExactly("UNIQUE#Person#e-mail#ann@x", "UNIQUE#Person#tenant,nick#acme#a#n\\n");
     assertThat(taken(() -> people.create(person("ann@x").build()))).containsExactly("email");
     assertThat(taken(() -> people.create(person("bob@x").nick("a#n\\n").build())))
         .containsExactly("tenant", "nick");
@@ -215,8 +214,7 @@ class PeopleTest {
     Person moved = people.hand(ann, UUID.randomUUID(), "other");
     assertThat(people.byEmail("ann@x")).contains(moved);
     assertThat(people.byNick("acme", "nan")).isEmpty();
-    client.deleteItem(
-        d -> d.tableName("people").key(people.requests().get(moved.key()).key()));
+    client.deleteItem(d -> d.tableName("people").key(people.requests().get(moved.key()).key()));
     assertThat(people.byEmail("ann@x")).isEmpty();
     badges.create(Badge.builder().code("a").at(5).number(7).build());
     assertThat(badges.badgeOf(7).orElseThrow().code()).isEqualTo("a");
@@ -231,14 +229,26 @@ class PeopleTest {
     Person twin = person("ann@x").nick("t").build();
     Note other = Note.builder().person(twin.id()).number(1).text("x").build();
     TransactionFailedException failed =
-        catchThrowableOfType(
-            TransactionFailedException.class, () -> people.register(twin, other));
+        catchThrowableOfType(TransactionFailedException.class, () -> people.register(twin, other));
     Member member = failed.failed().get(0);
     assertThat(failed.failed()).hasSize(1);
     assertThat(member.name()).isEqualTo("person");
     assertThat(member.taken()).containsExactly("email");
     assertThat(member.found().isPresent()).isFalse();
     assertThat(notes.get(other.key())).isEmpty();
+  }
+
+  @Test
+  void aTiedKeyIsNoParameter() {
+    Person ann = people.create(person("ann@x").build());
+    Note note = notes.create(Note.builder().person(ann.id()).number(1).text("x").build());
+    people.annotate(note.key(), "Bob", "y");
+    assertThat(notes.get(note.key()).orElseThrow().text()).isEqualTo("y");
+    TransactionFailedException failed =
+        catchThrowableOfType(
+            TransactionFailedException.class, () -> people.annotate(note.key(), "Ann", "z"));
+    assertThat(failed.failed().get(0).name()).isEqualTo("person");
+    assertThat(notes.get(note.key()).orElseThrow().text()).isEqualTo("y");
   }
 
   @Test
@@ -261,8 +271,7 @@ class PeopleTest {
     assertThat(taken(() -> badges.create(Badge.builder().code("c").at(1).number(8).build())))
         .containsExactly("number");
     assertThat(
-            catchThrowableOfType(
-                BadgeConditionFailedException.class, () -> badges.delete(recoded)))
+            catchThrowableOfType(BadgeConditionFailedException.class, () -> badges.delete(recoded)))
         .isNotNull();
     badges.delete(badges.get(recoded.key()).orElseThrow());
     assertThat(guards("badges")).isEmpty();

@@ -58,7 +58,7 @@ final class ClauseLayout {
     } else if (clause instanceof Clause.Set set) {
       breaks.list(set.assignments(), false);
     } else if (clause instanceof Clause.Remove remove) {
-      breaks.list(remove.attributes(), true);
+      breaks.list(remove.removals(), true);
     }
     return breaks;
   }

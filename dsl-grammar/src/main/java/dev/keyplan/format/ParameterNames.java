@@ -32,14 +32,28 @@ final class ParameterNames {
     } else if (clause instanceof Clause.Set set) {
       set.assignments().forEach(this::add);
     } else if (clause instanceof Clause.Add add) {
+      addWithin(add.attribute());
       add(add.value());
     } else if (clause instanceof Clause.Append append) {
+      addWithin(append.attribute());
       add(append.value());
+    } else if (clause instanceof Clause.Remove remove) {
+      remove.removals().forEach(this::add);
     }
   }
 
+  private void add(Clause.Removal removal) {
+    addWithin(removal.attribute());
+    removal.elements().ifPresent(this::add);
+  }
+
   private void add(Clause.Assignment assignment) {
-    assignment.value().ifPresentOrElse(this::add, () -> add(assignment.attribute()));
+    if (assignment.value().isPresent()) {
+      addWithin(assignment.attribute());
+      add(assignment.value().get());
+    } else {
+      add(assignment.attribute());
+    }
   }
 
   private void add(Condition condition) {
@@ -74,11 +88,23 @@ final class ParameterNames {
     } else if (operand instanceof Operand.ArithmeticOperand arithmetic) {
       add(arithmetic.left());
       add(arithmetic.right());
+    } else if (operand instanceof Operand.PathOperand path) {
+      addWithin(path.path());
     }
   }
 
   /** An attribute alone, which is compared with or assigned from the parameter of its name. */
   private void add(Path path) {
-    names.add(path.span().text());
+    addWithin(path);
+    path.lastName().ifPresent(name -> names.add(name.text()));
+  }
+
+  /** The parameters that stand in a path, as the keys of maps. */
+  private void addWithin(Path path) {
+    for (Path.Step step : path.steps()) {
+      if (step instanceof Path.Entry entry) {
+        add(entry.key());
+      }
+    }
   }
 }

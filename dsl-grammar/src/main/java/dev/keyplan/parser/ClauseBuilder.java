@@ -13,7 +13,9 @@ import dev.keyplan.parser.antlr.KeyplanParser.IfClauseContext;
 import dev.keyplan.parser.antlr.KeyplanParser.LimitClauseContext;
 import dev.keyplan.parser.antlr.KeyplanParser.OrderClauseContext;
 import dev.keyplan.parser.antlr.KeyplanParser.PageClauseContext;
+import dev.keyplan.parser.antlr.KeyplanParser.PrependClauseContext;
 import dev.keyplan.parser.antlr.KeyplanParser.RateClauseContext;
+import dev.keyplan.parser.antlr.KeyplanParser.RemovalContext;
 import dev.keyplan.parser.antlr.KeyplanParser.RemoveClauseContext;
 import dev.keyplan.parser.antlr.KeyplanParser.ReturnsClauseContext;
 import dev.keyplan.parser.antlr.KeyplanParser.SelectClauseContext;
@@ -64,7 +66,7 @@ final class ClauseBuilder extends KeyplanParserBaseVisitor<Clause> {
   @Override
   public Clause visitOrderClause(OrderClauseContext context) {
     return new Clause.Order(
-        words.paths(context.path()),
+        operands.paths(context.path()),
         Optional.ofNullable(context.direction).map(words::name),
         spans.of(context));
   }
@@ -92,7 +94,7 @@ final class ClauseBuilder extends KeyplanParserBaseVisitor<Clause> {
   @Override
   public Clause visitSelectClause(SelectClauseContext context) {
     return new Clause.Select(
-        words.paths(context.path()),
+        operands.paths(context.path()),
         Optional.ofNullable(context.alias).map(words::name),
         spans.of(context));
   }
@@ -128,23 +130,49 @@ final class ClauseBuilder extends KeyplanParserBaseVisitor<Clause> {
   @Override
   public Clause visitAddClause(AddClauseContext context) {
     return new Clause.Add(
-        words.path(context.path()), operands.operand(context.operand()), spans.of(context));
+        operands.path(context.path()),
+        context.EACH() != null,
+        operands.operand(context.operand()),
+        spans.of(context));
   }
 
   @Override
   public Clause visitAppendClause(AppendClauseContext context) {
     return new Clause.Append(
-        words.path(context.path()), operands.operand(context.operand()), spans.of(context));
+        operands.path(context.path()),
+        false,
+        context.EACH() != null,
+        operands.operand(context.operand()),
+        spans.of(context));
+  }
+
+  @Override
+  public Clause visitPrependClause(PrependClauseContext context) {
+    return new Clause.Append(
+        operands.path(context.path()),
+        true,
+        context.EACH() != null,
+        operands.operand(context.operand()),
+        spans.of(context));
   }
 
   @Override
   public Clause visitRemoveClause(RemoveClauseContext context) {
-    return new Clause.Remove(words.paths(context.path()), spans.of(context));
+    return new Clause.Remove(
+        context.removal().stream().map(this::removal).toList(), spans.of(context));
+  }
+
+  private Clause.Removal removal(RemovalContext context) {
+    return new Clause.Removal(
+        operands.path(context.path()),
+        context.EACH() != null,
+        Optional.ofNullable(context.elements()).map(operands::elements),
+        spans.of(context));
   }
 
   private Clause.Assignment assignment(AssignmentContext context) {
     return new Clause.Assignment(
-        words.path(context.path()),
+        operands.path(context.path()),
         Optional.ofNullable(context.assignedValue()).map(this::assignedValue),
         spans.of(context));
   }

@@ -91,7 +91,7 @@ final class ConditionBuilder extends KeyplanParserBaseVisitor<Condition> {
 
   @Override
   public Condition visitBareTerm(BareTermContext context) {
-    return new Condition.Bare(words.path(context.path()));
+    return new Condition.Bare(operands.path(context.path()));
   }
 
   private static Condition.Operator operator(ComparisonContext context) {

@@ -60,7 +60,7 @@ final class EntityBuilder extends KeyplanParserBaseVisitor<EntityDeclaration.Mem
 
   @Override
   public EntityDeclaration.Member visitUnique(UniqueContext context) {
-    return new EntityDeclaration.Unique(words.paths(context.path()), spans.of(context));
+    return new EntityDeclaration.Unique(texts.paths().paths(context.path()), spans.of(context));
   }
 
   @Override
@@ -94,7 +94,7 @@ final class EntityBuilder extends KeyplanParserBaseVisitor<EntityDeclaration.Mem
 
   private EntityDeclaration.Filling filling(FillingContext context) {
     return context.text() == null
-        ? new EntityDeclaration.AttributeFilling(words.path(context.path()))
+        ? new EntityDeclaration.AttributeFilling(texts.paths().path(context.path()))
         : new EntityDeclaration.TemplateFilling(texts.template(context.text()));
   }
 }

@@ -83,13 +83,14 @@ record Expectation(String what, String example) {
           of(KeyplanLexer.VIA, "the name of an index", "`via byGroup`"),
           of(KeyplanLexer.RATE, "a number and a unit", "`rate 200/s`"),
           of(KeyplanLexer.EXPECT, "a number of items", "`expect 20 items`"),
-          of(KeyplanLexer.RETURNS, "`old` or `new`", "`returns old`"),
+          of(KeyplanLexer.RETURNS, "`old`, `new` or `none`", "`returns old`"),
           of(
               KeyplanLexer.SET,
               "attributes with their values",
               "`set status = PAID, total = :total`"),
           of(KeyplanLexer.ADD, "an attribute and a value", "`add total :amount`"),
-          of(KeyplanLexer.APPEND, "an attribute and a value", "`append lines :line`"),
+          of(KeyplanLexer.APPEND, "a list and a value", "`append lines :line`"),
+          of(KeyplanLexer.PREPEND, "a list and a value", "`prepend lines :line`"),
           of(KeyplanLexer.REMOVE, "attributes", "`remove shipTo, labels`"));
 
   private static final Expectation VERB =

@@ -27,7 +27,8 @@ final class RepetitionCheck extends KeyplanParserBaseVisitor<Void> {
           KeyplanLexer.LOCAL,
           KeyplanLexer.UNIQUE,
           KeyplanLexer.ADD,
-          KeyplanLexer.APPEND);
+          KeyplanLexer.APPEND,
+          KeyplanLexer.PREPEND);
 
   private final Spans spans;
   private final Problems problems;

@@ -17,18 +17,25 @@ final class TextBuilder {
   private final Spans spans;
   private final WordBuilder words;
   private final LiteralBuilder literals;
+  private final PathBuilder paths;
   private final Problems problems;
 
   TextBuilder(Spans spans, WordBuilder words, Problems problems) {
     this.spans = spans;
     this.words = words;
     this.literals = new LiteralBuilder(words, this);
+    this.paths = new PathBuilder(spans, words, this);
     this.problems = problems;
   }
 
   /** A literal of any kind: it may be a text, and a text may have literals in its holes. */
   LiteralBuilder literals() {
     return literals;
+  }
+
+  /** Paths: they may have texts in them, and texts have paths in their holes. */
+  PathBuilder paths() {
+    return paths;
   }
 
   /** A text in which a hole has no meaning. */
@@ -85,7 +92,7 @@ final class TextBuilder {
               literals.literals(function.literal()),
               spans.between(function.word().getStart(), function.getStop())));
     }
-    return new Template.Hole(words.path(context.path()), functions, spans.of(context));
+    return new Template.Hole(paths.path(context.path()), functions, spans.of(context));
   }
 
   private static Diagnostic numberInHole(Span span) {

@@ -20,6 +20,7 @@ public sealed interface Clause extends Node {
           "fetch",
           "set",
           "append",
+          "prepend",
           "add",
           "remove",
           "if",
@@ -158,10 +159,10 @@ public sealed interface Clause extends Node {
     }
   }
 
-  /** {@code remove shipTo, labels}. */
-  record Remove(List<Path> attributes, Span span) implements Clause {
+  /** {@code remove shipTo, labels :label}. */
+  record Remove(List<Removal> removals, Span span) implements Clause {
     public Remove {
-      attributes = List.copyOf(attributes);
+      removals = List.copyOf(removals);
     }
 
     @Override
@@ -170,21 +171,39 @@ public sealed interface Clause extends Node {
     }
   }
 
-  /** {@code add total :amount}. */
-  record Add(Path attribute, Operand value, Span span) implements Clause {
+  /**
+   * {@code add total :amount}, {@code add labels each :labels}.
+   *
+   * @param isEach whether the value is a collection of what is added
+   */
+  record Add(Path attribute, boolean isEach, Operand value, Span span) implements Clause {
     @Override
     public String keyword() {
       return "add";
     }
   }
 
-  /** {@code append lines :line}. */
-  record Append(Path attribute, Operand value, Span span) implements Clause {
+  /**
+   * {@code append lines :line}, {@code prepend lines each :lines}.
+   *
+   * @param isFirst whether it is {@code prepend}
+   * @param isEach whether the value is a list of what is appended
+   */
+  record Append(Path attribute, boolean isFirst, boolean isEach, Operand value, Span span)
+      implements Clause {
     @Override
     public String keyword() {
-      return "append";
+      return isFirst ? "prepend" : "append";
     }
   }
+
+  /**
+   * An attribute, or elements of a set.
+   *
+   * @param isEach whether they are a set of elements rather than one
+   */
+  record Removal(Path attribute, boolean isEach, Optional<Operand> elements, Span span)
+      implements Node {}
 
   /**
    * {@code lastMessageAt = :at}, or an attribute alone, which is assigned from the parameter of its

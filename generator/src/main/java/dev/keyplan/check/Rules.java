@@ -1,13 +1,16 @@
 package dev.keyplan.check;
 
 import dev.keyplan.check.rules.AttributeWrittenTwice;
+import dev.keyplan.check.rules.CalculatedIndexKey;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.EntityTypeRepeated;
 import dev.keyplan.check.rules.EnumTextInKey;
 import dev.keyplan.check.rules.FetchNotNeeded;
 import dev.keyplan.check.rules.FilterOnKey;
+import dev.keyplan.check.rules.FilterWasteful;
 import dev.keyplan.check.rules.GeneratedTypeClash;
 import dev.keyplan.check.rules.GetMayFindSeveral;
+import dev.keyplan.check.rules.HotPartition;
 import dev.keyplan.check.rules.IdentityNotEnforced;
 import dev.keyplan.check.rules.IdentityNotInKey;
 import dev.keyplan.check.rules.IllegalName;
@@ -18,8 +21,10 @@ import dev.keyplan.check.rules.IndexKeyTooLong;
 import dev.keyplan.check.rules.IndexKeyType;
 import dev.keyplan.check.rules.IndexLacksAttributes;
 import dev.keyplan.check.rules.IndexMemberUnannounced;
+import dev.keyplan.check.rules.IndexUnused;
 import dev.keyplan.check.rules.IntegerWithoutRange;
 import dev.keyplan.check.rules.ItemTooLarge;
+import dev.keyplan.check.rules.ItemMayExceedLimit;
 import dev.keyplan.check.rules.JavaLimit;
 import dev.keyplan.check.rules.JavaName;
 import dev.keyplan.check.rules.JavaNameClash;
@@ -28,8 +33,12 @@ import dev.keyplan.check.rules.KeyAttributeTypeConflict;
 import dev.keyplan.check.rules.KeyAttributeUpdated;
 import dev.keyplan.check.rules.KeyTooLong;
 import dev.keyplan.check.rules.KeysMayBeEqual;
+import dev.keyplan.check.rules.LargeItem;
+import dev.keyplan.check.rules.LocalIndexCollectionLimit;
 import dev.keyplan.check.rules.LocalIndexWithoutSortKey;
+import dev.keyplan.check.rules.LowCardinalityPartitionKey;
 import dev.keyplan.check.rules.MaintainedAttributeInKey;
+import dev.keyplan.check.rules.MonotonicPartitionKey;
 import dev.keyplan.check.rules.MoveKeepsKey;
 import dev.keyplan.check.rules.OptionalInKey;
 import dev.keyplan.check.rules.OrderNotBySortKey;
@@ -38,6 +47,10 @@ import dev.keyplan.check.rules.PatternNotServable;
 import dev.keyplan.check.rules.PatternReadsOtherEntities;
 import dev.keyplan.check.rules.ProjectionNamesKey;
 import dev.keyplan.check.rules.ProjectionTooLarge;
+import dev.keyplan.check.rules.ResultOutOfRange;
+import dev.keyplan.check.rules.ProjectionWasteful;
+import dev.keyplan.check.rules.ScanInPattern;
+import dev.keyplan.check.rules.StatisticsImpossible;
 import dev.keyplan.check.rules.TableNameRepeated;
 import dev.keyplan.check.rules.TextWithoutDelimiter;
 import dev.keyplan.check.rules.TooManyIndexes;
@@ -47,8 +60,11 @@ import dev.keyplan.check.rules.TransactionTooLarge;
 import dev.keyplan.check.rules.TransactionWritesItemTwice;
 import dev.keyplan.check.rules.TtlAttributeInKey;
 import dev.keyplan.check.rules.TtlAttributeType;
+import dev.keyplan.check.rules.TtlWithoutFilter;
+import dev.keyplan.check.rules.UnboundedRead;
 import dev.keyplan.check.rules.UniqueGuardClash;
 import dev.keyplan.check.rules.WhenNotKept;
+import dev.keyplan.check.rules.WriteAmplification;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -90,7 +106,11 @@ public final class Rules {
           new JavaNameClash(),
           new JavaLimit(),
           new GeneratedTypeClash(),
-          new PatternNameTaken());
+          new PatternNameTaken(),
+          new StatisticsImpossible(),
+          new ItemMayExceedLimit(),
+          new LargeItem(),
+          new LocalIndexCollectionLimit());
 
   /** The rules that run on the plans. */
   public static final List<PlanRule> PLAN =
@@ -108,8 +128,20 @@ public final class Rules {
           new AttributeWrittenTwice(),
           new MoveKeepsKey(),
           new IndexKeyHalfKnown(),
+          new CalculatedIndexKey(),
+          new ResultOutOfRange(),
           new TransactionTooLarge(),
-          new TransactionWritesItemTwice());
+          new TransactionWritesItemTwice(),
+          new LowCardinalityPartitionKey(),
+          new MonotonicPartitionKey(),
+          new HotPartition(),
+          new WriteAmplification(),
+          new IndexUnused(),
+          new ProjectionWasteful(),
+          new FilterWasteful(),
+          new UnboundedRead(),
+          new ScanInPattern(),
+          new TtlWithoutFilter());
 
   private Rules() {}
 

@@ -2,20 +2,20 @@ package dev.keyplan.cost;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
-import dev.keyplan.model.Index;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.plan.AccessPath;
 import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,43 +27,75 @@ import java.util.stream.Stream;
  * holds changes, and twice (a delete and a put) when its key changes. Sources: Amazon DynamoDB
  * Developer Guide, "DynamoDB read and write operations", "Using global secondary indexes".
  *
- * @param table read or write units of the table, with those of its local indexes
- * @param indexes write units of all global indexes together
+ * @param parts what is taken from tables, and from indexes that there is something taken from
  */
-public record CallCost(CapacityUnits table, CapacityUnits indexes) {
+public record CallCost(List<Consumption> parts) {
+  public CallCost {
+    parts = List.copyOf(parts);
+  }
 
-  /** What one call costs; of a query or a scan, one page; where there are buckets, of one of them. */
+  /** Units of the table, with those of its local indexes. */
+  public CapacityUnits table() {
+    return CapacityUnits.sum(
+        parts.stream()
+            .filter(part -> !isOfGlobalIndexWrite(part))
+            .map(Consumption::units)
+            .toList());
+  }
+
+  /** Write units of each global index, by its name. */
+  public Map<String, CapacityUnits> indexes() {
+    Map<String, CapacityUnits> indexes = new LinkedHashMap<>();
+    parts.stream()
+        .filter(CallCost::isOfGlobalIndexWrite)
+        .forEach(
+            part ->
+                indexes.merge(
+                    part.path().index().orElseThrow().name(), part.units(), CapacityUnits::plus));
+    return indexes;
+  }
+
+  private static boolean isOfGlobalIndexWrite(Consumption part) {
+    return part.isWrite() && part.isOfGlobalIndex();
+  }
+
+  /**
+   * What one call costs; of a query or a scan, what it is expected to read, and one page where
+   * nothing is expected; where there are buckets, of one of them.
+   */
   public static CallCost of(Plan plan) {
     if (plan instanceof Plan.GetItem get) {
-      return read(CapacityUnits.read(EntitySize.of(get.entity()), get.isConsistent()));
+      return read(
+          AccessPath.of(get.entity().table()),
+          get.entity(),
+          CapacityUnits.read(EntitySize.of(get.entity()), get.isConsistent()));
     }
     if (plan instanceof Plan.GuardedGet get) {
       CapacityUnits guard = CapacityUnits.read(SizeRange.exactly(1), true);
-      return read(guard.plus(CapacityUnits.read(EntitySize.of(get.entity()), true)));
+      return read(
+          AccessPath.of(get.entity().table()),
+          get.entity(),
+          guard.plus(CapacityUnits.read(EntitySize.of(get.entity()), true)));
     }
     if (plan instanceof Plan.BatchGetItem batch) {
-      // Each item is rounded up by itself: the price of one.
-      return read(CapacityUnits.read(EntitySize.of(batch.entity()), batch.isConsistent()));
+      return read(
+          AccessPath.of(batch.entity().table()),
+          batch.entity(),
+          CapacityUnits.read(EntitySize.of(batch.entity()), batch.isConsistent())
+              .times(ReadVolume.of(batch)));
     }
     if (plan instanceof Plan.TransactionGet get) {
-      return read(
-          CapacityUnits.sum(
-              get.pattern().members().stream()
-                  .map(m -> CapacityUnits.read(EntitySize.of(m.entity()), true).times(2))
-                  .toList()));
+      return new CallCost(
+          get.pattern().members().stream().map(member -> inTransaction(member.entity())).toList());
     }
     if (plan instanceof Plan.Query query) {
-      // Each shard is asked for its part of the page.
-      int shards = query.condition().fanOut().map(FanOut::merged).orElse(1);
-      int items = (itemsOfPage(query) + shards - 1) / shards;
-      SizeRange page = pageSize(query.path(), query.entities(), items);
-      CapacityUnits entries = CapacityUnits.read(page, query.isConsistent()).times(shards);
-      return read(query.isFetched() ? entries.plus(fetched(query, items)) : entries);
+      return query(query);
     }
     if (plan instanceof Plan.Scan scan) {
       List<Entity> all = Stream.concat(scan.entities().stream(), scan.others().stream()).toList();
-      SizeRange page = pageSize(scan.path(), all, itemsOfPage(scan));
-      return read(CapacityUnits.read(page, scan.isConsistent()));
+      CapacityUnits units =
+          units(scan.path(), all, ReadVolume.of(scan), scan.pageSize(), scan.isConsistent());
+      return read(scan.path(), scan.entities().get(0), units);
     }
     if (plan instanceof Plan.Write write) {
       return of(write.action());
@@ -79,6 +111,36 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
     return none();
   }
 
+  private static CallCost query(Plan.Query query) {
+    long items = ReadVolume.of(query);
+    // Each shard is asked for its part.
+    int shards = query.condition().fanOut().map(FanOut::merged).orElse(1);
+    long each = (items + shards - 1) / shards;
+    Entity entity = query.entities().get(0);
+    List<Consumption> parts = new ArrayList<>();
+    parts.add(
+        new Consumption(
+            query.path(),
+            entity,
+            false,
+            units(query.path(), query.entities(), each, query.pageSize(), query.isConsistent())
+                .times(shards)));
+    if (query.isFetched()) {
+      AccessPath table = AccessPath.of(query.path().table());
+      // Each item is a read of its own, whoever sends it.
+      CapacityUnits item =
+          units(table, query.entities(), 1, OptionalInt.empty(), query.isConsistent());
+      parts.add(new Consumption(table, entity, false, item.times(items)));
+    }
+    return new CallCost(parts);
+  }
+
+  /** A strongly consistent read, twice. */
+  private static Consumption inTransaction(Entity entity) {
+    CapacityUnits units = CapacityUnits.read(EntitySize.of(entity), true).times(2);
+    return new Consumption(AccessPath.of(entity.table()), entity, false, units);
+  }
+
   private static CallCost of(WriteAction action) {
     boolean isTransaction = action instanceof WriteAction.Move || action.isGuarded();
     return isTransaction ? inTransaction(action) : once(action);
@@ -87,7 +149,8 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
   /** DynamoDB prepares and commits: the table's part counts twice. */
   private static CallCost inTransaction(WriteAction action) {
     CallCost once = once(action).plus(guards(action));
-    return new CallCost(once.table().times(2), once.indexes());
+    return new CallCost(
+        once.parts.stream().map(part -> part.isOfGlobalIndex() ? part : part.times(2)).toList());
   }
 
   /** A guard is an item of less than 1 KB: one that comes or goes, or both if the value changes. */
@@ -98,14 +161,15 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
     boolean isOneValue = action instanceof WriteAction.Put || action instanceof WriteAction.Delete;
     CapacityUnits guard = CapacityUnits.write(SizeRange.exactly(1));
     int most = action.entity().uniques().size() * (isOneValue ? 1 : 2);
-    return new CallCost(guard.times(most), CapacityUnits.none());
+    AccessPath table = AccessPath.of(action.entity().table());
+    return new CallCost(List.of(new Consumption(table, action.entity(), true, guard.times(most))));
   }
 
   private static CallCost once(WriteAction action) {
     Entity entity = action.entity();
     CapacityUnits item = CapacityUnits.write(EntitySize.of(entity));
     if (action instanceof WriteAction.Update update) {
-      Set<String> changed = new HashSet<>(changed(update.assignments(), update.removed()));
+      Set<String> changed = new HashSet<>(changed(update));
       entity.attributes().stream()
           .filter(Attribute::isMaintained)
           .forEach(attribute -> changed.add(attribute.name()));
@@ -115,7 +179,7 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
       return indexed(entity, item.times(2), membership -> 2);
     }
     if (action instanceof WriteAction.Check) {
-      return new CallCost(item, CapacityUnits.none());
+      return indexed(entity, item, membership -> 0);
     }
     return indexed(entity, item, membership -> 1);
   }
@@ -134,8 +198,12 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
         : 0;
   }
 
-  private static Set<String> changed(List<Assignment> assignments, Collection<Attribute> removed) {
-    return Stream.concat(assignments.stream().map(Assignment::attribute), removed.stream())
+  private static Set<String> changed(WriteAction.Update update) {
+    return Stream.of(
+            update.assignments().stream().map(Assignment::attribute),
+            update.removed().stream(),
+            update.changes().stream().map(change -> change.path().attribute()))
+        .flatMap(Function.identity())
         .map(Attribute::name)
         .collect(Collectors.toSet());
   }
@@ -145,73 +213,44 @@ public record CallCost(CapacityUnits table, CapacityUnits indexes) {
   }
 
   private static CallCost indexed(Entity entity, CapacityUnits item, EntryWrites writes) {
-    CapacityUnits local = CapacityUnits.none();
-    CapacityUnits global = CapacityUnits.none();
+    List<Consumption> parts = new ArrayList<>();
+    parts.add(new Consumption(AccessPath.of(entity.table()), entity, true, item));
     for (IndexMembership membership : entity.indexes()) {
-      CapacityUnits entry =
-          CapacityUnits.write(EntitySize.of(entity, membership)).times(writes.of(membership));
-      if (membership.index().kind() == Index.Kind.LOCAL) {
-        local = local.plus(entry);
-      } else {
-        global = global.plus(entry);
+      int times = writes.of(membership);
+      if (times > 0) {
+        CapacityUnits always = CapacityUnits.write(EntitySize.of(entity, membership)).times(times);
+        CapacityUnits entry = membership.isSparse() ? always.orNothing() : always;
+        AccessPath path = AccessPath.of(entity.table(), membership.index());
+        parts.add(new Consumption(path, entity, true, entry));
       }
     }
-    return new CallCost(item.plus(local), global);
+    return new CallCost(parts);
   }
 
-  /** Each item is a read of its own, whoever sends it. */
-  private static CapacityUnits fetched(Plan.Query query, int items) {
-    SizeRange item = pageSize(AccessPath.of(query.path().table()), query.entities(), 1);
-    return CapacityUnits.read(item, query.isConsistent()).times(items);
+  /** Page by page: each is a request, and rounded up. */
+  private static CapacityUnits units(
+      AccessPath path,
+      List<Entity> entities,
+      long items,
+      OptionalInt pageSize,
+      boolean isConsistent) {
+    long page = Math.min(items, pageSize.orElse(Integer.MAX_VALUE));
+    SizeRange one = SizeRange.either(entities.stream().map(e -> EntitySize.of(e, path)).toList());
+    CapacityUnits full = CapacityUnits.read(one.times(page), isConsistent).times(items / page);
+    return items % page == 0
+        ? full
+        : full.plus(CapacityUnits.read(one.times(items % page), isConsistent));
   }
 
-  /** The bytes of one page: of its items, or of one item where the page is as long as it gets. */
-  private static SizeRange pageSize(AccessPath path, List<Entity> entities, int items) {
-    List<SizeRange> sizes = entities.stream().map(entity -> entrySize(path, entity)).toList();
-    SizeRange one =
-        new SizeRange(
-            sizes.stream().mapToLong(SizeRange::minimum).min().orElse(0),
-            sizes.stream().allMatch(size -> size.maximum().isPresent())
-                ? sizes.stream()
-                    .map(SizeRange::maximum)
-                    .max(Comparator.comparingLong(OptionalLong::getAsLong))
-                    .orElseThrow()
-                : OptionalLong.empty());
-    return SizeRange.sum(Collections.nCopies(items, one));
-  }
-
-  /** The items of one page that the cost is about. */
-  public static int itemsOfPage(Plan.Query query) {
-    if (query.isSingle()) {
-      return 1;
-    }
-    // What a filter discards was read, too: the limit says nothing about that.
-    int limit =
-        query.filter().isEmpty() ? query.limit().orElse(Integer.MAX_VALUE) : Integer.MAX_VALUE;
-    return Math.min(limit, query.pageSize().orElse(limit == Integer.MAX_VALUE ? 1 : limit));
-  }
-
-  /** Of a scan, what it discards are items, too. */
-  public static int itemsOfPage(Plan.Scan scan) {
-    return scan.pageSize().orElse(1);
-  }
-
-  private static SizeRange entrySize(AccessPath path, Entity entity) {
-    return path.index()
-        .flatMap(entity::membership)
-        .map(membership -> EntitySize.of(entity, membership))
-        .orElseGet(() -> EntitySize.of(entity));
-  }
-
-  private static CallCost read(CapacityUnits units) {
-    return new CallCost(units, CapacityUnits.none());
+  private static CallCost read(AccessPath path, Entity entity, CapacityUnits units) {
+    return new CallCost(List.of(new Consumption(path, entity, false, units)));
   }
 
   private static CallCost none() {
-    return new CallCost(CapacityUnits.none(), CapacityUnits.none());
+    return new CallCost(List.of());
   }
 
   private CallCost plus(CallCost other) {
-    return new CallCost(table.plus(other.table), indexes.plus(other.indexes));
+    return new CallCost(Stream.concat(parts.stream(), other.parts.stream()).toList());
   }
 }

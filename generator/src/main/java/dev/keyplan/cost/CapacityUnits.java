@@ -2,6 +2,7 @@ package dev.keyplan.cost;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
 
@@ -12,6 +13,12 @@ import java.util.function.LongUnaryOperator;
  * @param maximumHalves empty if the model sets no bound
  */
 public record CapacityUnits(long minimumHalves, OptionalLong maximumHalves) {
+  /** Read units that one partition gives in a second. */
+  public static final long READS_OF_A_PARTITION = 3_000;
+
+  /** Write units that one partition gives in a second. */
+  public static final long WRITES_OF_A_PARTITION = 1_000;
+
   private static final int READ_BYTES = 4096;
   private static final int WRITE_BYTES = 1024;
 
@@ -26,11 +33,11 @@ public record CapacityUnits(long minimumHalves, OptionalLong maximumHalves) {
   }
 
   /** What writing an item of that size costs. */
-  static CapacityUnits write(SizeRange size) {
+  public static CapacityUnits write(SizeRange size) {
     return of(size, bytes -> Math.max(1, ceiling(bytes, WRITE_BYTES)) * 2);
   }
 
-  static CapacityUnits sum(Collection<CapacityUnits> all) {
+  public static CapacityUnits sum(Collection<CapacityUnits> all) {
     return all.stream().reduce(none(), CapacityUnits::plus);
   }
 
@@ -42,12 +49,17 @@ public record CapacityUnits(long minimumHalves, OptionalLong maximumHalves) {
             : OptionalLong.empty());
   }
 
-  CapacityUnits times(int factor) {
+  CapacityUnits times(long factor) {
     return new CapacityUnits(
         minimumHalves * factor,
         maximumHalves.isPresent()
             ? OptionalLong.of(maximumHalves.getAsLong() * factor)
             : OptionalLong.empty());
+  }
+
+  /** The same, or nothing at all. */
+  CapacityUnits orNothing() {
+    return new CapacityUnits(0, maximumHalves);
   }
 
   /** Whether it is certain that none are used. */
@@ -57,19 +69,19 @@ public record CapacityUnits(long minimumHalves, OptionalLong maximumHalves) {
 
   /** {@code 0.5}, {@code 1 to 12.5}, {@code 2 or more}. */
   public String text() {
-    String low = units(minimumHalves);
-    if (maximumHalves.isEmpty()) {
-      return low + " or more";
-    }
-    String high = units(maximumHalves.getAsLong());
-    return low.equals(high) ? low : low + " to " + high;
+    return asAmount().text();
   }
 
-  private static String units(long halves) {
-    return BigDecimal.valueOf(halves)
-        .divide(BigDecimal.valueOf(2))
-        .stripTrailingZeros()
-        .toPlainString();
+  Amount asAmount() {
+    return new Amount(
+        units(minimumHalves),
+        maximumHalves.isPresent()
+            ? Optional.of(units(maximumHalves.getAsLong()))
+            : Optional.empty());
+  }
+
+  private static BigDecimal units(long halves) {
+    return BigDecimal.valueOf(halves).divide(BigDecimal.valueOf(2));
   }
 
   private static CapacityUnits of(SizeRange size, LongUnaryOperator halves) {

@@ -23,9 +23,11 @@ import dev.keyplan.model.KeyNumber;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Precision;
 import dev.keyplan.model.TextFacts;
+import dev.keyplan.plan.AccessPath;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /**
@@ -47,6 +49,15 @@ public final class EntitySize {
     return SizeRange.sum(attributes(entity).values());
   }
 
+  /** The size of an item of which every attribute is as large as its type allows, if it says. */
+  public static OptionalLong largest(Entity entity) {
+    return SizeRange.sum(
+            entity.attributes().stream()
+                .map(attribute -> of(attribute.type()).plus(bytes(attribute.storedName())))
+                .toList())
+        .maximum();
+  }
+
   /** The size of an entity's entry in an index, without the overhead of storage. */
   public static SizeRange of(Entity entity, IndexMembership membership) {
     Index index = membership.index();
@@ -55,6 +66,14 @@ public final class EntitySize {
             .filter(a -> index.projects(a.getKey()) || entity.table().key().contains(a.getKey()))
             .map(Map.Entry::getValue)
             .toList());
+  }
+
+  /** The size of what an access path holds of an entity that is in it. */
+  public static SizeRange of(Entity entity, AccessPath path) {
+    return path.index()
+        .flatMap(entity::membership)
+        .map(membership -> of(entity, membership))
+        .orElseGet(() -> of(entity));
   }
 
   /** Every attribute of an item with the size of its name and value, by its stored name. */
@@ -84,7 +103,7 @@ public final class EntitySize {
   }
 
   private static SizeRange of(Attribute attribute) {
-    SizeRange size = named(attribute.storedName(), value(attribute.type()));
+    SizeRange size = named(attribute.storedName(), value(attribute));
     return attribute.mayBeAbsent() ? size.orNothing() : size;
   }
 
@@ -95,7 +114,7 @@ public final class EntitySize {
 
   private static SizeRange filling(Filling filling) {
     if (filling instanceof Filling.FromAttribute from) {
-      return value(from.attribute().type());
+      return value(from.attribute());
     }
     List<KeyTemplate.Part> parts = ((Filling.FromTemplate) filling).template().parts();
     return SizeRange.sum(
@@ -118,6 +137,9 @@ public final class EntitySize {
       if (function instanceof HoleFunction.Shard shard) {
         return SizeRange.exactly(shard.width());
       }
+      if (function instanceof HoleFunction.Escaped) {
+        return value(hole.attribute()).plus(1);
+      }
     }
     AttributeType type = hole.attribute().type();
     return switch (type.kind()) {
@@ -125,12 +147,21 @@ public final class EntitySize {
       case DECIMAL -> SizeRange.exactly(KeyNumber.of((DecimalType) type).width());
       case BOOLEAN -> SizeRange.between(bytes("true").minimum(), bytes("false").minimum());
       case EPOCH -> SizeRange.exactly(timestampLength(((EpochType) type).precision()));
-      default ->
-          value(type);
+      default -> value(hole.attribute());
     };
   }
 
-  private static SizeRange value(AttributeType type) {
+  /** What the model says is typical, or else what the type allows. */
+  private static SizeRange value(Attribute attribute) {
+    return attribute
+        .statistics()
+        .size()
+        .map(size -> SizeRange.exactly(size.amount()))
+        .orElseGet(() -> of(attribute.type()));
+  }
+
+  /** The size of the values that a type allows. */
+  public static SizeRange of(AttributeType type) {
     return switch (type.kind()) {
       case STRING -> text((StringType) type);
       case INTEGER -> number((IntegerType) type);
@@ -197,8 +228,7 @@ public final class EntitySize {
   private static SizeRange map(StructType type) {
     SizeRange size = SizeRange.exactly(MAP_OVERHEAD);
     for (Attribute attribute : type.definition().attributes()) {
-      SizeRange entry =
-          named(attribute.storedName(), value(attribute.type())).plus(MAP_ENTRY_OVERHEAD);
+      SizeRange entry = named(attribute.storedName(), value(attribute)).plus(MAP_ENTRY_OVERHEAD);
       size = size.plus(attribute.mayBeAbsent() ? entry.orNothing() : entry);
     }
     return size;

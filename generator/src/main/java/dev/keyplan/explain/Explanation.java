@@ -1,9 +1,16 @@
 package dev.keyplan.explain;
 
+import dev.keyplan.cost.Amount;
 import dev.keyplan.cost.CallCost;
+import dev.keyplan.cost.Load;
+import dev.keyplan.cost.Prices;
+import dev.keyplan.cost.ReadVolume;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Billing;
 import dev.keyplan.model.Model;
+import dev.keyplan.model.Rate;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Table;
 import dev.keyplan.plan.AccessPath;
 import dev.keyplan.plan.Assessment;
 import dev.keyplan.plan.Plan;
@@ -13,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,15 +43,19 @@ public record Explanation(
   }
 
   /** An explanation for each plan, in order. */
-  public static List<Explanation> of(Model model, List<Plan> plans) {
+  public static List<Explanation> of(Model model, List<Plan> plans, Prices prices) {
     Map<String, List<Assessment>> assessments = Planner.assess(model);
     return plans.stream()
         .map(
-            plan -> of(plan, assessments.getOrDefault(plan.pattern().name().toString(), List.of())))
+            plan ->
+                of(
+                    plan,
+                    assessments.getOrDefault(plan.pattern().name().toString(), List.of()),
+                    prices))
         .toList();
   }
 
-  private static Explanation of(Plan plan, List<Assessment> assessments) {
+  private static Explanation of(Plan plan, List<Assessment> assessments, Prices prices) {
     Map<String, String> facts = new LinkedHashMap<>();
     if (plan instanceof Plan.Query query) {
       query(query, facts);
@@ -76,6 +88,7 @@ public record Explanation(
         write(plan, facts);
       }
     }
+    traffic(plan, prices, facts);
     return new Explanation(
         plan.pattern().name().toString(),
         plan.pattern().documentation(),
@@ -104,7 +117,7 @@ public record Explanation(
     query.pageSize().ifPresent(size -> facts.put("page", size + " items"));
     query.limit().ifPresent(limit -> facts.put("limit", limit + " items"));
     facts.put("consistency", consistency(query.isConsistent()));
-    facts.put("read units", readUnits(query, CallCost.itemsOfPage(query)));
+    facts.put("read units", readUnits(query, ReadVolume.of(query)));
   }
 
   private static void scan(Plan.Scan scan, Map<String, String> facts) {
@@ -118,12 +131,12 @@ public record Explanation(
     scan.pageSize().ifPresent(size -> facts.put("page", size + " items"));
     scan.limit().ifPresent(limit -> facts.put("limit", limit + " items"));
     facts.put("consistency", consistency(scan.isConsistent()));
-    facts.put("read units", readUnits(scan, CallCost.itemsOfPage(scan)));
+    facts.put("read units", readUnits(scan, ReadVolume.of(scan)));
   }
 
-  private static String readUnits(Plan plan, int items) {
+  private static String readUnits(Plan plan, long items) {
     return CallCost.of(plan).table().text()
-        + (items == 1 ? " for one item" : " for " + items + " items");
+        + (items == 1 ? " for one item" : String.format(Locale.ROOT, " for %,d items", items));
   }
 
   private static void selection(ReadPattern pattern, Map<String, String> facts) {
@@ -142,8 +155,30 @@ public record Explanation(
     CallCost cost = CallCost.of(plan);
     String unit = plan instanceof Plan.Batch ? " for one item" : "";
     facts.put("write units", cost.table().text() + unit);
-    if (!cost.indexes().isNothing()) {
-      facts.put("in indexes", cost.indexes().text());
+    if (!cost.indexes().isEmpty()) {
+      facts.put(
+          "in indexes",
+          cost.indexes().entrySet().stream()
+              .map(index -> index.getKey() + " " + index.getValue().text())
+              .collect(Collectors.joining(", ")));
+    }
+  }
+
+  /** What the calls of a second take, and those of a month cost where each is paid. */
+  private static void traffic(Plan plan, Prices prices, Map<String, String> facts) {
+    Optional<Rate> rate = plan.pattern().workload().rate();
+    if (rate.isEmpty() || plan instanceof Plan.Unservable) {
+      return;
+    }
+    facts.put("rate", rate.get().text());
+    Amount reads = Load.perSecond(plan, false);
+    Amount writes = Load.perSecond(plan, true);
+    facts.put(
+        "per second",
+        writes.isNothing() ? reads.text() + " read units" : writes.text() + " write units");
+    Table table = plan.pattern().entities().get(0).table();
+    if (table.billing() instanceof Billing.OnDemand) {
+      facts.put("per month", prices.requests(reads, writes, table.settings().tableClass()));
     }
   }
 

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.keyplan.emit.json.JsonText;
-import java.util.List;
 
-/** Explanations as tools read them: an array with an object for each pattern. */
+/** Explanations as tools read them: an object for each pattern, and for each table and index. */
 public final class ExplanationJson {
   private ExplanationJson() {}
 
-  public static String of(List<Explanation> explanations) {
-    ArrayNode patterns = JsonNodeFactory.instance.arrayNode();
-    for (Explanation explanation : explanations) {
+  public static String of(Report report) {
+    ObjectNode document = JsonNodeFactory.instance.objectNode();
+    ArrayNode patterns = document.putArray("patterns");
+    for (Explanation explanation : report.patterns()) {
       ObjectNode pattern = patterns.addObject();
       pattern.put("pattern", explanation.pattern());
       explanation.documentation().ifPresent(text -> pattern.put("documentation", text));
@@ -20,7 +20,14 @@ public final class ExplanationJson {
       ArrayNode others = pattern.putArray("notUsed");
       explanation.otherPaths().forEach(others::add);
     }
-    return JsonText.of(patterns);
+    ArrayNode tables = document.putArray("tables");
+    for (TableExplanation explanation : report.tables()) {
+      ObjectNode table = tables.addObject();
+      table.put("path", explanation.path());
+      explanation.facts().forEach((name, text) -> table.put(memberName(name), text));
+    }
+    document.put("prices", report.prices());
+    return JsonText.of(document);
   }
 
   /** {@code readUnits} for {@code read units}. */

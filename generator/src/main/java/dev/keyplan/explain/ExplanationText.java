@@ -11,9 +11,26 @@ public final class ExplanationText {
 
   private ExplanationText() {}
 
-  /** One paragraph for each pattern. */
-  public static String of(List<Explanation> explanations) {
-    return explanations.stream().map(ExplanationText::of).collect(Collectors.joining("\n"));
+  /**
+   * One paragraph for each pattern, then one for each table and index that numbers are known of.
+   */
+  public static String of(Report report) {
+    List<String> paragraphs = new ArrayList<>();
+    report.patterns().forEach(pattern -> paragraphs.add(of(pattern)));
+    report.tables().forEach(table -> paragraphs.add(of(table)));
+    if (!report.tables().isEmpty()) {
+      paragraphs.add("Prices: " + report.prices() + "\n");
+    }
+    return String.join("\n", paragraphs);
+  }
+
+  private static String of(TableExplanation table) {
+    StringBuilder lines = new StringBuilder(table.path()).append('\n');
+    table
+        .facts()
+        .forEach(
+            (name, text) -> lines.append(MARGIN).append(padded(name)).append(text).append('\n'));
+    return lines.toString();
   }
 
   private static String of(Explanation explanation) {

@@ -3,6 +3,7 @@ package dev.keyplan.generate;
 import dev.keyplan.compile.Compilation;
 import dev.keyplan.compile.ModelCompiler;
 import dev.keyplan.compile.Sources;
+import dev.keyplan.cost.Prices;
 import dev.keyplan.data.SampleData;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Outcome;
@@ -10,13 +11,15 @@ import dev.keyplan.emit.EmitInput;
 import dev.keyplan.emit.EmitOptions;
 import dev.keyplan.emit.Emitters;
 import dev.keyplan.emit.OutputSet;
-import dev.keyplan.explain.Explanation;
+import dev.keyplan.explain.Report;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.write.OutputWriter;
 import dev.keyplan.write.WriteResult;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,9 +65,27 @@ public final class CompiledProject {
     return compilation.hasErrors();
   }
 
-  /** How each pattern is answered, in the order of the model; complete only without errors. */
-  public List<Explanation> explanations() {
-    return Explanation.of(compilation.model(), compilation.plans());
+  /**
+   * How each pattern is answered, and what that costs, in the order of the model; complete only
+   * without errors.
+   *
+   * @param prices a file of prices; those that come with Keyplan without one
+   * @throws UnusableRequestException if the file does not hold prices
+   * @throws IOException if it cannot be read
+   */
+  public Report explain(Optional<Path> prices) throws UnusableRequestException, IOException {
+    return Report.of(compilation.model(), compilation.plans(), prices(prices));
+  }
+
+  private static Prices prices(Optional<Path> file) throws UnusableRequestException, IOException {
+    if (file.isEmpty()) {
+      return Prices.bundled();
+    }
+    try (Reader reader = Files.newBufferedReader(file.get())) {
+      return Prices.read(reader);
+    } catch (IllegalArgumentException e) {
+      throw new UnusableRequestException("In `%s` %s".formatted(file.get(), e.getMessage()));
+    }
   }
 
   /**

@@ -49,6 +49,12 @@ public record Attribute(
         span);
   }
 
+  /** A value of another type that has to do with this one: an element, a size, an amount. */
+  public Attribute withType(AttributeType other) {
+    return new Attribute(
+        name, storedName, other, isOptional, Optional.empty(), traits, Optional.empty(), span);
+  }
+
   /** Whether an item may lack it: an empty set is not stored, either. */
   public boolean mayBeAbsent() {
     return isOptional || type.kind() == TypeKind.SET;

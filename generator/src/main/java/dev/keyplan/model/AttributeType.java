@@ -47,12 +47,23 @@ public sealed interface AttributeType
    * @param minimumLength in code points
    * @param maximumLength in code points; empty if only DynamoDB's limits apply
    * @param pattern what the whole text matches
+   * @param isOrdered whether it is escaped inside of a key, where it then may hold anything
    */
-  record StringType(int minimumLength, OptionalInt maximumLength, Optional<TextPattern> pattern)
+  record StringType(
+      int minimumLength,
+      OptionalInt maximumLength,
+      Optional<TextPattern> pattern,
+      boolean isOrdered)
       implements AttributeType {
     /** Text of any form. */
     public StringType(int minimumLength, OptionalInt maximumLength) {
       this(minimumLength, maximumLength, Optional.empty());
+    }
+
+    /** Text of a form. */
+    public StringType(
+        int minimumLength, OptionalInt maximumLength, Optional<TextPattern> pattern) {
+      this(minimumLength, maximumLength, pattern, false);
     }
 
     /** What the pattern says of texts; that there may be any, if there is none. */
@@ -68,6 +79,9 @@ public sealed interface AttributeType
     @Override
     public String text() {
       String lengths = lengths(minimumLength, maximumLength);
+      if (isOrdered) {
+        return "string" + (lengths.isEmpty() ? "(" : lengths.replace(")", ", ")) + "ordered)";
+      }
       if (pattern.isEmpty()) {
         return "string" + lengths;
       }
@@ -75,10 +89,11 @@ public sealed interface AttributeType
       return "string" + before + "\"" + escaped(pattern.get().text()) + "\")";
     }
 
-    /** As a quoted text is written: with a backslash before braces, but not those of {@code {3}}. */
+    /**
+     * As a quoted text is written: with a backslash before braces, but not those of {@code {3}}.
+     */
     private static String escaped(String regex) {
-      return regex.replaceAll(
-          "[\"\\\\]|\\{(?![0-9]+(,[0-9]*)?})|(?<!\\{[0-9,]{1,9})}", "\\\\$0");
+      return regex.replaceAll("[\"\\\\]|\\{(?![0-9]+(,[0-9]*)?})|(?<!\\{[0-9,]{1,9})}", "\\\\$0");
     }
   }
 

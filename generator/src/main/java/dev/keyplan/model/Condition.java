@@ -2,6 +2,7 @@ package dev.keyplan.model;
 
 import dev.keyplan.source.Span;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a write demands of the stored item besides its existence, or a filter of what is read. */
 public sealed interface Condition
@@ -52,17 +53,41 @@ public sealed interface Condition
     }
   }
 
-  /** A condition on one attribute, which joins no others. */
+  /** A condition on one value of the item, which joins no others. */
   sealed interface Term extends Condition
       permits Condition.Compares,
           Condition.Exists,
           Condition.Contains,
           Condition.In,
           Condition.Size {
-    Attribute attribute();
+    /** What it is about. */
+    AttributePath path();
+
+    /** The attribute that it is about, or that holds what it is about. */
+    default Attribute attribute() {
+      return path().attribute();
+    }
+
+    /** That attribute, and those that it is compared with. */
+    default List<Attribute> attributes() {
+      return Stream.concat(
+              Stream.of(attribute()),
+              operands().stream()
+                  .filter(Operand.OfAttribute.class::isInstance)
+                  .map(operand -> ((Operand.OfAttribute) operand).path().attribute()))
+          .toList();
+    }
 
     /** The values on its right side. */
     List<Operand> operands();
+
+    /** What the caller gives. */
+    default List<Parameter> parameters() {
+      return Stream.concat(
+              path().parameters().stream(),
+              operands().stream().flatMap(operand -> operand.parameters().stream()))
+          .toList();
+    }
 
     Span span();
 
@@ -72,8 +97,8 @@ public sealed interface Condition
     }
   }
 
-  /** An attribute compared. */
-  record Compares(Attribute attribute, Comparator comparator, List<Operand> operands, Span span)
+  /** A value compared. */
+  record Compares(AttributePath path, Comparator comparator, List<Operand> operands, Span span)
       implements Term {
     public Compares {
       operands = List.copyOf(operands);
@@ -81,15 +106,19 @@ public sealed interface Condition
   }
 
   /** {@code attribute_exists}, or {@code attribute_not_exists}. */
-  record Exists(Attribute attribute, boolean isNegated, Span span) implements Term {
+  record Exists(AttributePath path, boolean isNegated, Span span) implements Term {
     @Override
     public List<Operand> operands() {
       return List.of();
     }
   }
 
-  /** Whether a text has another one in it. */
-  record Contains(Attribute attribute, Operand operand, Span span) implements Term {
+  /**
+   * Whether a text has another one in it, or a set or a list an element.
+   *
+   * @param part the type of the operand
+   */
+  record Contains(AttributePath path, Attribute part, Operand operand, Span span) implements Term {
     @Override
     public List<Operand> operands() {
       return List.of(operand);
@@ -97,7 +126,7 @@ public sealed interface Condition
   }
 
   /** Whether the value is one of those in a list that the caller gives. */
-  record In(Attribute attribute, Operand.OfParameter list, Span span) implements Term {
+  record In(AttributePath path, Operand.OfParameter list, Span span) implements Term {
     @Override
     public List<Operand> operands() {
       return List.of(list);
@@ -110,7 +139,7 @@ public sealed interface Condition
    * @param size a number that stands for the attribute's size: the type of the operands
    */
   record Size(
-      Attribute attribute, Attribute size, Comparator comparator, List<Operand> operands, Span span)
+      AttributePath path, Attribute size, Comparator comparator, List<Operand> operands, Span span)
       implements Term {
     public Size {
       operands = List.copyOf(operands);

@@ -79,7 +79,9 @@ public record Entity(
         .timeToLive()
         .flatMap(
             ttl ->
-                attributes.stream().filter(a -> a.storedName().equals(ttl.attribute())).findFirst());
+                attributes.stream()
+                    .filter(a -> a.storedName().equals(ttl.attribute()))
+                    .findFirst());
   }
 
   /** The key attributes that its items have for the sake of indexes alone. */

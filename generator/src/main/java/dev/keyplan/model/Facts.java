@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * What is known of an item, and what follows from it for a condition. An answer is never wrong, but
  * may be unknown: a condition follows from what is known of single attributes, or from one that
- * says the same; parameters have no value. An attribute without a value is as DynamoDB has it: {@code <>} and {@code
- * attribute_not_exists} are true of it, and nothing else.
+ * says the same; parameters have no value. An attribute without a value is as DynamoDB has it:
+ * {@code <>} and {@code attribute_not_exists} are true of it, and nothing else.
  */
 public final class Facts {
   /** The answers. */
@@ -90,7 +90,8 @@ public final class Facts {
   private void add(Condition condition) {
     for (Condition conjunct : condition.conjuncts()) {
       holding.add(conjunct);
-      if (conjunct instanceof Condition.Term term) {
+      // What is true inside of an attribute says nothing of its own value.
+      if (conjunct instanceof Condition.Term term && term.path().isWhole()) {
         implied(term).ifPresent(fact -> known.putIfAbsent(term.attribute().name(), fact));
       }
     }
@@ -156,6 +157,9 @@ public final class Facts {
   }
 
   private Truth evaluated(Condition.Term term) {
+    if (!term.path().isWhole() || term.attributes().size() > 1) {
+      return Truth.UNKNOWN;
+    }
     Attribute attribute = term.attribute();
     Truth has = has(attribute);
     if (term instanceof Condition.Exists exists) {
@@ -254,7 +258,8 @@ public final class Facts {
   private static boolean isSame(Condition.Term left, Condition.Term right) {
     boolean isAlike =
         left.getClass() == right.getClass()
-            && left.attribute().name().equals(right.attribute().name())
+            && left.path().text().equals(right.path().text())
+            && left.path().parameters().isEmpty()
             && comparator(left).equals(comparator(right))
             && left.operands().size() == right.operands().size();
     if (!isAlike || isNegated(left) != isNegated(right)) {

@@ -67,7 +67,7 @@ public record IndexKey(EntityKey.Part part, List<Attribute> needed, Optional<Con
   public List<Attribute> attributes() {
     Set<Attribute> attributes = new LinkedHashSet<>(part.filling().attributes());
     attributes.addAll(needed);
-    condition.ifPresent(c -> c.terms().forEach(term -> attributes.add(term.attribute())));
+    condition.ifPresent(c -> c.terms().forEach(term -> attributes.addAll(term.attributes())));
     return List.copyOf(attributes);
   }
 }

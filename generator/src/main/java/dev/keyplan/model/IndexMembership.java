@@ -32,6 +32,11 @@ public record IndexMembership(Index index, EntityKey key, Optional<When> when, S
     return key.attributes().stream().filter(Attribute::isOptional).toList();
   }
 
+  /** Whether some items are not in the index. */
+  public boolean isSparse() {
+    return when.isPresent() || !optionalAttributes().isEmpty();
+  }
+
   /** The attributes that say whether an item is in the index, and where; each once. */
   public List<Attribute> attributes() {
     Set<Attribute> attributes = new LinkedHashSet<>(key.attributes());

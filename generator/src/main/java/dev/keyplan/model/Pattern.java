@@ -6,11 +6,7 @@ import java.util.Optional;
 
 /** An access pattern as the user stated it: what is wanted, not yet how. */
 public sealed interface Pattern
-    permits ReadPattern,
-        ReadTransactionPattern,
-        WritePattern,
-        BatchPattern,
-        TransactionPattern {
+    permits ReadPattern, ReadTransactionPattern, WritePattern, BatchPattern, TransactionPattern {
   DefinitionName name();
 
   Optional<String> documentation();

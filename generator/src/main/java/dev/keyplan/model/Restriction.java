@@ -17,6 +17,6 @@ public record Restriction(
 
   /** The same as a condition. */
   public Condition condition() {
-    return new Condition.Compares(attribute, comparator, operands, span);
+    return new Condition.Compares(AttributePath.of(attribute), comparator, operands, span);
   }
 }

@@ -8,12 +8,12 @@ import java.util.Set;
  * place that must know it does.
  */
 public enum TypeKind {
-  STRING(StorageType.S, Fact.TEXT, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
-  INTEGER(StorageType.N, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
-  DECIMAL(StorageType.N, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
-  DOUBLE(StorageType.N, Fact.ORDERED, Fact.LISTED),
+  STRING(StorageType.S, Fact.TEXT, Fact.SIZED, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
+  INTEGER(StorageType.N, Fact.NUMBER, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
+  DECIMAL(StorageType.N, Fact.NUMBER, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
+  DOUBLE(StorageType.N, Fact.NUMBER, Fact.ORDERED, Fact.LISTED),
   BOOLEAN(StorageType.BOOL, Fact.IN_TEMPLATES),
-  BINARY(StorageType.B, Fact.ORDERED),
+  BINARY(StorageType.B, Fact.SIZED, Fact.ORDERED),
   UUID(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
   ULID(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
   TIMESTAMP(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
@@ -23,15 +23,17 @@ public enum TypeKind {
   /** Text of another language, which looks different and means the same. */
   JSON(StorageType.S),
   STRUCT(StorageType.M),
-  LIST(StorageType.L),
-  MAP(StorageType.M),
+  LIST(StorageType.L, Fact.SIZED),
+  MAP(StorageType.M, Fact.SIZED),
   /** A map whose values the model says nothing of. */
-  FREE_MAP(StorageType.M),
+  FREE_MAP(StorageType.M, Fact.SIZED),
   /** Stored as a set of what its elements are stored as. */
-  SET(StorageType.SS);
+  SET(StorageType.SS, Fact.SIZED);
 
   private enum Fact {
     TEXT,
+    SIZED,
+    NUMBER,
     ORDERED,
     LISTED,
     IN_TEMPLATES
@@ -57,6 +59,16 @@ public enum TypeKind {
   /** Whether values can be compared with {@code =}: equal ones are stored in one form. */
   public boolean isComparable() {
     return this != JSON && this != FREE_MAP;
+  }
+
+  /** Whether {@code size} says how long values are. */
+  public boolean isSized() {
+    return facts.contains(Fact.SIZED);
+  }
+
+  /** Whether values are plain numbers, which compare with each other whatever their types. */
+  public boolean isNumber() {
+    return facts.contains(Fact.NUMBER);
   }
 
   /** Whether {@code <} and {@code order} mean something; of enums, not all are. */

@@ -9,7 +9,9 @@ import java.util.Optional;
  *
  * @param assignments what an update or a move sets
  * @param removed optional attributes that an update or a move takes away
+ * @param changes what else an update changes
  * @param condition what it demands besides what its verb demands
+ * @param returned what it returns of the item; nothing of a check
  * @param span of the verb
  */
 public record Write(
@@ -17,11 +19,14 @@ public record Write(
     Entity entity,
     List<Assignment> assignments,
     List<Attribute> removed,
+    List<Change> changes,
     Optional<Condition> condition,
+    Returned returned,
     Span span) {
   public Write {
     assignments = List.copyOf(assignments);
     removed = List.copyOf(removed);
+    changes = List.copyOf(changes);
   }
 
   /** The writes. */

@@ -44,15 +44,13 @@ final class BatchGetPlanner {
     }
     List<Attribute> key = entity.key().attributes();
     for (Restriction restriction : pattern.where()) {
-      if (!key.contains(restriction.attribute())
-          || restriction.comparator() != Comparator.EQUAL) {
+      if (!key.contains(restriction.attribute()) || restriction.comparator() != Comparator.EQUAL) {
         String reason =
             key.contains(restriction.attribute())
                 ? "reads whole keys: it takes `=` or `in` on `%s`"
                 : "has no `%s` in its key";
         return Optional.of(
-            rejection(
-                table, reason.formatted(restriction.attribute().name()), restriction.span()));
+            rejection(table, reason.formatted(restriction.attribute().name()), restriction.span()));
       }
     }
     String missing =
@@ -73,7 +71,6 @@ final class BatchGetPlanner {
   }
 
   private static Rejection rejection(AccessPath table, String reason, Span span) {
-    return new Rejection(
-        table, Obstacle.SORT_KEY, "BatchGetItem on the table " + reason, span);
+    return new Rejection(table, Obstacle.SORT_KEY, "BatchGetItem on the table " + reason, span);
   }
 }

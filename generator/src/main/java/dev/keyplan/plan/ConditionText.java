@@ -22,21 +22,21 @@ final class ConditionText {
     }
     if (condition instanceof Condition.Exists exists) {
       return (exists.isNegated() ? "attribute_not_exists(" : "attribute_exists(")
-          + exists.attribute().name()
+          + exists.path().text()
           + ")";
     }
     if (condition instanceof Condition.Contains contains) {
-      return contains.attribute().name() + " contains " + OperandText.of(contains.operand());
+      return contains.path().text() + " contains " + OperandText.of(contains.operand());
     }
     if (condition instanceof Condition.In in) {
-      return in.attribute().name() + " in " + OperandText.of(in.list());
+      return in.path().text() + " in " + OperandText.of(in.list());
     }
     if (condition instanceof Condition.Size size) {
-      String function = "size(" + size.attribute().name() + ")";
+      String function = "size(" + size.path().text() + ")";
       return comparison(function, size.comparator(), size.operands());
     }
     Condition.Compares compares = (Condition.Compares) condition;
-    return comparison(compares.attribute().name(), compares.comparator(), compares.operands());
+    return comparison(compares.path().text(), compares.comparator(), compares.operands());
   }
 
   private static String comparison(String left, Comparator comparator, List<Operand> operands) {

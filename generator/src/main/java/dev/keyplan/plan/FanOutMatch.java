@@ -13,17 +13,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What stands in for the equalities that a partition key lacks: a bucket, where its time has a range
- * with two ends, and a shard. What the partition key holds as a whole cannot be gone through.
+ * What stands in for the equalities that a partition key lacks: a bucket, where its time has a
+ * range with two ends, and a shard. What the partition key holds as a whole cannot be gone through.
  *
  * @param unbound the holes of the partition key whose attributes are not bound
  * @param ranges the restrictions, by the attribute's name
  * @param sort where attributes stand in the sort key
  */
 record FanOutMatch(
-    List<KeyTemplate.Hole> unbound,
-    Map<String, Restriction> ranges,
-    List<KeyTemplate.Hole> sort) {
+    List<KeyTemplate.Hole> unbound, Map<String, Restriction> ranges, List<KeyTemplate.Hole> sort) {
 
   static FanOutMatch none() {
     return new FanOutMatch(List.of(), Map.of(), List.of());
@@ -107,7 +105,6 @@ record FanOutMatch(
     boolean isReversed =
         sort.stream().anyMatch(s -> s.attribute().name().equals(name) && s.isDescending());
     Restriction range = ranges.get(name);
-    return new FanOut.Buckets(
-        hole, range.operands().get(0), range.operands().get(1), isReversed);
+    return new FanOut.Buckets(hole, range.operands().get(0), range.operands().get(1), isReversed);
   }
 }

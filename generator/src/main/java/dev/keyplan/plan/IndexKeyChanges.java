@@ -55,12 +55,19 @@ public record IndexKeyChanges(
     write.assignments().forEach(assignment -> changed.add(assignment.attribute().name()));
     write.removed().forEach(attribute -> changed.add(attribute.name()));
     write.entity().touched().ifPresent(attribute -> changed.add(attribute.name()));
-    Facts facts = after(write, changed);
+    Set<String> calculated = new HashSet<>();
+    write.changes().forEach(change -> calculated.add(change.path().attribute().name()));
+    Set<String> all = new HashSet<>(changed);
+    all.addAll(calculated);
+    Facts facts = after(write, all);
     List<EntityKey.Part> rewritten = new ArrayList<>();
     List<EntityKey.Part> removed = new ArrayList<>();
     List<IndexKey> undecided = new ArrayList<>();
     for (IndexKey key : write.entity().indexKeys()) {
-      if (key.attributes().stream().map(Attribute::name).anyMatch(changed::contains)) {
+      List<String> attributes = key.attributes().stream().map(Attribute::name).toList();
+      // What is calculated decides on no index key: that is an error of its own.
+      if (attributes.stream().anyMatch(changed::contains)
+          && attributes.stream().noneMatch(calculated::contains)) {
         switch (key.isWritten(facts)) {
           case TRUE -> rewritten.add(key.part());
           case FALSE -> removed.add(key.part());
@@ -75,7 +82,9 @@ public record IndexKeyChanges(
   private static Facts after(Write write, Set<String> changed) {
     Facts facts = Facts.NONE;
     for (Condition demanded : write.condition().map(Condition::conjuncts).orElse(List.of())) {
-      if (demanded.terms().stream().noneMatch(t -> changed.contains(t.attribute().name()))) {
+      if (demanded.terms().stream()
+          .flatMap(term -> term.attributes().stream())
+          .noneMatch(attribute -> changed.contains(attribute.name()))) {
         facts = facts.with(demanded);
       }
     }

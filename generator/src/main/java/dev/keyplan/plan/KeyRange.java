@@ -2,6 +2,7 @@ package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
+import dev.keyplan.model.HoleFunction;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Operand;
@@ -54,7 +55,7 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
 
   /** The text behind all items that have a value ends with a character that none of them has. */
   private static Optional<String> adjoining(KeyTemplate.Hole hole) {
-    return hole.isLast() || hole.delimiter().isPresent()
+    return hole.isLast() || hole.delimiter().isPresent() || hole.isEscaped()
         ? Optional.empty()
         : Optional.of(
             "has no range on `%s`: no text stands behind it".formatted(hole.attribute().name()));
@@ -126,6 +127,9 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
 
     /** The bound behind all items that have this value. */
     private KeyValue behind(int operand) {
+      if (hole.isEscaped()) {
+        return value(operand, HoleFunction.Escaped.BEHIND, true);
+      }
       String suffix = hole.delimiter().map(Builder::successor).map(Character::toString).orElse("");
       return value(operand, suffix, false);
     }

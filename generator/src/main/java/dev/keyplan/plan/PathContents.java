@@ -132,13 +132,13 @@ final class PathContents {
 
   private Set<Attribute> filtered() {
     Set<Attribute> filtered = new LinkedHashSet<>();
-    filter().ifPresent(f -> f.terms().forEach(term -> filtered.add(term.attribute())));
+    filter().ifPresent(f -> f.terms().forEach(term -> filtered.addAll(term.attributes())));
     return filtered;
   }
 
   private Span filterSpan(List<String> missing) {
     return filter().orElseThrow().terms().stream()
-        .filter(term -> missing.contains(term.attribute().name()))
+        .filter(term -> term.attributes().stream().anyMatch(a -> missing.contains(a.name())))
         .map(Condition.Term::span)
         .findFirst()
         .orElseThrow();

@@ -8,6 +8,7 @@ import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.model.TransactionPattern.MemberAttribute;
 import dev.keyplan.model.Unique;
 import dev.keyplan.model.WritePattern;
 import dev.keyplan.source.Span;
@@ -43,7 +44,8 @@ public sealed interface Plan
   }
 
   /**
-   * GetItem of the guard of a unique value, then of the item whose value it is; strongly consistent.
+   * GetItem of the guard of a unique value, then of the item whose value it is; strongly
+   * consistent.
    *
    * @param values the operand of each of the unique's attributes, by attribute name
    */
@@ -57,8 +59,8 @@ public sealed interface Plan
   /**
    * BatchGetItem, as often as the number of keys demands.
    *
-   * @param key the operand of each attribute that the primary key is made of, by attribute name: one
-   *     of them a list; none if the keys themselves are given
+   * @param key the operand of each attribute that the primary key is made of, by attribute name:
+   *     one of them a list; none if the keys themselves are given
    */
   record BatchGetItem(
       ReadPattern pattern, Entity entity, Map<String, Operand> key, boolean isConsistent)
@@ -156,6 +158,14 @@ public sealed interface Plan
   record Transaction(TransactionPattern pattern, List<Member> members) implements Plan {
     public Transaction {
       members = List.copyOf(members);
+    }
+
+    /**
+     * The members whose keys follow from other members, by name: where each attribute of the key
+     * comes from.
+     */
+    public Map<String, List<MemberAttribute>> derivedKeys() {
+      return DerivedKeys.of(this);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Change;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -99,12 +101,16 @@ public final class PlanText {
         asRead(put, demands);
       }
     } else if (action instanceof WriteAction.Update update) {
-      effect = "changes " + changes(update.assignments(), update.removed());
+      effect = "changes " + changes(update.assignments(), update.removed(), update.changes());
       demands.add(update.isAsRead() ? AS_READ : "the item exists");
+      ChangeDemands.existing(update.changes()).forEach(path -> demands.add(path.text() + " exists"));
+      update.changes().stream()
+          .filter(change -> ChangeDemands.limited(change).isPresent())
+          .forEach(change -> demands.add(change.path().text() + " stays in its range"));
     } else if (action instanceof WriteAction.Move move) {
       effect =
           "deletes the item and puts it anew with another "
-              + changes(move.assignments(), move.removed());
+              + changes(move.assignments(), move.removed(), List.of());
       demands.add(AS_READ);
     } else if (action instanceof WriteAction.Delete) {
       effect = "deletes the item";
@@ -121,9 +127,7 @@ public final class PlanText {
   }
 
   private static String guards(Entity entity) {
-    return entity.uniques().stream()
-        .map(Unique::names)
-        .collect(Collectors.joining(" and "));
+    return entity.uniques().stream().map(Unique::names).collect(Collectors.joining(" and "));
   }
 
   private static void asRead(WriteAction action, List<String> demands) {
@@ -132,9 +136,13 @@ public final class PlanText {
     }
   }
 
-  private static String changes(List<Assignment> assignments, List<Attribute> removed) {
-    return Stream.concat(assignments.stream().map(Assignment::attribute), removed.stream())
-        .map(Attribute::name)
+  private static String changes(
+      List<Assignment> assignments, List<Attribute> removed, List<Change> changes) {
+    return Stream.of(
+            assignments.stream().map(assignment -> assignment.attribute().name()),
+            removed.stream().map(Attribute::name),
+            changes.stream().map(change -> change.path().text()))
+        .flatMap(Function.identity())
         .collect(Collectors.joining(", "));
   }
 
@@ -244,8 +252,13 @@ public final class PlanText {
     }
     return ((KeyValue.OfText) value)
         .parts().stream()
-            .map(part -> part instanceof KeyValue.Text text ? text.value() : rendered(part))
+            .map(part -> part instanceof KeyValue.Text text ? printable(text) : rendered(part))
             .collect(Collectors.joining("", "\"", "\""));
+  }
+
+  /** What stands behind a {@code string(ordered)} cannot be seen. */
+  private static String printable(KeyValue.Text text) {
+    return text.value().replace("\u0001", "\\u0001").replace("\u0002", "\\u0002");
   }
 
   private static String rendered(KeyValue.Part part) {

@@ -188,8 +188,7 @@ final class ReadPlanner {
                     path,
                     Obstacle.PARTITION_KEY,
                     "%s would take %s, and a `%s` is one"
-                        .formatted(
-                            path.description(), fanOut.text(), isCount ? "count" : "fetch"),
+                        .formatted(path.description(), fanOut.text(), isCount ? "count" : "fetch"),
                     isCount ? pattern.span() : pattern.fetch().orElseThrow()));
   }
 

@@ -50,7 +50,7 @@ final class SelectedProjections {
       selected.forEach(attribute -> add(path, attribute.storedName()));
     }
     List<Condition.Term> terms = filter.map(Condition::terms).orElse(List.of());
-    terms.forEach(term -> add(path, term.attribute().storedName()));
+    terms.forEach(term -> term.attributes().forEach(a -> add(path, a.storedName())));
   }
 
   private void add(AccessPath path, String name) {

@@ -1,10 +1,13 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributePath;
+import dev.keyplan.model.Change;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Operand;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.Write.Assignment;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,11 @@ public sealed interface WriteAction
     return false;
   }
 
+  /** Whether it is given the key of an item, and nothing else of it. */
+  default boolean isGivenKey() {
+    return !isAsRead();
+  }
+
   /** Whether guard items come, change or go with it, so that it is a transaction. */
   default boolean isGuarded() {
     return false;
@@ -36,11 +44,22 @@ public sealed interface WriteAction
    *
    * @param mustNotExist whether it fails if an item has the key
    */
-  record Put(Entity entity, boolean mustNotExist, Optional<Condition> condition)
+  record Put(
+      Entity entity, boolean mustNotExist, Optional<Condition> condition, Returned returned)
       implements WriteAction {
+    /** The one that every entity has. */
+    public Put(Entity entity, boolean mustNotExist) {
+      this(entity, mustNotExist, Optional.empty(), Returned.NEW);
+    }
+
     @Override
     public boolean isAsRead() {
       return !mustNotExist && entity.version().isPresent();
+    }
+
+    @Override
+    public boolean isGivenKey() {
+      return false;
     }
 
     @Override
@@ -52,23 +71,34 @@ public sealed interface WriteAction
   /**
    * UpdateItem of an item that must exist, given by its key.
    *
+   * @param changes what it does besides setting and removing whole attributes
    * @param indexKeys what becomes of the index keys
    */
   record Update(
       Entity entity,
       List<Assignment> assignments,
       List<Attribute> removed,
+      List<Change> changes,
       IndexKeyChanges indexKeys,
-      Optional<Condition> condition)
+      Optional<Condition> condition,
+      Returned returned)
       implements WriteAction {
     public Update {
       assignments = List.copyOf(assignments);
       removed = List.copyOf(removed);
+      changes = List.copyOf(changes);
     }
 
     /** The same update, with the first of its undecided index keys written or not. */
     public Update decided(boolean isWritten) {
-      return new Update(entity, assignments, removed, indexKeys.decided(isWritten), condition);
+      return new Update(
+          entity,
+          assignments,
+          removed,
+          changes,
+          indexKeys.decided(isWritten),
+          condition,
+          returned);
     }
 
     /** The value of an attribute after the update, if it is assigned or demanded. */
@@ -85,8 +115,9 @@ public sealed interface WriteAction
           .filter(Condition.Compares.class::isInstance)
           .map(Condition.Compares.class::cast)
           .filter(term -> term.comparator() == Comparator.EQUAL)
-          .filter(term -> term.attribute().name().equals(attribute.name()))
+          .filter(term -> term.path().equals(AttributePath.of(attribute)))
           .map(term -> term.operands().get(0))
+          .filter(operand -> !(operand instanceof Operand.OfAttribute))
           .findFirst();
     }
 
@@ -130,7 +161,13 @@ public sealed interface WriteAction
   }
 
   /** DeleteItem. */
-  record Delete(Entity entity, Optional<Condition> condition) implements WriteAction {
+  record Delete(Entity entity, Optional<Condition> condition, Returned returned)
+      implements WriteAction {
+    /** The one that every entity has. */
+    public Delete(Entity entity) {
+      this(entity, Optional.empty(), Returned.OLD);
+    }
+
     @Override
     public boolean isAsRead() {
       return entity.isChangedAsRead();

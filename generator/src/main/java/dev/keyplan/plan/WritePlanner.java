@@ -12,25 +12,27 @@ final class WritePlanner {
   static WriteAction action(Write write) {
     Entity entity = write.entity();
     return switch (write.verb()) {
-      case CREATE -> new WriteAction.Put(entity, true, write.condition());
-      case PUT -> new WriteAction.Put(entity, false, write.condition());
+      case CREATE -> new WriteAction.Put(entity, true, write.condition(), write.returned());
+      case PUT -> new WriteAction.Put(entity, false, write.condition(), write.returned());
       case UPDATE ->
           new WriteAction.Update(
               entity,
               write.assignments(),
               write.removed(),
+              write.changes(),
               IndexKeyChanges.of(write),
-              write.condition());
+              write.condition(),
+              write.returned());
       case MOVE ->
           new WriteAction.Move(entity, write.assignments(), write.removed(), write.condition());
-      case DELETE -> new WriteAction.Delete(entity, write.condition());
+      case DELETE -> new WriteAction.Delete(entity, write.condition(), write.returned());
       case CHECK -> new WriteAction.Check(entity, write.condition());
     };
   }
 
   static WriteAction action(BatchPattern batch) {
     return batch.verb() == Write.Verb.PUT
-        ? new WriteAction.Put(batch.entity(), false, Optional.empty())
-        : new WriteAction.Delete(batch.entity(), Optional.empty());
+        ? new WriteAction.Put(batch.entity(), false)
+        : new WriteAction.Delete(batch.entity());
   }
 }

@@ -59,7 +59,11 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
   }
 
   private static void addHole(
-      Automaton automaton, HolePlace place, int delimiter, Map<String, String> fixed, Lengths lengths) {
+      Automaton automaton,
+      HolePlace place,
+      int delimiter,
+      Map<String, String> fixed,
+      Lengths lengths) {
     String value = fixed.get(place.attribute().name());
     if (value != null) {
       automaton.literal(place.text(value));
@@ -74,6 +78,8 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
       bucket(automaton, bucket.unit());
     } else if (function instanceof HoleFunction.Shard shard) {
       automaton.digits("0".repeat(shard.width()), Integer.toString(shard.count() - 1));
+    } else if (function instanceof HoleFunction.Escaped) {
+      automaton.escaped();
     } else {
       int start = automaton.end();
       addPlain(automaton, place.attribute().type(), delimiter, lengths);
@@ -81,7 +87,8 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
     }
   }
 
-  private static void addPlain(Automaton automaton, AttributeType type, int delimiter, Lengths lengths) {
+  private static void addPlain(
+      Automaton automaton, AttributeType type, int delimiter, Lengths lengths) {
     switch (type.kind()) {
       case STRING -> {
         StringType text = (StringType) type;

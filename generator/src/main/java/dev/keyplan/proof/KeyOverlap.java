@@ -89,8 +89,7 @@ public final class KeyOverlap {
       return declared;
     }
     Answer any = new KeyOverlap(left, right, Lengths.ANY).search(Map.of(), Map.of());
-    return Answer.without(
-        any.verdict() == Verdict.DISJOINT ? Verdict.DISJOINT : Verdict.UNKNOWN);
+    return Answer.without(any.verdict() == Verdict.DISJOINT ? Verdict.DISJOINT : Verdict.UNKNOWN);
   }
 
   /** Most keys of a table begin with different texts: that needs no search. */

@@ -25,8 +25,6 @@ final class AsRead {
             () ->
                 uniques.stream()
                     .findFirst()
-                    .map(
-                        unique ->
-                            "`%s` is kept true by a condition".formatted(unique.text())));
+                    .map(unique -> "`%s` is kept true by a condition".formatted(unique.text())));
   }
 }

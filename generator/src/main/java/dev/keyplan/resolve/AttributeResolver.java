@@ -230,8 +230,7 @@ final class AttributeResolver {
             TRAIT_INVALID.at(
                 trait.arguments().get(0).span(), "`@%s` takes no argument".formatted(name)));
       } else if (!traits.add(TRAITS.get(name))) {
-        reporter.report(
-            TRAIT_INVALID.at(trait.span(), "`@%s` stands here twice".formatted(name)));
+        reporter.report(TRAIT_INVALID.at(trait.span(), "`@%s` stands here twice".formatted(name)));
       }
     }
     return traits;

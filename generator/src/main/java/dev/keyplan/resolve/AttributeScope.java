@@ -65,7 +65,8 @@ final class AttributeScope {
     return first;
   }
 
-  private Optional<Attribute> find(Name name, Reporter reporter) {
+  /** The attribute of a name; empty, with a report or an unsound reporter, if none. */
+  Optional<Attribute> find(Name name, Reporter reporter) {
     Optional<Attribute> found = byName.get(name.text());
     if (found == null) {
       reportUnknown(name, reporter);

@@ -56,8 +56,7 @@ final class BatchGetResolver {
     if (entity.isEmpty()) {
       return Optional.empty();
     }
-    Clauses clauses =
-        Clauses.ofBatchGet(operation.isEach(), declaration.clauses(), reporter);
+    Clauses clauses = Clauses.ofBatchGet(operation.isEach(), declaration.clauses(), reporter);
     AttributeScope attributes = AttributeScope.of(entity.get());
     Parameters parameters = new Parameters(reporter);
     List<Restriction> restrictions =

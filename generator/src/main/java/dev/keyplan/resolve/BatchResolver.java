@@ -81,7 +81,8 @@ final class BatchResolver {
     reporter.report(
         BATCH_WITHOUT_CONDITIONS
             .at(operation.verbSpan(), "a batch cannot create")
-            .withLabel("that no item has the key is a condition, which DynamoDB's batches do not take")
+            .withLabel(
+                "that no item has the key is a condition, which DynamoDB's batches do not take")
             .withHint(
                 "`put each %s`, which replaces what is there; or `transact { create … }`"
                     .formatted(entity.name().name())));

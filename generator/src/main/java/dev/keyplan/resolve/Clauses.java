@@ -5,12 +5,11 @@ import static dev.keyplan.resolve.ResolutionError.CLAUSE_NOT_ALLOWED;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Operation.Verb;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** The clauses of a pattern or of a member of a transaction, each at most once. */
+/** The clauses of a pattern or of a member of a transaction. */
 final class Clauses {
   private static final List<String> READ_ONE =
       List.of("where", "consistent", "select", "fetch", "via", "rate", "expect");
@@ -36,14 +35,7 @@ final class Clauses {
       List.of("where", "filter", "limit", "consistent", "via", "rate", "expect");
   private static final List<String> TRANSACTION = List.of("where", "rate");
 
-  /** Clauses of the language that the model cannot hold yet, each with what serves until then. */
-  private static final Map<String, String> UNSUPPORTED =
-      Map.of(
-          "returns", "the generated method returns what DynamoDB gives without more cost",
-          "add", "`set` the attribute to a value",
-          "append", "`set` the attribute to a value");
-
-  private final Map<String, Clause> byKeyword = new HashMap<>();
+  private final List<Clause> taken = new ArrayList<>();
   private final Reporter reporter;
 
   private Clauses(Reporter reporter) {
@@ -93,7 +85,9 @@ final class Clauses {
       case COUNT -> COUNT;
       case CREATE -> List.of("rate");
       case PUT -> List.of("if", "returns", "rate");
-      case UPDATE -> List.of("where", "set", "add", "append", "remove", "if", "returns", "rate");
+      case UPDATE -> 
+          List.of(
+              "where", "set", "add", "append", "prepend", "remove", "if", "returns", "rate");
       case MOVE -> List.of("set", "remove", "if", "rate");
       case DELETE -> List.of("where", "if", "returns", "rate");
       case CHECK -> List.of("where", "if", "rate");
@@ -111,7 +105,12 @@ final class Clauses {
 
   /** The clause of a kind, if it stands there. */
   <C extends Clause> Optional<C> get(Class<C> kind) {
-    return byKeyword.values().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+    return all(kind).stream().findFirst();
+  }
+
+  /** The clauses of a kind that may stand there several times. */
+  <C extends Clause> List<C> all(Class<C> kind) {
+    return taken.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   private void add(Clause clause, String subject, List<String> allowed) {
@@ -125,11 +124,7 @@ final class Clauses {
       return;
     }
     // A clause that stands there twice makes the declaration broken: the parser has said so.
-    byKeyword.putIfAbsent(keyword, clause);
-    if (UNSUPPORTED.containsKey(keyword)) {
-      reporter.report(
-          Unsupported.at(span, "the clause `" + keyword + "`", UNSUPPORTED.get(keyword)));
-    }
+    taken.add(clause);
   }
 
   private static String allowedHint(String subject, String keyword, List<String> allowed) {

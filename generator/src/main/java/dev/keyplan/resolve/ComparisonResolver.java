@@ -6,6 +6,8 @@ import static dev.keyplan.resolve.ResolutionError.OPERATOR_NOT_ALLOWED;
 
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributePath;
+import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.EnumDefinition;
@@ -16,6 +18,7 @@ import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.Operand.ArithmeticOperand;
 import dev.keyplan.syntax.Operand.CallOperand;
 import dev.keyplan.syntax.Operand.PathOperand;
+import dev.keyplan.syntax.Path;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,37 +28,65 @@ import java.util.Optional;
 /** Resolves a term that compares one attribute with values. */
 final class ComparisonResolver {
   /** An attribute compared: what a restriction and a condition have in common. */
-  record Compared(Attribute attribute, Comparator comparator, List<Operand> operands, Span span) {}
+  record Compared(
+      AttributePath path, Comparator comparator, List<Operand> operands, Span span) {
+    Attribute attribute() {
+      return path.attribute();
+    }
+  }
 
   private final AttributeScope attributes;
+  private final PathResolver paths;
   private final OperandResolver operands;
+  private final boolean isKey;
   private final Reporter reporter;
 
-  ComparisonResolver(AttributeScope attributes, Parameters parameters, Reporter reporter) {
+  private ComparisonResolver(
+      AttributeScope attributes, Parameters parameters, boolean isKey, Reporter reporter) {
     this.attributes = attributes;
+    this.paths = new PathResolver(attributes, parameters, reporter);
     this.operands = new OperandResolver(attributes, parameters, reporter);
+    this.isKey = isKey;
     this.reporter = reporter;
   }
 
+  /** For comparisons that a key answers: of whole attributes, with values. */
+  static ComparisonResolver ofKey(
+      AttributeScope attributes, Parameters parameters, Reporter reporter) {
+    return new ComparisonResolver(attributes, parameters, true, reporter);
+  }
+
+  /** For conditions: of anything in the item, also with one another. */
+  static ComparisonResolver ofCondition(
+      AttributeScope attributes, Parameters parameters, Reporter reporter) {
+    return new ComparisonResolver(attributes, parameters, false, reporter);
+  }
+
   Optional<Compared> resolve(Condition.Bare bare) {
-    return attributes
-        .find(bare.path(), reporter)
-        .filter(attribute -> checkOperator(attribute, Comparator.EQUAL, bare.span()))
-        .map(
-            attribute ->
-                new Compared(
-                    attribute,
-                    Comparator.EQUAL,
-                    List.of(operands.bare(attribute, bare.path())),
-                    bare.span()));
+    return find(bare.path())
+        .filter(path -> checkOperator(path.target(), Comparator.EQUAL, bare.span()))
+        .flatMap(
+            path ->
+                operands
+                    .bare(path, bare.path())
+                    .map(
+                        operand ->
+                            new Compared(
+                                path, Comparator.EQUAL, List.of(operand), bare.span())));
   }
 
   Optional<Compared> resolve(Condition.Comparison comparison) {
-    return attribute(comparison.left()).flatMap(attribute -> resolve(attribute, comparison));
+    return attribute(comparison.left())
+        .flatMap(path -> resolve(path, path.target(), comparison));
   }
 
-  /** The comparison with another left side, which its operands have the type of. */
-  Optional<Compared> resolve(Attribute left, Condition.Comparison comparison) {
+  /**
+   * The comparison with another left side.
+   *
+   * @param left what the operands have the type of
+   */
+  Optional<Compared> resolve(
+      AttributePath path, Attribute left, Condition.Comparison comparison) {
     Comparator comparator =
         switch (comparison.operator()) {
           case EQUAL -> Comparator.EQUAL;
@@ -65,17 +96,17 @@ final class ComparisonResolver {
           case GREATER -> Comparator.GREATER;
           case GREATER_OR_EQUAL -> Comparator.GREATER_OR_EQUAL;
         };
-    return resolve(left, comparator, List.of(comparison.right()), comparison.span());
+    return resolve(path, left, comparator, List.of(comparison.right()), comparison.span());
   }
 
   Optional<Compared> resolve(Condition.Between between) {
-    return attribute(between.operand()).flatMap(attribute -> resolve(attribute, between));
+    return attribute(between.operand()).flatMap(path -> resolve(path, path.target(), between));
   }
 
-  /** The comparison with another left side, which its operands have the type of. */
-  Optional<Compared> resolve(Attribute left, Condition.Between between) {
+  /** The same for {@code between}. */
+  Optional<Compared> resolve(AttributePath path, Attribute left, Condition.Between between) {
     return resolve(
-        left, Comparator.BETWEEN, List.of(between.low(), between.high()), between.span());
+        path, left, Comparator.BETWEEN, List.of(between.low(), between.high()), between.span());
   }
 
   Optional<Compared> resolve(Condition.Infix infix) {
@@ -84,9 +115,13 @@ final class ComparisonResolver {
       case "begins_with" ->
           attribute(infix.left())
               .flatMap(
-                  attribute ->
+                  path ->
                       resolve(
-                          attribute, Comparator.BEGINS_WITH, List.of(infix.right()), infix.span()));
+                          path,
+                          path.target(),
+                          Comparator.BEGINS_WITH,
+                          List.of(infix.right()),
+                          infix.span()));
       default -> {
         reporter.report(
             Suggestions.add(
@@ -100,26 +135,63 @@ final class ComparisonResolver {
   }
 
   private Optional<Compared> resolve(
-      Attribute left, Comparator comparator, List<dev.keyplan.syntax.Operand> right, Span span) {
+      AttributePath path,
+      Attribute left,
+      Comparator comparator,
+      List<dev.keyplan.syntax.Operand> right,
+      Span span) {
     boolean isAllowed = checkOperator(left, comparator, span);
     List<Operand> resolved = new ArrayList<>();
     for (dev.keyplan.syntax.Operand operand : right) {
-      (comparator == Comparator.BEGINS_WITH
-              ? operands.resolvePart(operand, left)
-              : operands.resolve(operand, left))
+      right(operand, left, comparator)
+          .filter(value -> checkComparable(path, left, value))
           .ifPresent(resolved::add);
     }
     return isAllowed && resolved.size() == right.size()
-        ? Optional.of(new Compared(left, comparator, resolved, span))
+        ? Optional.of(new Compared(path, comparator, resolved, span))
         : Optional.empty();
   }
 
-  private Optional<Attribute> attribute(dev.keyplan.syntax.Operand left) {
+  private Optional<Operand> right(
+      dev.keyplan.syntax.Operand operand, Attribute left, Comparator comparator) {
+    if (comparator == Comparator.BEGINS_WITH) {
+      return operands.resolvePart(operand, left);
+    }
+    return isKey ? operands.resolve(operand, left) : operands.resolveAny(operand, left);
+  }
+
+  /** Two attributes are compared as they are stored. */
+  private boolean checkComparable(AttributePath path, Attribute left, Operand right) {
+    if (!(right instanceof Operand.OfAttribute other)) {
+      return true;
+    }
+    AttributeType type = other.path().target().type();
+    boolean isItself = left.type().equals(path.target().type()) && other.path().equals(path);
+    if (!isItself && TypeFit.isComparable(left.type(), type)) {
+      return true;
+    }
+    reporter.report(
+        OPERAND_INVALID
+            .at(
+                right.span(),
+                isItself
+                    ? "`%s` is compared with itself".formatted(path.text())
+                    : "`%s` is a `%s`, which is not compared with a `%s`"
+                        .formatted(other.path().text(), type.text(), left.type().text()))
+            .withRelated(other.path().target().span(), "declared here"));
+    return false;
+  }
+
+  private Optional<AttributePath> attribute(dev.keyplan.syntax.Operand left) {
     if (left instanceof PathOperand path) {
-      return attributes.find(path.path(), reporter);
+      return find(path.path());
     }
     reporter.report(notAnAttribute(left));
     return Optional.empty();
+  }
+
+  private Optional<AttributePath> find(Path path) {
+    return isKey ? attributes.find(path, reporter).map(AttributePath::of) : paths.find(path);
   }
 
   private static Diagnostic notAnAttribute(dev.keyplan.syntax.Operand left) {

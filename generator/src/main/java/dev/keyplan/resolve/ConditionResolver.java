@@ -17,7 +17,7 @@ final class ConditionResolver {
   private final FunctionResolver functions;
 
   ConditionResolver(AttributeScope attributes, Parameters parameters, Reporter reporter) {
-    this.comparisons = new ComparisonResolver(attributes, parameters, reporter);
+    this.comparisons = ComparisonResolver.ofCondition(attributes, parameters, reporter);
     this.functions = new FunctionResolver(attributes, parameters, reporter);
   }
 
@@ -45,22 +45,22 @@ final class ConditionResolver {
         && comparison.left() instanceof CallOperand call) {
       return functions
           .size(call)
-          .flatMap(sized -> size(sized, comparisons.resolve(sized.size(), comparison)));
+          .flatMap(sized -> size(sized, comparisons.resolve(sized.path(), sized.size(), comparison)));
     }
     if (condition instanceof Between between && between.operand() instanceof CallOperand call) {
       return functions
           .size(call)
-          .flatMap(sized -> size(sized, comparisons.resolve(sized.size(), between)));
+          .flatMap(sized -> size(sized, comparisons.resolve(sized.path(), sized.size(), between)));
     }
     return compared(condition)
-        .map(c -> new Condition.Compares(c.attribute(), c.comparator(), c.operands(), c.span()));
+        .map(c -> new Condition.Compares(c.path(), c.comparator(), c.operands(), c.span()));
   }
 
   private static Optional<Condition> size(Sized sized, Optional<Compared> compared) {
     return compared.map(
         c ->
             new Condition.Size(
-                sized.attribute(), sized.size(), c.comparator(), c.operands(), c.span()));
+                sized.path(), sized.size(), c.comparator(), c.operands(), c.span()));
   }
 
   private Optional<List<Condition>> all(List<dev.keyplan.syntax.Condition> conditions) {

@@ -135,8 +135,7 @@ final class EntityResolver {
         .formatted(tag, table.key().sort().isEmpty() ? "" : " / \"" + tag + "\"");
   }
 
-  private record Line(
-      EntityDeclaration.IndexMembership member, Index index, Optional<When> when) {}
+  private record Line(EntityDeclaration.IndexMembership member, Index index, Optional<When> when) {}
 
   private List<IndexMembership> memberships(
       ResolvedTable table, AttributeScope attributes, KeyResolver keys) {
@@ -165,7 +164,8 @@ final class EntityResolver {
     for (Line line : understood) {
       Span span = line.member().index().span();
       keys.index(line.index(), span)
-          .ifPresent(key -> memberships.add(new IndexMembership(line.index(), key, line.when(), span)));
+          .ifPresent(
+              key -> memberships.add(new IndexMembership(line.index(), key, line.when(), span)));
     }
     return memberships;
   }

@@ -6,7 +6,11 @@ import static dev.keyplan.resolve.ResolutionError.OPERATOR_NOT_ALLOWED;
 
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributePath;
+import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.ListType;
+import dev.keyplan.model.AttributeType.SetType;
 import dev.keyplan.model.Condition;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Condition.Call;
@@ -24,14 +28,18 @@ final class FunctionResolver {
       List.of("attribute_exists", "attribute_not_exists");
   private static final String SIZE = "size";
 
-  private final AttributeScope attributes;
+  /** A size is an {@code int}, whatever it is the size of. */
+  private static final AttributeType SIZE_TYPE =
+      new IntegerType(false, false, Integer.MIN_VALUE, Integer.MAX_VALUE);
+
   private final Parameters parameters;
+  private final PathResolver paths;
   private final OperandResolver operands;
   private final Reporter reporter;
 
   FunctionResolver(AttributeScope attributes, Parameters parameters, Reporter reporter) {
-    this.attributes = attributes;
     this.parameters = parameters;
+    this.paths = new PathResolver(attributes, parameters, reporter);
     this.operands = new OperandResolver(attributes, parameters, reporter);
     this.reporter = reporter;
   }
@@ -46,6 +54,13 @@ final class FunctionResolver {
               .withHint("`%s > 0`".formatted(call.span().text())));
       return Optional.empty();
     }
+    if (function.equals("attribute_type")) {
+      reporter.report(
+          OPERATOR_NOT_ALLOWED
+              .at(call.span(), "the type of an attribute is declared, so `attribute_type` says nothing")
+              .withHint("whether it has a value asks `attribute_exists(a)`"));
+      return Optional.empty();
+    }
     if (!CONDITIONS.contains(function)) {
       reporter.report(
           Suggestions.add(
@@ -58,41 +73,71 @@ final class FunctionResolver {
     }
     boolean isNegated = function.equals("attribute_not_exists");
     return argument(function, call.arguments(), call.span())
-        .map(attribute -> new Condition.Exists(attribute, isNegated, call.span()));
+        .map(path -> new Condition.Exists(path, isNegated, call.span()));
   }
 
-  /** {@code title contains :word}. */
+  /** {@code title contains :word}, {@code labels contains :label}. */
   Optional<Condition> contains(Infix infix) {
-    Optional<Attribute> attribute = left(infix);
-    if (attribute.isEmpty() || !checkText("contains", attribute.get(), infix.span())) {
+    Optional<AttributePath> path = left(infix);
+    if (path.isEmpty()) {
       return Optional.empty();
     }
-    return operands
-        .resolvePart(infix.right(), attribute.get())
-        .map(operand -> new Condition.Contains(attribute.get(), operand, infix.span()));
+    Attribute target = path.get().target();
+    if (target.type().kind().isText()) {
+      return operands
+          .resolvePart(infix.right(), target)
+          .map(operand -> new Condition.Contains(path.get(), target, operand, infix.span()));
+    }
+    return element(target, infix.span())
+        .flatMap(
+            element ->
+                operands
+                    .resolve(infix.right(), element)
+                    .map(o -> new Condition.Contains(path.get(), element, o, infix.span())));
+  }
+
+  /** What a set or a list can be asked for: DynamoDB looks for single values only. */
+  private Optional<Attribute> element(Attribute collection, Span span) {
+    AttributeType type = collection.type();
+    if (type instanceof SetType set) {
+      return Optional.of(collection.withType(set.element()));
+    }
+    if (type instanceof ListType list && isSingleValue(list.element())) {
+      return Optional.of(collection.withType(list.element()));
+    }
+    refuse("contains", "for texts, and for sets and lists of single values", collection, span);
+    return Optional.empty();
+  }
+
+  private static boolean isSingleValue(AttributeType type) {
+    return switch (type.storage()) {
+      case S, N, B, BOOL -> true;
+      case M, L, SS, NS, BS -> false;
+    };
   }
 
   /** {@code status in :statuses}. */
   Optional<Condition> in(Infix infix) {
-    Optional<Attribute> attribute = left(infix);
-    if (attribute.isEmpty() || !checkSingle(attribute.get(), infix.span())) {
+    Optional<AttributePath> path = left(infix);
+    if (path.isEmpty() || !checkSingle(path.get().target(), infix.span())) {
       return Optional.empty();
     }
     if (infix.right() instanceof ParameterOperand parameter) {
-      var list = parameters.meetList(parameter.name().text(), attribute.get(), parameter.span());
-      return Optional.of(new Condition.In(attribute.get(), list, infix.span()));
+      var list =
+          parameters.meetList(parameter.name().text(), path.get().target(), parameter.span());
+      return Optional.of(new Condition.In(path.get(), list, infix.span()));
     }
     reporter.report(
         OPERAND_INVALID
             .at(infix.right().span(), "`in` takes a list, which is a parameter")
             .withHint(
                 "`%1$s in :values`; what is fixed is `%1$s = … or %1$s = …`"
-                    .formatted(attribute.get().name())));
+                    .formatted(path.get().text())));
     return Optional.empty();
   }
 
   /** What {@code size(a)} stands for. */
-  record Sized(Attribute attribute, Attribute size) {}
+  record Sized(AttributePath path, Attribute size) {}
 
   /** {@code size(title)} on the left side of a comparison. */
   Optional<Sized> size(CallOperand call) {
@@ -108,34 +153,21 @@ final class FunctionResolver {
       return Optional.empty();
     }
     return argument(function, call.arguments(), call.span())
-        .filter(attribute -> checkText(function, attribute, call.span()))
-        .map(attribute -> new Sized(attribute, numberFor(attribute)));
+        .filter(path -> checkSized(path.target(), call.span()))
+        .map(path -> new Sized(path, path.target().withType(SIZE_TYPE)));
   }
 
-  /** A size is an {@code int}, whatever it is the size of. */
-  private static Attribute numberFor(Attribute attribute) {
-    return new Attribute(
-        attribute.name(),
-        attribute.storedName(),
-        new IntegerType(false, false, Integer.MIN_VALUE, Integer.MAX_VALUE),
-        attribute.isOptional(),
-        Optional.empty(),
-        attribute.traits(),
-        Optional.empty(),
-        attribute.span());
-  }
-
-  private Optional<Attribute> argument(String function, List<Operand> arguments, Span span) {
+  private Optional<AttributePath> argument(String function, List<Operand> arguments, Span span) {
     if (arguments.size() == 1 && arguments.get(0) instanceof PathOperand path) {
-      return attributes.find(path.path(), reporter);
+      return paths.find(path.path());
     }
     reporter.report(OPERAND_INVALID.at(span, "`%s` takes one attribute".formatted(function)));
     return Optional.empty();
   }
 
-  private Optional<Attribute> left(Infix infix) {
+  private Optional<AttributePath> left(Infix infix) {
     if (infix.left() instanceof PathOperand path) {
-      return attributes.find(path.path(), reporter);
+      return paths.find(path.path());
     }
     reporter.report(
         OPERAND_INVALID.at(
@@ -144,8 +176,9 @@ final class FunctionResolver {
     return Optional.empty();
   }
 
-  private boolean checkText(String function, Attribute attribute, Span span) {
-    return attribute.type().kind().isText() || refuse(function, "for text", attribute, span);
+  private boolean checkSized(Attribute attribute, Span span) {
+    return attribute.type().kind().isSized()
+        || refuse(SIZE, "for text, binary and collections", attribute, span);
   }
 
   private boolean checkSingle(Attribute attribute, Span span) {

@@ -48,11 +48,8 @@ final class MaintainedAttributes {
     } else if (declaration.defaultValue().isPresent()) {
       reporter.report(
           TRAIT_INVALID
-              .at(
-                  declaration.defaultValue().get().span(),
-                  "`%s` takes no default".formatted(name))
-              .withLabel(
-                  isVersion ? "a create makes it 1" : "it is always the time of the write")
+              .at(declaration.defaultValue().get().span(), "`%s` takes no default".formatted(name))
+              .withLabel(isVersion ? "a create makes it 1" : "it is always the time of the write")
               .withHint("leave it out: `%s : %s %s`".formatted(name, type.text(), trait)));
     }
   }

@@ -50,8 +50,7 @@ final class OnlyResolver {
       } else {
         Span first = wanted.putIfAbsent(method.get(), name.span());
         if (first != null) {
-          reporter.report(
-              Lines.repeated(name.span(), first, "the method `" + name.text() + "`"));
+          reporter.report(Lines.repeated(name.span(), first, "the method `" + name.text() + "`"));
         }
       }
     }

@@ -4,6 +4,7 @@ import static dev.keyplan.resolve.ResolutionError.NAME_AMBIGUOUS;
 import static dev.keyplan.resolve.ResolutionError.OPERAND_INVALID;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributePath;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.EnumDefinition;
@@ -26,20 +27,40 @@ import java.util.Optional;
 final class OperandResolver {
   private final AttributeScope attributes;
   private final Parameters parameters;
+  private final PathResolver paths;
   private final Reporter reporter;
 
   OperandResolver(AttributeScope attributes, Parameters parameters, Reporter reporter) {
     this.attributes = attributes;
     this.parameters = parameters;
+    this.paths = new PathResolver(attributes, parameters, reporter);
     this.reporter = reporter;
   }
 
-  /** The parameter that an attribute alone stands for. */
-  Operand bare(Attribute attribute, Path path) {
-    return parameters.meet(attribute.name(), attribute, path.span());
+  /** The parameter that an attribute alone stands for: it has its name. */
+  Optional<Operand> bare(AttributePath found, Path path) {
+    if (path.lastName().isEmpty()) {
+      reporter.report(
+          OPERAND_INVALID
+              .at(path.span(), "a parameter for `%s` needs a name".formatted(path.span().text()))
+              .withHint("write `%s = :value`".formatted(path.span().text())));
+      return Optional.empty();
+    }
+    return Optional.of(parameters.meet(found.target().name(), found.target(), path.span()));
   }
 
+  /** A value: a parameter or a constant. */
   Optional<Operand> resolve(dev.keyplan.syntax.Operand operand, Attribute left) {
+    return resolve(operand, left, false);
+  }
+
+  /** A value, or another attribute of the item, of whatever type. */
+  Optional<Operand> resolveAny(dev.keyplan.syntax.Operand operand, Attribute left) {
+    return resolve(operand, left, true);
+  }
+
+  private Optional<Operand> resolve(
+      dev.keyplan.syntax.Operand operand, Attribute left, boolean takesAttributes) {
     if (operand instanceof ParameterOperand parameter) {
       return Optional.of(parameters.meet(parameter.name().text(), left, parameter.span()));
     }
@@ -48,14 +69,20 @@ final class OperandResolver {
           .map(value -> new Operand.OfConstant(value, operand.span()));
     }
     if (operand instanceof PathOperand path) {
-      return word(path.path(), left);
+      return word(path.path(), left, takesAttributes);
     }
     if (operand instanceof CallOperand call) {
       reporter.report(
-          Unsupported.at(
-              call.span(), "the function `" + call.function().text() + "`", useParameter(left)));
+          OPERAND_INVALID
+              .at(
+                  call.span(),
+                  "a value stands here, not the function `%s`".formatted(call.function().text()))
+              .withHint(useParameter(left)));
     } else if (operand instanceof ArithmeticOperand arithmetic) {
-      reporter.report(Unsupported.at(arithmetic.span(), "arithmetic", useParameter(left)));
+      reporter.report(
+          OPERAND_INVALID
+              .at(arithmetic.span(), "DynamoDB calculates in `set` only")
+              .withHint(useParameter(left)));
     }
     return Optional.empty();
   }
@@ -70,7 +97,7 @@ final class OperandResolver {
     return resolve(operand, left);
   }
 
-  private Optional<Operand> word(Path path, Attribute left) {
+  private Optional<Operand> word(Path path, Attribute left, boolean takesAttributes) {
     Optional<QualifiedName> words = words(path);
     boolean isAttribute = attributes.contains(path.first().text());
     if (words.isPresent() && left.type() instanceof EnumType type) {
@@ -89,9 +116,14 @@ final class OperandResolver {
         return constant(ValueResolver.word(words.get(), left.type(), reporter), path);
       }
     }
+    if (isAttribute && takesAttributes) {
+      return paths.find(path).map(found -> new Operand.OfAttribute(found, path.span()));
+    }
     if (isAttribute) {
       reporter.report(
-          Unsupported.at(path.span(), "another attribute on the right side", useParameter(left)));
+          OPERAND_INVALID
+              .at(path.span(), "a value stands here, and `%s` is an attribute".formatted(path.span().text()))
+              .withHint(useParameter(left)));
       return Optional.empty();
     }
     if (words.isPresent() && left.type().kind() == TypeKind.BOOLEAN) {

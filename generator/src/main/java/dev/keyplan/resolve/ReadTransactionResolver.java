@@ -8,6 +8,7 @@ import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.TransactionPattern;
 import dev.keyplan.model.TransactionPattern.Tie;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.Write;
 import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Documentation;
@@ -76,8 +77,7 @@ final class ReadTransactionResolver {
     Clauses.ofMember(Verb.GET, member.clauses(), reporter);
     return entity.map(
         e ->
-            new ReadTransactionPattern.Member(
-                MemberNames.of(member), e, MemberNames.span(member)));
+            new ReadTransactionPattern.Member(MemberNames.of(member), e, MemberNames.span(member)));
   }
 
   /** Of an item that is to be read, as of one that is checked, nothing but the key is known. */
@@ -95,7 +95,9 @@ final class ReadTransactionResolver {
             member.entity(),
             List.of(),
             List.of(),
+            List.of(),
             Optional.empty(),
+            Returned.NONE,
             member.span());
     return new TransactionPattern.Member(member.name(), check, member.span());
   }

@@ -85,6 +85,8 @@ public enum ResolutionError {
   ATTRIBUTE_TWICE,
   /** An operator that does not fit the attribute or the clause. */
   OPERATOR_NOT_ALLOWED,
+  /** A path into a value that has nothing like it inside. */
+  PATH_INVALID,
   /** A value where an attribute is needed, or the other way round. */
   OPERAND_INVALID,
   /** One parameter with two types. */

@@ -1,7 +1,6 @@
 package dev.keyplan.resolve;
 
 import static dev.keyplan.resolve.ResolutionError.ENTITY_COUNT;
-import static dev.keyplan.resolve.ResolutionError.NAME_DUPLICATE;
 import static dev.keyplan.resolve.ResolutionError.VERB_NOT_ALLOWED;
 
 import dev.keyplan.model.DefinitionName;
@@ -10,14 +9,10 @@ import dev.keyplan.model.Pattern;
 import dev.keyplan.model.TransactionPattern;
 import dev.keyplan.model.TransactionPattern.Member;
 import dev.keyplan.model.TransactionPattern.Tie;
-import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Documentation;
-import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.Operation;
 import dev.keyplan.syntax.PatternDeclaration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -112,7 +112,17 @@ final class UniqueResolver {
     }
     boolean hasText =
         switch (attribute.type().kind()) {
-          case STRING, INTEGER, DECIMAL, BOOLEAN, BINARY, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM ->
+          case STRING,
+              INTEGER,
+              DECIMAL,
+              BOOLEAN,
+              BINARY,
+              UUID,
+              ULID,
+              TIMESTAMP,
+              EPOCH,
+              DATE,
+              ENUM ->
               true;
           default -> false;
         };

@@ -34,6 +34,16 @@ final class WhenResolver {
               .withHint("compare the attribute itself, or say `attribute_exists(a)`"));
       return false;
     }
+    if (!term.path().isWhole()) {
+      return refuse(term, "what is inside of an attribute", "compare whole attributes");
+    }
+    if (term.attributes().size() > 1) {
+      return refuse(term, "a comparison of two attributes", "compare with a constant");
+    }
+    if (term instanceof Condition.Contains && !term.attribute().type().kind().isText()
+        && term.attribute().type().kind() != TypeKind.SET) {
+      return refuse(term, "`contains` of a list", "say `attribute_exists(a)`");
+    }
     if (term.attribute().type().kind() == TypeKind.SET) {
       reporter.report(
           OPERATOR_NOT_ALLOWED
@@ -44,5 +54,13 @@ final class WhenResolver {
       return false;
     }
     return true;
+  }
+
+  private boolean refuse(Condition.Term term, String what, String instead) {
+    reporter.report(
+        OPERATOR_NOT_ALLOWED
+            .at(term.span(), what + " cannot stand behind `when`")
+            .withHint(instead));
+    return false;
   }
 }

@@ -22,7 +22,7 @@ final class WhereResolver {
   private final Reporter reporter;
 
   WhereResolver(AttributeScope attributes, Parameters parameters, Reporter reporter) {
-    this.comparisons = new ComparisonResolver(attributes, parameters, reporter);
+    this.comparisons = ComparisonResolver.ofKey(attributes, parameters, reporter);
     this.reporter = reporter;
   }
 

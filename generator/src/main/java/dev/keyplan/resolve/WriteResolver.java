@@ -1,17 +1,19 @@
 package dev.keyplan.resolve;
 
 import static dev.keyplan.resolve.ResolutionError.CLAUSE_MISSING;
-import static dev.keyplan.resolve.ResolutionError.REMOVE_REQUIRED;
+import static dev.keyplan.resolve.ResolutionError.CLAUSE_NOT_ALLOWED;
+import static dev.keyplan.resolve.ResolutionError.OPERAND_INVALID;
+import static dev.keyplan.resolve.ResolutionError.WORD_UNKNOWN;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Change;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
-import dev.keyplan.model.Operand;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.Write;
 import dev.keyplan.syntax.Clause;
+import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.Operation;
-import dev.keyplan.syntax.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +35,6 @@ final class WriteResolver {
   }
 
   Write resolve(Clauses clauses) {
-    Optional<Clause.Set> set = clauses.get(Clause.Set.class);
-    Optional<Clause.Remove> remove = clauses.get(Clause.Remove.class);
     Write.Verb verb = verb();
     if (verb == Write.Verb.PUT && !entity.uniques().isEmpty()) {
       reporter.report(UniqueResolver.putNotKept(operation.verbSpan()));
@@ -48,11 +48,11 @@ final class WriteResolver {
                         where.span(),
                         "`where` in a write",
                         "leave it out: the primary key is a parameter")));
-    List<Write.Assignment> assignments = set.map(this::assignments).orElse(List.of());
-    List<Attribute> removed = remove.map(this::removed).orElse(List.of());
+    ChangeResolver changes = new ChangeResolver(entity, attributes, parameters, reporter);
+    changes.resolve(clauses);
     boolean changesNothing =
-        set.isEmpty()
-            && remove.isEmpty()
+        clauses.get(Clause.Set.class).isEmpty()
+            && clauses.get(Clause.Remove.class).isEmpty()
             && clauses.get(Clause.Add.class).isEmpty()
             && clauses.get(Clause.Append.class).isEmpty();
     if (changesNothing && (verb == Write.Verb.UPDATE || verb == Write.Verb.MOVE)) {
@@ -70,7 +70,20 @@ final class WriteResolver {
                 clause ->
                     new ConditionResolver(attributes, parameters, reporter)
                         .resolve(clause.condition()));
-    return new Write(verb, entity, assignments, removed, condition, operation.verbSpan());
+    if (verb == Write.Verb.MOVE) {
+      changes.changes().forEach(this::refuseInMove);
+    } else {
+      refuseBesideGuards(changes);
+    }
+    return new Write(
+        verb,
+        entity,
+        changes.assignments(),
+        changes.removed(),
+        changes.changes(),
+        condition,
+        returned(verb, clauses),
+        operation.verbSpan());
   }
 
   private Write.Verb verb() {
@@ -86,49 +99,73 @@ final class WriteResolver {
     };
   }
 
-  private List<Write.Assignment> assignments(Clause.Set set) {
-    OperandResolver operands = new OperandResolver(attributes, parameters, reporter);
-    List<Write.Assignment> assignments = new ArrayList<>();
-    for (Clause.Assignment assignment : set.assignments()) {
-      Optional<Attribute> attribute = attributes.find(assignment.attribute(), reporter);
-      if (attribute.isEmpty()
-          || !MaintainedAttributes.mayBeWritten(
-              attribute.get(), assignment.attribute().span(), reporter)) {
-        continue;
+  /** A move puts the item anew as its caller knows it. */
+  private void refuseInMove(Change change) {
+    reporter.report(
+        OPERAND_INVALID
+            .at(change.span(), "a move puts the whole item anew, and DynamoDB calculates nothing")
+            .withHint(
+                "give the value as a parameter: `set %1$s = :%1$s`"
+                    .formatted(change.path().attribute().name())));
+  }
+
+  /** What guards of unique values are made of is known, and so is the item that is left. */
+  private void refuseBesideGuards(ChangeResolver changes) {
+    List<Attribute> guarded = entity.guarded();
+    boolean changesGuards =
+        changes.assignments().stream().anyMatch(a -> guarded.contains(a.attribute()))
+            || changes.removed().stream().anyMatch(guarded::contains);
+    for (Change change : changes.changes()) {
+      if (changesGuards || guarded.contains(change.path().attribute())) {
+        reporter.report(
+            Unsupported.at(
+                change.span(),
+                "what DynamoDB calculates in an update of a unique value",
+                "give the value as a parameter, or state two patterns"));
       }
-      Optional<Operand> value =
-          assignment.value().isPresent()
-              ? operands.resolve(assignment.value().get(), attribute.get())
-              : Optional.of(operands.bare(attribute.get(), assignment.attribute()));
-      value.ifPresent(
-          v -> assignments.add(new Write.Assignment(attribute.get(), v, assignment.span())));
     }
-    return assignments;
   }
 
-  private List<Attribute> removed(Clause.Remove remove) {
-    List<Attribute> removed = new ArrayList<>();
-    for (Path path : remove.attributes()) {
-      attributes
-          .find(path, reporter)
-          .filter(attribute -> checkOptional(attribute, path))
-          .ifPresent(removed::add);
+  private Returned returned(Write.Verb verb, Clauses clauses) {
+    Optional<Clause.Returns> returns = clauses.get(Clause.Returns.class);
+    if (returns.isEmpty()) {
+      return switch (verb) {
+        case CREATE, PUT, UPDATE, MOVE -> Returned.NEW;
+        case DELETE -> Returned.OLD;
+        case CHECK -> Returned.NONE;
+      };
     }
-    return removed;
-  }
-
-  private boolean checkOptional(Attribute attribute, Path path) {
-    if (!attribute.mayBeAbsent()) {
+    Name state = returns.get().state();
+    boolean isKnown = verb == Write.Verb.DELETE && entity.isChangedAsRead();
+    if (isKnown || !entity.uniques().isEmpty()) {
       reporter.report(
-          REMOVE_REQUIRED
-              .at(
-                  path.span(),
-                  "every `%s` has `%s`".formatted(entity.name().name(), attribute.name()))
-              .withRelated(attribute.span(), "declared without `?`")
-              .withHint(
-                  "only optional attributes can be removed: `%s : %s?`"
-                      .formatted(attribute.name(), attribute.type().text())));
+          Unsupported.at(
+              returns.get().span(),
+              "`returns` of what is given as it was read",
+              "leave it out: the caller has the item"));
     }
-    return attribute.mayBeAbsent();
+    return switch (state.text()) {
+      case "old" -> Returned.OLD;
+      case "none" -> Returned.NONE;
+      case "new" -> {
+        if (verb == Write.Verb.DELETE) {
+          reporter.report(
+              CLAUSE_NOT_ALLOWED
+                  .at(state.span(), "after a `delete` there is no item to return")
+                  .withHint("`returns old`, which it does without being told, or `returns none`"));
+        }
+        yield Returned.NEW;
+      }
+      default -> {
+        reporter.report(
+            Suggestions.add(
+                WORD_UNKNOWN
+                    .at(state.span(), "a write does not return `%s`".formatted(state.text()))
+                    .withHint("`returns old`, `returns new` or `returns none`"),
+                state.text(),
+                List.of("old", "new", "none")));
+        yield Returned.NONE;
+      }
+    };
   }
 }

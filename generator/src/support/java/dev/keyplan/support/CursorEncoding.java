@@ -117,8 +117,7 @@ final class CursorEncoding {
     }
   }
 
-  static void values(DataOutputStream out, Map<String, AttributeValue> values)
-      throws IOException {
+  static void values(DataOutputStream out, Map<String, AttributeValue> values) throws IOException {
     out.writeInt(values.size());
     for (Map.Entry<String, AttributeValue> entry : new TreeMap<>(values).entrySet()) {
       text(out, entry.getKey());

@@ -161,8 +161,7 @@ final class MergedResults {
 
     int compare(Lane other) {
       for (String name : merge.sort()) {
-        int order =
-            Ranges.compare(items.getFirst().get(name), other.items.getFirst().get(name));
+        int order = Ranges.compare(items.getFirst().get(name), other.items.getFirst().get(name));
         if (order != 0) {
           return Boolean.FALSE.equals(request.scanIndexForward()) ? -order : order;
         }

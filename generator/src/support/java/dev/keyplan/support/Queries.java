@@ -45,7 +45,8 @@ public final class Queries<T> {
       Merge merge,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(client, pattern, requests, merge, read, cursors, pageSize(requests.get(0)), Pages.NO_LIMIT);
+    this(
+        client, pattern, requests, merge, read, cursors, pageSize(requests.get(0)), Pages.NO_LIMIT);
   }
 
   private Queries(

@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every example of the language reference compiles without a diagnostic. */
+/** Every example of the language reference, and every sample, compiles without a diagnostic. */
 class LanguageReferenceTest {
   private static final Path REFERENCE = Path.of("../docs/language.md");
   private static final Pattern EXAMPLE =
@@ -34,6 +35,24 @@ class LanguageReferenceTest {
     }
     assertThat(tests).hasSizeGreaterThan(4);
     return tests;
+  }
+
+  /** What people copy from has no warnings, or answers them. */
+  @TestFactory
+  List<DynamicTest> samples() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("../samples"))) {
+      List<DynamicTest> tests =
+          files
+              .filter(file -> file.toString().contains("src/main/keyplan"))
+              .filter(file -> file.toString().endsWith(".keyplan"))
+              .map(
+                  file ->
+                      DynamicTest.dynamicTest(
+                          file.toString(), () -> compiles(Files.readString(file))))
+              .toList();
+      assertThat(tests).isNotEmpty();
+      return tests;
+    }
   }
 
   private static void compiles(String model) {

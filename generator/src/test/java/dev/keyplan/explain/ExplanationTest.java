@@ -2,9 +2,13 @@ package dev.keyplan.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.keyplan.compile.Compilation;
 import dev.keyplan.compile.ModelCompiler;
 import dev.keyplan.compile.Sources;
+import dev.keyplan.cost.Prices;
+import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.source.SourceFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +47,7 @@ class ExplanationTest {
 
   @Test
   void saysWhatIsDecided() {
-    assertThat(ExplanationText.of(explanations(MODEL)))
+    assertThat(ExplanationText.of(report(MODEL)))
         .isEqualTo(
             """
             com.example.latest
@@ -68,28 +72,112 @@ class ExplanationTest {
             com.example.pay
               operation    UpdateItem on the table: changes state if the item exists and state = OPEN
               write units  2 or more
-              in indexes   6 or more
+              in indexes   byState 4 or more, mirror 2 or more
 
             com.example.add
               operation    PutItem on the table: puts the item if no item has its key
               write units  2 or more
-              in indexes   4 or more
+              in indexes   byState 2 or more, mirror 2 or more
 
             com.example.shift
               operation    TransactWriteItems on the table: deletes the item and puts it anew with \
             another placed if it is as it was read
               write units  8 or more
-              in indexes   8 or more
+              in indexes   byState 4 or more, mirror 4 or more
             """);
   }
 
   @Test
   void knowsBothEndsWhereTheModelDoes() {
     String bounded = MODEL.replace("note     : string?", "note     : string(..500)?");
-    assertThat(explanations(bounded).get(3).facts())
+    assertThat(report(bounded).patterns().get(3).facts())
         // 10,165 bytes: 8,004 of the text, 2,004 of the note, 157 of the rest.
         .containsEntry("write units", "2 to 10")
-        .containsEntry("in indexes", "4 to 20");
+        .containsEntry("in indexes", "byState 2 to 10, mirror 2 to 10");
+  }
+
+  private static final String WITH_NUMBERS =
+      """
+      namespace com.example
+
+      table T "meters" { key pk / sk  index byRegion  region / sk  project keys }
+
+      entity Reading in T {
+        key     "M#{meter}" / "AT#{at}"
+        index   byRegion
+        volume  1_000_000 items
+        meter  : uuid  @distinct(1_000)
+        at     : timestamp(s)
+        region : string(2..2)  @size(2) @distinct(50)
+        note   : string  @size(1_000)
+      }
+
+      pattern add { create Reading rate 100/s }
+      pattern of  { query Reading where meter page 10 rate 1_200/min expect 30 items }
+      """;
+
+  @Test
+  void countsWhatRatesAndVolumesMean() {
+    // An item has 1,152 bytes, an entry 73: 2 write units and 1.
+    assertThat(ExplanationText.of(report(WITH_NUMBERS)))
+        .isEqualTo(
+            """
+            com.example.add
+              operation    PutItem on the table: puts the item if no item has its key
+              write units  2
+              in indexes   byRegion 1
+              rate         100/s
+              per second   300 write units
+              per month    $492.75
+
+            com.example.of
+              operation    Query on the table
+              key          pk = "M#{meter}" and sk begins_with "AT#"
+              order        ascending
+              page         10 items
+              consistency  eventual
+              read units   4.5 for 30 items
+              rate         1200/min
+              per second   90 read units
+              per month    $29.57
+              not used     the index `byRegion` needs `=` on `region`, its partition key
+
+            com.example.T
+              per second   90 read units, 200 write units
+              per month    $358.07
+              partitions   Reading: 0.09 read units, 0.2 write units for each of 1,000
+              storage      1.17 GB, $0.29 a month
+
+            com.example.T, index byRegion
+              per second   100 write units
+              per month    $164.25
+              partitions   Reading: 2 write units for each of 50
+              storage      0.16 GB, $0.04 a month
+
+            Prices: us-east-1, 2026-01, 730 hours a month
+            """);
+  }
+
+  @Test
+  void comparesProvisionedTablesWithWhatTheyNeed() {
+    String provisioned =
+        WITH_NUMBERS.replace(
+            "key pk / sk ", "key pk / sk  billing provisioned read 100 write 250 ");
+    Report report = report(provisioned);
+    assertThat(report.patterns().get(0).facts()).doesNotContainKey("per month");
+    assertThat(report.tables().get(0).facts())
+        .containsEntry("per second", "90 read units, 200 write units")
+        // (100 * 0.00013 + 250 * 0.00065) * 730
+        .containsEntry("provisioned", "100 read units, 250 write units, $128.12 a month");
+  }
+
+  @Test
+  void tellsNumbersToToolsToo() throws Exception {
+    JsonNode json = new ObjectMapper().readTree(ExplanationJson.of(report(WITH_NUMBERS)));
+    assertThat(json.at("/patterns/0/perSecond").asText()).isEqualTo("300 write units");
+    assertThat(json.at("/tables/1/path").asText()).isEqualTo("com.example.T, index byRegion");
+    assertThat(json.at("/tables/1/perMonth").asText()).isEqualTo("$164.25");
+    assertThat(json.at("/prices").asText()).startsWith("us-east-1");
   }
 
   @Test
@@ -105,7 +193,7 @@ class ExplanationTest {
             pattern many  { count Order via byState where state limit 100 }
             pattern all   { scan Order page 3 filter state = OPEN }
             """;
-    assertThat(ExplanationText.of(explanations(reads)))
+    assertThat(ExplanationText.of(report(reads)))
         .isEqualTo(
             """
             com.example.open
@@ -148,10 +236,10 @@ class ExplanationTest {
             """);
   }
 
-  private static List<Explanation> explanations(String model) {
+  private static Report report(String model) {
     SourceFile file = new SourceFile("model.keyplan", model);
     Compilation compilation = new ModelCompiler().compile(new Sources(List.of(file), List.of()));
-    assertThat(compilation.diagnostics()).isEmpty();
-    return Explanation.of(compilation.model(), compilation.plans());
+    assertThat(compilation.diagnostics()).noneMatch(Diagnostic::isError);
+    return Report.of(compilation.model(), compilation.plans(), Prices.bundled());
   }
 }

@@ -80,12 +80,34 @@ class FactsTest {
   @Test
   void parametersHaveNoValue() {
     Operand parameter = new Operand.OfParameter(new Parameter("x", size, SPAN), SPAN);
-    Condition equal = new Condition.Compares(size, Comparator.EQUAL, List.of(parameter), SPAN);
+    Condition equal = new Condition.Compares(
+            AttributePath.of(size), Comparator.EQUAL, List.of(parameter), SPAN);
 
     assertThat(Facts.NONE.with(equal).of(equal)).isEqualTo(Truth.UNKNOWN);
     assertThat(Facts.NONE.withValue(size, number(1)).of(equal)).isEqualTo(Truth.UNKNOWN);
     assertThat(Facts.NONE.has(size)).isEqualTo(Truth.TRUE);
     assertThat(Facts.NONE.has(name)).isEqualTo(Truth.UNKNOWN);
+  }
+
+  @Test
+  void whatIsInsideOfAnAttributeSaysNothingOfIt() {
+    AttributePath inside = new AttributePath(name, List.of(new AttributePath.Entry("a", size)));
+    Condition exists = new Condition.Exists(inside, false, SPAN);
+    Condition absent = new Condition.Exists(inside, true, SPAN);
+
+    assertThat(Facts.NONE.with(absent).has(name)).isEqualTo(Truth.UNKNOWN);
+    assertThat(Facts.NONE.withPresent(name).of(exists)).isEqualTo(Truth.UNKNOWN);
+    assertThat(Facts.NONE.withPresent(name).of(absent)).isEqualTo(Truth.UNKNOWN);
+  }
+
+  @Test
+  void aComparisonWithAnotherAttributeIsNotKnown() {
+    Operand other = new Operand.OfAttribute(AttributePath.of(note), SPAN);
+    Condition equal =
+        new Condition.Compares(AttributePath.of(name), Comparator.EQUAL, List.of(other), SPAN);
+
+    assertThat(Facts.NONE.withValue(name, text("a")).withValue(note, text("a")).of(equal))
+        .isEqualTo(Truth.UNKNOWN);
   }
 
   private List<Condition> conditions() {
@@ -98,10 +120,12 @@ class FactsTest {
       terms.add(compares(name, comparator, text("a"), text("ab")));
     }
     terms.add(compares(note, Comparator.EQUAL, text("a")));
-    terms.add(new Condition.Exists(name, false, SPAN));
-    terms.add(new Condition.Exists(name, true, SPAN));
-    terms.add(new Condition.Exists(note, true, SPAN));
-    terms.add(new Condition.Contains(name, new Operand.OfConstant(text("b"), SPAN), SPAN));
+    terms.add(new Condition.Exists(AttributePath.of(name), false, SPAN));
+    terms.add(new Condition.Exists(AttributePath.of(name), true, SPAN));
+    terms.add(new Condition.Exists(AttributePath.of(note), true, SPAN));
+    terms.add(
+        new Condition.Contains(
+            AttributePath.of(name), name, new Operand.OfConstant(text("b"), SPAN), SPAN));
     List<Condition> all = new ArrayList<>(terms);
     for (int i = 1; i < terms.size(); i++) {
       all.add(new Condition.All(List.of(terms.get(i - 1), terms.get(i))));
@@ -116,7 +140,7 @@ class FactsTest {
     for (int i = 0; i < comparator.operands(); i++) {
       operands.add(new Operand.OfConstant(values[i], SPAN));
     }
-    return new Condition.Compares(attribute, comparator, operands, SPAN);
+    return new Condition.Compares(AttributePath.of(attribute), comparator, operands, SPAN);
   }
 
   private static Value number(int number) {

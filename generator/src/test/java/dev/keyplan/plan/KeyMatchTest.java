@@ -3,10 +3,10 @@ package dev.keyplan.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.Billing;
+import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;

@@ -52,8 +52,7 @@ class StructureTest {
           Map.entry("plan", List.of("source", "model")),
           Map.entry("proof", List.of("source", "model", "support.text")),
           Map.entry(
-              "check",
-              List.of("source", "diagnostic", "model", "naming", "plan", "proof", "cost")),
+              "check", List.of("source", "diagnostic", "model", "naming", "plan", "proof", "cost")),
           Map.entry("cost", List.of("source", "model", "plan")),
           Map.entry("data", List.of("source", "diagnostic", "model", "support.text")),
           Map.entry(
@@ -79,6 +78,7 @@ class StructureTest {
                   "format",
                   "model",
                   "data",
+                  "cost",
                   "compile",
                   "emit",
                   "explain",

@@ -11,9 +11,9 @@ import static dev.keyplan.testing.ModelParts.string;
 import static dev.keyplan.testing.ModelParts.uuid;
 
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.AttributeType.BooleanType;
 import dev.keyplan.model.Billing;
+import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
@@ -29,6 +29,7 @@ import dev.keyplan.model.Projection;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TableSettings;
 import dev.keyplan.model.TransactionPattern;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.Workload;
 import dev.keyplan.model.Write;
 import dev.keyplan.model.WritePattern;
@@ -201,6 +202,14 @@ public final class WorkbenchModel {
   }
 
   private static Write write(Write.Verb verb, Entity entity) {
-    return new Write(verb, entity, List.of(), List.of(), Optional.empty(), SPAN);
+    return new Write(
+        verb,
+        entity,
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Returned.NONE,
+        SPAN);
   }
 }

@@ -2,18 +2,22 @@ package dev.keyplan.maven;
 
 import dev.keyplan.explain.ExplanationJson;
 import dev.keyplan.explain.ExplanationText;
+import dev.keyplan.explain.Report;
 import dev.keyplan.generate.CompiledProject;
+import dev.keyplan.generate.UnusableRequestException;
 import dev.keyplan.write.FileReplacement;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Says how each pattern of a model is answered: the operation, the table or index, the key
- * condition, the capacity units of one call, and why the other indexes are not used.
+ * condition, the capacity units of one call, what its rate costs, and why the other indexes are not
+ * used.
  *
  * <p>Needs no pom: {@code mvn dev.keyplan:keyplan-maven-plugin:VERSION:explain
  * -Dkeyplan.sourceDirectory=shop.keyplan}.
@@ -40,12 +44,23 @@ public final class ExplainMojo extends AbstractModelMojo {
   @Parameter(property = "keyplan.explain.outputFile")
   private File outputFile;
 
+  /**
+   * A file of prices that takes the place of Keyplan's own, for example {@code
+   * -Dkeyplan.explain.prices=prices.properties}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "keyplan.explain.prices")
+  private File prices;
+
   @Override
-  void process(CompiledProject model) throws IOException, MojoFailureException {
+  void process(CompiledProject model)
+      throws UnusableRequestException, IOException, MojoFailureException {
+    Report report = model.explain(Optional.ofNullable(prices).map(File::toPath));
     String explanation =
         switch (format) {
-          case "text" -> ExplanationText.of(model.explanations());
-          case "json" -> ExplanationJson.of(model.explanations());
+          case "text" -> ExplanationText.of(report);
+          case "json" -> ExplanationJson.of(report);
           default ->
               throw new MojoFailureException(
                   "`keyplan.explain.format` is `%s`; it can be `text` or `json`".formatted(format));

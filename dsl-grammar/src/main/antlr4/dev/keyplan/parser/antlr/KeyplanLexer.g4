@@ -69,6 +69,7 @@ RETURNS     : 'returns' ;
 SET         : 'set' ;
 ADD         : 'add' ;
 APPEND      : 'append' ;
+PREPEND     : 'prepend' ;
 REMOVE      : 'remove' ;
 
 // Conditions

@@ -242,9 +242,21 @@ clause
     | EXPECT number unit=IDENT                              #expectClause
     | RETURNS state=IDENT                                   #returnsClause
     | SET assignment (COMMA assignment)*                    #setClause
-    | ADD path operand                                      #addClause
-    | APPEND path operand                                   #appendClause
-    | REMOVE path (COMMA path)*                             #removeClause
+    | ADD path EACH? operand                                #addClause
+    | APPEND path EACH? operand                             #appendClause
+    | PREPEND path EACH? operand                            #prependClause
+    | REMOVE removal (COMMA removal)*                       #removeClause
+    ;
+
+// No word may follow the attribute: it would be taken from the next clause.
+removal
+    : path (EACH? elements)?
+    ;
+
+elements
+    : parameter     #parameterElements
+    | number        #numberElements
+    | text          #textElements
     ;
 
 assignment
@@ -341,6 +353,8 @@ path
 pathStep
     : DOT word                          #memberStep
     | LBRACKET NUMBER RBRACKET          #elementStep
+    | LBRACKET text RBRACKET            #entryStep
+    | LBRACKET parameter RBRACKET       #namedEntryStep
     ;
 
 qualifiedName
@@ -353,6 +367,6 @@ word
     | KEY | INDEX | LOCAL | PROJECT | BILLING | MAX | READ | WRITE | TAGS | UNIQUE | VOLUME | ONLY | WHEN
     | TRANSACT | GET | QUERY | SCAN | COUNT | CREATE | PUT | UPDATE | MOVE | DELETE | CHECK | EACH | AS
     | WHERE | FILTER | IF | ORDER | ASC | DESC | LIMIT | PAGE | CONSISTENT | FETCH | SELECT | VIA | RATE
-    | EXPECT | RETURNS | SET | ADD | APPEND | REMOVE
+    | EXPECT | RETURNS | SET | ADD | APPEND | PREPEND | REMOVE
     | AND | OR | NOT | BETWEEN | BEGINS_WITH | CONTAINS
     ;

@@ -2,6 +2,7 @@ package dev.keyplan.check.rules;
 
 import dev.keyplan.check.PlanRule;
 import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Model;
 import dev.keyplan.plan.Plan;
@@ -29,21 +30,23 @@ public final class FilterOnKey implements PlanRule {
     for (Plan plan : plans) {
       if (plan instanceof Plan.Query query && query.filter().isPresent()) {
         Map<String, Diagnostic> byAttribute = new LinkedHashMap<>();
-        query.filter().get().terms().stream()
-            .filter(term -> query.path().key().contains(term.attribute().storedName()))
-            .forEach(t -> byAttribute.putIfAbsent(t.attribute().name(), report(query, t)));
+        for (Condition.Term term : query.filter().get().terms()) {
+          term.attributes().stream()
+              .filter(attribute -> query.path().key().contains(attribute.storedName()))
+              .forEach(a -> byAttribute.putIfAbsent(a.name(), report(query, term, a)));
+        }
         found.addAll(byAttribute.values());
       }
     }
     return found;
   }
 
-  private static Diagnostic report(Plan.Query query, Condition.Term term) {
+  private static Diagnostic report(Plan.Query query, Condition.Term term, Attribute attribute) {
     return Diagnostic.error(
             ID,
             term.span(),
             "a filter cannot name `%s`, a key attribute of %s"
-                .formatted(term.attribute().name(), query.path().description()))
+                .formatted(attribute.name(), query.path().description()))
         .withHint("a key attribute stands in `where`, joined by `and`");
   }
 }

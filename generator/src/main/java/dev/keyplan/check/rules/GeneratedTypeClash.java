@@ -33,8 +33,8 @@ import java.util.TreeSet;
  * and {@code LineItem}; a table {@code Shop} makes {@code ShopTable}, and so does a table {@code
  * ShopTable}; an enum makes itself; a pattern that selects attributes as {@code OrderSummary} makes
  * that and {@code OrderSummaryItem}, which patterns that select the same of one entity share; a
- * transaction {@code review} that gets items makes {@code Review}. Nor
- * is a class called as a namespace, or a namespace as another but for upper and lower case.
+ * transaction {@code review} that gets items makes {@code Review}. Nor is a class called as a
+ * namespace, or a namespace as another but for upper and lower case.
  */
 public final class GeneratedTypeClash implements ModelRule {
   public static final String ID = "GENERATED_TYPE_CLASH";

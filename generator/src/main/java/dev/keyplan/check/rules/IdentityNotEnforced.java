@@ -39,7 +39,7 @@ public final class IdentityNotEnforced implements ModelRule {
   public List<Diagnostic> check(Model model) {
     return model.entities().stream()
         .filter(entity -> entity.attributes().stream().anyMatch(a -> a.has(Trait.ID)))
-        .filter(entity -> !isMadeOnce(entity))
+        .filter(entity -> !isMadeOnce(entity) && !isUnique(entity))
         .filter(entity -> entity.key().attributes().containsAll(entity.identity()))
         .flatMap(entity -> check(entity).stream())
         .toList();
@@ -47,6 +47,12 @@ public final class IdentityNotEnforced implements ModelRule {
 
   private static boolean isMadeOnce(Entity entity) {
     return entity.identity().stream().anyMatch(IdentityNotEnforced::isRandom) || endsKey(entity);
+  }
+
+  /** Whether a guard item keeps the identity apart, or a part of it. */
+  private static boolean isUnique(Entity entity) {
+    return entity.uniques().stream()
+        .anyMatch(unique -> entity.identity().containsAll(unique.attributes()));
   }
 
   private static boolean isRandom(Attribute attribute) {

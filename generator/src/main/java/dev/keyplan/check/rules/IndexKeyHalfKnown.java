@@ -117,8 +117,7 @@ public final class IndexKeyHalfKnown implements PlanRule {
                 .findFirst()
                 .orElse(pattern.span()),
             "the update must write the index %s %s anew, and does not know %s"
-                .formatted(
-                    keys.size() == 1 ? "key" : "keys", quoted(keys.stream()), unknown));
+                .formatted(keys.size() == 1 ? "key" : "keys", quoted(keys.stream()), unknown));
     for (EntityKey.Part part : parts) {
       diagnostic = diagnostic.withRelated(part.span(), "the key is made here");
     }

@@ -7,8 +7,10 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.Model;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
+import dev.keyplan.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An update may not change an attribute that the primary key is made of: DynamoDB cannot change the
@@ -28,21 +30,28 @@ public final class KeyAttributeUpdated implements PlanRule {
     List<Diagnostic> found = new ArrayList<>();
     for (PlannedWrite write : PlannedWrite.of(plans)) {
       if (write.action() instanceof WriteAction.Update update) {
-        update.assignments().stream()
-            .filter(assignment -> isInKey(update.entity(), assignment.attribute()))
-            .map(
-                assignment ->
-                    Diagnostic.error(
-                            ID,
-                            assignment.span(),
-                            "`%s` is part of the key of `%s`, which an update cannot change"
-                                .formatted(
-                                    assignment.attribute().name(), update.entity().name().name()))
-                        .withHint("write `move %s`".formatted(update.entity().name().name())))
-            .forEach(found::add);
+        update
+            .assignments()
+            .forEach(a -> check(update.entity(), a.attribute(), a.span()).ifPresent(found::add));
+        update
+            .changes()
+            .forEach(
+                c -> check(update.entity(), c.path().attribute(), c.span()).ifPresent(found::add));
       }
     }
     return found;
+  }
+
+  private static Optional<Diagnostic> check(Entity entity, Attribute changed, Span span) {
+    return isInKey(entity, changed)
+        ? Optional.of(
+            Diagnostic.error(
+                    ID,
+                    span,
+                    "`%s` is part of the key of `%s`, which an update cannot change"
+                        .formatted(changed.name(), entity.name().name()))
+                .withHint("write `move %s`".formatted(entity.name().name())))
+        : Optional.empty();
   }
 
   private static boolean isInKey(Entity entity, Attribute attribute) {

@@ -11,6 +11,7 @@ import dev.keyplan.model.Model;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Restriction;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.Write;
 import dev.keyplan.model.WritePattern;
 import dev.keyplan.naming.JavaNames;
@@ -113,10 +114,11 @@ public final class PatternNameTaken implements ModelRule {
     }
     if (pattern instanceof WritePattern write && write.write().condition().isEmpty()) {
       Write.Verb verb = write.write().verb();
+      Returned returned = write.write().returned();
       return switch (name) {
         case "create" -> verb == Write.Verb.CREATE;
-        case "put" -> verb == Write.Verb.PUT;
-        case "delete" -> verb == Write.Verb.DELETE;
+        case "put" -> verb == Write.Verb.PUT && returned == Returned.NEW;
+        case "delete" -> verb == Write.Verb.DELETE && returned == Returned.OLD;
         default -> false;
       };
     }

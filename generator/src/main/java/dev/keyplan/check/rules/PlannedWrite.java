@@ -1,6 +1,7 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Change;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.plan.Plan;
@@ -33,6 +34,21 @@ record PlannedWrite(Pattern pattern, WriteAction action) {
       return update.assignments();
     }
     return action instanceof WriteAction.Move move ? move.assignments() : List.of();
+  }
+
+  /** What else an update changes. */
+  List<Change> changes() {
+    return action instanceof WriteAction.Update update ? update.changes() : List.of();
+  }
+
+  /** What an update or a move sets, takes away or changes otherwise. */
+  List<Attribute> changed() {
+    return Stream.of(
+            assignments().stream().map(Assignment::attribute),
+            removed().stream(),
+            changes().stream().map(change -> change.path().attribute()))
+        .flatMap(attributes -> attributes)
+        .toList();
   }
 
   /** What an update or a move takes away. */

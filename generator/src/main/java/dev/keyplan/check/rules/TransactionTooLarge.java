@@ -51,9 +51,7 @@ public final class TransactionTooLarge implements PlanRule {
       return get.pattern().members().size();
     }
     return plan instanceof Plan.Transaction transaction
-        ? transaction.members().stream()
-            .mapToInt(member -> actions(member.action()))
-            .sum()
+        ? transaction.members().stream().mapToInt(member -> actions(member.action())).sum()
         : 0;
   }
 }

@@ -89,7 +89,8 @@ public final class UniqueGuardClash implements ModelRule {
             .withHint(
                 "begin the key of `%s` with a text of its own: `\"%s#…\"`"
                     .formatted(
-                        other.name().name(), other.name().name().toUpperCase(java.util.Locale.ROOT))));
+                        other.name().name(),
+                        other.name().name().toUpperCase(java.util.Locale.ROOT))));
   }
 
   private static Stream<Diagnostic> names(Unique unique, Entity other) {

@@ -69,8 +69,7 @@ final class BatchGetMethods {
               ? "\n$>$>.consistentRead(true)$<$<"
               : ".consistentRead(true)");
     }
-    return what
-        .add(plan.pattern().selection().isPresent() ? "\n$>$>.build()$<$<" : ".build()")
+    return what.add(plan.pattern().selection().isPresent() ? "\n$>$>.build()$<$<" : ".build()")
         .build();
   }
 
@@ -98,8 +97,7 @@ final class BatchGetMethods {
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
             .returns(
-                ParameterizedTypeName.get(
-                    ClassName.get(Map.class), types.key(), result.type()));
+                ParameterizedTypeName.get(ClassName.get(Map.class), types.key(), result.type()));
     String keys = "keys";
     if (!plan.isGivenKeys()) {
       keys = names.variable("keys");

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
@@ -96,7 +97,8 @@ final class BuiltInMethods {
       case DELETE_ALL ->
           context.isRestated(entity, method)
               ? List.of()
-              : List.of(deleteAll(method.word(), JavadocText.of("Deletes what exists of these" + BATCH)));
+              : List.of(
+                  deleteAll(method.word(), JavadocText.of("Deletes what exists of these" + BATCH)));
     };
   }
 
@@ -142,7 +144,8 @@ final class BuiltInMethods {
                     : "if there is none, or it is not as the changes demand");
     List<ParameterSpec> parameters = RequestsSpec.updateParameters(entity);
     return entity.uniques().isEmpty()
-        ? calls.update("update", parameters, text, entity.isChangedAsRead(), demand())
+        ? calls.update(
+            "update", parameters, text, entity.isChangedAsRead(), demand(), Returned.NEW)
         : calls.guardedUpdate(parameters, text);
   }
 

@@ -23,8 +23,7 @@ final class ConditionCode {
   /**
    * @param facts what is known when the code is generated, and not asked again
    */
-  ConditionCode(
-      Facts facts, AttributeValues values, SupportTypes support) {
+  ConditionCode(Facts facts, AttributeValues values, SupportTypes support) {
     this.facts = facts;
     this.values = values;
     this.support = support;

@@ -41,14 +41,19 @@ final class ConditionExpression {
   }
 
   private String term(Condition.Term term) {
-    Attribute attribute = term.attribute();
-    String name = placeholders.name(attribute.storedName());
+    Attribute target = term.path().target();
+    String name = placeholders.path(term.path());
     if (term instanceof Condition.Exists exists) {
       return (exists.isNegated() ? "attribute_not_exists(" : "attribute_exists(") + name + ")";
     }
     if (term instanceof Condition.Contains contains) {
-      String part = value(attribute.name(), keys.writtenPart(attribute, contains.operand()));
-      return "contains(" + name + ", " + part + ")";
+      Attribute part = contains.part();
+      boolean isText = part.type().equals(target.type());
+      CodeBlock written =
+          isText
+              ? keys.writtenPart(part, contains.operand())
+              : keys.written(part, contains.operand());
+      return "contains(" + name + ", " + value(part.name(), written) + ")";
     }
     if (term instanceof Condition.In in) {
       return name + " IN (" + list(in) + ")";
@@ -57,7 +62,7 @@ final class ConditionExpression {
       return comparison("size(" + name + ")", size.comparator(), size.size(), size.operands());
     }
     Condition.Compares compares = (Condition.Compares) term;
-    return comparison(name, compares.comparator(), attribute, compares.operands());
+    return comparison(name, compares.comparator(), target, compares.operands());
   }
 
   private String joined(List<Condition> conditions, String operator) {
@@ -74,24 +79,31 @@ final class ConditionExpression {
       String left, Comparator comparator, Attribute type, List<Operand> operands) {
     List<String> values = new ArrayList<>();
     for (Operand operand : operands) {
-      values.add(
-          value(
-              type.name(),
-              comparator == Comparator.BEGINS_WITH
-                  ? keys.writtenPart(type, operand)
-                  : keys.written(type, operand)));
+      values.add(right(comparator, type, operand));
     }
-    if (comparator == Comparator.BETWEEN) {
+    boolean areValues = operands.stream().noneMatch(Operand.OfAttribute.class::isInstance);
+    if (comparator == Comparator.BETWEEN && areValues) {
       KeyExpressions.addRange(placeholders, values, operands);
     }
     return KeyExpressions.comparison(left, comparator, values);
+  }
+
+  private String right(Comparator comparator, Attribute type, Operand operand) {
+    if (operand instanceof Operand.OfAttribute other) {
+      return placeholders.path(other.path());
+    }
+    return value(
+        type.name(),
+        comparator == Comparator.BEGINS_WITH
+            ? keys.writtenPart(type, operand)
+            : keys.written(type, operand));
   }
 
   private String list(Condition.In in) {
     CodeBlock element = CodeBlock.of("$L", names.variable("value"));
     return placeholders.list(
         in.list().parameter().name(),
-        keys.operand(in.attribute(), in.list()),
+        keys.operand(in.path().target(), in.list()),
         CodeBlock.of("$L -> $L", element, keys.writtenElement(in, element)));
   }
 

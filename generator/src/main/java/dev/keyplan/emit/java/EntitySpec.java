@@ -54,8 +54,7 @@ final class EntitySpec implements ClassSpec {
     if (stamps.isNeeded()) {
       type.addMethod(stamps.method(types, entity.attributes()));
     }
-    return type.addType(keyRecord())
-        .addType(new BuilderSpec(context, entity).typeSpec());
+    return type.addType(keyRecord()).addType(new BuilderSpec(context, entity).typeSpec());
   }
 
   /** The entity's documentation, its keys, and what is to know about each attribute. */

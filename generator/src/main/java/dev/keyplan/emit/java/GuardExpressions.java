@@ -52,8 +52,7 @@ final class GuardExpressions {
           strings(unique.attributes().stream().map(Attribute::storedName).toList()));
     }
     FieldSpec.Builder field =
-        FieldSpec.builder(
-                context.support().guards(), "GUARDS", Modifier.STATIC, Modifier.FINAL)
+        FieldSpec.builder(context.support().guards(), "GUARDS", Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("What no two of them share.")
             .initializer("$>$>$L$<$<", guards.build());
     return context.isShared(entity.name())

@@ -33,8 +33,7 @@ final class IndexKeyCode {
       Function<IndexKey, CodeBlock> leftOut) {
     this.facts = facts;
     this.values = values;
-    this.conditions =
-        new ConditionCode(facts, values, support);
+    this.conditions = new ConditionCode(facts, values, support);
     this.written = written;
     this.leftOut = leftOut;
   }

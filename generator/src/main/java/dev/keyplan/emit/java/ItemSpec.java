@@ -77,7 +77,8 @@ final class ItemSpec implements ClassSpec {
     Map<String, CodeBlock> entries = new LinkedHashMap<>();
     for (EntityKey.Part part : entity.key().parts()) {
       entries.put(
-          part.key().name(), functions.checkedInCodec(part, AttributeValues.ofRecord("key").value()));
+          part.key().name(),
+          functions.checkedInCodec(part, AttributeValues.ofRecord("key").value()));
     }
     return visible(MethodSpec.methodBuilder("key"))
         .addParameter(types.key(), "key")

@@ -11,6 +11,7 @@ import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.Selection;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.Table;
@@ -130,9 +131,9 @@ final class JavaContext {
       return Optional.empty();
     }
     return switch (method) {
-      case CREATE -> Optional.of(new WriteAction.Put(entity, true, Optional.empty()));
-      case PUT -> Optional.of(new WriteAction.Put(entity, false, Optional.empty()));
-      case DELETE -> Optional.of(new WriteAction.Delete(entity, Optional.empty()));
+      case CREATE -> Optional.of(new WriteAction.Put(entity, true));
+      case PUT -> Optional.of(new WriteAction.Put(entity, false));
+      case DELETE -> Optional.of(new WriteAction.Delete(entity));
       case GET, UPDATE, GET_ALL, PUT_ALL, DELETE_ALL -> Optional.empty();
     };
   }
@@ -165,10 +166,10 @@ final class JavaContext {
     if (action.condition().isPresent()) {
       return Optional.empty();
     }
-    if (action instanceof WriteAction.Put put) {
+    if (action instanceof WriteAction.Put put && put.returned() == Returned.NEW) {
       return Optional.of(put.mustNotExist() ? BuiltInMethod.CREATE : BuiltInMethod.PUT);
     }
-    return action instanceof WriteAction.Delete
+    return action instanceof WriteAction.Delete delete && delete.returned() == Returned.OLD
         ? Optional.of(BuiltInMethod.DELETE)
         : Optional.empty();
   }

@@ -152,7 +152,8 @@ final class KeyExpressions {
 
   /** The {@code AttributeValue} of a value in a list. */
   CodeBlock writtenElement(Condition.In in, CodeBlock value) {
-    return mapping.writeChecked(in.attribute().type(), name(in.attribute(), in.list()), value);
+    Attribute target = in.path().target();
+    return mapping.writeChecked(target.type(), name(target, in.list()), value);
   }
 
   /** How messages call an operand. */

@@ -1,6 +1,8 @@
 package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
+import dev.keyplan.model.AttributePath;
+import dev.keyplan.naming.JavaNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ final class Placeholders {
   private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9_]");
 
   private final SupportTypes support;
-  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<String, CodeBlock> names = new LinkedHashMap<>();
   private final Map<String, CodeBlock> values = new LinkedHashMap<>();
   private final List<Range> ranges = new ArrayList<>();
 
@@ -40,12 +42,39 @@ final class Placeholders {
     if (PLAIN.matcher(attribute).matches() && !ReservedWords.contains(attribute)) {
       return attribute;
     }
-    String placeholder = "#" + word(attribute);
-    while (!names.getOrDefault(placeholder, attribute).equals(attribute)) {
+    return name(attribute, CodeBlock.of("$S", attribute));
+  }
+
+  /**
+   * @param name the attribute's name, as Java
+   */
+  private String name(String hint, CodeBlock name) {
+    String placeholder = "#" + word(hint);
+    while (!names.getOrDefault(placeholder, name).equals(name)) {
       placeholder += "_";
     }
-    names.put(placeholder, attribute);
+    names.put(placeholder, name);
     return placeholder;
+  }
+
+  /** A value in an item. The key of an entry that the caller gives is a name like others. */
+  String path(AttributePath path) {
+    StringBuilder text = new StringBuilder(name(path.attribute().storedName()));
+    for (AttributePath.Step step : path.steps()) {
+      if (step instanceof AttributePath.Member member) {
+        text.append('.').append(name(member.target().storedName()));
+      } else if (step instanceof AttributePath.Element element) {
+        text.append(element.text());
+      } else if (step instanceof AttributePath.Entry entry) {
+        text.append('.').append(name(entry.key()));
+      } else {
+        String key = ((AttributePath.NamedEntry) step).key().name();
+        String variable = JavaNames.variable(key);
+        CodeBlock checked = CodeBlock.of("$T.key($S, $L)", support.elements(), key, variable);
+        text.append('.').append(name(key, checked));
+      }
+    }
+    return text.toString();
   }
 
   /** A {@code :placeholder} for a value, as {@code AttributeValue}. */
@@ -106,10 +135,7 @@ final class Placeholders {
 
   /** Placeholder to attribute, as an expression. */
   CodeBlock names() {
-    Map<String, CodeBlock> literals = new LinkedHashMap<>();
-    names.forEach(
-        (placeholder, attribute) -> literals.put(placeholder, CodeBlock.of("$S", attribute)));
-    return mapOf(literals);
+    return mapOf(names);
   }
 
   /** Placeholder to {@code AttributeValue}, as an expression that adds lists and checks ranges. */

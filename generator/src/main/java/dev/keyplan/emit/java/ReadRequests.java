@@ -203,7 +203,8 @@ final class ReadRequests {
             .collect(CodeBlock.joining(",$W"));
     return MethodSpec.methodBuilder(plan.pattern().name().name())
         .addJavadoc(
-            JavadocText.of(planText(plan) + " This is the first; the guard has the key for the other.")
+            JavadocText.of(
+                    planText(plan) + " This is the first; the guard has the key for the other.")
                 .toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)

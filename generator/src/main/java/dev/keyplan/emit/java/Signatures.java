@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.keyplan.model.Operand;
 import dev.keyplan.model.Parameter;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadTransactionPattern;
@@ -41,9 +40,10 @@ final class Signatures {
     } else if (plan instanceof Plan.Write write) {
       parameters.add(subject(write.action(), values));
     } else if (plan instanceof Plan.Transaction transaction) {
-      for (Plan.Member member : transaction.members()) {
-        parameters.add(subject(member));
-      }
+      Set<String> derived = transaction.derivedKeys().keySet();
+      transaction.members().stream()
+          .filter(member -> !derived.contains(member.name()))
+          .forEach(member -> parameters.add(subject(member)));
     }
     parameters.addAll(values);
     return parameters;
@@ -60,12 +60,14 @@ final class Signatures {
   /** Those of one member of a transaction: what it writes, and the values that it needs. */
   List<ParameterSpec> of(Plan.Member member, Pattern pattern) {
     Set<String> needed = new TreeSet<>();
-    assignments(member.action()).forEach(assignment -> add(assignment.value(), needed));
+    assignments(member.action()).forEach(a -> add(a.value().parameters(), needed));
+    if (member.action() instanceof WriteAction.Update update) {
+      update.changes().forEach(change -> add(change.parameters(), needed));
+    }
     member
         .action()
         .condition()
-        .ifPresent(
-            condition -> condition.terms().forEach(t -> t.operands().forEach(o -> add(o, needed))));
+        .ifPresent(condition -> condition.terms().forEach(t -> add(t.parameters(), needed)));
     List<ParameterSpec> parameters = new ArrayList<>(List.of(subject(member)));
     parameters.addAll(
         values(
@@ -135,9 +137,7 @@ final class Signatures {
     return action instanceof WriteAction.Put || action.isAsRead();
   }
 
-  private static void add(Operand operand, Set<String> names) {
-    if (operand instanceof Operand.OfParameter of) {
-      names.add(of.parameter().name());
-    }
+  private static void add(List<Parameter> parameters, Set<String> names) {
+    parameters.forEach(parameter -> names.add(parameter.name()));
   }
 }

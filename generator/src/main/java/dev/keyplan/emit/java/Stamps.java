@@ -117,8 +117,7 @@ final class Stamps {
   }
 
   private static boolean isLong(Attribute attribute) {
-    return attribute.type() instanceof IntegerType integer
-        && integer.isLong();
+    return attribute.type() instanceof IntegerType integer && integer.isLong();
   }
 
   /** {@code Order written(Instant now, long version)}. */
@@ -152,6 +151,7 @@ final class Stamps {
   }
 
   private static boolean isHidden(Attribute attribute, List<ParameterSpec> parameters) {
-    return parameters.stream().anyMatch(p -> p.name().equals(JavaNames.component(attribute.name())));
+    return parameters.stream()
+        .anyMatch(p -> p.name().equals(JavaNames.component(attribute.name())));
   }
 }

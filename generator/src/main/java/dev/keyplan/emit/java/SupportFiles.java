@@ -42,6 +42,7 @@ final class SupportFiles {
           INTERNAL + "Actions",
           INTERNAL + "AsRead",
           INTERNAL + "Batch",
+          INTERNAL + "Bounds",
           INTERNAL + "Buckets",
           INTERNAL + "Check",
           INTERNAL + "Count",

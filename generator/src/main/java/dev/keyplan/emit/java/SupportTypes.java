@@ -64,6 +64,10 @@ record SupportTypes(String packageName) {
     return internal("Batch");
   }
 
+  ClassName bounds() {
+    return internal("Bounds");
+  }
+
   ClassName buckets() {
     return internal("Buckets");
   }

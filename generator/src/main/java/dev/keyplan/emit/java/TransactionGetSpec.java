@@ -24,8 +24,7 @@ final class TransactionGetSpec implements ClassSpec {
   /** It is beside the first entity, whose repository has the method. */
   static ClassName className(ReadTransactionPattern pattern) {
     return ClassName.get(
-        pattern.entities().get(0).name().namespace(),
-        JavaNames.capitalised(pattern.name().name()));
+        pattern.entities().get(0).name().namespace(), JavaNames.capitalised(pattern.name().name()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods that make the requests of an entity's transactions. */
@@ -69,7 +70,15 @@ final class TransactionRequests {
         MethodSpec.methodBuilder(membersName(plan))
             .addParameters(parameters)
             .returns(context.support().transactionMembers());
-    plan.pattern().ties().forEach(tie -> method.addStatement("$L", tied(context, tie)));
+    Map<String, List<MemberAttribute>> derived = plan.derivedKeys();
+    for (Plan.Member member : plan.members()) {
+      if (derived.containsKey(member.name())) {
+        method.addStatement("$L", derivedKey(member, derived.get(member.name())));
+      }
+    }
+    plan.pattern().ties().stream()
+        .filter(tie -> !isDerived(tie, derived))
+        .forEach(tie -> method.addStatement("$L", tied(context, tie)));
     CodeBlock.Builder members =
         CodeBlock.builder().add("return new $T()", context.support().transactionMembers());
     for (Plan.Member member : plan.members()) {
@@ -86,6 +95,25 @@ final class TransactionRequests {
           action(plan, member, parameters));
     }
     return method.addStatement("$L", members.build()).build();
+  }
+
+  /** {@code Customer.Key buyer = new Customer.Key(order.customerId())}. */
+  private static CodeBlock derivedKey(Plan.Member member, List<MemberAttribute> sources) {
+    CodeBlock arguments =
+        sources.stream()
+            .map(TransactionRequests::value)
+            .collect(CodeBlock.joining(",$W"));
+    return CodeBlock.of(
+        "$1T $2L = new $1T($3L)",
+        JavaContext.types(member.action().entity()).key(),
+        JavaNames.variable(member.name()),
+        arguments);
+  }
+
+  /** Whether a tie is what a key was derived by, so that nothing is left to check. */
+  private static boolean isDerived(Tie tie, Map<String, List<MemberAttribute>> derived) {
+    return derived.getOrDefault(tie.left().member(), List.of()).contains(tie.right())
+        || derived.getOrDefault(tie.right().member(), List.of()).contains(tie.left());
   }
 
   /** The method with the members of a transaction, for the repository. */
@@ -164,10 +192,7 @@ final class TransactionRequests {
     String what = member.action() instanceof WriteAction.Move ? "The move of" : "The write of";
     return isSeveral
         ? methods.guardedMembers(
-            name,
-            member.action(),
-            parameters,
-            CodeBlock.of("$L {@code $L}", what, member.name()))
+            name, member.action(), parameters, CodeBlock.of("$L {@code $L}", what, member.name()))
         : List.of(methods.request(name, member.action(), parameters));
   }
 

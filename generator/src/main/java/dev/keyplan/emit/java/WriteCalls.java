@@ -5,13 +5,14 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Returned;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods of a repository that send single writes. */
@@ -19,12 +20,14 @@ final class WriteCalls {
   private final JavaContext context;
   private final Entity entity;
   private final EntityTypes types;
+  private final WriteResults results;
   private final Stamps stamps;
 
   WriteCalls(JavaContext context, Entity entity) {
     this.context = context;
     this.entity = entity;
     this.types = JavaContext.types(entity);
+    this.results = new WriteResults(types);
     this.stamps = new Stamps(entity, context.mapping());
   }
 
@@ -55,7 +58,13 @@ final class WriteCalls {
       return List.of(
           update.isGuarded()
               ? changed(name, parameters, text, true)
-              : update(name, parameters, text, update.isAsRead(), WriteRequests.demand(action)));
+              : update(
+                  name,
+                  parameters,
+                  text,
+                  update.isAsRead(),
+                  WriteRequests.demand(action),
+                  update.returned()));
     }
     return List.of(delete(name, (WriteAction.Delete) action, parameters, text));
   }
@@ -68,21 +77,25 @@ final class WriteCalls {
           types.conditionFailedException(),
           put.mustNotExist()
               ? "if it exists"
-              : entity.isChangedAsRead() ? "if it was changed or deleted since, or is not as demanded" : "if it is not as demanded");
+              : entity.isChangedAsRead()
+                  ? "if it was changed or deleted since, or is not as demanded"
+                  : "if it is not as demanded");
     }
     if (put.isGuarded()) {
       taken(text);
+    }
+    if (put.returned() == Returned.OLD) {
+      text.paragraph("Returns what was there before.");
     }
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addJavadoc(text.toCode())
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
-            .returns(types.entity());
+            .returns(results.type(put.returned()));
     LocalNames names = new LocalNames(parameters);
     boolean takesBuilder =
-        !BuilderSpec.timed(entity).isEmpty()
-            && (put.mustNotExist() || !entity.isChangedAsRead());
+        !BuilderSpec.timed(entity).isEmpty() && (put.mustNotExist() || !entity.isChangedAsRead());
     if (!takesBuilder) {
       return List.of(
           method.addCode(putBody(name, put, parameters, Stamps.reading(names), names)).build());
@@ -90,32 +103,30 @@ final class WriteCalls {
     if (!stamps.needTime()) {
       return List.of(
           method.addCode(putBody(name, put, parameters, CodeBlock.of(""), names)).build(),
-          withBuilder(name, parameters));
+          withBuilder(name, parameters, put.returned()));
     }
     List<ParameterSpec> timed = Stamps.withTime(parameters);
     String now = timed.get(parameters.size()).name();
     return List.of(
         method
             .addStatement(
-                "return $L($L, $L)",
+                put.returned() == Returned.NONE ? "$L($L, $L)" : "return $L($L, $L)",
                 name,
                 Signatures.arguments(parameters),
                 Stamps.reading(names))
             .build(),
-        withBuilder(name, parameters),
+        withBuilder(name, parameters, put.returned()),
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE)
             .addParameters(timed)
-            .returns(types.entity())
+            .returns(results.type(put.returned()))
             .addCode(
                 putBody(name, put, parameters, CodeBlock.of("$L", now), new LocalNames(timed)))
             .build());
   }
 
   private static boolean isConditional(WriteAction.Put put) {
-    return put.mustNotExist()
-        || put.condition().isPresent()
-        || put.isAsRead();
+    return put.mustNotExist() || put.condition().isPresent() || put.isAsRead();
   }
 
   /** Sends it, and returns what is stored. */
@@ -140,14 +151,20 @@ final class WriteCalls {
       stored = CodeBlock.of("$T.read($L.item())", types.item(), variable);
     }
     CodeBlock send = CodeBlock.of("$L.putItem($L)", names.field("client"), request);
+    CodeBlock sent =
+        put.returned() == Returned.OLD
+            ? results.before(Sdk.PUT_ITEM_RESPONSE, send, names)
+            : CodeBlock.builder().addStatement("$L", send).build();
     if (isConditional(put)) {
       body.beginControlFlow("try")
-          .addStatement("$L", send)
+          .add(sent)
           .add(conditionFailed(name, WriteRequests.demand(put), names));
     } else {
-      body.addStatement("$L", send);
+      body.add(sent);
     }
-    return body.addStatement("return $L", stored).build();
+    return put.returned() == Returned.NEW
+        ? body.addStatement("return $L", stored).build()
+        : body.build();
   }
 
   private CodeBlock guardedPut(
@@ -159,8 +176,7 @@ final class WriteCalls {
     String actions = names.variable("actions");
     return CodeBlock.builder()
         .add(actions(actions, name, timed(parameters, time), names))
-        .addStatement(
-            "send($S, $L, $S)", label(name), actions, WriteRequests.demand(put))
+        .addStatement("send($S, $L, $S)", label(name), actions, WriteRequests.demand(put))
         .addStatement("return $T.read($L.get(0).put().item())", types.item(), actions)
         .build();
   }
@@ -200,8 +216,7 @@ final class WriteCalls {
 
   private void taken(JavadocText text) {
     text.exception(
-        context.support().uniqueValueTakenException(),
-        "if another one has a value that is unique");
+        context.support().uniqueValueTakenException(), "if another one has a value that is unique");
   }
 
   /** The arguments of a request: those of the method, and the time where it is stored. */
@@ -211,7 +226,8 @@ final class WriteCalls {
   }
 
   /** {@code public Message post(Message.Builder message)}. */
-  private MethodSpec withBuilder(String name, List<ParameterSpec> parameters) {
+  private MethodSpec withBuilder(
+      String name, List<ParameterSpec> parameters, Returned returned) {
     ParameterSpec subject =
         ParameterSpec.builder(types.builder(), parameters.get(0).name()).build();
     List<ParameterSpec> others = parameters.subList(1, parameters.size());
@@ -235,25 +251,34 @@ final class WriteCalls {
             JavadocText.of(
                     "{@link #"
                         + name
-                        + "} with the time of the table's clock for what the builder leaves out;"
-                        + " returns what is stored.")
+                        + "} with the time of the table's clock for what the builder leaves out"
+                        + (returned == Returned.NEW ? "; returns what is stored." : "."))
                 .toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(all)
-        .returns(types.entity())
+        .returns(results.type(returned))
         .addCode(body.build())
-        .addStatement("return $L($L)", name, arguments.build())
+        .addStatement(
+            returned == Returned.NONE ? "$L($L)" : "return $L($L)", name, arguments.build())
         .build();
   }
 
-  /** {@code public Order pay(Order.Key key)}, which returns the entity as it is then. */
+  /**
+   * {@code public Order pay(Order.Key key)}, which returns the entity as it is then unless it is to
+   * return something else.
+   */
   MethodSpec update(
       String name,
       List<ParameterSpec> parameters,
       JavadocText text,
       boolean isAsRead,
-      String demand) {
+      String demand,
+      Returned returned) {
     LocalNames names = new LocalNames(parameters);
+    boolean returnsItem = returned != Returned.NONE;
+    if (returned == Returned.OLD) {
+      text.paragraph("Returns the item as it was before.");
+    }
     if (isAsRead) {
       text.parameter(parameters.get(0).name(), "as it was read");
     }
@@ -262,25 +287,23 @@ final class WriteCalls {
             .addJavadoc(text.toCode())
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
-            .returns(types.entity());
+            .returns(returnsItem ? types.entity() : TypeName.VOID);
     CodeBlock request =
         CodeBlock.of(
-            "$L.$L($L)",
-            names.field("requests"),
-            name,
-            timed(parameters, Stamps.reading(names)));
+            "$L.$L($L)", names.field("requests"), name, timed(parameters, Stamps.reading(names)));
     if (stamps.needTime()) {
       String variable = names.variable("request");
       method.addStatement("$T $L =$W$L", Sdk.UPDATE_ITEM_REQUEST, variable, request);
       request = CodeBlock.of("$L", variable);
     }
+    CodeBlock send = CodeBlock.of("$L.updateItem($L)", names.field("client"), request);
     return method
         .beginControlFlow("try")
         .addStatement(
-            "return $T.read($L.updateItem($L).attributes())",
-            types.item(),
-            names.field("client"),
-            request)
+            "$L",
+            returnsItem
+                ? CodeBlock.of("return $T.read($L.attributes())", types.item(), send)
+                : send)
         .addCode(conditionFailed(name, demand, names))
         .build();
   }
@@ -346,7 +369,7 @@ final class WriteCalls {
   private MethodSpec delete(
       String name, WriteAction.Delete delete, List<ParameterSpec> parameters, JavadocText text) {
     LocalNames names = new LocalNames(parameters);
-    String response = names.variable("response");
+    boolean returnsItem = delete.returned() == Returned.OLD;
     CodeBlock send =
         CodeBlock.of(
             "$L.deleteItem($L.$L($L))",
@@ -357,24 +380,19 @@ final class WriteCalls {
     if (delete.isAsRead()) {
       return deleteAsRead(name, delete, parameters, text, send);
     }
-    CodeBlock result =
-        CodeBlock.of(
-            "return $1L.hasAttributes()\n? $2T.of($3T.read($1L.attributes()))\n: $2T.empty()",
-            response,
-            Optional.class,
-            types.item());
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
-            .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), types.entity()));
+            .returns(results.type(delete.returned()));
     if (delete.condition().isPresent()) {
       text.exception(types.conditionFailedException(), "if it is not as demanded");
       method.beginControlFlow("try");
     }
-    method
-        .addStatement("$T $L = $L", Sdk.DELETE_ITEM_RESPONSE, response, send)
-        .addStatement("$L", result);
+    method.addCode(
+        returnsItem
+            ? results.before(Sdk.DELETE_ITEM_RESPONSE, send, names)
+            : CodeBlock.builder().addStatement("$L", send).build());
     if (delete.condition().isPresent()) {
       method.addCode(conditionFailed(name, WriteRequests.demand(delete), names));
     }
@@ -407,15 +425,13 @@ final class WriteCalls {
               name,
               Signatures.arguments(parameters));
       return method
-          .addStatement(
-              "send($S,$W$L,$W$S)", label(name), actions, WriteRequests.demand(delete))
+          .addStatement("send($S,$W$L,$W$S)", label(name), actions, WriteRequests.demand(delete))
           .build();
     }
     return method
         .beginControlFlow("try")
         .addStatement("$L", send)
-        .addCode(
-            conditionFailed(name, WriteRequests.demand(delete), new LocalNames(parameters)))
+        .addCode(conditionFailed(name, WriteRequests.demand(delete), new LocalNames(parameters)))
         .build();
   }
 

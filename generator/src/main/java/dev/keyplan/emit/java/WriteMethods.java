@@ -20,8 +20,7 @@ final class WriteMethods {
   private final Modifier[] visibility;
   private final WriteRequests requests;
 
-  private WriteMethods(
-      JavaContext context, Entity entity, String table, Modifier... visibility) {
+  private WriteMethods(JavaContext context, Entity entity, String table, Modifier... visibility) {
     this.context = context;
     this.entity = entity;
     this.table = table;
@@ -113,8 +112,7 @@ final class WriteMethods {
     }
     if (action instanceof WriteAction.Update update) {
       String changed = names.variable("changed");
-      CodeBlock made =
-          requests.change(subject, changed, table, requests.and(update, parameters));
+      CodeBlock made = requests.change(subject, changed, table, requests.and(update, parameters));
       return code.addStatement(
               "$T $L = after$L($L)",
               JavaContext.types(entity).entity(),
@@ -161,8 +159,7 @@ final class WriteMethods {
   /** The methods of a move in a transaction: its actions, and what the item is after it. */
   List<MethodSpec> moveMembers(
       String name, WriteAction.Move move, List<ParameterSpec> parameters, CodeBlock sentence) {
-    return List.of(
-        moveActions(name, move, parameters, sentence), after(name, move, parameters));
+    return List.of(moveActions(name, move, parameters, sentence), after(name, move, parameters));
   }
 
   /** {@code public PutItemRequest post(Message message)}, or the same for other writes. */
@@ -240,7 +237,10 @@ final class WriteMethods {
     String created = names.variable("created");
     CodeBlock table = tableName(parameters);
     CodeBlock put =
-        putMoved(table, moved).add(WriteRequests.conditionedBy(asRead)).add("\n.build()$<$<").build();
+        putMoved(table, moved)
+            .add(WriteRequests.conditionedBy(asRead))
+            .add("\n.build()$<$<")
+            .build();
     CodeBlock delete = deleteAsRead(table, subject.name(), asRead);
     GuardExpressions guards = new GuardExpressions(context, entity);
     CodeBlock create = putMoved(table, moved).add(requests.ifNew()).add("\n.build()$<$<").build();
@@ -275,10 +275,7 @@ final class WriteMethods {
             guarded(
                 guards,
                 CodeBlock.of(
-                    "$1T.delete($2L), $1T.put($3L)",
-                    context.support().actions(),
-                    request,
-                    created),
+                    "$1T.delete($2L), $1T.put($3L)", context.support().actions(), request, created),
                 subject.name(),
                 moved))
         .build();

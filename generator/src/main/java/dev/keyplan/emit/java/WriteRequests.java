@@ -9,14 +9,18 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Facts;
 import dev.keyplan.model.Operand;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.Trait;
 import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.naming.JavaNames;
+import dev.keyplan.plan.ChangeDemands;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The requests of single writes on items of one entity, as expressions. */
 final class WriteRequests {
@@ -52,6 +56,7 @@ final class WriteRequests {
         .add("$T.builder()\n.tableName($L)", Sdk.PUT_ITEM_REQUEST, table)
         .add("\n.item($T.write($N.checked()$L))", types.item(), subject, written)
         .add(conditional(condition, placeholders))
+        .add(put.returned() == Returned.OLD ? returned(Returned.OLD) : CodeBlock.of(""))
         .add("\n.build()")
         .build();
   }
@@ -68,7 +73,7 @@ final class WriteRequests {
             .add("\n.key($L)", keyOf(delete, subject))
             .add(conditional(condition, placeholders));
     if (!delete.isAsRead()) {
-      request.add("\n.returnValues($T.ALL_OLD)", Sdk.RETURN_VALUE);
+      request.add(returned(delete.returned()));
     }
     return request.add("\n.build()").build();
   }
@@ -84,15 +89,24 @@ final class WriteRequests {
           update(update.decided(false), table, parameters));
     }
     Placeholders placeholders = new Placeholders(context.support());
-    String expression = updateExpression(update, placeholders, parameters);
-    Optional<String> demand = asRead(placeholders, subject).or(() -> exists(placeholders));
-    Optional<String> condition = condition(demand, update.condition(), placeholders, parameters);
+    ChangeExpressions changes =
+        new ChangeExpressions(entity, context.support(), keys, placeholders);
+    String expression = updateExpression(update, changes, placeholders, parameters);
+    List<String> demands = new ArrayList<>();
+    asRead(placeholders, subject).or(() -> exists(placeholders)).ifPresent(demands::add);
+    demands.addAll(changes.demands());
+    Optional<String> condition =
+        condition(
+            Optional.of(String.join(" AND ", demands)),
+            update.condition(),
+            placeholders,
+            parameters);
     return CodeBlock.builder()
         .add("$T.builder()\n.tableName($L)", Sdk.UPDATE_ITEM_REQUEST, table)
         .add("\n.key($L)", keyOf(update, subject))
         .add("\n.updateExpression($L)", Literals.wrapped(expression))
         .add(conditional(condition, placeholders))
-        .add("\n.returnValues($T.ALL_NEW)", Sdk.RETURN_VALUE)
+        .add(returned(update.returned()))
         .add("\n.build()")
         .build();
   }
@@ -156,8 +170,7 @@ final class WriteRequests {
             context.support().updateExpression(),
             entity.key().partition().get(0).key().name())
         .add("\n.change($1T.write($2L), $1T.write($3L))", types.item(), current, changed)
-        .add(
-            "\n.demandAsRead($T.write($L), $T.of($L))", types.item(), current, List.class, names)
+        .add("\n.demandAsRead($T.write($L), $T.of($L))", types.item(), current, List.class, names)
         .add(condition)
         .add("\n.applyTo($T.builder())", Sdk.UPDATE_ITEM_REQUEST)
         .add("\n.tableName($L)", table)
@@ -242,11 +255,24 @@ final class WriteRequests {
           ? "no item has the key" + condition
           : "the condition of the pattern holds";
     }
+    if (action instanceof WriteAction.Update update && isDemanding(update)) {
+      return condition.isEmpty()
+          ? "the item exists and can be changed so"
+          : "the item exists and can be changed so, and the condition holds";
+    }
     return condition.isEmpty() ? "the item exists" : "the item exists, and the condition holds";
   }
 
+  private static boolean isDemanding(WriteAction.Update update) {
+    return !ChangeDemands.existing(update.changes()).isEmpty()
+        || update.changes().stream().anyMatch(c -> ChangeDemands.limited(c).isPresent());
+  }
+
   private String updateExpression(
-      WriteAction.Update update, Placeholders placeholders, List<ParameterSpec> parameters) {
+      WriteAction.Update update,
+      ChangeExpressions changes,
+      Placeholders placeholders,
+      List<ParameterSpec> parameters) {
     List<String> sets = new ArrayList<>();
     for (Assignment assignment : update.assignments()) {
       Attribute attribute = assignment.attribute();
@@ -269,9 +295,30 @@ final class WriteRequests {
     for (EntityKey.Part part : update.indexKeys().removed()) {
       removes.add(placeholders.name(part.key().name()));
     }
-    String set = sets.isEmpty() ? "" : "SET " + String.join(", ", sets);
-    String remove = removes.isEmpty() ? "" : "REMOVE " + String.join(", ", removes);
-    return (set + " " + remove).strip();
+    changes.add(update.changes());
+    sets.addAll(changes.sets());
+    removes.addAll(changes.removes());
+    return Stream.of(
+            section("SET ", sets),
+            section("REMOVE ", removes),
+            section("ADD ", changes.adds()),
+            section("DELETE ", changes.deletes()))
+        .filter(section -> !section.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String section(String keyword, List<String> actions) {
+    return actions.isEmpty() ? "" : keyword + String.join(", ", actions);
+  }
+
+  private static CodeBlock returned(Returned returned) {
+    String constant =
+        switch (returned) {
+          case NONE -> "NONE";
+          case OLD -> "ALL_OLD";
+          case NEW -> "ALL_NEW";
+        };
+    return CodeBlock.of("\n.returnValues($T.$L)", Sdk.RETURN_VALUE, constant);
   }
 
   /** {@code updatedAt = :updatedAt} and {@code version = :version}. */
@@ -290,9 +337,7 @@ final class WriteRequests {
   private CodeBlock stamp(Attribute attribute, List<ParameterSpec> parameters) {
     return attribute.has(Trait.VERSION)
         ? Stamps.next(attribute, parameters.get(0).name())
-        : context
-            .mapping()
-            .timed(attribute.type(), CodeBlock.of("$L", Stamps.timeOf(parameters)));
+        : context.mapping().timed(attribute.type(), CodeBlock.of("$L", Stamps.timeOf(parameters)));
   }
 
   /** An attribute's value after the update: assigned, demanded, the time, or known of the item. */

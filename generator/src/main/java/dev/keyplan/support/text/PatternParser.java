@@ -11,8 +11,8 @@ import java.util.regex.PatternSyntaxException;
 
 /**
  * Reads regular expressions as {@code java.util.regex} writes them, as far as they are regular:
- * literals, {@code .}, classes, groups, {@code |} and the repetitions {@code ? * + {n} {n,}
- * {n,m}}. What means something else there, or nothing, is refused.
+ * literals, {@code .}, classes, groups, {@code |} and the repetitions {@code ? * + {n} {n,} {n,m}}.
+ * What means something else there, or nothing, is refused.
  */
 final class PatternParser {
   private static final int DEEPEST = 50;
@@ -231,7 +231,9 @@ final class PatternParser {
       default -> {
         if (SPECIAL.indexOf(character) < 0) {
           throw problemBefore(
-              "there is no `\\" + Character.toString(character) + "`, but `\\d \\w \\s \\t \\n \\r`");
+              "there is no `\\"
+                  + Character.toString(character)
+                  + "`, but `\\d \\w \\s \\t \\n \\r`");
         }
         yield CharacterSet.of(character, character);
       }

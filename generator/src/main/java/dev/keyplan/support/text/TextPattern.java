@@ -145,7 +145,9 @@ public final class TextPattern {
   private int state() {
     if (moves.size() == MOST_STATES) {
       throw new PatternSyntaxException(
-          "the expression has more than " + MOST_STATES + " characters, counting repetitions", text, -1);
+          "the expression has more than " + MOST_STATES + " characters, counting repetitions",
+          text,
+          -1);
     }
     moves.add(new ArrayList<>());
     silent.add(new ArrayList<>());

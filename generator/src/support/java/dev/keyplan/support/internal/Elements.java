@@ -89,6 +89,21 @@ public final class Elements {
     return values;
   }
 
+  /** Refuses the key of an entry that cannot be stored. */
+  public static String key(String name, String key) {
+    return Check.text(name, key, 1, Integer.MAX_VALUE);
+  }
+
+  /** A set of one element. */
+  public static AttributeValue setOf(AttributeValue element) {
+    return switch (element.type()) {
+      case S -> AttributeValue.fromSs(List.of(element.s()));
+      case N -> AttributeValue.fromNs(List.of(element.n()));
+      case B -> AttributeValue.fromBs(List.of(element.b()));
+      default -> throw new IllegalArgumentException("No set holds a " + element.type());
+    };
+  }
+
   /** Refuses keys that cannot be stored, and checks each value. */
   public static <T> Map<String, T> checkedMap(
       String name, Map<String, T> values, Consumer<T> check) {

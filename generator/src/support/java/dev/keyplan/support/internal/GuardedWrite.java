@@ -68,8 +68,7 @@ public final class GuardedWrite {
                 .conditionExpression(update.conditionExpression())
                 .expressionAttributeNames(update.expressionAttributeNames())
                 .expressionAttributeValues(update.expressionAttributeValues())
-                .returnValuesOnConditionCheckFailure(
-                    update.returnValuesOnConditionCheckFailure()));
+                .returnValuesOnConditionCheckFailure(update.returnValuesOnConditionCheckFailure()));
   }
 
   private RuntimeException failure(

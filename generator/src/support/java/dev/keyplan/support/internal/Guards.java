@@ -147,9 +147,7 @@ public final class Guards {
     }
     Map<String, AttributeValue> guard = new HashMap<>(key.of(text(unique, item)));
     typeAttribute.ifPresent(name -> guard.put(name, AttributeValue.fromS(TYPE)));
-    expiryAttribute
-        .filter(item::containsKey)
-        .ifPresent(name -> guard.put(name, item.get(name)));
+    expiryAttribute.filter(item::containsKey).ifPresent(name -> guard.put(name, item.get(name)));
     guard.put(OWNER, AttributeValue.fromM(key.of(item)));
     return Optional.of(guard);
   }
@@ -169,8 +167,7 @@ public final class Guards {
    *
    * @param request for the guard
    */
-  public Optional<Map<String, AttributeValue>> find(
-      DynamoDbClient client, GetItemRequest request) {
+  public Optional<Map<String, AttributeValue>> find(DynamoDbClient client, GetItemRequest request) {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       GetItemResponse guard = client.getItem(request);
       if (!guard.hasItem()) {
@@ -178,8 +175,7 @@ public final class Guards {
       }
       Map<String, AttributeValue> owner = guard.item().get(OWNER).m();
       GetItemResponse found =
-          client.getItem(
-              g -> g.tableName(request.tableName()).key(owner).consistentRead(true));
+          client.getItem(g -> g.tableName(request.tableName()).key(owner).consistentRead(true));
       if (found.hasItem() && isGuarded(found.item(), request.key())) {
         return Optional.of(found.item());
       }

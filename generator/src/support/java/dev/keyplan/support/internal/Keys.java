@@ -62,6 +62,23 @@ public final class Keys {
     return signed(Check.digits(name, scaled, precision - scale).unscaledValue(), precision);
   }
 
+  /** A text that may hold anything, with an end that sorts below every character of it. */
+  public static String ordered(String name, String value) {
+    return escaped(name, value) + '\u0001';
+  }
+
+  /** The same without the end: the beginning of a longer one. */
+  public static String escaped(String name, String value) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : text(name, value).toCharArray()) {
+      if (c <= 2) {
+        escaped.append('\u0002');
+      }
+      escaped.append(c);
+    }
+    return escaped.toString();
+  }
+
   /** The text of fixed width with each digit {@code d} as {@code 9 - d}: greater values first. */
   public static String descending(String text) {
     char[] reversed = text.toCharArray();
@@ -85,7 +102,9 @@ public final class Keys {
     return Long.toString(value).length() - (value < 0 ? 1 : 0);
   }
 
-  /** Less than, equal to or greater than 0: texts in DynamoDB's order, that of their UTF-8 bytes. */
+  /**
+   * Less than, equal to or greater than 0: texts in DynamoDB's order, that of their UTF-8 bytes.
+   */
   public static int order(String left, String right) {
     return Arrays.compareUnsigned(
         left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));

@@ -62,6 +62,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesTheToolshedAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("toolshed.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/toolshed", files);
+  }
+
+  @Test
   void generatesAccountsAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("accounts.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
@@ -119,6 +126,7 @@ class JavaEmitterTest {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("meters.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
         .isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("toolshed.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("errands.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("orders.keyplan", SHARED))).isEmpty();
   }

@@ -168,6 +168,26 @@ public final class PersonRepository {
     return PersonItem.GUARDS.find(client, requests.byNick(club, nick)).map(PersonItem::read);
   }
 
+  /**
+   * The person's key follows from the note's: it is no parameter.
+   *
+   * <p>TransactWriteItems on the table: person: writes nothing if the item exists and name
+   * &#60;&#62; &#123;banned&#125;; note: changes text if the item exists.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void annotate(Note.Key note, String banned, String text) {
+    TransactionMembers members =
+        requests.annotateMembers(note, banned, text, table.clock().instant());
+    try {
+      client.transactWriteItems(members.request());
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Person.annotate", e);
+    }
+  }
+
   /** Gets a Person by its key, eventually consistent. */
   public Optional<Person> get(Person.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -229,6 +230,51 @@ public final class PersonRequests {
             AttributeValue.fromS(Check.text("club", club, 1, 20)), "nick",
             AttributeValue.fromS(Check.text("nick", nick, 0, 20)))))
         .consistentRead(true)
+        .build();
+  }
+
+  /**
+   * TransactWriteItems on the table: person: writes nothing if the item exists and name
+   * &#60;&#62; &#123;banned&#125;; note: changes text if the item exists.
+   */
+  public TransactWriteItemsRequest annotate(Note.Key note, String banned, String text,
+      Instant now) {
+    return annotateMembers(note, banned, text, now).request();
+  }
+
+  TransactionMembers annotateMembers(Note.Key note, String banned, String text, Instant now) {
+    Person.Key person = new Person.Key(note.person());
+    return new TransactionMembers()
+        .add("person", PersonItem::read, TransactWriteItem.builder().conditionCheck(annotatePerson(person, banned)).build())
+        .add("note", NoteItem::read, Actions.update(annotateNote(note, text, now)));
+  }
+
+  ConditionCheck annotatePerson(Person.Key person, String banned) {
+    return ConditionCheck.builder()
+        .tableName(table.name())
+        .key(PersonItem.key(person))
+        .conditionExpression("attribute_exists(pk) AND #name <> :if_name")
+        .expressionAttributeNames(Map.of("#name", "name"))
+        .expressionAttributeValues(
+            Map.of(":if_name", AttributeValue.fromS(Check.text("banned", banned, 1, 50))))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  UpdateItemRequest annotateNote(Note.Key note, String text, Instant now) {
+    return UpdateItemRequest.builder()
+        .tableName(table.name())
+        .key(NoteItem.key(note))
+        .updateExpression("SET #text = :text, written = :written")
+        .conditionExpression("attribute_exists(pk)")
+        .expressionAttributeNames(Map.of("#text", "text"))
+        .expressionAttributeValues(
+            Map.of(
+                ":text", AttributeValue.fromS(Check.text("text", text)),
+                ":written",
+                    AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS)))))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .returnValues(ReturnValue.ALL_NEW)
         .build();
   }
 

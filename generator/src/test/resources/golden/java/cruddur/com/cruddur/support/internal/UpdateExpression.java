@@ -66,15 +66,12 @@ public final class UpdateExpression {
               }
             });
     new TreeSet<>(item.keySet())
-        .stream()
-            .filter(attribute -> !changed.containsKey(attribute))
-            .forEach(this::remove);
+        .stream().filter(attribute -> !changed.containsKey(attribute)).forEach(this::remove);
     return this;
   }
 
   /** Demands that these attributes, whatever becomes of them, still are what was read. */
-  public UpdateExpression demandAsRead(
-      Map<String, AttributeValue> item, List<String> attributes) {
+  public UpdateExpression demandAsRead(Map<String, AttributeValue> item, List<String> attributes) {
     for (String attribute : attributes) {
       demands.put(attribute, Optional.ofNullable(item.get(attribute)));
     }
