@@ -1,6 +1,8 @@
 package dev.keyplan.check;
 
 import dev.keyplan.check.rules.AttributeWrittenTwice;
+import dev.keyplan.check.rules.CollectionKeysDiffer;
+import dev.keyplan.check.rules.CollectionNotRecognised;
 import dev.keyplan.check.rules.CalculatedIndexKey;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.EntityTypeRepeated;
@@ -117,6 +119,8 @@ public final class Rules {
       List.of(
           new PatternNotServable(),
           new OrderNotBySortKey(),
+          new CollectionKeysDiffer(),
+          new CollectionNotRecognised(),
           new ConsistentReadOnGlobalIndex(),
           new IndexIncomplete(),
           new PatternReadsOtherEntities(),

@@ -74,6 +74,23 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
     return disorder.map(reason -> "has no range on `%s`: %s".formatted(attribute.name(), reason));
   }
 
+  /** The text behind all that begin with the parts; none if these do not end with a literal. */
+  static Optional<List<KeyValue.Part>> successor(List<KeyValue.Part> parts) {
+    if (!(parts.get(parts.size() - 1) instanceof KeyValue.Text text)) {
+      return Optional.empty();
+    }
+    int end = text.value().offsetByCodePoints(text.value().length(), -1);
+    int next = successor(text.value().codePointAt(end));
+    List<KeyValue.Part> behind = new ArrayList<>(parts.subList(0, parts.size() - 1));
+    behind.add(new KeyValue.Text(text.value().substring(0, end) + Character.toString(next)));
+    return Optional.of(behind);
+  }
+
+  /** The next character in the order of UTF-8 bytes, which skips the surrogates. */
+  private static int successor(int character) {
+    return character == Character.MIN_SURROGATE - 1 ? Character.MAX_SURROGATE + 1 : character + 1;
+  }
+
   /** Puts the bounds together. */
   private record Builder(
       KeyAttribute key,
@@ -130,7 +147,7 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
       if (hole.isEscaped()) {
         return value(operand, HoleFunction.Escaped.BEHIND, true);
       }
-      String suffix = hole.delimiter().map(Builder::successor).map(Character::toString).orElse("");
+      String suffix = hole.delimiter().map(KeyRange::successor).map(Character::toString).orElse("");
       return value(operand, suffix, false);
     }
 
@@ -144,20 +161,7 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
     }
 
     private Optional<KeyValue> successorOfPrefix() {
-      KeyValue.Part last = prefix.get(prefix.size() - 1);
-      if (!(last instanceof KeyValue.Text text)) {
-        return Optional.empty();
-      }
-      int end = text.value().offsetByCodePoints(text.value().length(), -1);
-      int next = successor(text.value().codePointAt(end));
-      List<KeyValue.Part> parts = new ArrayList<>(prefix.subList(0, prefix.size() - 1));
-      parts.add(new KeyValue.Text(text.value().substring(0, end) + Character.toString(next)));
-      return Optional.of(text(parts));
-    }
-
-    /** The next character in the order of UTF-8 bytes, which skips the surrogates. */
-    private static int successor(int character) {
-      return character == Character.MIN_SURROGATE - 1 ? Character.MAX_SURROGATE + 1 : character + 1;
+      return successor(prefix).map(this::text);
     }
 
     private KeyValue text(List<KeyValue.Part> parts) {

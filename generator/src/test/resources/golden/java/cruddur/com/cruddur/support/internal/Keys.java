@@ -103,7 +103,9 @@ public final class Keys {
     return Long.toString(value).length() - (value < 0 ? 1 : 0);
   }
 
-  /** Less than, equal to or greater than 0: texts in DynamoDB's order, that of their UTF-8 bytes. */
+  /**
+   * Less than, equal to or greater than 0: texts in DynamoDB's order, that of their UTF-8 bytes.
+   */
   public static int order(String left, String right) {
     return Arrays.compareUnsigned(
         left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
