@@ -25,6 +25,7 @@ import dev.keyplan.check.rules.IndexLacksAttributes;
 import dev.keyplan.check.rules.IndexMemberUnannounced;
 import dev.keyplan.check.rules.IndexUnused;
 import dev.keyplan.check.rules.IntegerWithoutRange;
+import dev.keyplan.check.rules.ItemTooLarge;
 import dev.keyplan.check.rules.ItemMayExceedLimit;
 import dev.keyplan.check.rules.JavaLimit;
 import dev.keyplan.check.rules.JavaName;
@@ -32,6 +33,7 @@ import dev.keyplan.check.rules.JavaNameClash;
 import dev.keyplan.check.rules.KeyAttributeRepeated;
 import dev.keyplan.check.rules.KeyAttributeTypeConflict;
 import dev.keyplan.check.rules.KeyAttributeUpdated;
+import dev.keyplan.check.rules.KeyTooLong;
 import dev.keyplan.check.rules.KeysMayBeEqual;
 import dev.keyplan.check.rules.LargeItem;
 import dev.keyplan.check.rules.LocalIndexCollectionLimit;
@@ -88,6 +90,8 @@ public final class Rules {
           new KeyAttributeRepeated(),
           new KeyAttributeTypeConflict(),
           new IndexKeyTooLong(),
+          new KeyTooLong(),
+          new ItemTooLarge(),
           new TooManyIndexes(),
           new TooManyLocalIndexes(),
           new LocalIndexWithoutSortKey(),

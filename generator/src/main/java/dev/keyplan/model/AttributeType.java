@@ -19,6 +19,8 @@ public sealed interface AttributeType
         AttributeType.EpochType,
         AttributeType.DateType,
         AttributeType.EnumType,
+        AttributeType.JsonType,
+        AttributeType.FreeMapType,
         AttributeType.StructType,
         AttributeType.CollectionType {
 
@@ -27,6 +29,11 @@ public sealed interface AttributeType
   /** How DynamoDB stores it. */
   default StorageType storage() {
     return kind().storage();
+  }
+
+  /** The type of a key attribute that holds it; empty if none can. */
+  default Optional<KeyType> keyType() {
+    return kind().isComparable() ? storage().keyType() : Optional.empty();
   }
 
   /** As the language writes it. */
@@ -239,6 +246,27 @@ public sealed interface AttributeType
     @Override
     public String text() {
       return definition.name().name();
+    }
+  }
+
+  /** JSON text, which is checked to be such, and kept as it is. */
+  record JsonType() implements AttributeType {
+    @Override
+    public TypeKind kind() {
+      return TypeKind.JSON;
+    }
+  }
+
+  /** Values of any kind by texts. */
+  record FreeMapType() implements AttributeType {
+    @Override
+    public TypeKind kind() {
+      return TypeKind.FREE_MAP;
+    }
+
+    @Override
+    public String text() {
+      return "map";
     }
   }
 

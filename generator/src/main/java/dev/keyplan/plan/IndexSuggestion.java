@@ -90,7 +90,7 @@ final class IndexSuggestion {
         && partition.size() <= MOST_KEY_ATTRIBUTES
         && sort.size() <= MOST_KEY_ATTRIBUTES
         && attributes().stream()
-            .allMatch(a -> holdsAll(a) && a.type().storage().keyType().isPresent())
+            .allMatch(a -> holdsAll(a) && a.type().keyType().isPresent())
         && sort.stream().allMatch(a -> Ordering.disorder(a).isEmpty());
   }
 
@@ -183,7 +183,7 @@ final class IndexSuggestion {
   }
 
   private static String typeSuffix(Attribute attribute) {
-    KeyType type = attribute.type().storage().keyType().orElseThrow();
+    KeyType type = attribute.type().keyType().orElseThrow();
     return type == KeyType.STRING ? "" : ": " + type.word();
   }
 }

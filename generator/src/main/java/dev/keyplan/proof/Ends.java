@@ -89,7 +89,7 @@ public final class Ends {
       case TIMESTAMP -> time("0000-01-01T00:00:00", ((TimestampType) type).precision(), "0");
       case EPOCH -> time("0000-01-01T00:00:00", ((EpochType) type).precision(), "0");
       case ENUM -> texts((EnumType) type).min(BY_BYTES).orElseThrow();
-      case DOUBLE, BINARY, STRUCT, LIST, MAP, SET -> FIRST;
+      case JSON, DOUBLE, BINARY, STRUCT, LIST, MAP, SET, FREE_MAP -> FIRST;
     };
   }
 
@@ -105,7 +105,7 @@ public final class Ends {
       case TIMESTAMP -> time("9999-12-31T23:59:59", ((TimestampType) type).precision(), "9");
       case EPOCH -> time("9999-12-31T23:59:59", ((EpochType) type).precision(), "9");
       case ENUM -> texts((EnumType) type).max(BY_BYTES).orElseThrow();
-      case DOUBLE, BINARY, STRUCT, LIST, MAP, SET -> LAST;
+      case JSON, DOUBLE, BINARY, STRUCT, LIST, MAP, SET, FREE_MAP -> LAST;
     };
   }
 

@@ -55,20 +55,7 @@ record HolePlace(Attribute attribute, Optional<HoleFunction> function, boolean i
       case INTEGER -> number(KeyNumber.of((IntegerType) attribute.type()), plain);
       case DECIMAL -> number(KeyNumber.of((DecimalType) attribute.type()), plain);
       case EPOCH -> Long.toString(units(Instant.from(format().parse(plain))));
-      case STRING,
-          DOUBLE,
-          BOOLEAN,
-          BINARY,
-          UUID,
-          ULID,
-          TIMESTAMP,
-          DATE,
-          ENUM,
-          STRUCT,
-          LIST,
-          MAP,
-          SET ->
-          plain;
+      default -> plain;
     };
   }
 
@@ -96,20 +83,7 @@ record HolePlace(Attribute attribute, Optional<HoleFunction> function, boolean i
       case INTEGER -> KeyNumber.of((IntegerType) attribute.type()).text(new BigDecimal(value));
       case DECIMAL -> KeyNumber.of((DecimalType) attribute.type()).text(new BigDecimal(value));
       case EPOCH -> format().format(instant(Long.parseLong(value)));
-      case STRING,
-          DOUBLE,
-          BOOLEAN,
-          BINARY,
-          UUID,
-          ULID,
-          TIMESTAMP,
-          DATE,
-          ENUM,
-          STRUCT,
-          LIST,
-          MAP,
-          SET ->
-          value;
+      default -> value;
     };
   }
 

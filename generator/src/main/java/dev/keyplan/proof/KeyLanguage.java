@@ -118,7 +118,7 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
                   .definition().constants().stream()
                       .map(EnumDefinition.Constant::storedText)
                       .toList());
-      case DOUBLE, BINARY, STRUCT, LIST, MAP, SET ->
+      default ->
           throw new IllegalArgumentException("No key of type " + type.text());
     }
   }

@@ -47,7 +47,7 @@ final class FillingResolver {
 
   /** Whether an attribute can be stored as this key attribute; reports if not. */
   boolean checkStorage(Attribute attribute, KeyAttribute key, Span span) {
-    Optional<KeyType> stored = attribute.type().storage().keyType();
+    Optional<KeyType> stored = attribute.type().keyType();
     if (stored.filter(type -> type == key.type()).isPresent()) {
       return true;
     }

@@ -76,7 +76,7 @@ final class KeyExpression {
                   .map(EnumDefinition.Constant::storedText)
                   .map(KeyExpression::quoted)
                   .collect(Collectors.joining("|", "(?:", ")"));
-      case DOUBLE, BINARY, STRUCT, LIST, MAP, SET ->
+      case JSON, DOUBLE, BINARY, STRUCT, LIST, MAP, SET, FREE_MAP ->
           throw new IllegalArgumentException(type.text() + " in a key");
     };
   }
