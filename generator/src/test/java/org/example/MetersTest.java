@@ -280,12 +280,10 @@ class MetersTest {
   /** Items with one key in the index, in several shards of several days. */
   @Test
   void mergesShardsOfEachBucketOfAnIndex() {
-    List<UUID> written = new ArrayList<>();
     for (int day = 1; day <= 3; day++) {
       for (int i = 0; i < 12; i++) {
         int number = day * 20 + i;
         reading("2026-11-0" + day + "T0" + i % 3 + ":00:00Z", number);
-        written.add(id(number));
       }
     }
     Queries<Latest> latest =
