@@ -176,7 +176,7 @@ final class ReadRequests {
   /** With an attribute that every item has: an empty item could not be told from none. */
   private Set<String> projected(List<Attribute> attributes, List<String> more) {
     Set<String> names = new LinkedHashSet<>();
-    attributes.forEach(attribute -> names.add(attribute.storedName()));
+    attributes.forEach(attribute -> names.add(entity.nameOfHolder(attribute)));
     names.addAll(more);
     if (attributes.stream().allMatch(Attribute::mayBeAbsent)) {
       names.add(entity.table().key().attributes().get(0).name());

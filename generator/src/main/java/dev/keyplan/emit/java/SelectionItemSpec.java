@@ -14,11 +14,13 @@ import javax.lang.model.element.Modifier;
  */
 final class SelectionItemSpec implements ClassSpec {
   private final JavaContext context;
+  private final Entity entity;
   private final Selection selection;
   private final ResultTypes types;
 
   SelectionItemSpec(JavaContext context, Entity entity, Selection selection) {
     this.context = context;
+    this.entity = entity;
     this.selection = selection;
     this.types = ResultTypes.of(entity, selection);
   }
@@ -41,7 +43,8 @@ final class SelectionItemSpec implements ClassSpec {
             .addParameter(Sdk.ITEM, "item")
             .returns(types.type())
             .addCode(
-                new CodecMembers(context, selection.attributes()).returnRead(types.type(), "item"))
+                new CodecMembers(context, selection.attributes(), entity::keyPlace)
+                    .returnRead(types.type(), "item"))
             .build();
     return TypeSpec.classBuilder(className())
         .addModifiers(Modifier.FINAL)
