@@ -7,6 +7,8 @@ import dev.keyplan.testing.LocalDynamoDb;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.example.depot.DepotTable;
 import org.example.depot.Drawing;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Types that say more than {@code string}, against DynamoDB Local. */
 class DepotTest {
@@ -50,6 +53,8 @@ class DepotTest {
         .number(number)
         .name("Bolt")
         .codes(List.of("1", "22"))
+        .history(List.of("[]", "{\"at\": 1}"))
+        .extra(Map.of("weight", AttributeValue.fromN("12.5"), "none", AttributeValue.fromNul(true)))
         .labels(Set.of("spare-part"));
   }
 
@@ -59,7 +64,7 @@ class DepotTest {
         .shelf(shelf)
         .part("P-000001")
         .count(count)
-        .place(new Place("A", 7))
+        .place(new Place("A", 7, Optional.of(Map.of("red", AttributeValue.fromBool(true)))))
         .build();
   }
 
@@ -114,6 +119,36 @@ class DepotTest {
             assertThatIllegalArgumentException()
                 .isThrownBy(() -> part("P-000001").nickname(hostile).build())
                 .withMessage("nickname is not of the form (x+x+)+y"));
+  }
+
+  @Test
+  void jsonAndFreeMapsComeBackAsTheyAre() {
+    String sheet = " {\"size\": [1, 2.50],\n \"ok\":true} ";
+    Map<String, AttributeValue> extra =
+        Map.of("tags", AttributeValue.fromSs(List.of("a")), "no", AttributeValue.fromL(List.of()));
+    Part part = part("P-000002").build();
+    parts.create(part);
+
+    parts.annotate(part.key(), sheet, extra);
+
+    Part found = parts.get(part.key()).orElseThrow();
+    assertThat(found.sheet()).contains(sheet);
+    assertThat(found.history()).isEqualTo(part.history());
+    assertThat(found.extra().get("tags").ss()).containsExactly("a");
+    assertThat(found.extra().get("no").l()).isEmpty();
+    assertThat(part.extra()).isUnmodifiable();
+  }
+
+  @Test
+  void whatIsNoJsonIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> part("P-000002").sheet("{\"size\": 1,}").build())
+        .withMessage("sheet is no JSON from character 12 on");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> part("P-000002").history(List.of("{}", "")).build());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> part("P-000002").extra(Map.of("", AttributeValue.fromS("x"))).build())
+        .withMessage("extra has an empty key");
   }
 
   @Test

@@ -27,9 +27,12 @@ import org.example.fleet.FleetTable;
 import org.example.fleet.Journey;
 import org.example.fleet.LogTable;
 import org.example.fleet.Measured;
+import org.example.fleet.MileageTable;
 import org.example.fleet.NearTrip;
 import org.example.fleet.Reading;
 import org.example.fleet.ReadingRepository;
+import org.example.fleet.Ride;
+import org.example.fleet.RideRepository;
 import org.example.fleet.Seats;
 import org.example.fleet.StopNote;
 import org.example.fleet.Trip;
@@ -312,6 +315,21 @@ class FleetTest {
     assertThat(trips.unfinished("AB 1")).isEqualTo(1250);
     assertThat(trips.busy("north", "old")).isEqualTo(3);
     assertThat(trips.busy("north", "new")).isZero();
+  }
+
+  @Test
+  void countsWhatSeveralPartitionsHold() {
+    client.createTable(MileageTable.DEFAULT.createTableRequest());
+    RideRepository rides = new RideRepository(client);
+    IntStream.range(0, 100)
+        .forEach(
+            n -> rides.create(Ride.builder().plate("AB 1").at(day(n)).id(new UUID(0, n)).build()));
+
+    assertThat(rides.requests().ridesBetween("AB 1", day(0), day(99))).hasSize(4);
+    assertThat(rides.ridesBetween("AB 1", day(0), day(99))).isEqualTo(100);
+    assertThat(rides.ridesBetween("AB 1", day(25), day(34))).isEqualTo(10);
+    assertThat(rides.someRides("AB 1", day(28), day(31))).isEqualTo(3);
+    assertThat(rides.someRides("AB 1", day(29), day(30))).isEqualTo(2);
   }
 
   @Test

@@ -8,14 +8,19 @@ import dev.keyplan.support.Page;
 import dev.keyplan.support.Queries;
 import dev.keyplan.testing.LocalDynamoDb;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntPredicate;
+import org.example.meters.Label;
+import org.example.meters.LabelRepository;
 import org.example.meters.Latest;
 import org.example.meters.MetersTable;
 import org.example.meters.Offer;
@@ -35,6 +40,7 @@ class MetersTest {
   private final MetersTable table = MetersTable.DEFAULT;
   private final ReadingRepository readings = new ReadingRepository(client, table);
   private final ScoreRepository scores = new ScoreRepository(client, table);
+  private final LabelRepository labels = new LabelRepository(client, table);
   private final OfferRepository offers = new OfferRepository(client, table);
 
   @BeforeEach
@@ -297,5 +303,55 @@ class MetersTest {
       assertThat(pages(latest, size)).containsExactlyElementsOf(all);
     }
     assertThat(latest.page().items()).hasSize(4);
+  }
+
+  /** Texts with the delimiter and what sorts below it, with what escapes, and above all planes. */
+  private static final List<String> NAMES =
+      List.of(
+          "a", "a#", "a!", "a#b", "ab", "a\u0001", "a\u0002", "a\u0002\u0001", "a\u0001b", "\u0001",
+          "\u0002", "b", "\uFF5E", "\uD83D\uDE00", "a\uD83D\uDE00", "a ", "A");
+
+  @Test
+  void sortsTextsThatHoldAnything() {
+    List<Label> all = new ArrayList<>();
+    for (String name : NAMES) {
+      for (int number : List.of(0, 99)) {
+        Label label = Label.builder().shelf("s").name(name).number(number).build();
+        labels.create(label);
+        all.add(label);
+      }
+    }
+    all.sort(Comparator.comparing(Label::name, MetersTest::utf8).thenComparing(Label::number));
+
+    assertThat(labels.labels("s").stream()).containsExactlyElementsOf(all);
+    for (Label label : all) {
+      assertThat(labels.get(label.key())).contains(label);
+    }
+    for (String name : NAMES) {
+      assertThat(labels.labelsNamed("s", name).stream())
+          .containsExactlyElementsOf(matching(all, name, order -> order == 0));
+      assertThat(labels.labelsFrom("s", name).stream())
+          .containsExactlyElementsOf(matching(all, name, order -> order >= 0));
+      assertThat(labels.labelsAfter("s", name).stream())
+          .containsExactlyElementsOf(matching(all, name, order -> order > 0));
+      assertThat(labels.labelsUpTo("s", name).stream())
+          .containsExactlyElementsOf(matching(all, name, order -> order <= 0));
+      assertThat(labels.labelsBefore("s", name).stream())
+          .containsExactlyElementsOf(matching(all, name, order -> order < 0));
+      assertThat(labels.labelsLike("s", name).stream())
+          .containsExactlyElementsOf(all.stream().filter(l -> l.name().startsWith(name)).toList());
+    }
+    assertThat(labels.labelsBetween("s", "a", "ab").stream())
+        .containsExactlyElementsOf(
+            matching(matching(all, "a", order -> order >= 0), "ab", order -> order <= 0));
+  }
+
+  private static List<Label> matching(List<Label> all, String name, IntPredicate order) {
+    return all.stream().filter(label -> order.test(utf8(label.name(), name))).toList();
+  }
+
+  private static int utf8(String left, String right) {
+    return Arrays.compareUnsigned(
+        left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** An inverted index, overloaded indexes, and one attribute in several, without a type attribute. */
+/**
+ * An inverted index, overloaded indexes, and one attribute in several, without a type attribute.
+ */
 class WarehouseTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
   private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");

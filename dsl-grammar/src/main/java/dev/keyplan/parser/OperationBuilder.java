@@ -5,6 +5,8 @@ import dev.keyplan.parser.antlr.KeyplanParser.OperationContext;
 import dev.keyplan.parser.antlr.KeyplanParser.SingleContext;
 import dev.keyplan.parser.antlr.KeyplanParser.TransactMemberContext;
 import dev.keyplan.parser.antlr.KeyplanParser.TransactionContext;
+import dev.keyplan.source.Span;
+import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.Operation;
 import java.util.List;
 import java.util.Locale;
@@ -23,16 +25,25 @@ final class OperationBuilder {
   }
 
   Operation operation(OperationContext context) {
-    return context.single() == null ? transaction(context.transaction()) : single(context.single());
+    return context.single() == null
+        ? transaction(context.transaction())
+        : single(
+            context.single(),
+            Optional.ofNullable(context.alias).map(words::name),
+            spans.of(context));
   }
 
-  private Operation.Single single(SingleContext context) {
+  private Operation.Single single(SingleContext context, Optional<Name> alias, Span span) {
     return new Operation.Single(
         Operation.Verb.valueOf(context.verb().getText().toUpperCase(Locale.ROOT)),
         spans.of(context.verb()),
         context.EACH() != null,
-        context.qualifiedName().stream().map(words::qualifiedName).toList(),
-        spans.of(context));
+        context.STAR() != null
+            ? List.of()
+            : context.qualifiedName().stream().map(words::qualifiedName).toList(),
+        Optional.ofNullable(context.table).map(words::qualifiedName),
+        alias,
+        span);
   }
 
   private Operation.Transaction transaction(TransactionContext context) {
@@ -45,7 +56,7 @@ final class OperationBuilder {
     List<ClauseContext> written =
         context.memberClauses() == null ? context.clause() : context.memberClauses().clause();
     return new Operation.Member(
-        single(context.single()),
+        single(context.single(), Optional.empty(), spans.of(context.single())),
         Optional.ofNullable(context.alias).map(words::name),
         clauses.clauses(written),
         spans.of(context));

@@ -35,8 +35,17 @@ public sealed interface Operation extends Node permits Operation.Single, Operati
    * @param verbSpan the verb alone
    * @param isEach whether {@code each} stands before the entity
    * @param entities what is read or written, empty for {@code *}
+   * @param table the table of {@code query * in Shop}
+   * @param alias the name of what is read: {@code query Customer, Order as CustomerFile}
    */
-  record Single(Verb verb, Span verbSpan, boolean isEach, List<QualifiedName> entities, Span span)
+  record Single(
+      Verb verb,
+      Span verbSpan,
+      boolean isEach,
+      List<QualifiedName> entities,
+      Optional<QualifiedName> table,
+      Optional<Name> alias,
+      Span span)
       implements Operation {
     public Single {
       entities = List.copyOf(entities);

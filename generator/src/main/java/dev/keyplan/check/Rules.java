@@ -1,6 +1,8 @@
 package dev.keyplan.check;
 
 import dev.keyplan.check.rules.AttributeWrittenTwice;
+import dev.keyplan.check.rules.CollectionKeysDiffer;
+import dev.keyplan.check.rules.CollectionNotRecognised;
 import dev.keyplan.check.rules.CalculatedIndexKey;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.EntityTypeRepeated;
@@ -23,6 +25,7 @@ import dev.keyplan.check.rules.IndexLacksAttributes;
 import dev.keyplan.check.rules.IndexMemberUnannounced;
 import dev.keyplan.check.rules.IndexUnused;
 import dev.keyplan.check.rules.IntegerWithoutRange;
+import dev.keyplan.check.rules.ItemTooLarge;
 import dev.keyplan.check.rules.ItemMayExceedLimit;
 import dev.keyplan.check.rules.JavaLimit;
 import dev.keyplan.check.rules.JavaName;
@@ -30,6 +33,7 @@ import dev.keyplan.check.rules.JavaNameClash;
 import dev.keyplan.check.rules.KeyAttributeRepeated;
 import dev.keyplan.check.rules.KeyAttributeTypeConflict;
 import dev.keyplan.check.rules.KeyAttributeUpdated;
+import dev.keyplan.check.rules.KeyTooLong;
 import dev.keyplan.check.rules.KeysMayBeEqual;
 import dev.keyplan.check.rules.LargeItem;
 import dev.keyplan.check.rules.LocalIndexCollectionLimit;
@@ -87,6 +91,8 @@ public final class Rules {
           new KeyAttributeRepeated(),
           new KeyAttributeTypeConflict(),
           new IndexKeyTooLong(),
+          new KeyTooLong(),
+          new ItemTooLarge(),
           new TooManyIndexes(),
           new TooManyLocalIndexes(),
           new LocalIndexWithoutSortKey(),
@@ -114,6 +120,8 @@ public final class Rules {
       List.of(
           new PatternNotServable(),
           new OrderNotBySortKey(),
+          new CollectionKeysDiffer(),
+          new CollectionNotRecognised(),
           new ConsistentReadOnGlobalIndex(),
           new IndexIncomplete(),
           new PatternReadsOtherEntities(),

@@ -85,7 +85,9 @@ public final class ModelCompiler {
   private static Outcome<Model> resolved(List<ModelFile> files) {
     Outcome<Model> first = Resolver.resolve(files, SelectedAttributes.none());
     SelectedAttributes selected = Planner.selected(first.value());
-    return selected.byIndex().isEmpty() ? first : Resolver.resolve(files, selected);
+    Outcome<Model> resolved =
+        selected.byIndex().isEmpty() ? first : Resolver.resolve(files, selected);
+    return new Outcome<>(Planner.completed(resolved.value()), resolved.diagnostics());
   }
 
   /** A namespace that could not be read has been reported; it is not missing as well. */

@@ -107,6 +107,11 @@ public final class EntitySize {
     return attribute.mayBeAbsent() ? size.orNothing() : size;
   }
 
+  /** The size of the value of a key attribute, without its name. */
+  public static SizeRange ofKey(EntityKey.Part part) {
+    return filling(part.filling());
+  }
+
   private static SizeRange filling(Filling filling) {
     if (filling instanceof Filling.FromAttribute from) {
       return value(from.attribute());
@@ -132,6 +137,9 @@ public final class EntitySize {
       if (function instanceof HoleFunction.Shard shard) {
         return SizeRange.exactly(shard.width());
       }
+      if (function instanceof HoleFunction.Escaped) {
+        return value(hole.attribute()).plus(1);
+      }
     }
     AttributeType type = hole.attribute().type();
     return switch (type.kind()) {
@@ -139,8 +147,7 @@ public final class EntitySize {
       case DECIMAL -> SizeRange.exactly(KeyNumber.of((DecimalType) type).width());
       case BOOLEAN -> SizeRange.between(bytes("true").minimum(), bytes("false").minimum());
       case EPOCH -> SizeRange.exactly(timestampLength(((EpochType) type).precision()));
-      case STRING, DOUBLE, BINARY, UUID, ULID, TIMESTAMP, DATE, ENUM, STRUCT, LIST, MAP, SET ->
-          value(hole.attribute());
+      default -> value(hole.attribute());
     };
   }
 
@@ -170,7 +177,8 @@ public final class EntitySize {
       case TIMESTAMP -> SizeRange.exactly(timestampLength(((TimestampType) type).precision()));
       case ENUM -> enumText((EnumType) type);
       case STRUCT -> map((StructType) type);
-      case LIST, MAP -> SizeRange.atLeast(MAP_OVERHEAD);
+      case JSON -> SizeRange.atLeast(1);
+      case LIST, MAP, FREE_MAP -> SizeRange.atLeast(MAP_OVERHEAD);
       case SET -> SizeRange.atLeast(0);
     };
   }

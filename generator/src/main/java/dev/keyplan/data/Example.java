@@ -42,6 +42,8 @@ final class Example {
       case ENUM -> ((EnumType) type).definition().constants().get(0).name();
       case LIST -> "[" + value(((ListType) type).element()) + "]";
       case MAP -> "{ name: " + value(((MapType) type).element()) + " }";
+      case JSON -> "'{ \"name\": 1 }'";
+      case FREE_MAP -> "{ name: 1 }";
       case SET -> "[" + value(((SetType) type).element()) + "]";
       case STRUCT ->
           ((StructType) type)

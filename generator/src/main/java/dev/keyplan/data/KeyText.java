@@ -77,6 +77,9 @@ final class KeyText {
     if (function instanceof HoleFunction.Bucket bucket) {
       return bucket.of(plain(type, value));
     }
+    if (function instanceof HoleFunction.Escaped) {
+      return HoleFunction.Escaped.of(plain(type, value));
+    }
     return function instanceof HoleFunction.Shard shard
         ? shard.of(stored(value))
         : HoleFunction.Descending.of(plain(type, value));

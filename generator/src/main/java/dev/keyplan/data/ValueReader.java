@@ -12,6 +12,7 @@ import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.EnumDefinition.Constant;
 import dev.keyplan.model.Precision;
+import dev.keyplan.support.text.Json;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Reads single values by the type of their attribute. */
@@ -47,6 +49,9 @@ final class ValueReader {
     switch (attribute.type().kind()) {
       case LIST, MAP, SET -> {
         return new CollectionReader(diagnostics).read(attribute, node);
+      }
+      case FREE_MAP -> {
+        return new FreeMapReader(diagnostics).read(attribute, node);
       }
       default -> {
         // A single value.
@@ -78,7 +83,8 @@ final class ValueReader {
       case EPOCH -> epoch(attribute, (EpochType) attribute.type(), scalar);
       case DATE -> date(attribute, scalar);
       case ENUM -> constant(attribute, (EnumType) attribute.type(), scalar);
-      case STRUCT, LIST, MAP, SET ->
+      case JSON -> json(attribute, scalar);
+      case STRUCT, LIST, MAP, FREE_MAP, SET ->
           throw new IllegalStateException("No single value: " + attribute.type().text());
     };
   }
@@ -115,6 +121,20 @@ final class ValueReader {
               scalar.span(),
               "%s is not of the form `%s`"
                   .formatted(Quoted.name(scalar.text()), type.pattern().get())),
+          attribute);
+    }
+    return Optional.of(new ItemValue.OfString(scalar.text()));
+  }
+
+  private Optional<ItemValue> json(Attribute attribute, YamlNode.Scalar scalar) {
+    OptionalInt problem = Json.problem(scalar.text());
+    if (problem.isPresent()) {
+      return refuse(
+          DataError.DATA_VALUE_INVALID
+              .at(
+                  scalar.span(),
+                  "this is no JSON from character %d on".formatted(problem.getAsInt() + 1))
+              .withHint("write `%s`".formatted(Example.line(attribute))),
           attribute);
     }
     return Optional.of(new ItemValue.OfString(scalar.text()));

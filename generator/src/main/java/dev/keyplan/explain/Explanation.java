@@ -101,6 +101,9 @@ public record Explanation(
         "operation",
         (query.isCount() ? "Query COUNT on " : "Query on ") + query.path().description());
     facts.put("key", PlanText.of(query.condition()));
+    if (query.pattern().collection().isPresent()) {
+      facts.put("finds", PlanText.entities(query));
+    }
     query.condition().fanOut().ifPresent(fanOut -> facts.put("queries", fanOut.text()));
     query.filter().ifPresent(filter -> facts.put("filter", PlanText.of(filter)));
     selection(query.pattern(), facts);

@@ -60,6 +60,14 @@ public record Attribute(
     return isOptional || type.kind() == TypeKind.SET;
   }
 
+  /** The same, where some items do not have it. An empty set is absent anyway. */
+  public Attribute asOptional() {
+    return type.kind() == TypeKind.SET
+        ? this
+        : new Attribute(
+            name, storedName, type, true, Optional.empty(), Set.of(), documentation, span);
+  }
+
   public boolean has(Trait trait) {
     return traits.contains(trait);
   }

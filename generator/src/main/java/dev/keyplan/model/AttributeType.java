@@ -19,6 +19,8 @@ public sealed interface AttributeType
         AttributeType.EpochType,
         AttributeType.DateType,
         AttributeType.EnumType,
+        AttributeType.JsonType,
+        AttributeType.FreeMapType,
         AttributeType.StructType,
         AttributeType.CollectionType {
 
@@ -27,6 +29,11 @@ public sealed interface AttributeType
   /** How DynamoDB stores it. */
   default StorageType storage() {
     return kind().storage();
+  }
+
+  /** The type of a key attribute that holds it; empty if none can. */
+  default Optional<KeyType> keyType() {
+    return kind().isComparable() ? storage().keyType() : Optional.empty();
   }
 
   /** As the language writes it. */
@@ -40,12 +47,23 @@ public sealed interface AttributeType
    * @param minimumLength in code points
    * @param maximumLength in code points; empty if only DynamoDB's limits apply
    * @param pattern what the whole text matches
+   * @param isOrdered whether it is escaped inside of a key, where it then may hold anything
    */
-  record StringType(int minimumLength, OptionalInt maximumLength, Optional<TextPattern> pattern)
+  record StringType(
+      int minimumLength,
+      OptionalInt maximumLength,
+      Optional<TextPattern> pattern,
+      boolean isOrdered)
       implements AttributeType {
     /** Text of any form. */
     public StringType(int minimumLength, OptionalInt maximumLength) {
       this(minimumLength, maximumLength, Optional.empty());
+    }
+
+    /** Text of a form. */
+    public StringType(
+        int minimumLength, OptionalInt maximumLength, Optional<TextPattern> pattern) {
+      this(minimumLength, maximumLength, pattern, false);
     }
 
     /** What the pattern says of texts; that there may be any, if there is none. */
@@ -61,6 +79,9 @@ public sealed interface AttributeType
     @Override
     public String text() {
       String lengths = lengths(minimumLength, maximumLength);
+      if (isOrdered) {
+        return "string" + (lengths.isEmpty() ? "(" : lengths.replace(")", ", ")) + "ordered)";
+      }
       if (pattern.isEmpty()) {
         return "string" + lengths;
       }
@@ -226,6 +247,27 @@ public sealed interface AttributeType
     @Override
     public String text() {
       return definition.name().name();
+    }
+  }
+
+  /** JSON text, which is checked to be such, and kept as it is. */
+  record JsonType() implements AttributeType {
+    @Override
+    public TypeKind kind() {
+      return TypeKind.JSON;
+    }
+  }
+
+  /** Values of any kind by texts. */
+  record FreeMapType() implements AttributeType {
+    @Override
+    public TypeKind kind() {
+      return TypeKind.FREE_MAP;
+    }
+
+    @Override
+    public String text() {
+      return "map";
     }
   }
 

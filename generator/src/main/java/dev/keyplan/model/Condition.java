@@ -2,14 +2,20 @@ package dev.keyplan.model;
 
 import dev.keyplan.source.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a write demands of the stored item besides its existence, or a filter of what is read. */
 public sealed interface Condition
-    permits Condition.All, Condition.Any, Condition.Not, Condition.Term {
+    permits Condition.All, Condition.Any, Condition.Not, Condition.OfEntity, Condition.Term {
 
   /** The terms that it is made of, in order. */
   List<Term> terms();
+
+  /** The tests of what an item is, in order. */
+  default List<OfEntity> entityTests() {
+    return List.of();
+  }
 
   /** The conditions of which all must hold; itself if it is not made of such. */
   default List<Condition> conjuncts() {
@@ -31,6 +37,11 @@ public sealed interface Condition
     public List<Term> terms() {
       return conditions.stream().flatMap(condition -> condition.terms().stream()).toList();
     }
+
+    @Override
+    public List<OfEntity> entityTests() {
+      return conditions.stream().flatMap(c -> c.entityTests().stream()).toList();
+    }
   }
 
   /** One of them; at least two. */
@@ -43,6 +54,11 @@ public sealed interface Condition
     public List<Term> terms() {
       return conditions.stream().flatMap(condition -> condition.terms().stream()).toList();
     }
+
+    @Override
+    public List<OfEntity> entityTests() {
+      return conditions.stream().flatMap(c -> c.entityTests().stream()).toList();
+    }
   }
 
   /** Not that. */
@@ -50,6 +66,35 @@ public sealed interface Condition
     @Override
     public List<Term> terms() {
       return condition.terms();
+    }
+
+    @Override
+    public List<OfEntity> entityTests() {
+      return condition.entityTests();
+    }
+  }
+
+  /**
+   * Whether an item is one of an entity.
+   *
+   * @param marker an attribute that only this entity has, where the table has no type attribute
+   */
+  record OfEntity(Entity entity, Optional<Attribute> marker, Span span) implements Condition {
+    @Override
+    public List<Term> terms() {
+      return List.of();
+    }
+
+    @Override
+    public List<OfEntity> entityTests() {
+      return List.of(this);
+    }
+
+    /** The attribute that is looked at. */
+    public String storedName() {
+      return marker
+          .map(Attribute::storedName)
+          .orElseGet(() -> entity.table().typeAttribute().orElseThrow());
     }
   }
 

@@ -153,7 +153,8 @@ public final class Facts {
     if (condition instanceof Condition.Not not) {
       return of(not.condition()).negated();
     }
-    return evaluated((Condition.Term) condition);
+    // What an item is, no attribute tells.
+    return condition instanceof Condition.Term term ? evaluated(term) : Truth.UNKNOWN;
   }
 
   private Truth evaluated(Condition.Term term) {

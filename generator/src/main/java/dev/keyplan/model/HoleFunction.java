@@ -10,7 +10,15 @@ import java.util.Arrays;
  * writes the same ones, and no later version may write others.
  */
 public sealed interface HoleFunction
-    permits HoleFunction.Bucket, HoleFunction.Shard, HoleFunction.Descending {
+    permits HoleFunction.Bucket,
+        HoleFunction.Shard,
+        HoleFunction.Descending,
+        HoleFunction.Escaped {
+
+  /** As the language writes it behind the attribute: {@code :month}. */
+  default String suffix() {
+    return ":" + text();
+  }
 
   /** As the language writes it. */
   String text();
@@ -132,6 +140,56 @@ public sealed interface HoleFunction
         }
       }
       return reversed.toString();
+    }
+  }
+
+  /**
+   * Text of a {@code string(ordered)} that something follows: its end is U+0001, and each of the
+   * characters up to U+0002 has a U+0002 before it. So no text begins with another, whatever it
+   * holds, and texts sort as they do alone.
+   */
+  record Escaped() implements HoleFunction {
+    private static final char END = 1;
+    private static final char ESCAPE = 2;
+
+    /** Sorts behind the end, and not behind any character of a longer text. */
+    public static final String BEHIND = Character.toString(ESCAPE);
+
+    /** It comes with the type. */
+    @Override
+    public String suffix() {
+      return "";
+    }
+
+    @Override
+    public String text() {
+      return "ordered";
+    }
+
+    @Override
+    public boolean holdsValue() {
+      return true;
+    }
+
+    /** The text in the key. */
+    public static String of(String text) {
+      StringBuilder escaped = new StringBuilder();
+      for (char c : text.toCharArray()) {
+        if (c <= ESCAPE) {
+          escaped.append(ESCAPE);
+        }
+        escaped.append(c);
+      }
+      return escaped.append(END).toString();
+    }
+
+    /** The text that {@link #of} was given. */
+    public static String plain(String escaped) {
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < escaped.length() - 1; i++) {
+        text.append(escaped.charAt(escaped.charAt(i) == ESCAPE ? ++i : i));
+      }
+      return text.toString();
     }
   }
 }

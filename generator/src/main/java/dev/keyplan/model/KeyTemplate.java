@@ -103,9 +103,14 @@ public record KeyTemplate(List<Part> parts, Span span) {
       return function.isPresent() && function.get() instanceof HoleFunction.Descending;
     }
 
+    /** Whether the text in it is escaped, and may be any. */
+    public boolean isEscaped() {
+      return function.isPresent() && function.get() instanceof HoleFunction.Escaped;
+    }
+
     /** As the language writes it: <code>{at:month}</code>. */
     public String text() {
-      return "{" + attribute.name() + function.map(f -> ":" + f.text()).orElse("") + "}";
+      return "{" + attribute.name() + function.map(HoleFunction::suffix).orElse("") + "}";
     }
   }
 

@@ -22,4 +22,9 @@ public record Namespace(
     enums = List.copyOf(enums);
     patterns = List.copyOf(patterns);
   }
+
+  /** The same with these patterns. */
+  public Namespace withPatterns(List<Pattern> others) {
+    return new Namespace(name, documentation, tables, entities, structs, enums, others);
+  }
 }

@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 /**
  * A read.
  *
- * @param where all of which hold
+ * @param collection what the read of several entities says besides; empty if it is of one
+ * @param where all of which hold; of a collection, with the attributes as it names them
  * @param filter what is discarded after it was read, unless it holds
  * @param selection what is returned of each item; whole items without it
  * @param via the access path that is asked for, if one is
@@ -22,6 +23,7 @@ public record ReadPattern(
     Optional<String> documentation,
     Verb verb,
     List<Entity> entities,
+    Optional<ItemCollection> collection,
     List<Restriction> where,
     Optional<Condition> filter,
     Optional<Order> order,
@@ -39,6 +41,66 @@ public record ReadPattern(
     entities = List.copyOf(entities);
     where = List.copyOf(where);
     parameters = List.copyOf(parameters);
+  }
+
+  /** The same of these entities. */
+  public ReadPattern withEntities(List<Entity> others) {
+    return of(others, collection, where, order);
+  }
+
+  /** What a read of several entities asks for of one of them, with its own attributes. */
+  public ReadPattern ofOne(Entity entity) {
+    ItemCollection several = collection.orElseThrow();
+    if (!several.isKnownIn(entity)) {
+      return of(
+          List.of(entity),
+          Optional.empty(),
+          List.of(),
+          order.filter(o -> o.attributes().isEmpty()));
+    }
+    List<Restriction> restrictions =
+        where.stream()
+            .map(
+                one ->
+                    new Restriction(
+                        several.in(entity, one.attribute()),
+                        one.comparator(),
+                        one.operands(),
+                        one.span()))
+            .toList();
+    Optional<Order> ordered =
+        order.map(
+            o ->
+                new Order(
+                    o.attributes().stream().map(a -> several.in(entity, a)).toList(),
+                    o.isDescending(),
+                    o.span()));
+    return of(List.of(entity), Optional.empty(), restrictions, ordered);
+  }
+
+  private ReadPattern of(
+      List<Entity> otherEntities,
+      Optional<ItemCollection> otherCollection,
+      List<Restriction> otherWhere,
+      Optional<Order> otherOrder) {
+    return new ReadPattern(
+        name,
+        documentation,
+        verb,
+        otherEntities,
+        otherCollection,
+        otherWhere,
+        filter,
+        otherOrder,
+        selection,
+        via,
+        limit,
+        pageSize,
+        consistent,
+        fetch,
+        parameters,
+        workload,
+        span);
   }
 
   /** The reads. */
@@ -62,7 +124,11 @@ public record ReadPattern(
    */
   public record Via(Optional<Index> index, Span span) {}
 
-  /** The order of the results. */
+  /**
+   * The order of the results.
+   *
+   * @param attributes none where the whole sort key is meant
+   */
   public record Order(List<Attribute> attributes, boolean isDescending, Span span) {
     public Order {
       attributes = List.copyOf(attributes);

@@ -20,9 +20,13 @@ public enum TypeKind {
   EPOCH(StorageType.N, Fact.ORDERED, Fact.LISTED),
   DATE(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
   ENUM(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
+  /** Text of another language, which looks different and means the same. */
+  JSON(StorageType.S),
   STRUCT(StorageType.M),
   LIST(StorageType.L, Fact.SIZED),
   MAP(StorageType.M, Fact.SIZED),
+  /** A map whose values the model says nothing of. */
+  FREE_MAP(StorageType.M, Fact.SIZED),
   /** Stored as a set of what its elements are stored as. */
   SET(StorageType.SS, Fact.SIZED);
 
@@ -50,6 +54,11 @@ public enum TypeKind {
   /** Whether values are texts that the user knows, which have beginnings, parts and a length. */
   public boolean isText() {
     return facts.contains(Fact.TEXT);
+  }
+
+  /** Whether values can be compared with {@code =}: equal ones are stored in one form. */
+  public boolean isComparable() {
+    return this != JSON && this != FREE_MAP;
   }
 
   /** Whether {@code size} says how long values are. */

@@ -111,6 +111,24 @@ public final class JavaNames {
     return variable(isIdentifier ? identifier.toString() : "key" + identifier);
   }
 
+  /** A variable that holds several: {@code Order} to {@code orders}. */
+  public static String plural(String name) {
+    String one = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    String end = one.toLowerCase(Locale.ROOT);
+    if (end.endsWith("y")
+        && end.length() > 1
+        && "aeiou".indexOf(end.charAt(end.length() - 2)) < 0) {
+      return component(one.substring(0, one.length() - 1) + "ies");
+    }
+    boolean hisses =
+        end.endsWith("s")
+            || end.endsWith("x")
+            || end.endsWith("z")
+            || end.endsWith("ch")
+            || end.endsWith("sh");
+    return component(one + (hisses ? "es" : "s"));
+  }
+
   /** {@code a Message}, {@code an Order}. */
   public static String withArticle(String name) {
     return article(name) + " " + name;

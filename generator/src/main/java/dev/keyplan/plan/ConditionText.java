@@ -20,6 +20,9 @@ final class ConditionText {
     if (condition instanceof Condition.Not not) {
       return "not (" + of(not.condition()) + ")";
     }
+    if (condition instanceof Condition.OfEntity of) {
+      return of.entity().name().name();
+    }
     if (condition instanceof Condition.Exists exists) {
       return (exists.isNegated() ? "attribute_not_exists(" : "attribute_exists(")
           + exists.path().text()

@@ -7,6 +7,7 @@ import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Restriction;
 import dev.keyplan.plan.Plan.Suggestion;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,9 @@ final class IndexSuggestion {
 
   static Optional<Suggestion> forPattern(
       ReadPattern pattern, Entity entity, List<Entity> neighbours) {
+    if (pattern.collection().isPresent()) {
+      return CollectionSuggestion.forPattern(pattern);
+    }
     if (pattern.consistent().isPresent()) {
       return Optional.empty();
     }
@@ -86,7 +90,7 @@ final class IndexSuggestion {
         && partition.size() <= MOST_KEY_ATTRIBUTES
         && sort.size() <= MOST_KEY_ATTRIBUTES
         && attributes().stream()
-            .allMatch(a -> holdsAll(a) && a.type().storage().keyType().isPresent())
+            .allMatch(a -> holdsAll(a) && a.type().keyType().isPresent())
         && sort.stream().allMatch(a -> Ordering.disorder(a).isEmpty());
   }
 
@@ -112,7 +116,7 @@ final class IndexSuggestion {
   private Suggestion withStoredKeys(String name) {
     String tableLine = "index " + name + " " + side(partition);
     return new Suggestion(
-        sort.isEmpty() ? tableLine : tableLine + " / " + side(sort), "index " + name);
+        sort.isEmpty() ? tableLine : tableLine + " / " + side(sort), entity, "index " + name);
   }
 
   private Suggestion withOwnKeys(String name) {
@@ -123,18 +127,19 @@ final class IndexSuggestion {
     String tableLine = "index " + name + " " + name + "pk";
     String entityLine = "index " + name + " = " + partitionText;
     if (sort.isEmpty()) {
-      return new Suggestion(tableLine, entityLine);
+      return new Suggestion(tableLine, entity, entityLine);
     }
     if (sort.size() == 1) {
       return new Suggestion(
           tableLine + " / " + name + "sk" + typeSuffix(sort.get(0)),
+          entity,
           entityLine + " / " + sort.get(0).name());
     }
     String sortText =
         sort.stream()
             .map(attribute -> "{" + attribute.name() + "}")
             .collect(Collectors.joining("#", "\"", "\""));
-    return new Suggestion(tableLine + " / " + name + "sk", entityLine + " / " + sortText);
+    return new Suggestion(tableLine + " / " + name + "sk", entity, entityLine + " / " + sortText);
   }
 
   private List<Attribute> attributes() {
@@ -144,6 +149,11 @@ final class IndexSuggestion {
   }
 
   private String indexName() {
+    return indexName(partition, entity);
+  }
+
+  /** A name that no index of the table has: {@code byOrderNumber}. */
+  static String indexName(Collection<Attribute> partition, Entity entity) {
     String base =
         partition.stream()
             .map(attribute -> capitalised(attribute.name()))
@@ -173,7 +183,7 @@ final class IndexSuggestion {
   }
 
   private static String typeSuffix(Attribute attribute) {
-    KeyType type = attribute.type().storage().keyType().orElseThrow();
+    KeyType type = attribute.type().keyType().orElseThrow();
     return type == KeyType.STRING ? "" : ": " + type.word();
   }
 }

@@ -2,6 +2,7 @@ package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
+import dev.keyplan.model.HoleFunction;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Operand;
@@ -54,7 +55,7 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
 
   /** The text behind all items that have a value ends with a character that none of them has. */
   private static Optional<String> adjoining(KeyTemplate.Hole hole) {
-    return hole.isLast() || hole.delimiter().isPresent()
+    return hole.isLast() || hole.delimiter().isPresent() || hole.isEscaped()
         ? Optional.empty()
         : Optional.of(
             "has no range on `%s`: no text stands behind it".formatted(hole.attribute().name()));
@@ -71,6 +72,23 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
           : Optional.of("cannot express `begins_with` on `%s`".formatted(attribute.type().text()));
     }
     return disorder.map(reason -> "has no range on `%s`: %s".formatted(attribute.name(), reason));
+  }
+
+  /** The text behind all that begin with the parts; none if these do not end with a literal. */
+  static Optional<List<KeyValue.Part>> successor(List<KeyValue.Part> parts) {
+    if (!(parts.get(parts.size() - 1) instanceof KeyValue.Text text)) {
+      return Optional.empty();
+    }
+    int end = text.value().offsetByCodePoints(text.value().length(), -1);
+    int next = successor(text.value().codePointAt(end));
+    List<KeyValue.Part> behind = new ArrayList<>(parts.subList(0, parts.size() - 1));
+    behind.add(new KeyValue.Text(text.value().substring(0, end) + Character.toString(next)));
+    return Optional.of(behind);
+  }
+
+  /** The next character in the order of UTF-8 bytes, which skips the surrogates. */
+  private static int successor(int character) {
+    return character == Character.MIN_SURROGATE - 1 ? Character.MAX_SURROGATE + 1 : character + 1;
   }
 
   /** Puts the bounds together. */
@@ -126,7 +144,10 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
 
     /** The bound behind all items that have this value. */
     private KeyValue behind(int operand) {
-      String suffix = hole.delimiter().map(Builder::successor).map(Character::toString).orElse("");
+      if (hole.isEscaped()) {
+        return value(operand, HoleFunction.Escaped.BEHIND, true);
+      }
+      String suffix = hole.delimiter().map(KeyRange::successor).map(Character::toString).orElse("");
       return value(operand, suffix, false);
     }
 
@@ -140,20 +161,7 @@ record KeyRange(Optional<KeyTerm> term, Optional<String> obstacle) {
     }
 
     private Optional<KeyValue> successorOfPrefix() {
-      KeyValue.Part last = prefix.get(prefix.size() - 1);
-      if (!(last instanceof KeyValue.Text text)) {
-        return Optional.empty();
-      }
-      int end = text.value().offsetByCodePoints(text.value().length(), -1);
-      int next = successor(text.value().codePointAt(end));
-      List<KeyValue.Part> parts = new ArrayList<>(prefix.subList(0, prefix.size() - 1));
-      parts.add(new KeyValue.Text(text.value().substring(0, end) + Character.toString(next)));
-      return Optional.of(text(parts));
-    }
-
-    /** The next character in the order of UTF-8 bytes, which skips the surrogates. */
-    private static int successor(int character) {
-      return character == Character.MIN_SURROGATE - 1 ? Character.MAX_SURROGATE + 1 : character + 1;
+      return successor(prefix).map(this::text);
     }
 
     private KeyValue text(List<KeyValue.Part> parts) {

@@ -3,6 +3,11 @@ package dev.keyplan.plan;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Index;
+import dev.keyplan.plan.Plan.Evidence;
+import dev.keyplan.plan.Plan.Obstacle;
+import dev.keyplan.plan.Plan.Rejection;
+import dev.keyplan.proof.KeyOverlap;
+import dev.keyplan.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +39,7 @@ final class Neighbours {
   }
 
   /** The other entities that may share a partition with this one on a path. */
-  List<Entity> sharing(AccessPath path, Entity entity) {
+  private List<Entity> sharing(AccessPath path, Entity entity) {
     String lead = lead(path.keyOf(entity).orElseThrow());
     NavigableMap<String, List<Entity>> byLead =
         byPath.getOrDefault(path.index().map(Index::name), new TreeMap<>());
@@ -52,6 +57,31 @@ final class Neighbours {
     return found;
   }
 
+  /** An entity that a key condition finds, with an item that shows it. */
+  record Found(Entity entity, KeyOverlap.Answer item) {
+    Rejection rejection(AccessPath path, Span asked) {
+      List<EntityKey.Part> parts = path.keyOf(entity).orElseThrow().parts();
+      Span key = parts.get(0).span().to(parts.get(parts.size() - 1).span());
+      return new Rejection(
+          path,
+          Obstacle.OTHER_ENTITIES,
+          "%s may also return items of `%s`".formatted(path.description(), entity.name().name()),
+          asked,
+          List.of(new Evidence(key, item.rightItem(entity))));
+    }
+  }
+
+  /** The entities that a condition finds besides those it is for. */
+  List<Found> found(AccessPath path, KeyCondition condition, List<Entity> wanted) {
+    List<Found> found = new ArrayList<>();
+    for (Entity other : sharing(path, wanted.get(0))) {
+      if (wanted.stream().noneMatch(entity -> entity.name().equals(other.name()))) {
+        Purity.found(path, condition, other).ifPresent(item -> found.add(new Found(other, item)));
+      }
+    }
+    return found;
+  }
+
   private void add(Optional<String> path, EntityKey key, Entity entity) {
     byPath
         .computeIfAbsent(path, p -> new TreeMap<>())
@@ -60,6 +90,6 @@ final class Neighbours {
   }
 
   private static String lead(EntityKey key) {
-    return KeyShape.of(key.partition().get(0).filling()).lead();
+    return KeyOverlap.lead(key.partition().get(0).filling());
   }
 }

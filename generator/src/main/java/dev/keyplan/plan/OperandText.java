@@ -15,7 +15,7 @@ final class OperandText {
 
   /** With what the key makes of it: <code>{at:month}</code>. */
   static String of(Operand operand, Optional<HoleFunction> function) {
-    String suffix = function.map(f -> ":" + f.text()).orElse("");
+    String suffix = function.map(HoleFunction::suffix).orElse("");
     if (operand instanceof Operand.OfParameter parameter) {
       return "{" + parameter.parameter().name() + suffix + "}";
     }
@@ -23,7 +23,7 @@ final class OperandText {
       return attribute.path().text();
     }
     String constant = of(((Operand.OfConstant) operand).value());
-    return function.isPresent() ? "{" + constant + suffix + "}" : constant;
+    return !suffix.isEmpty() ? "{" + constant + suffix + "}" : constant;
   }
 
   private static String of(Value value) {

@@ -85,6 +85,9 @@ final class Ordering {
 
   /** Why the texts in a hole do not sort as the values do, as a clause. */
   static Optional<String> disorder(KeyTemplate.Hole hole) {
+    if (hole.isEscaped()) {
+      return Optional.empty();
+    }
     return hole.holdsValue()
         ? disorder(
             hole.attribute(), hole.delimiter().map(OptionalInt::of).orElse(OptionalInt.empty()))
@@ -108,7 +111,7 @@ final class Ordering {
             && type.facts().mayContainUpTo(delimiter.getAsInt());
     return sortsBelowDelimiter
         ? Optional.of(
-            "text before a `%s` may hold characters that sort below it"
+            "text before a `%s` may hold characters that sort below it, unless it is `string(ordered)`"
                 .formatted(Character.toString(delimiter.getAsInt())))
         : Optional.empty();
   }

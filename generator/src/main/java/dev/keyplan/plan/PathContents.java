@@ -117,10 +117,21 @@ final class PathContents {
         new ArrayList<>(
             missing(pattern.selection().map(Selection::attributes).orElse(entity.attributes())));
     // Without it, nobody can tell what a whole item is.
+    pattern
+        .filter()
+        .map(Condition::entityTests)
+        .orElse(List.of())
+        .forEach(test -> addMissing(test.storedName(), missing));
     if (returnsItems()) {
-      entity.table().typeAttribute().filter(name -> !path.holds(name)).ifPresent(missing::add);
+      entity.table().typeAttribute().ifPresent(name -> addMissing(name, missing));
     }
     return missing;
+  }
+
+  private void addMissing(String name, List<String> missing) {
+    if (!path.holds(name) && !missing.contains(name)) {
+      missing.add(name);
+    }
   }
 
   private List<String> missing(Collection<Attribute> needed) {

@@ -196,8 +196,21 @@ public sealed interface Plan
    *
    * @param reason a clause that begins with the access path: "the index `byGroup` needs …"
    * @param span the part of the pattern that asks too much
+   * @param evidence what shows it elsewhere in the model
    */
-  record Rejection(AccessPath path, Obstacle obstacle, String reason, Span span) {}
+  record Rejection(
+      AccessPath path, Obstacle obstacle, String reason, Span span, List<Evidence> evidence) {
+    public Rejection {
+      evidence = List.copyOf(evidence);
+    }
+
+    Rejection(AccessPath path, Obstacle obstacle, String reason, Span span) {
+      this(path, obstacle, reason, span, List.of());
+    }
+  }
+
+  /** A place in the model that is a part of the reason. */
+  record Evidence(Span span, String text) {}
 
   /** What kept an access path from serving, in the order in which it is looked at. */
   enum Obstacle {
@@ -205,6 +218,8 @@ public sealed interface Plan
     NOT_A_MEMBER,
     /** The partition key is not bound by equality. */
     PARTITION_KEY,
+    /** The entities of a collection write different texts into the partition key. */
+    KEYS_DIFFER,
     /** The sort key cannot express the rest of the restrictions. */
     SORT_KEY,
     /** Several items may be found where one is promised. */
@@ -221,6 +236,17 @@ public sealed interface Plan
     CONSISTENCY
   }
 
-  /** What to add to the table and to the entity. */
-  record Suggestion(String tableLine, String entityLine) {}
+  /** What to add to the table and to each entity. */
+  record Suggestion(String tableLine, List<EntityLine> entityLines) {
+    public Suggestion {
+      entityLines = List.copyOf(entityLines);
+    }
+
+    Suggestion(String tableLine, Entity entity, String line) {
+      this(tableLine, List.of(new EntityLine(entity, line)));
+    }
+
+    /** The line of an entity. */
+    public record EntityLine(Entity entity, String line) {}
+  }
 }

@@ -171,6 +171,9 @@ public final class PlanText {
     String path = path(query.path());
     text.add(
         (query.isCount() ? "Query COUNT on " : "Query on ") + path + ": " + of(query.condition()));
+    if (query.pattern().collection().isPresent()) {
+      text.add("finds " + entities(query));
+    }
     query.condition().fanOut().map(FanOut::text).ifPresent(text::add);
     query.filter().ifPresent(filter -> text.add("filtered by " + of(filter)));
     if (query.isDescending()) {
@@ -190,6 +193,13 @@ public final class PlanText {
     }
     text.add(query.isConsistent() ? "strongly consistent" : "eventually consistent");
     return String.join(", ", text);
+  }
+
+  /** {@code Customer and Order}: what a query finds. */
+  public static String entities(Plan.Query query) {
+    return query.entities().stream()
+        .map(entity -> entity.name().name())
+        .collect(Collectors.joining(" and "));
   }
 
   private static String scan(Plan.Scan scan) {
@@ -252,8 +262,13 @@ public final class PlanText {
     }
     return ((KeyValue.OfText) value)
         .parts().stream()
-            .map(part -> part instanceof KeyValue.Text text ? text.value() : rendered(part))
+            .map(part -> part instanceof KeyValue.Text text ? printable(text) : rendered(part))
             .collect(Collectors.joining("", "\"", "\""));
+  }
+
+  /** What stands behind a {@code string(ordered)} cannot be seen. */
+  private static String printable(KeyValue.Text text) {
+    return text.value().replace("\u0001", "\\u0001").replace("\u0002", "\\u0002");
   }
 
   private static String rendered(KeyValue.Part part) {

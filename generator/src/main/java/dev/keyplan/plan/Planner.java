@@ -4,6 +4,7 @@ import dev.keyplan.model.BatchPattern;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.GuardEntity;
 import dev.keyplan.model.Index;
+import dev.keyplan.model.ItemCollection;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
@@ -51,6 +52,26 @@ public final class Planner {
       }
     }
     return assessments;
+  }
+
+  /** The model, where each {@code query *} names the entities that it finds. */
+  public static Model completed(Model model) {
+    Planner planner = new Planner(model);
+    return new Model(
+        model.namespaces().stream()
+            .map(
+                namespace ->
+                    namespace.withPatterns(
+                        namespace.patterns().stream().map(planner::completed).toList()))
+            .toList());
+  }
+
+  private Pattern completed(Pattern pattern) {
+    return pattern instanceof ReadPattern read
+            && read.collection().filter(ItemCollection::isEverything).isPresent()
+            && plan(pattern) instanceof Plan.Query query
+        ? read.withEntities(query.entities())
+        : pattern;
   }
 
   /** What the reads of a model need of the indexes that project what is selected. */

@@ -124,6 +124,9 @@ final class ReadPlanner {
   }
 
   private Assessment assess(AccessPath path) {
+    if (pattern.collection().isPresent()) {
+      return assessCollection(path);
+    }
     var key = path.keyOf(entity);
     if (key.isEmpty()) {
       return Assessment.rejected(
@@ -148,25 +151,51 @@ final class ReadPlanner {
         .orElseGet(() -> Assessment.served(path, served(path, match.condition())));
   }
 
+  private Assessment assessCollection(AccessPath path) {
+    CollectionMatch match = CollectionMatch.of(path, pattern, neighbours);
+    return match
+        .rejection()
+        .or(() -> CollectionOrder.mismatch(path, match.entities(), pattern))
+        .or(
+            () ->
+                match.entities().stream()
+                    .map(one -> new PathContents(pattern.ofOne(one), one, path).mismatch())
+                    .flatMap(Optional::stream)
+                    .findFirst())
+        .or(() -> CollectionMatch.unrecognised(path, pattern))
+        .map(Assessment::rejected)
+        .orElseGet(() -> Assessment.served(path, query(path, match.entities(), match.condition())));
+  }
+
   private Plan served(AccessPath path, KeyCondition condition) {
     boolean isSingle = pattern.verb() == ReadPattern.Verb.GET;
     boolean isConsistent = pattern.consistent().isPresent();
     if (isSingle && path.index().isEmpty() && bindsWholeKey()) {
       return new Plan.GetItem(pattern, entity, equalities(), isConsistent);
     }
+    return query(path, pattern.entities(), condition);
+  }
+
+  private Plan query(AccessPath path, List<Entity> entities, KeyCondition condition) {
+    boolean isCollection = pattern.collection().isPresent();
     PathContents contents = new PathContents(pattern, entity, path);
     return new Plan.Query(
         pattern,
         path,
-        pattern.entities(),
+        entities,
         condition,
-        contents.filter(),
-        Ordering.isBackward(path.keyOf(entity).orElseThrow(), pattern),
+        isCollection ? pattern.filter() : contents.filter(),
+        isBackward(path, entities.get(0)),
         pattern.limit(),
         pattern.pageSize(),
-        isConsistent,
-        contents.isFetched(),
-        isSingle);
+        pattern.consistent().isPresent(),
+        !isCollection && contents.isFetched(),
+        pattern.verb() == ReadPattern.Verb.GET);
+  }
+
+  private boolean isBackward(AccessPath path, Entity first) {
+    ReadPattern ofFirst = pattern.collection().isPresent() ? pattern.ofOne(first) : pattern;
+    return Ordering.isBackward(path.keyOf(first).orElseThrow(), ofFirst);
   }
 
   /** Where the pattern restricts anything, or its name if it does not. */
@@ -174,22 +203,21 @@ final class ReadPlanner {
     return pattern.where().stream().map(Restriction::span).reduce(Span::to).orElse(pattern.span());
   }
 
-  /** What is one query, and not several. */
+  /** What is fetched is what one query finds, and not several. */
   private Optional<Rejection> severalQueries(AccessPath path, KeyCondition condition) {
-    boolean isCount = pattern.verb() == ReadPattern.Verb.COUNT;
     boolean isFetchedByKey =
         new PathContents(pattern, entity, path).isFetched() && !path.allowsConsistentReads();
     return condition
         .fanOut()
-        .filter(fanOut -> isCount || isFetchedByKey)
+        .filter(fanOut -> isFetchedByKey)
         .map(
             fanOut ->
                 new Rejection(
                     path,
                     Obstacle.PARTITION_KEY,
-                    "%s would take %s, and a `%s` is one"
-                        .formatted(path.description(), fanOut.text(), isCount ? "count" : "fetch"),
-                    isCount ? pattern.span() : pattern.fetch().orElseThrow()));
+                    "%s would take %s, and a `fetch` is one"
+                        .formatted(path.description(), fanOut.text()),
+                    pattern.fetch().orElseThrow()));
   }
 
   /** A get promises at most one item: its restrictions bind the key or the identity. */
@@ -239,16 +267,8 @@ final class ReadPlanner {
   }
 
   private Optional<Rejection> otherEntities(AccessPath path, KeyCondition condition) {
-    return neighbours.sharing(path, entity).stream()
-        .filter(other -> Purity.mayRead(path, condition, entity, other))
+    return neighbours.found(path, condition, List.of(entity)).stream()
         .findFirst()
-        .map(
-            other ->
-                new Rejection(
-                    path,
-                    Obstacle.OTHER_ENTITIES,
-                    "%s may also return items of `%s`"
-                        .formatted(path.description(), other.name().name()),
-                    restricted()));
+        .map(found -> found.rejection(path, restricted()));
   }
 }

@@ -4,10 +4,11 @@ import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
+import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.ReadPattern;
-import dev.keyplan.plan.KeyShape.Rest;
 import dev.keyplan.plan.Plan.Obstacle;
 import dev.keyplan.plan.Plan.Rejection;
+import dev.keyplan.proof.KeyOverlap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,18 +90,15 @@ final class ScanPlanner {
   private List<KeyTerm> beginnings(AccessPath path) {
     List<KeyTerm> terms = new ArrayList<>();
     for (EntityKey.Part part : parts(path, entity).values()) {
-      KeyShape shape = KeyShape.of(part.filling());
-      if (!shape.lead().isEmpty()) {
+      String lead = KeyOverlap.lead(part.filling());
+      if (!lead.isEmpty()) {
+        KeyTemplate template = ((Filling.FromTemplate) part.filling()).template();
         terms.add(
             0,
             new KeyTerm(
                 part.key(),
-                shape.rest() == Rest.NOTHING ? Comparator.EQUAL : Comparator.BEGINS_WITH,
-                List.of(
-                    new KeyValue.OfText(
-                        ((Filling.FromTemplate) part.filling()).template(),
-                        false,
-                        List.of(new KeyValue.Text(shape.lead()))))));
+                template.parts().size() == 1 ? Comparator.EQUAL : Comparator.BEGINS_WITH,
+                List.of(new KeyValue.OfText(template, false, List.of(new KeyValue.Text(lead))))));
       }
     }
     return terms;
@@ -108,7 +106,7 @@ final class ScanPlanner {
 
   private static boolean excludes(KeyTerm term, AccessPath path, Entity other) {
     EntityKey.Part part = parts(path, other).get(term.attribute().name());
-    return part != null && Purity.excludes(term, KeyShape.of(part.filling()));
+    return part != null && Purity.excludes(term, part);
   }
 
   /** How an entity fills the path's key and the table's, which every index holds. */

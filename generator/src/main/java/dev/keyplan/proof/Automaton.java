@@ -178,6 +178,21 @@ final class Automaton {
     }
   }
 
+  /** A text of any characters, of which those up to U+0002 stand behind one, and then U+0001. */
+  void escaped() {
+    int loop = state();
+    escapedCharacter(last, loop);
+    escapedCharacter(loop, loop);
+    last = step(loop, 1, 1);
+  }
+
+  private void escapedCharacter(int from, int to) {
+    moves.get(from).add(new Move(3, Character.MIN_SURROGATE - 1, to));
+    moves.get(from).add(new Move(Character.MAX_SURROGATE + 1, Character.MAX_CODE_POINT, to));
+    int escaped = step(from, 2, 2);
+    moves.get(escaped).add(new Move(0, 2, to));
+  }
+
   /** Turns each digit {@code d} that is read from a state on into {@code 9 - d}. */
   void reverseDigits(int from) {
     for (int state = from; state < moves.size(); state++) {

@@ -7,6 +7,7 @@ import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.HoleFunction;
 import dev.keyplan.model.HoleFunction.Bucket;
 import dev.keyplan.model.HoleFunction.Descending;
+import dev.keyplan.model.HoleFunction.Escaped;
 import dev.keyplan.model.HoleFunction.Shard;
 import dev.keyplan.model.KeyNumber;
 import dev.keyplan.model.Precision;
@@ -30,11 +31,15 @@ record HolePlace(Attribute attribute, Optional<HoleFunction> function, boolean i
 
   /** As messages call what stands here. */
   String name() {
-    return holdsValue() ? attribute.name() : attribute.name() + ":" + function.get().text();
+    return holdsValue() ? attribute.name() : attribute.name() + function.get().suffix();
   }
 
   boolean holdsValue() {
     return function.isEmpty() || function.get().holdsValue();
+  }
+
+  private boolean isEscaped() {
+    return function.isPresent() && function.get() instanceof Escaped;
   }
 
   /** The value that has this text here; of a bucket or a shard, the text itself. */
@@ -42,25 +47,15 @@ record HolePlace(Attribute attribute, Optional<HoleFunction> function, boolean i
     if (!isText || !holdsValue()) {
       return text;
     }
+    if (isEscaped()) {
+      return Escaped.plain(text);
+    }
     String plain = function.isPresent() ? Descending.of(text) : text;
     return switch (attribute.type().kind()) {
       case INTEGER -> number(KeyNumber.of((IntegerType) attribute.type()), plain);
       case DECIMAL -> number(KeyNumber.of((DecimalType) attribute.type()), plain);
       case EPOCH -> Long.toString(units(Instant.from(format().parse(plain))));
-      case STRING,
-          DOUBLE,
-          BOOLEAN,
-          BINARY,
-          UUID,
-          ULID,
-          TIMESTAMP,
-          DATE,
-          ENUM,
-          STRUCT,
-          LIST,
-          MAP,
-          SET ->
-          plain;
+      default -> plain;
     };
   }
 
@@ -71,6 +66,9 @@ record HolePlace(Attribute attribute, Optional<HoleFunction> function, boolean i
     }
     if (function.isEmpty()) {
       return plain(value);
+    }
+    if (isEscaped()) {
+      return Escaped.of(value);
     }
     if (function.get() instanceof Shard shard) {
       return shard.of(value);
@@ -85,20 +83,7 @@ record HolePlace(Attribute attribute, Optional<HoleFunction> function, boolean i
       case INTEGER -> KeyNumber.of((IntegerType) attribute.type()).text(new BigDecimal(value));
       case DECIMAL -> KeyNumber.of((DecimalType) attribute.type()).text(new BigDecimal(value));
       case EPOCH -> format().format(instant(Long.parseLong(value)));
-      case STRING,
-          DOUBLE,
-          BOOLEAN,
-          BINARY,
-          UUID,
-          ULID,
-          TIMESTAMP,
-          DATE,
-          ENUM,
-          STRUCT,
-          LIST,
-          MAP,
-          SET ->
-          value;
+      default -> value;
     };
   }
 

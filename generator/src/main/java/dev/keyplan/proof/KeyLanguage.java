@@ -8,7 +8,6 @@ import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.EnumDefinition;
-import dev.keyplan.model.Filling;
 import dev.keyplan.model.HoleFunction;
 import dev.keyplan.model.HoleFunction.Unit;
 import dev.keyplan.model.KeyNumber;
@@ -28,34 +27,42 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
   private static final int NOTHING = -1;
 
   /**
-   * The language of a filling.
+   * The texts among the values of a key attribute.
    *
    * @param fixed attributes whose value is already known, by name
    * @param lengths those of texts without a form of their own
    */
-  static KeyLanguage of(Filling filling, Map<String, String> fixed, Lengths lengths) {
+  static KeyLanguage of(KeyValues values, Map<String, String> fixed, Lengths lengths) {
     Automaton automaton = new Automaton();
     List<Optional<HolePlace>> holes = new ArrayList<>();
     holes.add(Optional.empty());
-    if (filling instanceof Filling.FromAttribute from) {
+    for (KeyTemplate.Part part : values.parts()) {
       automaton.nextPiece();
-      HolePlace place = new HolePlace(from.attribute(), Optional.empty(), false);
-      holes.add(Optional.of(place));
-      addHole(automaton, place, NOTHING, fixed, lengths);
-    } else {
-      for (KeyTemplate.Part part : ((Filling.FromTemplate) filling).template().parts()) {
-        automaton.nextPiece();
-        if (part instanceof KeyTemplate.Hole hole) {
-          HolePlace place = new HolePlace(hole.attribute(), hole.function(), true);
-          holes.add(Optional.of(place));
-          addHole(automaton, place, hole.delimiter().orElse(NOTHING), fixed, lengths);
-        } else {
-          holes.add(Optional.empty());
-          automaton.literal(((KeyTemplate.Text) part).value());
-        }
+      if (part instanceof KeyTemplate.Hole hole) {
+        HolePlace place = new HolePlace(hole.attribute(), hole.function(), true);
+        holes.add(Optional.of(place));
+        addHole(automaton, place, hole.delimiter().orElse(NOTHING), fixed, lengths);
+      } else {
+        holes.add(Optional.empty());
+        automaton.literal(((KeyTemplate.Text) part).value());
       }
     }
+    addTail(automaton, holes, values.tail());
     return new KeyLanguage(automaton, List.copyOf(holes));
+  }
+
+  private static void addTail(
+      Automaton automaton, List<Optional<HolePlace>> holes, KeyValues.Tail tail) {
+    if (tail instanceof KeyValues.Nothing) {
+      return;
+    }
+    automaton.nextPiece();
+    holes.add(Optional.empty());
+    if (tail instanceof KeyValues.Between between) {
+      TextRange.addTo(automaton, between);
+    } else {
+      automaton.characters(0, NOTHING, NOTHING);
+    }
   }
 
   private static void addHole(
@@ -78,6 +85,8 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
       bucket(automaton, bucket.unit());
     } else if (function instanceof HoleFunction.Shard shard) {
       automaton.digits("0".repeat(shard.width()), Integer.toString(shard.count() - 1));
+    } else if (function instanceof HoleFunction.Escaped) {
+      automaton.escaped();
     } else {
       int start = automaton.end();
       addPlain(automaton, place.attribute().type(), delimiter, lengths);
@@ -109,7 +118,7 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
                   .definition().constants().stream()
                       .map(EnumDefinition.Constant::storedText)
                       .toList());
-      case DOUBLE, BINARY, STRUCT, LIST, MAP, SET ->
+      default ->
           throw new IllegalArgumentException("No key of type " + type.text());
     }
   }

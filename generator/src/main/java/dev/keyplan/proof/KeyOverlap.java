@@ -1,8 +1,8 @@
 package dev.keyplan.proof;
 
-import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType.BinaryType;
 import dev.keyplan.model.AttributeType.StringType;
+import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyTemplate;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +61,34 @@ public final class KeyOverlap {
     private static Answer without(Verdict verdict) {
       return new Answer(verdict, Map.of(), Map.of(), Map.of());
     }
+
+    /** {@code `Order` with id = `1` has pk `ORDER#1`}: the one item that was found. */
+    public String leftItem(Entity entity) {
+      return item(entity, left);
+    }
+
+    /** The same for the other item. */
+    public String rightItem(Entity entity) {
+      return item(entity, right);
+    }
+
+    private String item(Entity entity, Map<String, String> values) {
+      String name = "`" + entity.name().name() + "`";
+      if (key.isEmpty()) {
+        return name + ": no proof that it never equals the other";
+      }
+      String given =
+          values.entrySet().stream()
+              .map(value -> value.getKey() + " = `" + value.getValue() + "`")
+              .collect(Collectors.joining(", "));
+      String made =
+          key.entrySet().stream()
+              .map(value -> value.getKey() + " `" + value.getValue() + "`")
+              .collect(Collectors.joining(", "));
+      return given.isEmpty()
+          ? name + " always has " + made
+          : name + " with " + given + " has " + made;
+    }
   }
 
   /** Where attributes stand in a key several times, the search branches. */
@@ -68,12 +97,12 @@ public final class KeyOverlap {
   /** In bytes; what DynamoDB takes for a partition key. */
   private static final int LONGEST_KEY = 2048;
 
-  private final EntityKey left;
-  private final EntityKey right;
+  private final List<KeyValues> left;
+  private final List<KeyValues> right;
   private final Lengths lengths;
   private int searches;
 
-  private KeyOverlap(EntityKey left, EntityKey right, Lengths lengths) {
+  private KeyOverlap(List<KeyValues> left, List<KeyValues> right, Lengths lengths) {
     this.left = left;
     this.right = right;
     this.lengths = lengths;
@@ -81,6 +110,16 @@ public final class KeyOverlap {
 
   /** Compares two entities' fillings of one key. */
   public static Answer of(EntityKey left, EntityKey right) {
+    return of(KeyValues.of(left), KeyValues.of(right));
+  }
+
+  /** Compares what a key condition finds with an entity's filling of the same key. */
+  public static Answer of(List<KeyValues> condition, EntityKey right) {
+    return of(condition, KeyValues.of(right));
+  }
+
+  /** Compares what may stand in the same key attributes. */
+  public static Answer of(List<KeyValues> left, List<KeyValues> right) {
     if (differAtOnce(left, right)) {
       return Answer.without(Verdict.DISJOINT);
     }
@@ -92,11 +131,34 @@ public final class KeyOverlap {
     return Answer.without(any.verdict() == Verdict.DISJOINT ? Verdict.DISJOINT : Verdict.UNKNOWN);
   }
 
-  /** Most keys of a table begin with different texts: that needs no search. */
-  private static boolean differAtOnce(EntityKey left, EntityKey right) {
+  /**
+   * Whether one text of the two keys has a form that it never has in the other: what is written
+   * tells by its form alone which of the two wrote it. All numbers of a width have one form.
+   */
+  public static boolean differInForm(EntityKey left, EntityKey right) {
     for (int i = 0; i < left.parts().size(); i++) {
-      String ours = lead(left.parts().get(i).filling());
-      String theirs = lead(right.parts().get(i).filling());
+      if (left.parts().get(i).key().type() == KeyType.STRING
+          && Intersection.of(form(left.parts().get(i)), form(right.parts().get(i))).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static KeyLanguage form(EntityKey.Part part) {
+    KeyValues values = KeyValues.of(part);
+    List<KeyTemplate.Part> forms =
+        values.parts().stream()
+            .map(p -> p instanceof KeyTemplate.Hole hole ? Ends.form(hole) : p)
+            .toList();
+    return KeyLanguage.of(new KeyValues(part.key(), forms, values.tail()), Map.of(), Lengths.ANY);
+  }
+
+  /** Most keys of a table begin with different texts: that needs no search. */
+  private static boolean differAtOnce(List<KeyValues> left, List<KeyValues> right) {
+    for (int i = 0; i < left.size(); i++) {
+      String ours = left.get(i).lead();
+      String theirs = right.get(i).lead();
       if (!ours.startsWith(theirs) && !theirs.startsWith(ours)) {
         return true;
       }
@@ -116,13 +178,13 @@ public final class KeyOverlap {
     Map<String, String> key = new LinkedHashMap<>();
     List<Occurrence> ours = new ArrayList<>();
     List<Occurrence> theirs = new ArrayList<>();
-    for (int i = 0; i < left.parts().size(); i++) {
+    for (int i = 0; i < left.size(); i++) {
       Optional<Witness> witness = witness(i, leftFixed, rightFixed);
       if (witness.isEmpty()) {
         return Answer.without(Verdict.DISJOINT);
       }
       int column = i;
-      key.put(left.parts().get(i).key().name(), witness.get().text());
+      key.put(left.get(i).key().name(), witness.get().text());
       witness.get().left().forEach(value -> ours.add(new Occurrence(column, value)));
       witness.get().right().forEach(value -> theirs.add(new Occurrence(column, value)));
     }
@@ -144,15 +206,15 @@ public final class KeyOverlap {
 
   private Optional<Witness> witness(
       int column, Map<String, String> leftFixed, Map<String, String> rightFixed) {
-    EntityKey.Part ours = left.parts().get(column);
-    EntityKey.Part theirs = right.parts().get(column);
+    KeyValues ours = left.get(column);
+    KeyValues theirs = right.get(column);
     return switch (ours.key().type()) {
       case STRING ->
           Intersection.of(
-              KeyLanguage.of(ours.filling(), leftFixed, lengths),
-              KeyLanguage.of(theirs.filling(), rightFixed, lengths));
-      case NUMBER -> numbers(ours.filling(), leftFixed, theirs.filling(), rightFixed);
-      case BINARY -> bytes(ours.filling(), leftFixed, theirs.filling(), rightFixed);
+              KeyLanguage.of(ours, leftFixed, lengths),
+              KeyLanguage.of(theirs, rightFixed, lengths));
+      case NUMBER -> numbers(ours, leftFixed, theirs, rightFixed);
+      case BINARY -> bytes(ours, leftFixed, theirs, rightFixed);
     };
   }
 
@@ -188,15 +250,15 @@ public final class KeyOverlap {
 
   /** Looks for one value in both places, on behalf of one of the two entities. */
   private final class Retry {
-    private final EntityKey own;
-    private final EntityKey other;
+    private final List<KeyValues> own;
+    private final List<KeyValues> other;
     private final Map<String, String> ownFixed;
     private final Map<String, String> otherFixed;
     private final boolean isLeft;
 
     Retry(
-        EntityKey own,
-        EntityKey other,
+        List<KeyValues> own,
+        List<KeyValues> other,
         Map<String, String> ownFixed,
         Map<String, String> otherFixed,
         boolean isLeft) {
@@ -246,27 +308,22 @@ public final class KeyOverlap {
     }
 
     private boolean isText(int column) {
-      return own.parts().get(column).key().type() == KeyType.STRING;
+      return own.get(column).key().type() == KeyType.STRING;
     }
 
     private KeyLanguage values(Occurrence occurrence) {
-      Filling ours = own.parts().get(occurrence.column()).filling();
-      Filling theirs = other.parts().get(occurrence.column()).filling();
+      int column = occurrence.column();
       return HoleValues.of(
-          KeyLanguage.of(ours, ownFixed, lengths),
-          KeyLanguage.of(theirs, otherFixed, lengths),
+          KeyLanguage.of(own.get(column), ownFixed, lengths),
+          KeyLanguage.of(other.get(column), otherFixed, lengths),
           occurrence.value().piece());
     }
   }
 
   /** Whether every hole of the attribute takes the value. */
-  private static boolean isAllowed(String name, String value, EntityKey key) {
-    return key.parts().stream()
-        .map(EntityKey.Part::filling)
-        .filter(Filling.FromTemplate.class::isInstance)
-        .flatMap(filling -> ((Filling.FromTemplate) filling).template().parts().stream())
-        .filter(KeyTemplate.Hole.class::isInstance)
-        .map(KeyTemplate.Hole.class::cast)
+  private static boolean isAllowed(String name, String value, List<KeyValues> key) {
+    return key.stream()
+        .flatMap(KeyValues::holes)
         .filter(hole -> hole.attribute().name().equals(name))
         .allMatch(
             hole ->
@@ -295,7 +352,7 @@ public final class KeyOverlap {
       case TIMESTAMP -> isTime(text);
       case EPOCH -> value.place().text(text).equals(value.text());
       case DATE -> isTime(text + "T00:00:00Z");
-      case INTEGER, DECIMAL, DOUBLE, BINARY, UUID, ULID, ENUM, BOOLEAN, STRUCT, LIST, MAP, SET ->
+      default ->
           true;
     };
   }
@@ -318,52 +375,55 @@ public final class KeyOverlap {
 
   /** Numbers are compared as numbers: two ranges have one in common, or not. */
   private static Optional<Witness> numbers(
-      Filling left, Map<String, String> leftFixed, Filling right, Map<String, String> rightFixed) {
-    Attribute ours = ((Filling.FromAttribute) left).attribute();
-    Attribute theirs = ((Filling.FromAttribute) right).attribute();
-    return range(ours, leftFixed)
-        .common(range(theirs, rightFixed))
+      KeyValues left,
+      Map<String, String> leftFixed,
+      KeyValues right,
+      Map<String, String> rightFixed) {
+    return NumberRange.of(left, leftFixed)
+        .common(NumberRange.of(right, rightFixed))
         .map(NumberRange::example)
-        .map(text -> witness(text, ours, theirs));
+        .map(text -> witness(text, left, right));
   }
 
-  private static Witness witness(String text, Attribute ours, Attribute theirs) {
-    return new Witness(text, List.of(value(ours, text)), List.of(value(theirs, text)));
+  private static Witness witness(String text, KeyValues left, KeyValues right) {
+    return new Witness(text, value(text, left), value(text, right));
   }
 
-  private static HoleValue value(Attribute attribute, String text) {
-    return new HoleValue(new HolePlace(attribute, Optional.empty(), false), 0, text);
+  private static List<HoleValue> value(String text, KeyValues values) {
+    return values
+        .attribute()
+        .map(a -> new HoleValue(new HolePlace(a, Optional.empty(), false), 0, text))
+        .stream()
+        .toList();
   }
 
   /** Bytes are only told apart by their number; examples are zeros in hexadecimal digits. */
   private Optional<Witness> bytes(
-      Filling left, Map<String, String> leftFixed, Filling right, Map<String, String> rightFixed) {
-    Attribute ours = ((Filling.FromAttribute) left).attribute();
-    Attribute theirs = ((Filling.FromAttribute) right).attribute();
-    BinaryType ourLengths = lengths(ours, leftFixed);
-    BinaryType theirLengths = lengths(theirs, rightFixed);
-    int low = Math.max(1, Math.max(ourLengths.minimumLength(), theirLengths.minimumLength()));
+      KeyValues left,
+      Map<String, String> leftFixed,
+      KeyValues right,
+      Map<String, String> rightFixed) {
+    BinaryType ours = lengths(left, leftFixed);
+    BinaryType theirs = lengths(right, rightFixed);
+    int low = Math.max(1, Math.max(ours.minimumLength(), theirs.minimumLength()));
     int high =
         Math.min(
-            ourLengths.maximumLength().orElse(LONGEST_KEY),
-            theirLengths.maximumLength().orElse(LONGEST_KEY));
+            ours.maximumLength().orElse(LONGEST_KEY), theirs.maximumLength().orElse(LONGEST_KEY));
     return low <= Math.min(high, LONGEST_KEY)
-        ? Optional.of(witness("00".repeat(low), ours, theirs))
+        ? Optional.of(witness("00".repeat(low), left, right))
         : Optional.empty();
   }
 
-  private BinaryType lengths(Attribute attribute, Map<String, String> fixed) {
-    String value = fixed.get(attribute.name());
+  private BinaryType lengths(KeyValues values, Map<String, String> fixed) {
+    if (values.attribute().isEmpty()) {
+      return new BinaryType(0, OptionalInt.empty());
+    }
+    String value = fixed.get(values.attribute().get().name());
     if (value == null && lengths == Lengths.ANY) {
       return new BinaryType(0, OptionalInt.empty());
     }
     return value == null
-        ? (BinaryType) attribute.type()
+        ? (BinaryType) values.attribute().get().type()
         : new BinaryType(value.length() / 2, OptionalInt.of(value.length() / 2));
-  }
-
-  private static NumberRange range(Attribute attribute, Map<String, String> fixed) {
-    String value = fixed.get(attribute.name());
-    return value == null ? NumberRange.of(attribute.type()) : NumberRange.exactly(value);
   }
 }

@@ -8,6 +8,7 @@ import dev.keyplan.model.Precision;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,8 +22,23 @@ record NumberRange(BigDecimal minimum, BigDecimal maximum, int scale) {
   /** Those that every double holds exactly enough to come back as the same text. */
   private static final int DIGITS_OF_A_DOUBLE = 15;
 
+  /** Those that DynamoDB keeps. */
+  private static final int MOST_DIGITS = 38;
+
   private static final long YEAR_0 = -62_167_219_200L;
   private static final long YEAR_10000 = 253_402_300_800L;
+
+  /** Those that a key attribute may have. */
+  static NumberRange of(KeyValues values, Map<String, String> fixed) {
+    if (values.attribute().isPresent()) {
+      String value = fixed.get(values.attribute().get().name());
+      return value == null ? of(values.attribute().get().type()) : exactly(value);
+    }
+    return values.tail() instanceof KeyValues.Numbers numbers
+        ? new NumberRange(
+            numbers.low().orElse(LARGEST.negate()), numbers.high().orElse(LARGEST), MOST_DIGITS)
+        : new NumberRange(LARGEST.negate(), LARGEST, MOST_DIGITS);
+  }
 
   /** The values of a type that is stored as a number. */
   static NumberRange of(AttributeType type) {
@@ -40,7 +56,7 @@ record NumberRange(BigDecimal minimum, BigDecimal maximum, int scale) {
         yield new NumberRange(largest.negate(), largest, decimal.scale());
       }
       case DOUBLE -> new NumberRange(LARGEST.negate(), LARGEST, DIGITS_OF_A_DOUBLE);
-      case STRING, BINARY, UUID, ULID, TIMESTAMP, DATE, ENUM, BOOLEAN, STRUCT, LIST, MAP, SET ->
+      default ->
           throw new IllegalArgumentException("No number: " + type.text());
     };
   }

@@ -109,19 +109,37 @@ final class AttributeResolver {
                   "leave out the `?`: `%s : %s`"
                       .formatted(declaration.name().text(), type.get().text())));
     }
+    Optional<DefaultValue> defaultValue =
+        traits.stream().anyMatch(t -> t != Trait.ID)
+            ? Optional.empty()
+            : declaration.defaultValue().flatMap(literal -> defaultValue(literal, type.get()));
+    checkOptional(declaration, defaultValue);
     return Optional.of(
         new Attribute(
             declaration.name().text(),
             naming.storedName(declaration),
             type.get(),
             declaration.isOptional(),
-            traits.stream().anyMatch(t -> t != Trait.ID)
-                ? Optional.empty()
-                : declaration.defaultValue().flatMap(literal -> defaultValue(literal, type.get())),
+            defaultValue,
             traits,
             declaration.documentation().map(Documentation::text),
             new StatisticsResolver(owner, reporter).resolve(declaration, type.get()),
             declaration.name().span()));
+  }
+
+  /** What every item gets is not optional. */
+  private void checkOptional(
+      AttributeDeclaration declaration, Optional<DefaultValue> defaultValue) {
+    boolean isGenerated =
+        defaultValue.filter(value -> !(value instanceof DefaultValue.Constant)).isPresent();
+    if (declaration.isOptional() && isGenerated) {
+      Span span = declaration.defaultValue().orElseThrow().span();
+      reporter.report(
+          VALUE_INVALID
+              .at(span, "every item would have `%s`".formatted(declaration.name().text()))
+              .withLabel("what is absent where nothing is given cannot be generated, too")
+              .withHint("leave out the `?`, or the `= %s`".formatted(span.text())));
+    }
   }
 
   private void checkDepth(AttributeDeclaration declaration, AttributeType type) {

@@ -2,17 +2,21 @@ package dev.keyplan.resolve;
 
 import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
 
+import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The attributes of an entity or struct by name, also those that were declared wrongly. */
 final class AttributeScope {
@@ -21,12 +25,26 @@ final class AttributeScope {
 
   private final String owner;
   private final Map<String, Optional<Attribute>> byName = new LinkedHashMap<>();
+  private final Map<String, Function<Span, Diagnostic>> refused = new HashMap<>();
 
   /**
    * @param owner the name of the entity or struct
    */
   AttributeScope(String owner) {
-    this.owner = owner;
+    this(List.of(owner));
+  }
+
+  private AttributeScope(List<String> owners) {
+    this.owner =
+        owners.stream()
+            .map(name -> "`" + name + "`")
+            .collect(
+                Collectors.joining(" and ", owners.size() == 1 ? "" : "the collection of ", ""));
+  }
+
+  /** A scope for what is common to several entities; it has no attributes yet. */
+  static AttributeScope of(List<Entity> entities) {
+    return new AttributeScope(entities.stream().map(entity -> entity.name().name()).toList());
   }
 
   static AttributeScope of(Entity entity) {
@@ -40,8 +58,13 @@ final class AttributeScope {
     byName.put(name, attribute);
   }
 
+  /** Adds a name that means nothing clear, and what to say where it stands. */
+  void refuse(String name, Function<Span, Diagnostic> why) {
+    refused.put(name, why);
+  }
+
   boolean contains(String name) {
-    return byName.containsKey(name);
+    return byName.containsKey(name) || refused.containsKey(name);
   }
 
   /** Those declared rightly, in order. */
@@ -67,6 +90,10 @@ final class AttributeScope {
 
   /** The attribute of a name; empty, with a report or an unsound reporter, if none. */
   Optional<Attribute> find(Name name, Reporter reporter) {
+    if (refused.containsKey(name.text())) {
+      reporter.report(refused.get(name.text()).apply(name.span()));
+      return Optional.empty();
+    }
     Optional<Attribute> found = byName.get(name.text());
     if (found == null) {
       reportUnknown(name, reporter);
@@ -84,7 +111,7 @@ final class AttributeScope {
     if (!Clause.KEYWORDS.contains(word) && !DIRECTIONS.contains(word)) {
       reporter.report(
           Suggestions.add(
-              NAME_UNKNOWN.at(span, "`%s` has no attribute `%s`".formatted(owner, word)),
+              NAME_UNKNOWN.at(span, "%s has no attribute `%s`".formatted(owner, word)),
               word,
               byName.keySet()));
       return;
@@ -95,7 +122,7 @@ final class AttributeScope {
         ResolutionError.SEPARATOR_DANGLING
             .at(span, "nothing follows `%s`".formatted(before))
             .withLabel(
-                "so `%s` is read as an attribute, which `%s` does not have".formatted(word, owner))
+                "so `%s` is read as an attribute, which %s does not have".formatted(word, owner))
             .withHint(
                 before.equals("and") || before.equals(",")
                     ? "take away the `%s`, or write what it joins".formatted(before)

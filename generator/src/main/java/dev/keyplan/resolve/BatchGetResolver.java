@@ -75,6 +75,7 @@ final class BatchGetResolver {
             declaration.documentation().map(Documentation::text),
             ReadPattern.Verb.BATCH_GET,
             List.of(entity.get()),
+            Optional.empty(),
             restrictions,
             Optional.empty(),
             Optional.empty(),

@@ -10,6 +10,7 @@ import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.DoubleType;
 import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.JsonType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.AttributeType.UlidType;
 import dev.keyplan.model.AttributeType.UuidType;
@@ -37,11 +38,6 @@ final class BuiltInTypes {
 
   static Optional<AttributeType> resolve(TypeReference type, Reporter reporter) {
     String name = type.name().text();
-    Optional<String> meanwhile = TypeNames.meanwhile(name);
-    if (meanwhile.isPresent()) {
-      reporter.report(Unsupported.at(type.span(), "the type `" + name + "`", meanwhile.get()));
-      return Optional.empty();
-    }
     if (!type.elements().isEmpty()) {
       reporter.report(
           TYPE_ARGUMENT_INVALID.at(
@@ -58,6 +54,7 @@ final class BuiltInTypes {
       case "timestamp" -> timestamp(type, reporter);
       case "epoch" -> epoch(type, reporter);
       case "date" -> withoutArguments(type, new DateType(), reporter);
+      case "json" -> withoutArguments(type, new JsonType(), reporter);
       case "boolean" -> withoutArguments(type, new BooleanType(), reporter);
       case "uuid" -> withoutArguments(type, new UuidType(), reporter);
       case "ulid" -> withoutArguments(type, new UlidType(), reporter);

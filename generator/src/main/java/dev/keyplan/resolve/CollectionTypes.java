@@ -4,6 +4,7 @@ import static dev.keyplan.resolve.ResolutionError.STRUCT_TOO_DEEP;
 import static dev.keyplan.resolve.ResolutionError.TYPE_ARGUMENT_INVALID;
 
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.FreeMapType;
 import dev.keyplan.model.AttributeType.ListType;
 import dev.keyplan.model.AttributeType.MapType;
 import dev.keyplan.model.AttributeType.SetType;
@@ -42,6 +43,9 @@ final class CollectionTypes {
               type.arguments().get(0).span(), "`%s` takes nothing in parentheses".formatted(name)));
       return Optional.empty();
     }
+    if (name.equals("map") && type.elements().isEmpty()) {
+      return Optional.of(new FreeMapType());
+    }
     if (type.elements().size() != 1) {
       reportElements(type, reporter);
       return Optional.empty();
@@ -59,12 +63,6 @@ final class CollectionTypes {
 
   private static void reportElements(TypeReference type, Reporter reporter) {
     String name = type.name().text();
-    if (name.equals("map") && type.elements().isEmpty()) {
-      reporter.report(
-          Unsupported.at(
-              type.span(), "a `map` of values of any type", "use a struct, or `map<string>`"));
-      return;
-    }
     reporter.report(
         TYPE_ARGUMENT_INVALID
             .at(type.span(), "a `%s` says the type of its elements".formatted(name))
@@ -104,7 +102,7 @@ final class CollectionTypes {
 
   private static Optional<AttributeType> set(
       AttributeType element, TypeReference written, Reporter reporter) {
-    if (element.storage().keyType().isPresent()) {
+    if (element.keyType().isPresent()) {
       return Optional.of(new SetType(element));
     }
     reporter.report(

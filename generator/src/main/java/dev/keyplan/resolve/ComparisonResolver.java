@@ -64,6 +64,7 @@ final class ComparisonResolver {
 
   Optional<Compared> resolve(Condition.Bare bare) {
     return find(bare.path())
+        .filter(path -> checkOperator(path.target(), Comparator.EQUAL, bare.span()))
         .flatMap(
             path ->
                 operands
@@ -208,13 +209,26 @@ final class ComparisonResolver {
   private boolean checkOperator(Attribute attribute, Comparator comparator, Span span) {
     Optional<Diagnostic> problem =
         switch (comparator) {
-          case EQUAL, NOT_EQUAL -> Optional.empty();
+          case EQUAL, NOT_EQUAL -> equality(attribute, span);
           case BEGINS_WITH -> beginning(attribute, span);
           case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, BETWEEN ->
               order(attribute, comparator, span);
         };
     problem.ifPresent(reporter::report);
     return problem.isEmpty();
+  }
+
+  private static Optional<Diagnostic> equality(Attribute attribute, Span span) {
+    return attribute.type().kind().isComparable()
+        ? Optional.empty()
+        : Optional.of(
+            OPERATOR_NOT_ALLOWED
+                .at(
+                    span,
+                    "`%s` is a `%s`, which is not compared"
+                        .formatted(attribute.name(), attribute.type().text()))
+                .withLabel("equal values may be stored in different forms")
+                .withRelated(attribute.span(), "the attribute"));
   }
 
   private static Optional<Diagnostic> beginning(Attribute attribute, Span span) {

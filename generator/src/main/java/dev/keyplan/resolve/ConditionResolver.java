@@ -11,12 +11,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Resolves what {@code if} demands of the stored item. */
+/** Resolves what {@code if} demands of the stored item, and what {@code filter} lets through. */
 final class ConditionResolver {
   private final ComparisonResolver comparisons;
   private final FunctionResolver functions;
+  private final EntityTest entities;
 
   ConditionResolver(AttributeScope attributes, Parameters parameters, Reporter reporter) {
+    this(attributes, parameters, new EntityTest(List.of(), attributes, reporter), reporter);
+  }
+
+  /** Of a read, whose filter may name its entities. */
+  static ConditionResolver ofRead(ReadSubject subject, Parameters parameters, Reporter reporter) {
+    EntityTest entities =
+        new EntityTest(
+            subject.isSeveral() ? subject.entities() : List.of(), subject.ofItems(), reporter);
+    return new ConditionResolver(subject.ofItems(), parameters, entities, reporter);
+  }
+
+  private ConditionResolver(
+      AttributeScope attributes, Parameters parameters, EntityTest entities, Reporter reporter) {
+    this.entities = entities;
     this.comparisons = ComparisonResolver.ofCondition(attributes, parameters, reporter);
     this.functions = new FunctionResolver(attributes, parameters, reporter);
   }
@@ -31,6 +46,9 @@ final class ConditionResolver {
     }
     if (condition instanceof dev.keyplan.syntax.Condition.Not not) {
       return resolve(not.condition()).map(Condition.Not::new);
+    }
+    if (condition instanceof dev.keyplan.syntax.Condition.Bare bare && entities.isNamedBy(bare)) {
+      return entities.resolve(bare);
     }
     if (condition instanceof dev.keyplan.syntax.Condition.Call call) {
       return functions.exists(call);

@@ -68,8 +68,8 @@ final class Definitions {
     if (type instanceof StructType struct) {
       return depths.get(struct.definition().name());
     }
-    boolean hasLevel = type.storage() == StorageType.L || type.storage() == StorageType.M;
-    return hasLevel ? 1 + depth(((CollectionType) type).element()) : 0;
+    int own = type.storage() == StorageType.L || type.storage() == StorageType.M ? 1 : 0;
+    return type instanceof CollectionType collection ? own + depth(collection.element()) : own;
   }
 
   Optional<StructDefinition> struct(DefinitionName name) {

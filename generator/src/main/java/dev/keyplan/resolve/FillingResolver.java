@@ -8,7 +8,9 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Fix;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.Filling;
+import dev.keyplan.model.HoleFunction;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.KeyType;
@@ -45,7 +47,7 @@ final class FillingResolver {
 
   /** Whether an attribute can be stored as this key attribute; reports if not. */
   boolean checkStorage(Attribute attribute, KeyAttribute key, Span span) {
-    Optional<KeyType> stored = attribute.type().storage().keyType();
+    Optional<KeyType> stored = attribute.type().keyType();
     if (stored.filter(type -> type == key.type()).isPresent()) {
       return true;
     }
@@ -154,10 +156,13 @@ final class FillingResolver {
       return Optional.empty();
     }
     if (hole.functions().isEmpty()) {
+      boolean isEscaped =
+          !isLast && attribute.get().type() instanceof StringType text && text.isOrdered();
+      Optional<HoleFunction> escaped =
+          isEscaped ? Optional.of(new HoleFunction.Escaped()) : Optional.empty();
       return hasText(attribute.get(), hole)
           ? Optional.of(
-              new KeyTemplate.Hole(
-                  attribute.get(), Optional.empty(), delimiter, isLast, hole.span()))
+              new KeyTemplate.Hole(attribute.get(), escaped, delimiter, isLast, hole.span()))
           : Optional.empty();
     }
     return HoleFunctionResolver.resolve(hole.functions(), attribute.get(), reporter)

@@ -118,20 +118,7 @@ final class HoleFunctionResolver {
         switch (attribute.type().kind()) {
           case TIMESTAMP, EPOCH -> true;
           case DATE -> unit == Unit.YEAR || unit == Unit.MONTH;
-          case STRING,
-              INTEGER,
-              DECIMAL,
-              DOUBLE,
-              BOOLEAN,
-              BINARY,
-              UUID,
-              ULID,
-              ENUM,
-              STRUCT,
-              LIST,
-              MAP,
-              SET ->
-              false;
+          default -> false;
         };
     String hint =
         attribute.type().kind() == TypeKind.DATE
@@ -145,7 +132,7 @@ final class HoleFunctionResolver {
   private boolean hasReverse() {
     return switch (attribute.type().kind()) {
       case INTEGER, DECIMAL, TIMESTAMP, EPOCH, DATE -> true;
-      case STRING, DOUBLE, BOOLEAN, BINARY, UUID, ULID, ENUM, STRUCT, LIST, MAP, SET ->
+      default ->
           misfit("`desc` is for times and numbers; `order %s desc` reads any order backwards");
     };
   }
@@ -153,7 +140,7 @@ final class HoleFunctionResolver {
   private boolean hasShards() {
     return switch (attribute.type().kind()) {
       case STRING, INTEGER, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM -> true;
-      case DECIMAL, DOUBLE, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET ->
+      default ->
           misfit("spread the items by something that tells them apart, as their id");
     };
   }

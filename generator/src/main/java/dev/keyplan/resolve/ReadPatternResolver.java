@@ -2,6 +2,7 @@ package dev.keyplan.resolve;
 
 import static dev.keyplan.resolve.ResolutionError.ATTRIBUTE_TWICE;
 import static dev.keyplan.resolve.ResolutionError.CLAUSE_MISSING;
+import static dev.keyplan.resolve.ResolutionError.CLAUSE_NOT_ALLOWED;
 import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
 import static dev.keyplan.resolve.ResolutionError.VERB_NOT_ALLOWED;
 
@@ -19,6 +20,7 @@ import dev.keyplan.model.Selection;
 import dev.keyplan.model.Table;
 import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Documentation;
+import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.Node;
 import dev.keyplan.syntax.Operation;
 import dev.keyplan.syntax.Operation.Verb;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Resolves {@code get}, {@code query}, {@code scan} and {@code count}. */
 final class ReadPatternResolver {
@@ -53,44 +56,58 @@ final class ReadPatternResolver {
               .withHint("`get each` reads the items of a collection of keys"));
       return Optional.empty();
     }
-    if (operation.entities().size() != 1) {
-      reporter.report(
-          Unsupported.at(
-              operation.span(),
-              operation.entities().isEmpty()
-                  ? "`" + verb.word() + " *`"
-                  : "a `" + verb.word() + "` over several entities",
-              "state one pattern for each entity"));
+    Optional<ReadSubject> subject = entities.subject(operation);
+    if (subject.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Entity> entity = entities.find(operation);
-    if (entity.isEmpty()) {
-      return Optional.empty();
-    }
+    AttributeScope keys = subject.get().ofKeys();
+    AttributeScope items = subject.get().ofItems();
     Clauses clauses = Clauses.ofPattern(verb, declaration.clauses(), reporter);
-    AttributeScope attributes = AttributeScope.of(entity.get());
+    if (subject.get().isSeveral()) {
+      clauses
+          .get(Clause.Fetch.class)
+          .ifPresent(
+              fetch ->
+                  reporter.report(
+                      Unsupported.at(
+                          fetch.span(),
+                          "`fetch` in a read of several entities",
+                          "let the index project what the pattern needs")));
+    }
     Parameters parameters = new Parameters(reporter);
     Optional<Clause.Where> where = clauses.get(Clause.Where.class);
     if (where.isEmpty() && verb != Verb.SCAN) {
-      reportWithoutWhere(operation, entity.get());
+      reportWithoutWhere(operation, subject.get().entities().get(0));
     }
     List<Restriction> restrictions =
         where
-            .map(w -> new WhereResolver(attributes, parameters, reporter).resolve(w.condition()))
+            .map(w -> new WhereResolver(keys, parameters, reporter).resolve(w.condition()))
             .orElse(List.of());
     Optional<Condition> filter =
         clauses
             .get(Clause.Filter.class)
             .flatMap(
                 f ->
-                    new ConditionResolver(attributes, parameters, reporter).resolve(f.condition()));
-    Optional<Order> order = clauses.get(Clause.Order.class).flatMap(o -> order(o, attributes));
+                    ConditionResolver.ofRead(subject.get(), parameters, reporter)
+                        .resolve(f.condition()));
+    Optional<Order> order =
+        clauses
+            .get(Clause.Order.class)
+            .flatMap(o -> subject.get().isSeveral() ? wholeKey(o, keys) : Optional.empty())
+            .or(() -> clauses.get(Clause.Order.class).flatMap(o -> order(o, keys)));
     Optional<Selection> selection =
         clauses
             .get(Clause.Select.class)
-            .flatMap(
-                s -> new SelectionResolver(attributes, reporter).resolve(s, declaration.name()));
-    Optional<Via> via = clauses.get(Clause.Via.class).flatMap(v -> via(v, entity.get().table()));
+            .flatMap(s -> new SelectionResolver(items, reporter).resolve(s, declaration.name()));
+    if (selection.isPresent() && operation.alias().isPresent()) {
+      Name alias = operation.alias().get();
+      reporter.report(
+          CLAUSE_NOT_ALLOWED
+              .at(alias.span(), "what is selected has a name of its own")
+              .withHint("name it there: `select … as %s`".formatted(alias.text())));
+    }
+    Table table = subject.get().entities().get(0).table();
+    Optional<Via> via = clauses.get(Clause.Via.class).flatMap(v -> via(v, table));
     OptionalInt limit =
         clauses
             .get(Clause.Limit.class)
@@ -101,12 +118,25 @@ final class ReadPatternResolver {
             .get(Clause.Page.class)
             .map(p -> Numbers.count(p.size(), "a page size", reporter))
             .orElse(OptionalInt.empty());
+    List<String> names =
+        Stream.concat(
+                restrictions.stream().map(Restriction::attribute),
+                order.stream().flatMap(o -> o.attributes().stream()))
+            .map(Attribute::name)
+            .distinct()
+            .toList();
+    Optional<ReadSubject.Named> named =
+        subject.get().named(names, operation.alias().orElse(declaration.name()), reporter);
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
     return Optional.of(
         new ReadPattern(
             name,
             declaration.documentation().map(Documentation::text),
             verb(verb),
-            List.of(entity.get()),
+            named.get().entities(),
+            named.get().collection(),
             restrictions,
             filter,
             order,
@@ -168,6 +198,18 @@ final class ReadPatternResolver {
                 "`%s` does not say which items".formatted(operation.verb().word()))
             .withHint(
                 names.isEmpty() ? "`where …` names the attributes" : "`where " + names + "`"));
+  }
+
+  /** {@code order desc}: the whole sort key, whatever it is made of. */
+  private static Optional<Order> wholeKey(Clause.Order clause, AttributeScope scope) {
+    if (clause.attributes().size() != 1 || clause.direction().isPresent()) {
+      return Optional.empty();
+    }
+    Path path = clause.attributes().get(0);
+    String word = path.first().text();
+    return path.isSimple() && (word.equals("desc") || word.equals("asc")) && !scope.contains(word)
+        ? Optional.of(new Order(List.of(), word.equals("desc"), clause.span()))
+        : Optional.empty();
   }
 
   private Optional<Order> order(Clause.Order clause, AttributeScope scope) {

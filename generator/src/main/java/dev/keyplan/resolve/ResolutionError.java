@@ -73,6 +73,14 @@ public enum ResolutionError {
   VERB_NOT_ALLOWED,
   /** A pattern over more entities, or fewer, than its verb takes. */
   ENTITY_COUNT,
+  /** A read of entities that are in different tables. */
+  COLLECTION_OVER_TABLES,
+  /** A {@code query *} where there are several tables, or none. */
+  TABLE_UNCLEAR,
+  /** A name that does not lead to one attribute in each entity of a collection. */
+  NAME_NOT_SHARED,
+  /** A filter by entity where nothing but the keys tells the entities apart. */
+  ENTITY_NOT_RECOGNISED,
   /** A clause that the verb does not take. */
   CLAUSE_NOT_ALLOWED,
   /** A clause that the verb cannot do without. */

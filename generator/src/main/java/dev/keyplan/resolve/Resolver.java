@@ -112,7 +112,7 @@ public final class Resolver {
     List<Pattern> patterns = new ArrayList<>();
     for (PatternDeclaration pattern : scope.patterns().toList()) {
       Reporter reporter = reporter(pattern);
-      EntityFinder entities = new EntityFinder(scope, scopes, definitions, reporter);
+      EntityFinder entities = new EntityFinder(scope, scopes, definitions, types, reporter);
       new PatternResolver(pattern, scope.nameOf(pattern), entities, reporter)
           .resolve()
           .ifPresent(patterns::add);

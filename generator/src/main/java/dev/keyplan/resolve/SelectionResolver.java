@@ -44,7 +44,7 @@ final class SelectionResolver {
         : Optional.of(new Selection(name, selected, clause.alias().orElse(pattern).span()));
   }
 
-  private static String capitalised(String name) {
+  static String capitalised(String name) {
     int first = name.offsetByCodePoints(0, 1);
     return name.substring(0, first).toUpperCase(Locale.ROOT) + name.substring(first);
   }

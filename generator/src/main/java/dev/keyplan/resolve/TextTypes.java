@@ -35,7 +35,7 @@ final class TextTypes {
           TYPE_ARGUMENT_INVALID
               .at(
                   arguments.get(1).span(),
-                  "`string` takes a range of lengths, and then a regular expression")
+                  "`string` takes a range of lengths, and then a regular expression or `ordered`")
               .withHint("for example `string(1..64, \"[a-z-]+\")`"));
       return Optional.empty();
     }
@@ -47,6 +47,10 @@ final class TextTypes {
     if (lengths.isEmpty() || last instanceof Range) {
       return lengths.map(AttributeType.class::cast);
     }
+    if (isOrdered(last)) {
+      return lengths.map(
+          l -> new StringType(l.minimumLength(), l.maximumLength(), Optional.empty(), true));
+    }
     return patternLiteral((Value) last, reporter)
         .flatMap(literal -> withPattern(lengths.get(), literal, reporter));
   }
@@ -54,7 +58,13 @@ final class TextTypes {
   private static boolean isLengthAndPattern(List<Argument> arguments) {
     return arguments.get(0) instanceof Range
         && arguments.get(1) instanceof Value value
-        && value.literal() instanceof TextLiteral;
+        && (value.literal() instanceof TextLiteral || isOrdered(value));
+  }
+
+  private static boolean isOrdered(Argument argument) {
+    return argument instanceof Value value
+        && value.literal() instanceof WordLiteral word
+        && word.name().text().equals("ordered");
   }
 
   private static Optional<StringType> lengths(Range range, Reporter reporter) {
@@ -66,14 +76,10 @@ final class TextTypes {
     if (value.literal() instanceof TextLiteral literal) {
       return Optional.of(literal);
     }
-    if (value.literal() instanceof WordLiteral word && word.name().text().equals("ordered")) {
-      reporter.report(Unsupported.at(value.span(), "the type `string(ordered)`"));
-    } else {
-      reporter.report(
-          TYPE_ARGUMENT_INVALID
-              .at(value.span(), "the length of text is a range")
-              .withHint(lengthHint(value)));
-    }
+    reporter.report(
+        TYPE_ARGUMENT_INVALID
+            .at(value.span(), "the length of text is a range")
+            .withHint(lengthHint(value)));
     return Optional.empty();
   }
 

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 
 /** The names of the types that the language itself knows, and what others call them. */
 final class TypeNames {
-  private static final Set<String> SUPPORTED =
+  private static final Set<String> NAMES =
       Set.of(
           "string",
           "int",
@@ -22,12 +22,10 @@ final class TypeNames {
           "timestamp",
           "epoch",
           "date",
+          "json",
           "list",
           "map",
           "set");
-
-  /** Types of the language that the model cannot hold yet, each with what serves until then. */
-  private static final Map<String, String> UNSUPPORTED = Map.of("json", "use `string`");
 
   /** What people write who come from Java, SQL or elsewhere. */
   private static final Map<String, String> HABITS =
@@ -67,23 +65,16 @@ final class TypeNames {
 
   /** All of the language's type names, in alphabetical order. */
   static Set<String> names() {
-    Set<String> names = new TreeSet<>(SUPPORTED);
-    names.addAll(UNSUPPORTED.keySet());
-    return names;
+    return new TreeSet<>(NAMES);
   }
 
   static boolean isBuiltIn(String name) {
-    return SUPPORTED.contains(name) || UNSUPPORTED.containsKey(name);
+    return NAMES.contains(name);
   }
 
   /** The type that someone means who writes a word of another language. */
   static Optional<String> meantBy(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     return isBuiltIn(lower) ? Optional.of(lower) : Optional.ofNullable(HABITS.get(lower));
-  }
-
-  /** What serves until a type is supported; empty if it is. */
-  static Optional<String> meanwhile(String name) {
-    return Optional.ofNullable(UNSUPPORTED.get(name));
   }
 }

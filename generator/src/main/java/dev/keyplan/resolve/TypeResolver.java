@@ -9,6 +9,8 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.StructType;
+import dev.keyplan.model.DefinitionName;
+import dev.keyplan.resolve.References.Reference;
 import dev.keyplan.resolve.Scope.Space;
 import dev.keyplan.resolve.Scope.Symbol;
 import dev.keyplan.syntax.AttributeDeclaration;
@@ -123,8 +125,25 @@ final class TypeResolver {
     return Optional.empty();
   }
 
-  /** An attribute with the scope its type is written in. */
-  private record Referred(AttributeDeclaration attribute, Scope scope) {}
+  /** The attributes that a type refers to, the nearest first; none if it names a type. */
+  List<Reference> references(TypeReference type, Scope scope) {
+    List<Reference> references = new ArrayList<>();
+    Set<TypeReference> followed = new HashSet<>();
+    Written next = new Written(type, scope);
+    while (!namesType(next.type(), next.scope()) && followed.add(next.type())) {
+      Optional<Referred> referred = attribute(next.type(), next.scope(), Reporter.muted());
+      if (referred.isEmpty()) {
+        break;
+      }
+      AttributeDeclaration attribute = referred.get().attribute();
+      references.add(new Reference(referred.get().entity(), attribute.name().text()));
+      next = new Written(attribute.type(), referred.get().scope());
+    }
+    return references;
+  }
+
+  /** An attribute of an entity, with the scope its type is written in. */
+  private record Referred(DefinitionName entity, AttributeDeclaration attribute, Scope scope) {}
 
   /** Follows {@code Customer.id} from attribute to attribute until one names a type. */
   private Optional<AttributeType> referred(TypeReference type, Scope scope, Reporter reporter) {
@@ -196,7 +215,7 @@ final class TypeResolver {
               attributeName,
               attributes.stream().map(a -> a.name().text()).toList()));
     }
-    return attribute.map(a -> new Referred(a, symbol.scope()));
+    return attribute.map(a -> new Referred(symbol.name(), a, symbol.scope()));
   }
 
   private static void reportNotAnEntity(QualifiedName owner, Symbol symbol, Reporter reporter) {

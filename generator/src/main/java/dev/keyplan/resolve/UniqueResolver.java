@@ -124,7 +124,7 @@ final class UniqueResolver {
               DATE,
               ENUM ->
               true;
-          case DOUBLE, STRUCT, LIST, MAP, SET -> false;
+          default -> false;
         };
     if (!hasText) {
       reporter.report(

@@ -15,6 +15,7 @@ import dev.keyplan.model.Precision;
 import dev.keyplan.model.TypeKind;
 import dev.keyplan.model.Value;
 import dev.keyplan.source.Span;
+import dev.keyplan.support.text.Json;
 import dev.keyplan.syntax.Literal;
 import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.NumberLiteral;
@@ -30,6 +31,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Makes a value of a given type out of a literal. */
@@ -177,7 +179,8 @@ final class ValueResolver {
         reporter.report(mismatch(span, "a text", type).withHint("name a constant, without quotes"));
         yield Optional.empty();
       }
-      case INTEGER, DECIMAL, DOUBLE, BOOLEAN, BINARY, STRUCT, LIST, MAP, SET -> {
+      case JSON -> json(text, span, reporter);
+      default -> {
         reporter.report(mismatch(span, "a text", type));
         yield Optional.empty();
       }
@@ -203,6 +206,18 @@ final class ValueResolver {
       return Optional.empty();
     }
     return Optional.of(new Value.TextValue(text));
+  }
+
+  private static Optional<Value> json(String text, Span span, Reporter reporter) {
+    OptionalInt problem = Json.problem(text);
+    if (problem.isEmpty()) {
+      return Optional.of(new Value.TextValue(text));
+    }
+    reporter.report(
+        VALUE_INVALID
+            .at(span, "this is no JSON from character %d on".formatted(problem.getAsInt() + 1))
+            .withHint("for example `\"\\{\\}\"`"));
+    return Optional.empty();
   }
 
   /** Timestamps are stored in UTC with a fixed number of digits, and never cut. */

@@ -181,6 +181,36 @@ class ExplanationTest {
   }
 
   @Test
+  void saysWhatACollectionFinds() {
+    String collected =
+        MODEL.replace("customer : uuid", "customer : Person.id")
+            + """
+            entity Person in T {
+              key  "C#{id}" / "PERSON"
+              id   : uuid = random  @id
+              name : string(1..100)
+            }
+
+            pattern file { query Order, Person where customer order desc page 4 }
+            """;
+    Report report = report(collected);
+
+    Explanation file = report.patterns().get(5);
+    assertThat(file.facts())
+        .containsEntry("operation", "Query on the table")
+        .containsEntry("key", "pk = \"C#{customer}\"")
+        .containsEntry("finds", "Order and Person")
+        .containsEntry("order", "descending")
+        // Four people of 191 bytes at least, or four orders of 8,000 characters and more.
+        .containsEntry("read units", "0.5 or more for 4 items");
+    assertThat(file.otherPaths())
+        .containsExactly(
+            "the index `byState` needs `=` on `state`, its partition key, for `Order`",
+            "the index `mirror` does not contain `Person`");
+    assertThat(ExplanationJson.of(report)).contains("\"finds\": \"Order and Person\"");
+  }
+
+  @Test
   void saysWhatIsFetchedCountedAndScanned() {
     String reads =
         MODEL

@@ -64,6 +64,8 @@ class IndexSuggestionTest {
         "query Topic where text order score desc",
         "get Post where id",
         "get Topic where id",
+        "query Post, Topic as Found where id",
+        "query Post, Topic as Found where id and room order desc",
       })
   void servesThePattern(String pattern) {
     String model = MODEL.formatted(pattern);
@@ -77,17 +79,15 @@ class IndexSuggestionTest {
             d ->
                 assertThat(d.hint().orElseThrow())
                     .contains(suggestion.tableLine())
-                    .contains(suggestion.entityLine()));
+                    .contains(suggestion.entityLines().get(0).line()));
 
-    String entity = pattern.split(" ")[1];
     String pasted = model.replace("//TABLE", suggestion.tableLine());
-    int inside = pasted.indexOf('{', pasted.indexOf("entity " + entity)) + 1;
-    pasted =
-        pasted.substring(0, inside)
-            + "\n  "
-            + suggestion.entityLine()
-            + "\n"
-            + pasted.substring(inside);
+    for (Plan.Suggestion.EntityLine added : suggestion.entityLines()) {
+      String entity = "entity " + added.entity().name().name() + " ";
+      int inside = pasted.indexOf('{', pasted.indexOf(entity)) + 1;
+      pasted =
+          pasted.substring(0, inside) + "\n  " + added.line() + "\n" + pasted.substring(inside);
+    }
     Compilation served = compile(pasted);
     assertThat(TextRenderer.plain().render(served.diagnostics())).as(pasted).isEmpty();
     assertThat(served.plans()).singleElement().isInstanceOf(Plan.Query.class);

@@ -242,6 +242,7 @@ class KeyMatchTest {
             Optional.empty(),
             ReadPattern.Verb.QUERY,
             List.of(entity),
+            Optional.empty(),
             all,
             Optional.empty(),
             Optional.empty(),

@@ -131,6 +131,24 @@ class KeyOverlapTest {
   }
 
   @Test
+  void knowsTextsThatAreEscaped() {
+    Attribute name = attribute("name", new AttributeType.StringType(0, OptionalInt.empty()));
+    Attribute id = attribute("id", new AttributeType.UuidType());
+    KeyTemplate.Hole escaped =
+        new KeyTemplate.Hole(
+            name, Optional.of(new HoleFunction.Escaped()), Optional.empty(), false, NOWHERE);
+    KeyTemplate.Hole last = new KeyTemplate.Hole(id, Optional.empty(), NOWHERE);
+    EntityKey key = single("A#", List.of(escaped, last));
+
+    assertThat(verdict(key, single("A#", id, ""))).isEqualTo(Verdict.DISJOINT);
+    assertThat(verdict(key, single("A#x", List.of()))).isEqualTo(Verdict.DISJOINT);
+    Answer answer = KeyOverlap.of(key, single("A#", name, ""));
+    assertThat(answer.verdict()).isEqualTo(Verdict.EQUAL);
+    assertThat("A#" + HoleFunction.Escaped.of(answer.left().get("name")) + answer.left().get("id"))
+        .isEqualTo(answer.key().get("pk"));
+  }
+
+  @Test
   void findsABucketAndAShardThatBelongToTheirValue() {
     Attribute time = attribute("at", new AttributeType.TimestampType(Precision.SECONDS));
     Attribute other = attribute("seen", time.type());

@@ -49,7 +49,7 @@ class StructureTest {
           Map.entry("model", List.of("source", "support.text")),
           Map.entry("naming", List.of()),
           Map.entry("resolve", List.of("source", "diagnostic", "syntax", "model", "support.text")),
-          Map.entry("plan", List.of("source", "model")),
+          Map.entry("plan", List.of("source", "model", "proof")),
           Map.entry("proof", List.of("source", "model", "support.text")),
           Map.entry(
               "check", List.of("source", "diagnostic", "model", "naming", "plan", "proof", "cost")),

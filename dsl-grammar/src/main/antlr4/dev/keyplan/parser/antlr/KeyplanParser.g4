@@ -203,12 +203,12 @@ patternDeclaration
     ;
 
 operation
-    : single
+    : single (AS alias=word)?
     | transaction
     ;
 
 single
-    : verb EACH? (STAR | qualifiedName (COMMA qualifiedName)*)
+    : verb EACH? (STAR (IN table=qualifiedName)? | qualifiedName (COMMA qualifiedName)*)
     ;
 
 transaction

@@ -3,8 +3,10 @@ package dev.keyplan.check.rules;
 import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EnumDefinition;
+import dev.keyplan.model.ItemCollection;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Pattern;
@@ -33,8 +35,10 @@ import java.util.TreeSet;
  * and {@code LineItem}; a table {@code Shop} makes {@code ShopTable}, and so does a table {@code
  * ShopTable}; an enum makes itself; a pattern that selects attributes as {@code OrderSummary} makes
  * that and {@code OrderSummaryItem}, which patterns that select the same of one entity share; a
- * transaction {@code review} that gets items makes {@code Review}. Nor is a class called as a
- * namespace, or a namespace as another but for upper and lower case.
+ * pattern that finds several entities as {@code OrderDetail} makes that and {@code
+ * OrderDetailItem}, which patterns that find the same entities share; a transaction {@code review}
+ * that gets items makes {@code Review}. Nor is a class called as a namespace, or a namespace as
+ * another but for upper and lower case.
  */
 public final class GeneratedTypeClash implements ModelRule {
   public static final String ID = "GENERATED_TYPE_CLASH";
@@ -49,6 +53,7 @@ public final class GeneratedTypeClash implements ModelRule {
           "Update",
           "ConditionFailedException");
   private static final List<String> OF_SELECTION = List.of("", "Item");
+  private static final List<String> OF_COLLECTION = List.of("", "Item");
   private static final List<String> OF_STRUCT = List.of("", "Item");
   private static final List<String> OF_TABLE = List.of("Table");
   private static final List<String> ITSELF = List.of("");
@@ -90,6 +95,7 @@ public final class GeneratedTypeClash implements ModelRule {
         claim(source, source.name().endsWith("Table") ? ITSELF : OF_TABLE, taken, found);
       }
       claimSelections(model, namespace, taken, found);
+      claimCollections(model, namespace, taken, found);
       claimTransactions(model, namespace, taken, found);
       packages(model, namespace, taken, found);
       folder(namespace.name(), taken, folders, found);
@@ -112,6 +118,28 @@ public final class GeneratedTypeClash implements ModelRule {
           claim(
               new Source("selection", selection.name(), selection.span()),
               OF_SELECTION,
+              taken,
+              found);
+        }
+      }
+    }
+  }
+
+  /** What patterns find together under one name is one type, if it is of the same entities. */
+  private static void claimCollections(
+      Model model, Namespace namespace, Map<String, Source> taken, List<Diagnostic> found) {
+    Map<String, List<DefinitionName>> collected = new HashMap<>();
+    for (Pattern pattern : model.patterns()) {
+      if (pattern instanceof ReadPattern read
+          && read.collection().isPresent()
+          && read.selection().isEmpty()
+          && read.entities().get(0).name().namespace().equals(namespace.name())) {
+        ItemCollection collection = read.collection().get();
+        List<DefinitionName> entities = read.entities().stream().map(Entity::name).toList();
+        if (!entities.equals(collected.put(collection.name(), entities))) {
+          claim(
+              new Source("collection", collection.name(), collection.span()),
+              OF_COLLECTION,
               taken,
               found);
         }
@@ -193,9 +221,11 @@ public final class GeneratedTypeClash implements ModelRule {
                 .withLabel("makes `%s`".formatted(type))
                 .withRelated(other.span(), "makes a class of that name, too");
         found.add(
-            source.kind().equals("selection")
-                ? clash.withHint("name what is selected: `select … as OtherName`")
-                : clash);
+            switch (source.kind()) {
+              case "selection" -> clash.withHint("name what is selected: `select … as OtherName`");
+              case "collection" -> clash.withHint("name the collection: `query … as OtherName`");
+              default -> clash;
+            });
         return;
       }
     }

@@ -30,7 +30,7 @@ public final class IndexKeyType implements ModelRule {
   }
 
   private static Stream<Diagnostic> check(Entity entity, Attribute attribute) {
-    Optional<KeyType> type = attribute.type().storage().keyType();
+    Optional<KeyType> type = attribute.type().keyType();
     return entity.table().indexes().stream()
         .filter(index -> entity.membership(index).isEmpty())
         .flatMap(index -> index.key().attributes().stream())

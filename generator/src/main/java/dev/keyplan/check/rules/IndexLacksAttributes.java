@@ -1,8 +1,8 @@
 package dev.keyplan.check.rules;
 
-import static dev.keyplan.check.rules.UnservableReads.entity;
 import static dev.keyplan.check.rules.UnservableReads.nearest;
 import static dev.keyplan.check.rules.UnservableReads.nearestFailedOn;
+import static dev.keyplan.check.rules.UnservableReads.subject;
 
 import dev.keyplan.check.PlanRule;
 import dev.keyplan.diagnostic.Diagnostic;
@@ -66,7 +66,7 @@ public final class IndexLacksAttributes implements PlanRule {
     return UnservableReads.report(
             ID,
             unservable,
-            message.formatted(unservable.pattern().name().name(), entity(unservable).name().name()))
+            message.formatted(unservable.pattern().name().name(), subject(unservable)))
         .withHint(hint(unservable));
   }
 }

@@ -91,8 +91,11 @@ public final class JavaName implements ModelRule {
           "UnsupportedOperationException",
           "Void");
 
-  /** The classes inside of that of an entity, which would hide the type there. */
-  private static final Set<String> NESTED_TYPES = Set.of("Builder", "Key");
+  /**
+   * The classes inside of that of an entity, which would hide the type there; the last is inherited
+   * from a collection.
+   */
+  private static final Set<String> NESTED_TYPES = Set.of("Builder", "Key", "Grouped");
 
   @Override
   public String id() {
@@ -133,6 +136,9 @@ public final class JavaName implements ModelRule {
     }
     if (pattern instanceof ReadPattern read) {
       read.selection().ifPresent(s -> type("selection", s.name(), s.span(), found));
+      read.collection()
+          .filter(c -> read.selection().isEmpty())
+          .ifPresent(c -> type("collection", c.name(), c.span(), found));
     }
     if (pattern instanceof ReadTransactionPattern gets) {
       String type = JavaNames.capitalised(gets.name().name());
@@ -167,7 +173,9 @@ public final class JavaName implements ModelRule {
     } else if (NESTED_TYPES.contains(name)) {
       found.add(
           Diagnostic.error(ID, span, "no %s can be called `%s`".formatted(kind, name))
-              .withLabel("every entity has a Java class `%s` of its own".formatted(name)));
+              .withLabel(
+                  "every %s has a Java class `%s` of its own"
+                      .formatted(name.equals("Grouped") ? "collection" : "entity", name)));
     } else if (Character.isLowerCase(name.charAt(0))
         && !SourceVersion.isKeyword(name, SourceVersion.RELEASE_17)) {
       found.add(

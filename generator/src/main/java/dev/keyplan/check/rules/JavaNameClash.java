@@ -8,6 +8,7 @@ import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Parameter;
 import dev.keyplan.model.Pattern;
+import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.TransactionPattern;
@@ -20,8 +21,9 @@ import java.util.Map;
 
 /**
  * Different names of a model stay different in Java, where attributes and parameters begin with a
- * small letter and give way to words of Java: no two attributes of an entity or struct, and no two
- * parameters or members of a pattern, have the same name there.
+ * small letter and give way to words of Java: no two attributes of an entity or struct, no two
+ * parameters or members of a pattern, and no lists of the entities of a collection, have the same
+ * name there.
  */
 public final class JavaNameClash implements ModelRule {
   public static final String ID = "JAVA_NAME_CLASH";
@@ -66,6 +68,13 @@ public final class JavaNameClash implements ModelRule {
       for (TransactionPattern.Member member : transaction.members()) {
         Named named = new Named("member", member.name(), member.span());
         claim(JavaNames.variable(named.name()), named, taken, found);
+      }
+    }
+    if (pattern instanceof ReadPattern read && read.collection().isPresent()) {
+      Map<String, Named> grouped = new HashMap<>();
+      for (Entity entity : read.entities()) {
+        Named named = new Named("entity", entity.name().toString(), read.span());
+        claim(JavaNames.plural(entity.name().name()), named, grouped, found);
       }
     }
     if (pattern instanceof ReadTransactionPattern gets) {

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Two entities of a table can never have the same primary key: an item of one would overwrite an
@@ -105,31 +104,13 @@ public final class KeysMayBeEqual implements ModelRule {
                 otherSpan,
                 "`%s` and `%s` may have the same key"
                     .formatted(one.name().name(), other.name().name()))
-            .withLabel(label(other, answer.right(), answer.key()))
-            .withRelated(oneSpan, label(one, answer.left(), answer.key()));
+            .withLabel(answer.rightItem(other))
+            .withRelated(oneSpan, answer.leftItem(one));
     String tag = other.name().name().toUpperCase(Locale.ROOT);
     return Optional.of(
         diagnostic.withHint(
             "begin one of the two keys with a text of its own, for example `\"%s#…\"`"
                 .formatted(tag)));
-  }
-
-  private static String label(Entity entity, Map<String, String> values, Map<String, String> key) {
-    if (key.isEmpty()) {
-      return "`%s`: no proof that it never equals the other".formatted(entity.name().name());
-    }
-    String given =
-        values.entrySet().stream()
-            .map(value -> value.getKey() + " = `" + value.getValue() + "`")
-            .collect(Collectors.joining(", "));
-    String made =
-        key.entrySet().stream()
-            .map(value -> value.getKey() + " `" + value.getValue() + "`")
-            .collect(Collectors.joining(", "));
-    String name = "`" + entity.name().name() + "`";
-    return given.isEmpty()
-        ? name + " always has " + made
-        : name + " with " + given + " has " + made;
   }
 
   private static Span keySpan(Entity entity) {

@@ -1,9 +1,9 @@
 package dev.keyplan.check.rules;
 
-import static dev.keyplan.check.rules.UnservableReads.entity;
 import static dev.keyplan.check.rules.UnservableReads.isPinned;
 import static dev.keyplan.check.rules.UnservableReads.nearest;
 import static dev.keyplan.check.rules.UnservableReads.nearestFailedOn;
+import static dev.keyplan.check.rules.UnservableReads.subject;
 import static dev.keyplan.check.rules.UnservableReads.withSuggestion;
 
 import dev.keyplan.check.PlanRule;
@@ -45,8 +45,7 @@ public final class OrderNotBySortKey implements PlanRule {
             ID,
             unservable,
             "%s `%s` in the order that the pattern `%s` asks for"
-                .formatted(
-                    subject, entity(unservable).name().name(), unservable.pattern().name().name()));
+                .formatted(subject, subject(unservable), unservable.pattern().name().name()));
     return withSuggestion(diagnostic, unservable);
   }
 }

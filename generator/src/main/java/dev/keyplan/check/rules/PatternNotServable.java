@@ -1,10 +1,10 @@
 package dev.keyplan.check.rules;
 
-import static dev.keyplan.check.rules.UnservableReads.entity;
 import static dev.keyplan.check.rules.UnservableReads.isPinned;
 import static dev.keyplan.check.rules.UnservableReads.nearest;
 import static dev.keyplan.check.rules.UnservableReads.nearestFailedOn;
 import static dev.keyplan.check.rules.UnservableReads.report;
+import static dev.keyplan.check.rules.UnservableReads.subject;
 import static dev.keyplan.check.rules.UnservableReads.withOtherPaths;
 import static dev.keyplan.check.rules.UnservableReads.withSuggestion;
 
@@ -46,7 +46,7 @@ public final class PatternNotServable implements PlanRule {
         isPinned(unservable)
             ? "%s does not serve the pattern `%s`, which names it".formatted(path, pattern)
             : "no key of `%s` serves the pattern `%s`; the nearest is %s"
-                .formatted(entity(unservable).name().name(), pattern, path);
+                .formatted(subject(unservable), pattern, path);
     Diagnostic diagnostic = report(ID, unservable, message);
     return withSuggestion(withOtherPaths(diagnostic, unservable), unservable);
   }

@@ -2,6 +2,7 @@ package dev.keyplan.check.rules;
 
 import static dev.keyplan.check.rules.UnservableReads.entity;
 import static dev.keyplan.check.rules.UnservableReads.nearestFailedOn;
+import static dev.keyplan.check.rules.UnservableReads.subject;
 
 import dev.keyplan.check.PlanRule;
 import dev.keyplan.diagnostic.Diagnostic;
@@ -13,9 +14,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A query returns only items of the entities that it names. The key texts of other entities in the
- * same partition must therefore begin with another text than the part that the query reads: their
- * items would cost read units, fill pages and, decoded, be wrong.
+ * A query returns only items of the entities that it names. No key of another entity may therefore
+ * lie in the part of the partition that the query reads: its items would cost read units, fill
+ * pages and, decoded, be wrong. It is decided by all texts that the keys can have; the related
+ * place shows an item that would be read.
  */
 public final class PatternReadsOtherEntities implements PlanRule {
   public static final String ID = "PATTERN_READS_OTHER_ENTITIES";
@@ -37,12 +39,17 @@ public final class PatternReadsOtherEntities implements PlanRule {
             ID,
             unservable,
             "the pattern `%s` may return items that are no `%s`"
-                .formatted(unservable.pattern().name().name(), entity(unservable).name().name()))
+                .formatted(
+                    unservable.pattern().name().name(),
+                    subject(unservable).replace("` and `", "` or `")))
         .withHint(hint(unservable));
   }
 
   private static String hint(Plan.Unservable unservable) {
     boolean hasSortKey = !UnservableReads.nearest(unservable).path().key().sort().isEmpty();
+    if (unservable.pattern().entities().size() > 1) {
+      return "name the other entity, too; or begin its sort key so that it lies outside of the others";
+    }
     return "begin the %s keys of the two entities with different texts: `\"%s#…\"`"
         .formatted(
             hasSortKey ? "sort" : "partition",

@@ -6,11 +6,13 @@ import dev.keyplan.model.Index;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Table;
 import dev.keyplan.plan.Plan;
+import dev.keyplan.plan.Plan.Evidence;
 import dev.keyplan.plan.Plan.Obstacle;
 import dev.keyplan.plan.Plan.Rejection;
 import dev.keyplan.plan.Plan.Unservable;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the rules on unservable reads share: each reports those whose nearest access path failed on
@@ -36,10 +38,24 @@ final class UnservableReads {
     return unservable.pattern().entities().get(0);
   }
 
+  /**
+   * {@code Customer}, or {@code Customer` and `Order}: what the read is about, inside of quotes.
+   */
+  static String subject(Unservable unservable) {
+    return unservable.pattern().entities().stream()
+        .map(entity -> entity.name().name())
+        .collect(Collectors.joining("` and `"));
+  }
+
   /** The diagnostic at the nearest path's obstacle. */
   static Diagnostic report(String id, Unservable unservable, String message) {
     Rejection nearest = nearest(unservable);
-    return Diagnostic.error(id, nearest.span(), message).withLabel(nearest.reason());
+    Diagnostic diagnostic =
+        Diagnostic.error(id, nearest.span(), message).withLabel(nearest.reason());
+    for (Evidence evidence : nearest.evidence()) {
+      diagnostic = diagnostic.withRelated(evidence.span(), evidence.text());
+    }
+    return diagnostic;
   }
 
   /** The same with the reasons of the paths that are further away. */
@@ -73,12 +89,16 @@ final class UnservableReads {
         .map(
             suggestion ->
                 diagnostic.withHint(
-                    "add `%s` to the table `%s` and `%s` to the entity `%s`"
+                    "add `%s` to the table `%s` and %s"
                         .formatted(
                             suggestion.tableLine(),
                             entity(unservable).table().name().name(),
-                            suggestion.entityLine(),
-                            entity(unservable).name().name())))
+                            suggestion.entityLines().stream()
+                                .map(
+                                    added ->
+                                        "`%s` to the entity `%s`"
+                                            .formatted(added.line(), added.entity().name().name()))
+                                .collect(Collectors.joining(" and ")))))
         .orElse(diagnostic);
   }
 }

@@ -114,8 +114,7 @@ final class ConditionCode {
       }
       case INTEGER, DOUBLE, ENUM -> CodeBlock.of(isEqual ? "$L == $L" : "$L != $L", left, right);
       case DECIMAL -> ordered(type, left, isEqual ? "==" : "!=", right);
-      case STRING, BINARY, UUID, ULID, TIMESTAMP, EPOCH, DATE, STRUCT, LIST, MAP, SET ->
-          CodeBlock.of(isEqual ? "$L.equals($L)" : "!$L.equals($L)", right, left);
+      default -> CodeBlock.of(isEqual ? "$L.equals($L)" : "!$L.equals($L)", right, left);
     };
   }
 
@@ -127,8 +126,7 @@ final class ConditionCode {
       case UUID ->
           CodeBlock.of(
               "$T.order($L.toString(), $L.toString()) $L 0", support.keys(), left, right, operator);
-      case DECIMAL, TIMESTAMP, EPOCH, DATE, ENUM, BINARY, BOOLEAN, STRUCT, LIST, MAP, SET ->
-          CodeBlock.of("$L.compareTo($L) $L 0", left, right, operator);
+      default -> CodeBlock.of("$L.compareTo($L) $L 0", left, right, operator);
     };
   }
 

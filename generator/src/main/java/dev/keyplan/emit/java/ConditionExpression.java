@@ -35,6 +35,9 @@ final class ConditionExpression {
     if (condition instanceof Condition.Any any) {
       return joined(any.conditions(), " OR ");
     }
+    if (condition instanceof Condition.OfEntity of) {
+      return ofEntity(of);
+    }
     return condition instanceof Condition.Not not
         ? "NOT (" + of(not.condition()) + ")"
         : term((Condition.Term) condition);
@@ -63,6 +66,16 @@ final class ConditionExpression {
     }
     Condition.Compares compares = (Condition.Compares) term;
     return comparison(name, compares.comparator(), target, compares.operands());
+  }
+
+  /** By the type attribute, or by what only that entity has. */
+  private String ofEntity(Condition.OfEntity of) {
+    String name = placeholders.name(of.storedName());
+    if (of.marker().isPresent()) {
+      return "attribute_exists(" + name + ")";
+    }
+    String type = of.entity().typeValue();
+    return name + " = " + value(type, CodeBlock.of("$T.fromS($S)", Sdk.ATTRIBUTE_VALUE, type));
   }
 
   private String joined(List<Condition> conditions, String operator) {

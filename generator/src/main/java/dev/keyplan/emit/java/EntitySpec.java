@@ -40,9 +40,15 @@ final class EntitySpec implements ClassSpec {
 
   @Override
   public TypeSpec.Builder typeSpec() {
+    List<ClassName> collections =
+        context.collections().stream()
+            .filter(collection -> collection.has(entity))
+            .map(ItemCollectionType::type)
+            .toList();
     TypeSpec.Builder type =
         TypeSpec.recordBuilder(className())
             .addModifiers(Modifier.PUBLIC)
+            .addSuperinterfaces(collections)
             .addJavadoc(javadoc().toCode())
             .recordConstructor(members.components())
             .addMethod(constructor())

@@ -8,6 +8,7 @@ import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.HoleFunction;
 import dev.keyplan.model.HoleFunction.Bucket;
+import dev.keyplan.model.HoleFunction.Escaped;
 import dev.keyplan.model.HoleFunction.Shard;
 import dev.keyplan.model.KeyNumber;
 import dev.keyplan.model.KeyPlace;
@@ -34,6 +35,9 @@ final class HoleMapping {
 
   /** The beginning of a text in the hole of a key: of any form, but without the delimiter. */
   CodeBlock beginning(Hole hole, String name, CodeBlock value) {
+    if (hole.isEscaped()) {
+      return CodeBlock.of("$T.escaped($S, $L)", support.keys(), name, value);
+    }
     return hole.delimiter().isEmpty()
         ? alone(name, value)
         : CodeBlock.of(
@@ -78,6 +82,9 @@ final class HoleMapping {
           support.shards(),
           stored(hole.attribute().type(), name, value),
           shard.count());
+    }
+    if (function instanceof Escaped) {
+      return CodeBlock.of("$T.ordered($S, $L)", support.keys(), name, value);
     }
     return CodeBlock.of("$T.descending($L)", support.keys(), plain(hole, name, value));
   }
@@ -191,7 +198,7 @@ final class HoleMapping {
         int characters = facts.longest().orElse(Integer.MAX_VALUE);
         yield characters > Integer.MAX_VALUE / 4
             ? Integer.MAX_VALUE
-            : facts.bytesOfCharacter() * characters;
+            : facts.bytesOfCharacter() * characters + (hole.isEscaped() ? 1 : 0);
       }
       case INTEGER -> KeyNumber.of((IntegerType) type).width();
       case DECIMAL -> KeyNumber.of((DecimalType) type).width();

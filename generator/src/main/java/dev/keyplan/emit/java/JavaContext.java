@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The design, and what the generated classes of all its parts are called. */
 final class JavaContext {
@@ -83,6 +84,44 @@ final class JavaContext {
       }
     }
     return selections.values();
+  }
+
+  /** The entities whose items a selection is of, if a pattern finds several. */
+  Optional<List<Entity>> selectedFrom(Entity first, Selection selection) {
+    return queries()
+        .filter(query -> query.entities().get(0).name().equals(first.name()))
+        .filter(query -> query.pattern().collection().isPresent())
+        .filter(
+            query ->
+                query
+                    .pattern()
+                    .selection()
+                    .filter(s -> s.name().equals(selection.name()))
+                    .isPresent())
+        .map(Plan.Query::entities)
+        .findFirst();
+  }
+
+  /** What patterns find together as it is, each type once. */
+  List<ItemCollectionType> collections() {
+    Map<ClassName, ItemCollectionType> collections = new LinkedHashMap<>();
+    queries()
+        .filter(query -> query.pattern().selection().isEmpty())
+        .forEach(
+            query ->
+                query
+                    .pattern()
+                    .collection()
+                    .map(
+                        c ->
+                            new ItemCollectionType(
+                                ResultTypes.of(query.pattern()), query.entities(), c))
+                    .ifPresent(c -> collections.putIfAbsent(c.type(), c)));
+    return List.copyOf(collections.values());
+  }
+
+  private Stream<Plan.Query> queries() {
+    return input.plans().stream().filter(Plan.Query.class::isInstance).map(Plan.Query.class::cast);
   }
 
   /** The entity's own table, and those of the other members of its transactions. */
@@ -184,6 +223,16 @@ final class JavaContext {
       entity.attributes().forEach(attribute -> share(entity.name(), attribute));
       transactionEntities(entity).forEach(member -> share(entity.name(), member.name()));
     }
+    queries()
+        .forEach(
+            query -> {
+              DefinitionName owner = query.entities().get(0).name();
+              query.entities().forEach(entity -> share(owner, entity.name()));
+              query
+                  .pattern()
+                  .selection()
+                  .ifPresent(s -> s.attributes().forEach(attribute -> share(owner, attribute)));
+            });
     for (var namespace : input.model().namespaces()) {
       for (StructDefinition struct : namespace.structs()) {
         struct.attributes().forEach(attribute -> share(struct.name(), attribute));

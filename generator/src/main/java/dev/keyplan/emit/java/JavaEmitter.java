@@ -36,7 +36,7 @@ public final class JavaEmitter implements Emitter {
     return List.copyOf(files);
   }
 
-  /** All classes of a namespace: those of its tables, enums, structs and entities. */
+  /** All classes of a namespace: of its tables, enums, structs, entities and collections. */
   private static List<ClassSpec> specs(JavaContext context, Namespace namespace) {
     List<ClassSpec> specs = new ArrayList<>();
     namespace.tables().forEach(table -> specs.add(new TableSpec(context, table)));
@@ -65,6 +65,12 @@ public final class JavaEmitter implements Emitter {
       for (Selection selection : context.selections(entity)) {
         specs.add(new SelectionSpec(context, entity, selection));
         specs.add(new SelectionItemSpec(context, entity, selection));
+      }
+    }
+    for (ItemCollectionType collection : context.collections()) {
+      if (collection.type().packageName().equals(namespace.name())) {
+        specs.add(new CollectionSpec(collection));
+        specs.add(new CollectionItemSpec(context, collection));
       }
     }
     return specs;

@@ -50,6 +50,11 @@ final class LimitMapping {
         type.pattern().orElseThrow().text());
   }
 
+  /** {@code Texts.json("settings", settings)}. */
+  CodeBlock json(String name, CodeBlock value) {
+    return CodeBlock.of("$T.json($S, $L)", support.texts(), name, value);
+  }
+
   private CodeBlock length(StringType type, String name, CodeBlock value) {
     if (type.minimumLength() == 0 && type.maximumLength().isEmpty()) {
       return CodeBlock.of("$T.text($S, $L)", support.check(), name, value);

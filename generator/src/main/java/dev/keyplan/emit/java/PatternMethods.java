@@ -121,8 +121,8 @@ final class PatternMethods {
         CodeBlock.builder()
             .add(
                 isChained
-                    ? "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),$L\n$T::read,\n$L.cursors())$<$<"
-                    : "new $T<>(\n$L,\n$S,\n$L.$L($L),$L\n$T::read,\n$L.cursors())",
+                    ? "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),$L\n$T::read,$L\n$L.cursors())$<$<"
+                    : "new $T<>(\n$L,\n$S,\n$L.$L($L),$L\n$T::read,$L\n$L.cursors())",
                 type,
                 names.field("client"),
                 label(plan),
@@ -131,9 +131,17 @@ final class PatternMethods {
                 Signatures.arguments(parameters),
                 between,
                 ResultTypes.of((ReadPattern) plan.pattern()).codec(),
+                isKnown((ReadPattern) plan.pattern()),
                 names.field("table"));
     limit.ifPresent(most -> read.add("\n.limit($L)", most));
     return read.build();
+  }
+
+  /** {@code OrderDetailItem::isKnown,}, where what is found may be of several entities. */
+  private static CodeBlock isKnown(ReadPattern pattern) {
+    return pattern.collection().isPresent()
+        ? CodeBlock.of("\n$T::isKnown,", ResultTypes.of(pattern).codec())
+        : CodeBlock.of("");
   }
 
   private MethodSpec.Builder method(Plan plan) {

@@ -150,7 +150,9 @@ final class ReadRequests {
       ReadPattern pattern, List<String> more, Placeholders placeholders) {
     return pattern
         .selection()
-        .map(selection -> projection(projected(selection.attributes(), more), placeholders));
+        .map(
+            selection ->
+                projection(projected(pattern, selection.attributes(), more), placeholders));
   }
 
   private static CodeBlock projection(Collection<String> attributes, Placeholders placeholders) {
@@ -174,14 +176,23 @@ final class ReadRequests {
   }
 
   /** With an attribute that every item has: an empty item could not be told from none. */
-  private Set<String> projected(List<Attribute> attributes, List<String> more) {
+  private Set<String> projected(
+      ReadPattern pattern, List<Attribute> attributes, List<String> more) {
     Set<String> names = new LinkedHashSet<>();
     attributes.forEach(attribute -> names.add(entity.nameOfHolder(attribute)));
     names.addAll(more);
+    if (pattern.collection().isPresent()) {
+      names.addAll(recognising());
+    }
     if (attributes.stream().allMatch(Attribute::mayBeAbsent)) {
       names.add(entity.table().key().attributes().get(0).name());
     }
     return names;
+  }
+
+  /** What tells the items of a collection apart. */
+  private List<String> recognising() {
+    return entity.table().typeAttribute().map(List::of).orElseGet(this::keyNames);
   }
 
   /** Two are enough to see that there is more than one. */

@@ -14,7 +14,6 @@ import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.DefaultValue;
 import dev.keyplan.model.Precision;
-import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -160,7 +159,11 @@ final class RecordMembers {
     if (type instanceof EpochType epoch) {
       return Optional.of(precision(epoch.precision()));
     }
-    return type.kind() == TypeKind.ULID ? Optional.of("a ULID") : Optional.empty();
+    return switch (type.kind()) {
+      case ULID -> Optional.of("a ULID");
+      case JSON -> Optional.of("JSON");
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<String> text(StringType type) {

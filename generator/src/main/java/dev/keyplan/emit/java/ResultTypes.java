@@ -2,6 +2,7 @@ package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.ClassName;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.ItemCollection;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Selection;
 
@@ -18,14 +19,23 @@ record ResultTypes(ClassName type, ClassName codec) {
     return pattern
         .selection()
         .map(selection -> of(entity, selection))
+        .or(() -> pattern.collection().map(collection -> of(entity, collection)))
         .orElse(new ResultTypes(types.entity(), types.item()));
+  }
+
+  /** A collection's types are beside those of its first entity. */
+  static ResultTypes of(Entity first, ItemCollection collection) {
+    return named(first, collection.name());
   }
 
   /** A selection's types are beside those of the entity. */
   static ResultTypes of(Entity entity, Selection selection) {
-    String packageName = entity.name().namespace();
+    return named(entity, selection.name());
+  }
+
+  private static ResultTypes named(Entity beside, String name) {
+    String packageName = beside.name().namespace();
     return new ResultTypes(
-        ClassName.get(packageName, selection.name()),
-        ClassName.get(packageName, selection.name() + "Item"));
+        ClassName.get(packageName, name), ClassName.get(packageName, name + "Item"));
   }
 }

@@ -10,7 +10,7 @@ import javax.lang.model.element.Modifier;
 
 /**
  * Writes the codec of what a pattern selects. It does not ask for the type of an item: the key
- * condition holds for no item of another entity.
+ * condition holds for no item of another entity. Of a collection, it says what is known.
  */
 final class SelectionItemSpec implements ClassSpec {
   private final JavaContext context;
@@ -46,10 +46,15 @@ final class SelectionItemSpec implements ClassSpec {
                 new CodecMembers(context, selection.attributes(), entity::keyPlace)
                     .returnRead(types.type(), "item"))
             .build();
-    return TypeSpec.classBuilder(className())
-        .addModifiers(Modifier.FINAL)
-        .addJavadoc("Reads {@link $T}.", types.type())
-        .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
-        .addMethod(read);
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(className())
+            .addModifiers(Modifier.FINAL)
+            .addJavadoc("Reads {@link $T}.", types.type())
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+            .addMethod(read);
+    context
+        .selectedFrom(entity, selection)
+        .ifPresent(entities -> new Recognition(context, entities).addTo(type));
+    return type;
   }
 }

@@ -7,7 +7,9 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.Selection;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the record of what a pattern selects of an entity. */
@@ -35,11 +37,14 @@ final class SelectionSpec implements ClassSpec {
   @Override
   public TypeSpec.Builder typeSpec() {
     RecordMembers members = new RecordMembers(context, selection.attributes());
+    List<Entity> entities = context.selectedFrom(entity, selection).orElse(List.of(entity));
     JavadocText text =
         JavadocText.of(
             Optional.empty(),
             "A part of "
-                + JavaNames.withArticle(entity.name().name())
+                + entities.stream()
+                    .map(one -> JavaNames.withArticle(one.name().name()))
+                    .collect(Collectors.joining(" or "))
                 + ", as patterns select it.");
     MethodSpec constructor = members.compactConstructor().build();
     TypeSpec.Builder type =

@@ -67,6 +67,7 @@ final class SupportFiles {
           INTERNAL + "Ulids",
           INTERNAL + "UpdateExpression",
           TEXT + "CharacterSet",
+          TEXT + "Json",
           TEXT + "PatternNode",
           TEXT + "PatternParser",
           TEXT + "TextPattern");

@@ -20,6 +20,7 @@ import dev.keyplan.naming.JavaNames;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,6 +57,10 @@ final class TypeMapping {
       case DATE -> ClassName.get(LocalDate.class);
       case ENUM -> className(((EnumType) type).definition().name());
       case STRUCT -> className(((StructType) type).definition().name());
+      case JSON -> ClassName.get(String.class);
+      case FREE_MAP ->
+          ParameterizedTypeName.get(
+              ClassName.get(Map.class), ClassName.get(String.class), Sdk.ATTRIBUTE_VALUE);
       case LIST, MAP, SET -> collections.type(type);
     };
   }
@@ -71,17 +76,16 @@ final class TypeMapping {
   /** Whether what {@link #normal} gives is to be used instead of the value. */
   boolean isReplaced(AttributeType type) {
     return switch (type.kind()) {
-      case DECIMAL, DOUBLE, LIST, MAP, SET -> true;
-      case STRING, INTEGER, BOOLEAN, BINARY, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM, STRUCT ->
-          false;
+      case DECIMAL, DOUBLE, LIST, MAP, FREE_MAP, SET -> true;
+      default -> false;
     };
   }
 
   /** Whether {@link #normal} refuses more values than null. */
   boolean isRefused(AttributeType type) {
     return switch (type.kind()) {
-      case TIMESTAMP, EPOCH, DATE, DECIMAL, DOUBLE, LIST, MAP, SET -> true;
-      case STRING, INTEGER, BOOLEAN, BINARY, UUID, ULID, ENUM, STRUCT -> false;
+      case TIMESTAMP, EPOCH, DATE, DECIMAL, DOUBLE, LIST, MAP, FREE_MAP, SET -> true;
+      default -> false;
     };
   }
 
@@ -98,7 +102,9 @@ final class TypeMapping {
     return switch (type.kind()) {
       case LIST, MAP, SET -> Optional.of(collections.normal(type, name, value, depth));
       case INTEGER, BOOLEAN -> Optional.empty();
-      case STRING, BINARY, UUID, ULID, ENUM, STRUCT -> Optional.of(limits.present(name, value));
+      case STRING, BINARY, UUID, ULID, ENUM, JSON, STRUCT ->
+          Optional.of(limits.present(name, value));
+      case FREE_MAP -> Optional.of(CodeBlock.of("$T.map($S, $L)", support.elements(), name, value));
       case DECIMAL -> Optional.of(limits.scaled((DecimalType) type, name, value));
       case DOUBLE -> Optional.of(CodeBlock.of("$T.number($S, $L)", support.check(), name, value));
       case DATE -> Optional.of(limits.date(name, value));
@@ -116,6 +122,9 @@ final class TypeMapping {
     return switch (type.kind()) {
       case LIST, MAP, SET -> collections.check(type, name, value, depth);
       case DOUBLE, BOOLEAN, UUID, ENUM, TIMESTAMP, EPOCH, DATE -> Optional.empty();
+      case JSON -> Optional.of(limits.json(name, value));
+      case FREE_MAP ->
+          Optional.of(CodeBlock.of("$T.checkedMap($S, $L)", support.elements(), name, value));
       case DECIMAL -> Optional.of(limits.digits((DecimalType) type, name, value));
       case BINARY -> limits.bytes((BinaryType) type, name, value);
       case ULID -> Optional.of(limits.ulid(name, value));
@@ -134,7 +143,8 @@ final class TypeMapping {
   CodeBlock write(AttributeType type, CodeBlock value, int depth) {
     return switch (type.kind()) {
       case LIST, MAP, SET -> collections.write(type, value, depth);
-      case STRING, ULID, UUID, TIMESTAMP, DATE, ENUM -> fromS(storedText(type, value));
+      case FREE_MAP -> CodeBlock.of("$T.fromM($L)", Sdk.ATTRIBUTE_VALUE, value);
+      case STRING, ULID, UUID, TIMESTAMP, DATE, ENUM, JSON -> fromS(storedText(type, value));
       case INTEGER, DECIMAL, DOUBLE, EPOCH ->
           CodeBlock.of("$T.fromN($L)", Sdk.ATTRIBUTE_VALUE, storedText(type, value));
       case BOOLEAN -> CodeBlock.of("$T.fromBool($L)", Sdk.ATTRIBUTE_VALUE, value);
@@ -147,7 +157,7 @@ final class TypeMapping {
   CodeBlock writeChecked(AttributeType type, String name, CodeBlock value) {
     return switch (type.kind()) {
       case TIMESTAMP -> fromS(times.checkedText((TimestampType) type, name, value));
-      case STRING, ULID, INTEGER, BOOLEAN -> write(type, check(type, name, value).orElse(value));
+      case STRING, ULID, INTEGER, BOOLEAN, JSON -> write(type, check(type, name, value).orElse(value));
       case DOUBLE, EPOCH, DATE -> write(type, normal(type, name, value).orElseThrow());
       case DECIMAL ->
           write(
@@ -156,6 +166,8 @@ final class TypeMapping {
       case BINARY -> write(type, check(type, name, value).orElse(limits.present(name, value)));
       case UUID, ENUM -> write(type, limits.present(name, value));
       case STRUCT -> write(type, CodeBlock.of("$L.checked()", limits.present(name, value)));
+      case FREE_MAP ->
+          write(type, check(type, name, normal(type, name, value).orElseThrow()).orElseThrow());
       case LIST, MAP, SET -> collections.writeChecked(type, name, value);
     };
   }
@@ -182,7 +194,7 @@ final class TypeMapping {
       case STRING -> fromS(holes.alone(name, value));
       case INTEGER, BOOLEAN -> write(type, value);
       case BINARY -> write(type, CodeBlock.of("$T.bytes($S, $L)", support.keys(), name, value));
-      case DECIMAL, DOUBLE, UUID, ULID, ENUM, TIMESTAMP, EPOCH, DATE, STRUCT, LIST, MAP, SET ->
+      default ->
           writeChecked(type, name, value);
     };
   }
@@ -215,7 +227,8 @@ final class TypeMapping {
     String each = JavaNames.element(depth);
     return switch (type.kind()) {
       case LIST, MAP, SET -> collections.reader(type, depth);
-      case STRING -> CodeBlock.of("$T::text", support.read());
+      case FREE_MAP -> CodeBlock.of("$T::map", support.read());
+      case STRING, JSON -> CodeBlock.of("$T::text", support.read());
       case INTEGER ->
           CodeBlock.of(
               "$T::$L", support.read(), ((IntegerType) type).isLong() ? "longInteger" : "integer");
@@ -261,7 +274,7 @@ final class TypeMapping {
   /** The text of a value that is stored as a string or a number. */
   CodeBlock storedText(AttributeType type, CodeBlock value) {
     return switch (type.kind()) {
-      case STRING, ULID -> value;
+      case STRING, ULID, JSON -> value;
       case INTEGER -> CodeBlock.of("$T.toString($L)", type(type).box(), value);
       case DECIMAL -> CodeBlock.of("$L.toPlainString()", value);
       case DOUBLE -> CodeBlock.of("$T.toString($L)", Double.class, value);
@@ -269,7 +282,7 @@ final class TypeMapping {
       case TIMESTAMP -> times.text((TimestampType) type, value);
       case EPOCH -> times.number((EpochType) type, value);
       case ENUM -> CodeBlock.of("$L.stored()", value);
-      case BOOLEAN, BINARY, STRUCT, LIST, MAP, SET ->
+      default ->
           throw new IllegalArgumentException(type.text() + " is not stored as a text");
     };
   }

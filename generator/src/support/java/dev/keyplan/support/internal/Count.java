@@ -1,5 +1,6 @@
 package dev.keyplan.support.internal;
 
+import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -11,6 +12,23 @@ public final class Count {
   /** The sum of all pages. */
   public static long of(DynamoDbClient client, QueryRequest request) {
     return of(client, request, Long.MAX_VALUE);
+  }
+
+  /** The sum over several queries, which find different items. */
+  public static long of(DynamoDbClient client, List<QueryRequest> requests) {
+    return of(client, requests, Long.MAX_VALUE);
+  }
+
+  /** The same up to a limit. */
+  public static long of(DynamoDbClient client, List<QueryRequest> requests, long limit) {
+    long count = 0;
+    for (QueryRequest request : requests) {
+      if (count == limit) {
+        return count;
+      }
+      count += of(client, request, limit - count);
+    }
+    return count;
   }
 
   /**

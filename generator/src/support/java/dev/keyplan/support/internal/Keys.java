@@ -62,6 +62,23 @@ public final class Keys {
     return signed(Check.digits(name, scaled, precision - scale).unscaledValue(), precision);
   }
 
+  /** A text that may hold anything, with an end that sorts below every character of it. */
+  public static String ordered(String name, String value) {
+    return escaped(name, value) + '\u0001';
+  }
+
+  /** The same without the end: the beginning of a longer one. */
+  public static String escaped(String name, String value) {
+    StringBuilder escaped = new StringBuilder();
+    for (char c : text(name, value).toCharArray()) {
+      if (c <= 2) {
+        escaped.append('\u0002');
+      }
+      escaped.append(c);
+    }
+    return escaped.toString();
+  }
+
   /** The text of fixed width with each digit {@code d} as {@code 9 - d}: greater values first. */
   public static String descending(String text) {
     char[] reversed = text.toCharArray();

@@ -1,7 +1,9 @@
 package dev.keyplan.support.internal;
 
+import dev.keyplan.support.text.Json;
 import dev.keyplan.support.text.TextPattern;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Checks of texts against the forms that the model gives them. */
@@ -10,6 +12,16 @@ public final class Texts {
   private static final Map<String, TextPattern> PATTERNS = new ConcurrentHashMap<>();
 
   private Texts() {}
+
+  /** Refuses text that is no JSON, or that UTF-8 cannot carry. */
+  public static String json(String name, String value) {
+    OptionalInt problem = Json.problem(Check.text(name, value));
+    if (problem.isPresent()) {
+      throw new IllegalArgumentException(
+          name + " is no JSON from character " + (problem.getAsInt() + 1) + " on");
+    }
+    return value;
+  }
 
   /** Refuses text that does not match a pattern; what does, UTF-8 can carry. */
   public static String matching(String name, String value, String pattern) {

@@ -48,6 +48,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesDeliveriesAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("deliveries.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/deliveries", files);
+  }
+
+  @Test
   void generatesMetersAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("meters.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
@@ -132,6 +139,8 @@ class JavaEmitterTest {
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("meters.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("odd-names.keyplan", SHARED)))
+        .isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("deliveries.keyplan", SHARED)))
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("toolshed.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("errands.keyplan", SHARED))).isEmpty();

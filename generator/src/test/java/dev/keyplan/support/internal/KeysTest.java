@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import dev.keyplan.model.HoleFunction;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -65,6 +69,43 @@ class KeysTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Keys.decimal("d", new BigDecimal("10000"), 6, 2))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void ordersTextsThatHoldAnything() {
+    Random random = new Random(20_261_126);
+    List<String> texts = new ArrayList<>(List.of("\0", "\0\0", "\1", "\2", "\3", "a", "a\0", "\2\1"));
+    int[] characters = {0, 1, 2, 3, '#', 'a', 0xFF5E, 0x1F600, Character.MAX_CODE_POINT};
+    for (int i = 0; i < 1_500; i++) {
+      StringBuilder text = new StringBuilder();
+      int length = random.nextInt(1, 5);
+      for (int j = 0; j < length; j++) {
+        text.appendCodePoint(characters[random.nextInt(characters.length)]);
+      }
+      texts.add(text.toString());
+    }
+    for (int i = 1; i < texts.size(); i++) {
+      String one = texts.get(i - 1);
+      String other = texts.get(i);
+      String key = Keys.ordered("t", one);
+      assertThat(HoleFunction.Escaped.of(one)).isEqualTo(key);
+      assertThat(HoleFunction.Escaped.plain(key)).isEqualTo(one);
+      String more = Keys.ordered("t", other);
+      assertThat(Integer.signum(utf8(key + "#", more + "!"))).isEqualTo(signOf(one, other));
+      assertThat(more.startsWith(key)).isEqualTo(one.equals(other));
+      assertThat(more.startsWith(Keys.escaped("t", one))).isEqualTo(other.startsWith(one));
+    }
+    assertThatThrownBy(() -> Keys.ordered("t", "")).hasMessage("t is empty, and part of a key");
+  }
+
+  private static int signOf(String one, String other) {
+    // What follows the texts decides only between equal ones.
+    return one.equals(other) ? 1 : Integer.signum(utf8(one, other));
+  }
+
+  private static int utf8(String left, String right) {
+    return Arrays.compareUnsigned(
+        left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

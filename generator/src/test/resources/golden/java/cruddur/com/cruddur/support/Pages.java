@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -67,12 +68,26 @@ final class Pages<T> {
    * What becomes of items.
    *
    * @param whole exchanges index entries for items
+   * @param isKnown what is not is left out
    */
   record Results<T>(
       Function<Map<String, AttributeValue>, T> read,
-      UnaryOperator<List<Map<String, AttributeValue>>> whole) {
+      UnaryOperator<List<Map<String, AttributeValue>>> whole,
+      Predicate<Map<String, AttributeValue>> isKnown) {
+    Results(
+        Function<Map<String, AttributeValue>, T> read,
+        UnaryOperator<List<Map<String, AttributeValue>>> whole) {
+      this(read, whole, item -> true);
+    }
+
+    Results(
+        Function<Map<String, AttributeValue>, T> read,
+        Predicate<Map<String, AttributeValue>> isKnown) {
+      this(read, items -> items, isKnown);
+    }
+
     Results(Function<Map<String, AttributeValue>, T> read) {
-      this(read, items -> items);
+      this(read, items -> items, item -> true);
     }
   }
 
@@ -135,7 +150,7 @@ final class Pages<T> {
     int left = limit - start.returned();
     return results
         .whole()
-        .apply(response.items().subList(0, Math.min(left, response.items().size())));
+        .apply(response.items().stream().filter(results.isKnown()).limit(left).toList());
   }
 
   /** Reads the next page when the last one is used up. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -49,6 +50,21 @@ public final class Query<T> {
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
     this(client, pattern, request, new Results<>(read, whole), cursors, Pages.NO_LIMIT);
+  }
+
+  /**
+   * For generated code.
+   *
+   * @param isKnown whether an item is one of the entities; others are left out
+   */
+  public Query(
+      DynamoDbClient client,
+      String pattern,
+      QueryRequest request,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isKnown,
+      Cursors cursors) {
+    this(client, pattern, request, new Results<>(read, isKnown), cursors, Pages.NO_LIMIT);
   }
 
   private Query(

@@ -5,9 +5,11 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Texts;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.Generated;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A part by the number that is printed on it. Only the form of the number keeps it apart from
@@ -18,10 +20,12 @@ import javax.annotation.processing.Generated;
  * @param number matches {@code P-[0-9]{6}}
  * @param name 1 to 40 characters, matches {@code [^<>]+}
  * @param nickname matches {@code (x+x+)+y}
+ * @param sheet JSON
  */
 @Generated("dev.keyplan")
 public record Part(String number, String name, List<String> codes, Set<String> labels,
-    Optional<String> nickname) {
+    Optional<String> nickname, Optional<String> sheet, List<String> history,
+    Map<String, AttributeValue> extra) {
   /** For codecs; callers of a {@link #builder} do not mind new attributes. */
   public Part {
     Check.present("number", number);
@@ -29,6 +33,9 @@ public record Part(String number, String name, List<String> codes, Set<String> l
     codes = Elements.list("codes", codes);
     labels = Elements.set("labels", labels);
     Check.present("nickname", nickname);
+    Check.present("sheet", sheet);
+    history = Elements.list("history", history);
+    extra = Elements.map("extra", extra);
   }
 
   public static Builder builder() {
@@ -43,6 +50,9 @@ public record Part(String number, String name, List<String> codes, Set<String> l
     builder.codes = codes;
     builder.labels = labels;
     builder.nickname = nickname.orElse(null);
+    builder.sheet = sheet.orElse(null);
+    builder.history = history;
+    builder.extra = extra;
     return builder;
   }
 
@@ -61,6 +71,9 @@ public record Part(String number, String name, List<String> codes, Set<String> l
     Elements.checked(codes, each -> Texts.matching("codes", each, "[0-9]+"));
     Elements.checked(labels, each -> Texts.matching("labels", each, "[a-z]+(-[a-z]+)*"));
     nickname.ifPresent(value -> Texts.matching("nickname", value, "(x+x+)+y"));
+    sheet.ifPresent(value -> Texts.json("sheet", value));
+    Elements.checked(history, each -> Texts.json("history", each));
+    Elements.checkedMap("extra", extra);
     return this;
   }
 
@@ -78,6 +91,9 @@ public record Part(String number, String name, List<String> codes, Set<String> l
     private List<String> codes;
     private Set<String> labels = Set.of();
     private String nickname;
+    private String sheet;
+    private List<String> history;
+    private Map<String, AttributeValue> extra;
 
     private Builder() {}
 
@@ -116,6 +132,26 @@ public record Part(String number, String name, List<String> codes, Set<String> l
       return this;
     }
 
+    public Builder sheet(String sheet) {
+      this.sheet = Check.present("sheet", sheet);
+      return this;
+    }
+
+    public Builder removeSheet() {
+      this.sheet = null;
+      return this;
+    }
+
+    public Builder history(List<String> history) {
+      this.history = history;
+      return this;
+    }
+
+    public Builder extra(Map<String, AttributeValue> extra) {
+      this.extra = extra;
+      return this;
+    }
+
     /**
      * Builds a Part.
      *
@@ -127,7 +163,10 @@ public record Part(String number, String name, List<String> codes, Set<String> l
               name,
               codes,
               labels,
-              Optional.ofNullable(nickname))
+              Optional.ofNullable(nickname),
+              Optional.ofNullable(sheet),
+              history,
+              extra)
           .checked();
     }
   }

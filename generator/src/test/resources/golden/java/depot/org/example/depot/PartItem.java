@@ -26,7 +26,7 @@ final class PartItem {
   }
 
   static Map<String, AttributeValue> write(Part part) {
-    Map<String, AttributeValue> item = new HashMap<>(10);
+    Map<String, AttributeValue> item = new HashMap<>(14);
     item.put("pk", AttributeValue.fromS(Keys.text("number", part.number())));
     item.put("sk", AttributeValue.fromS(sk()));
     item.put("_type", AttributeValue.fromS("Part"));
@@ -36,6 +36,9 @@ final class PartItem {
       item.put("labels", Elements.writeSs(part.labels(), each -> each));
     }
     part.nickname().ifPresent(value -> item.put("nickname", AttributeValue.fromS(value)));
+    part.sheet().ifPresent(value -> item.put("sheet", AttributeValue.fromS(value)));
+    item.put("history", Elements.writeList(part.history(), each -> AttributeValue.fromS(each)));
+    item.put("extra", AttributeValue.fromM(part.extra()));
     return item;
   }
 
@@ -46,6 +49,9 @@ final class PartItem {
         Read.required(item, "name", Read::text),
         Read.required(item, "codes", each -> Elements.readList(each, Read::text)),
         Read.set(item, "labels", each -> Elements.readSs(each, Read::text)),
-        Read.optional(item, "nickname", Read::text));
+        Read.optional(item, "nickname", Read::text),
+        Read.optional(item, "sheet", Read::text),
+        Read.required(item, "history", each -> Elements.readList(each, Read::text)),
+        Read.required(item, "extra", Read::map));
   }
 }

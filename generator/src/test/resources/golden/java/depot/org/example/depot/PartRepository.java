@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -44,6 +45,23 @@ public final class PartRepository {
     } catch (ConditionalCheckFailedException e) {
       throw new PartConditionFailedException(
           "Part.rename", "the item exists, and the condition holds", e.item(), e);
+    }
+  }
+
+  /**
+   * The pattern {@code annotate}.
+   *
+   * <p>UpdateItem on the table: changes sheet, extra if the item exists and
+   * attribute_exists(extra).
+   *
+   * @throws PartConditionFailedException if there is none, or it is not as demanded
+   */
+  public Part annotate(Part.Key key, String sheet, Map<String, AttributeValue> extra) {
+    try {
+      return PartItem.read(client.updateItem(requests.annotate(key, sheet, extra)).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      throw new PartConditionFailedException(
+          "Part.annotate", "the item exists, and the condition holds", e.item(), e);
     }
   }
 

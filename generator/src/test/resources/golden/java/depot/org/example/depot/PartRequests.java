@@ -3,6 +3,7 @@ package org.example.depot;
 
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Texts;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -48,6 +49,28 @@ public final class PartRequests {
   /** {@link #rename} as a member of a transaction. */
   public TransactWriteItem renameAction(Part.Key key, String name) {
     return Actions.update(rename(key, name));
+  }
+
+  public UpdateItemRequest annotate(Part.Key key, String sheet, Map<String, AttributeValue> extra) {
+    return UpdateItemRequest.builder()
+        .tableName(table.name())
+        .key(PartItem.key(key))
+        .updateExpression("SET sheet = :sheet, extra = :extra")
+        .conditionExpression("attribute_exists(pk) AND attribute_exists(extra)")
+        .expressionAttributeValues(
+            Map.of(
+                ":sheet", AttributeValue.fromS(Texts.json("sheet", sheet)),
+                ":extra",
+                    AttributeValue.fromM(Elements.checkedMap("extra", Elements.map("extra", extra)))))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #annotate} as a member of a transaction. */
+  public TransactWriteItem annotateAction(Part.Key key, String sheet,
+      Map<String, AttributeValue> extra) {
+    return Actions.update(annotate(key, sheet, extra));
   }
 
   public GetItemRequest get(Part.Key key) {

@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Texts;
 import dev.keyplan.support.internal.UpdateExpression;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -58,6 +59,28 @@ public final class PartUpdate {
 
   public PartUpdate removeNickname() {
     expression.remove("nickname");
+    return this;
+  }
+
+  public PartUpdate sheet(String sheet) {
+    expression.set("sheet", AttributeValue.fromS(Texts.json("sheet", sheet)));
+    return this;
+  }
+
+  public PartUpdate removeSheet() {
+    expression.remove("sheet");
+    return this;
+  }
+
+  public PartUpdate history(List<String> history) {
+    expression.set("history", Elements.writeList(Elements.checked(Elements.list("history", history),
+        each -> Texts.json("history", each)), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
+  public PartUpdate extra(Map<String, AttributeValue> extra) {
+    expression.set("extra",
+        AttributeValue.fromM(Elements.checkedMap("extra", Elements.map("extra", extra))));
     return this;
   }
 

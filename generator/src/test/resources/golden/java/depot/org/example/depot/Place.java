@@ -2,8 +2,12 @@
 package org.example.depot;
 
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Texts;
+import java.util.Map;
+import java.util.Optional;
 import javax.annotation.processing.Generated;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A Place, inside an item.
@@ -12,15 +16,17 @@ import javax.annotation.processing.Generated;
  * @param column 1 to 99
  */
 @Generated("dev.keyplan")
-public record Place(String row, int column) {
+public record Place(String row, int column, Optional<Map<String, AttributeValue>> marks) {
   public Place {
     Check.present("row", row);
+    marks = Check.present("marks", marks).map(value -> Elements.map("marks", value));
   }
 
   /** Refuses what the model does not allow. */
   Place checked() {
     Texts.matching("row", row, "[A-Z]");
     Check.range("column", column, 1, 99);
+    marks.ifPresent(value -> Elements.checkedMap("marks", value));
     return this;
   }
 }

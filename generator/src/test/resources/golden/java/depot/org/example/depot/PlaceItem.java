@@ -13,9 +13,10 @@ final class PlaceItem {
   private PlaceItem() {}
 
   static AttributeValue write(Place place) {
-    Map<String, AttributeValue> map = new HashMap<>(3);
+    Map<String, AttributeValue> map = new HashMap<>(5);
     map.put("row", AttributeValue.fromS(place.row()));
     map.put("column", AttributeValue.fromN(Integer.toString(place.column())));
+    place.marks().ifPresent(value -> map.put("marks", AttributeValue.fromM(value)));
     return AttributeValue.fromM(map);
   }
 
@@ -23,6 +24,7 @@ final class PlaceItem {
     Map<String, AttributeValue> map = Read.map(value);
     return new Place(
         Read.required(map, "row", Read::text),
-        Read.required(map, "column", Read::integer));
+        Read.required(map, "column", Read::integer),
+        Read.optional(map, "marks", Read::map));
   }
 }

@@ -6,11 +6,13 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -48,6 +50,23 @@ public final class Read {
     if (!required(item, name, Read::text).equals(expected)) {
       throw new ItemFormatException(item, name, "is not " + expected, null);
     }
+  }
+
+  /** Whether a text attribute is there and is one of these. */
+  public static boolean isOneOf(Map<String, AttributeValue> item, String name, String... texts) {
+    AttributeValue value = item.get(name);
+    return value != null && value.s() != null && List.of(texts).contains(value.s());
+  }
+
+  /** Whether a text attribute is there and has a form. */
+  public static boolean matches(Map<String, AttributeValue> item, String name, Pattern form) {
+    AttributeValue value = item.get(name);
+    return value != null && value.s() != null && form.matcher(value.s()).matches();
+  }
+
+  /** An item of none of the entities that are asked for. */
+  public static ItemFormatException unknown(Map<String, AttributeValue> item, String name) {
+    return new ItemFormatException(item, name, "is of another entity", null);
   }
 
   public static String text(AttributeValue value) {

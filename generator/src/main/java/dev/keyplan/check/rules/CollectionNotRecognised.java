@@ -1,0 +1,59 @@
+package dev.keyplan.check.rules;
+
+import dev.keyplan.check.PlanRule;
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.Model;
+import dev.keyplan.plan.Plan;
+import dev.keyplan.proof.KeyOverlap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a table has no type attribute, what an item of a collection is shows in the texts of its
+ * primary key. So one key attribute, at least, never has the same text in two of the entities.
+ */
+public final class CollectionNotRecognised implements PlanRule {
+  public static final String ID = "COLLECTION_NOT_RECOGNISED";
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public List<Diagnostic> check(Model model, List<Plan> plans) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (Plan plan : plans) {
+      if (plan instanceof Plan.Query query
+          && query.pattern().collection().isPresent()
+          && query.path().table().typeAttribute().isEmpty()) {
+        check(query).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static Optional<Diagnostic> check(Plan.Query query) {
+    List<Entity> entities = query.entities();
+    for (int i = 0; i < entities.size(); i++) {
+      for (int j = i + 1; j < entities.size(); j++) {
+        Entity one = entities.get(i);
+        Entity other = entities.get(j);
+        if (!KeyOverlap.differInForm(one.key(), other.key())) {
+          return Optional.of(
+              Diagnostic.error(
+                      ID,
+                      query.pattern().span(),
+                      "nothing shows whether an item is a `%s` or a `%s`"
+                          .formatted(one.name().name(), other.name().name()))
+                  .withRelated(query.path().table().span(), "the table has no type attribute")
+                  .withRelated(one.span(), "its key has no text that the other never has")
+                  .withHint("give the table a type attribute: `type kind`"));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

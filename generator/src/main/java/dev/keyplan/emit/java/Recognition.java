@@ -1,0 +1,119 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.KeyType;
+import dev.keyplan.naming.JavaNames;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes how items are told apart: by the type attribute, or, where the table has none, by the
+ * texts of the primary key. What is none of the entities is not known.
+ */
+final class Recognition {
+  private final JavaContext context;
+  private final List<Entity> entities;
+
+  Recognition(JavaContext context, List<Entity> entities) {
+    this.context = context;
+    this.entities = entities;
+  }
+
+  Optional<String> typeAttribute() {
+    return entities.get(0).table().typeAttribute();
+  }
+
+  /** {@code isOrder}: the method that knows the items of an entity by their key. */
+  static String method(Entity entity) {
+    return "is" + entity.name().name();
+  }
+
+  /** Adds {@code isKnown}, and what it needs. */
+  void addTo(TypeSpec.Builder type) {
+    type.addMethod(isKnown());
+    if (typeAttribute().isEmpty()) {
+      for (Entity entity : entities) {
+        textParts(entity).forEach(part -> type.addField(pattern(entity, part)));
+        type.addMethod(isEntity(entity));
+      }
+    }
+  }
+
+  /** {@code static boolean isKnown(Map<String, AttributeValue> item)}. */
+  private MethodSpec isKnown() {
+    CodeBlock test =
+        typeAttribute()
+            .map(
+                name ->
+                    CodeBlock.of(
+                        "$T.isOneOf(item, $S, $L)",
+                        context.support().read(),
+                        name,
+                        entities.stream()
+                            .map(entity -> CodeBlock.of("$S", entity.typeValue()))
+                            .collect(CodeBlock.joining(", "))))
+            .orElseGet(
+                () ->
+                    entities.stream()
+                        .map(entity -> CodeBlock.of("$L(item)", method(entity)))
+                        .collect(CodeBlock.joining(" || ")));
+    return MethodSpec.methodBuilder("isKnown")
+        .addJavadoc("Whether an item is one of these; there may be others that no model names.")
+        .addModifiers(Modifier.STATIC)
+        .addParameter(Sdk.ITEM, "item")
+        .returns(boolean.class)
+        .addStatement("return $L", test)
+        .build();
+  }
+
+  /** {@code private static boolean isOrder(Map<String, AttributeValue> item)}. */
+  private MethodSpec isEntity(Entity entity) {
+    CodeBlock test =
+        textParts(entity).stream()
+            .map(
+                part ->
+                    CodeBlock.of(
+                        "$T.matches(item, $S, $L)",
+                        context.support().read(),
+                        part.key().name(),
+                        constant(entity, part)))
+            .collect(CodeBlock.joining("\n&& "));
+    return MethodSpec.methodBuilder(method(entity))
+        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addParameter(Sdk.ITEM, "item")
+        .returns(boolean.class)
+        .addStatement("return $L", test)
+        .build();
+  }
+
+  private static FieldSpec pattern(Entity entity, EntityKey.Part part) {
+    return FieldSpec.builder(
+            Pattern.class,
+            constant(entity, part),
+            Modifier.PRIVATE,
+            Modifier.STATIC,
+            Modifier.FINAL)
+        .initializer("$T.compile($S)", Pattern.class, KeyExpression.of(part.filling()))
+        .build();
+  }
+
+  /** {@code ORDER_SK}. */
+  private static String constant(Entity entity, EntityKey.Part part) {
+    String name = entity.name().name() + "_" + JavaNames.fromAttributeName(part.key().name());
+    return name.toUpperCase(Locale.ROOT);
+  }
+
+  private static List<EntityKey.Part> textParts(Entity entity) {
+    return entity.key().parts().stream()
+        .filter(part -> part.key().type() == KeyType.STRING)
+        .toList();
+  }
+}
