@@ -48,8 +48,11 @@ final class SelectedProjections {
       AccessPath path, ReadPattern pattern, Optional<Condition> filter, boolean isFetched) {
     List<Attribute> selected = pattern.selection().map(Selection::attributes).orElse(List.of());
     if (!isFetched) {
-      Entity entity = pattern.entities().get(0);
-      selected.forEach(attribute -> add(path, entity.nameOfHolder(attribute)));
+      for (Entity entity : pattern.entities()) {
+        selected.stream()
+            .flatMap(a -> entity.attribute(a.name()).map(entity::nameOfHolder).stream())
+            .forEach(name -> add(path, name));
+      }
     }
     List<Condition.Term> terms = filter.map(Condition::terms).orElse(List.of());
     terms.forEach(term -> term.attributes().forEach(a -> add(path, a.storedName())));

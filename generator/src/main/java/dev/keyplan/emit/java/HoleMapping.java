@@ -108,7 +108,7 @@ final class HoleMapping {
       }
     }
     AttributeType type = place.template().holes().get(place.index()).attribute().type();
-    return form.add(".read($L, $L)", place.index(), partReader(type)).build();
+    return form.add("$Z.read($L,$W$L)", place.index(), partReader(type)).build();
   }
 
   private static String textAt(List<KeyTemplate.Part> parts, int index) {

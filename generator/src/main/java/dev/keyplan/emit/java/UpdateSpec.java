@@ -210,8 +210,11 @@ final class UpdateSpec implements ClassSpec {
                         "Sets what %s %s made of."
                             .formatted(String.join(" and ", keys), keys.size() == 1 ? "is" : "are"))
                     .paragraph(
-                        "All of it has to be known: what does not change is given as"
-                            + " {@code Part.unchanged}, and the update demands that it is so."
+                        "All of it has to be known"
+                            + (stored(group).isEmpty()
+                                ? "."
+                                : ": what does not change is given as {@code Part.unchanged}, and"
+                                    + " the update demands that it is so.")
                             + heldInKey(group)
                             + leftOut(group))
                     .toCode())
