@@ -56,8 +56,10 @@ final class CommentItem {
         Read.required(item, "PK", KeyText.of("User:").value("").read(0, Read::text)),
         Read.required(item, "SK", Read::millis),
         Read.required(item, "GSI1PK", KeyText.of("Room:").value("").read(0, Read::text)),
-        Read.required(item, "GSI1SK", KeyText.of("").value("#").value(2, "").read(0, each -> Mood.parse(Read.text(each)))),
-        Read.required(item, "GSI1SK", KeyText.of("").value("#").value(2, "").read(1, KeyText.integer(-9L, 9L))),
+        Read.required(item, "GSI1SK", KeyText.of("").value("#").value(2, "").read(0,
+            each -> Mood.parse(Read.text(each)))),
+        Read.required(item, "GSI1SK", KeyText.of("").value("#").value(2, "").read(1,
+            KeyText.integer(-9L, 9L))),
         Read.optional(item, "GSI2PK", KeyText.of("Topic:").value("").read(0, Read::text)),
         Read.required(item, "Comment", Read::text));
   }

@@ -27,8 +27,7 @@ public final class CommentUpdate {
   /**
    * Sets what {@code GSI1SK} is made of.
    *
-   * <p>All of it has to be known: what does not change is given as {@code Part.unchanged}, and
-   * the update demands that it is so. Stored in key texts alone, and just written: {@code mood},
+   * <p>All of it has to be known. Stored in key texts alone, and just written: {@code mood},
    * {@code rank}.
    */
   public CommentUpdate moodAndRank(Mood mood, int rank) {

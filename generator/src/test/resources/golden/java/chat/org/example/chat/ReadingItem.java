@@ -53,13 +53,20 @@ final class ReadingItem {
   static Reading read(Map<String, AttributeValue> item) {
     return new Reading(
         Read.required(item, "PK", KeyText.of("Device:").value(36, "").read(0, Read::uuid)),
-        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("").read(0, Read::date)),
-        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("").read(1, Read::millis)),
-        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("").read(2, KeyText.longInteger(-50L, 150L))),
-        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("").read(3, KeyText.decimal(6, 2))),
-        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("").read(4, KeyText::bool)),
-        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("").read(5, Read::ulid)),
-        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("").read(7, Read::text)),
+        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("")
+            .read(0, Read::date)),
+        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("")
+            .read(1, Read::millis)),
+        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("")
+            .read(2, KeyText.longInteger(-50L, 150L))),
+        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("")
+            .read(3, KeyText.decimal(6, 2))),
+        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("")
+            .read(4, KeyText::bool)),
+        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("")
+            .read(5, Read::ulid)),
+        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("")
+            .read(7, Read::text)),
         Read.required(item, "month", Read::integer));
   }
 }
