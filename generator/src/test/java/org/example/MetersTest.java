@@ -280,12 +280,10 @@ class MetersTest {
   /** Items with one key in the index, in several shards of several days. */
   @Test
   void mergesShardsOfEachBucketOfAnIndex() {
-    List<UUID> written = new ArrayList<>();
     for (int day = 1; day <= 3; day++) {
       for (int i = 0; i < 12; i++) {
         int number = day * 20 + i;
         reading("2026-11-0" + day + "T0" + i % 3 + ":00:00Z", number);
-        written.add(id(number));
       }
     }
     Queries<Latest> latest =
@@ -308,8 +306,23 @@ class MetersTest {
   /** Texts with the delimiter and what sorts below it, with what escapes, and above all planes. */
   private static final List<String> NAMES =
       List.of(
-          "a", "a#", "a!", "a#b", "ab", "a\u0001", "a\u0002", "a\u0002\u0001", "a\u0001b", "\u0001",
-          "\u0002", "b", "\uFF5E", "\uD83D\uDE00", "a\uD83D\uDE00", "a ", "A");
+          "a",
+          "a#",
+          "a!",
+          "a#b",
+          "ab",
+          "a\u0001",
+          "a\u0002",
+          "a\u0002\u0001",
+          "a\u0001b",
+          "\u0001",
+          "\u0002",
+          "b",
+          "\uFF5E",
+          "\uD83D\uDE00",
+          "a\uD83D\uDE00",
+          "a ",
+          "A");
 
   @Test
   void sortsTextsThatHoldAnything() {

@@ -7,8 +7,8 @@ import com.toolshed.Address;
 import com.toolshed.Article;
 import com.toolshed.ArticleConditionFailedException;
 import com.toolshed.ArticleRepository;
-import com.toolshed.ToolshedTable;
 import com.toolshed.Line;
+import com.toolshed.ToolshedTable;
 import dev.keyplan.support.TransactionFailedException;
 import dev.keyplan.testing.LocalDynamoDb;
 import java.math.BigDecimal;
@@ -239,8 +239,7 @@ class ToolshedTest {
     Article before = articles.relocate(key, "Basel", "4000");
     assertThat(before.shipTo()).contains(BERN);
     assertThat(read(key).shipTo())
-        .contains(
-            new Address("Main Street", "Basel", Optional.of("4000"), Optional.empty(), 2));
+        .contains(new Address("Main Street", "Basel", Optional.of("4000"), Optional.empty(), 2));
     assertThatThrownBy(() -> articles.relocate(key, "", "4000"))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -20,6 +20,8 @@ final class AttributeExplanation implements Explanation {
           "required", "an attribute is required unless `?` follows its type",
           "optional", "write `?` behind the type: `status : string?`",
           "nullable", "write `?` behind the type: `status : string?`",
+          "primary", "the key is a line of its own: `key \"ORDER#{id}\" / \"ORDER\"`",
+          "references", "the type says so: `customerId : Customer.id`",
           "where", "write `when`: `index open = \"OPEN\" when status = OPEN`");
 
   private final TokenLines lines;
@@ -69,6 +71,7 @@ final class AttributeExplanation implements Explanation {
               Diagnostic.error("SYNTAX_ERROR", span, "an attribute has a name without quotes")
                   .withHint("the name in DynamoDB may follow it: `groupId \"group-id\" : uuid`"));
       case KeyplanLexer.NUMBER -> argument(mistake, span);
+      case KeyplanLexer.LPAREN -> call(mistake);
       case KeyplanLexer.LBRACKET -> Optional.of(TypeExplanation.brackets(span));
       case KeyplanLexer.LBRACE -> Optional.of(TypeExplanation.inPlace(span));
       default -> Optional.empty();
@@ -82,6 +85,19 @@ final class AttributeExplanation implements Explanation {
         : Optional.of(
             Diagnostic.error("SYNTAX_ERROR", span, "arguments stand in parentheses")
                 .withHint("write `%s(%s)`".formatted(word, mistake.offending().getText())));
+  }
+
+  /** {@code at : timestamp = now()}. */
+  private Optional<Diagnostic> call(Mistake mistake) {
+    boolean isDefault =
+        mistake.before().filter(TokenKinds::isWord).isPresent()
+            && mistake.tokens().stream().anyMatch(t -> t.getType() == KeyplanLexer.EQUAL);
+    return isDefault
+        ? Optional.of(
+            Diagnostic.error(
+                    "SYNTAX_ERROR", spans.of(mistake.offending()), "a default calls no function")
+                .withHint("write `= now` for a time, `= random` for a UUID or ULID, or a constant"))
+        : Optional.empty();
   }
 
   private Optional<Diagnostic> behindName(Mistake mistake) {

@@ -46,7 +46,7 @@ record Keywords(List<String> words, Map<String, String> synonyms) {
   private static final Keywords ENTITY =
       new Keywords(
           List.of("key", "index", "unique", "volume", "only", "when"),
-          Map.of("primary", "key", "pk", "key", "gsi", "index"));
+          Map.of("pk", "key", "gsi", "index"));
 
   private static final Keywords PATTERN =
       new Keywords(
@@ -54,6 +54,7 @@ record Keywords(List<String> words, Map<String, String> synonyms) {
           Map.ofEntries(
               Map.entry("insert", "create"),
               Map.entry("save", "put"),
+              Map.entry("upsert", "put"),
               Map.entry("find", "query"),
               Map.entry("list", "query"),
               Map.entry("transaction", "transact"),

@@ -1,9 +1,9 @@
 package dev.keyplan.check;
 
 import dev.keyplan.check.rules.AttributeWrittenTwice;
+import dev.keyplan.check.rules.CalculatedIndexKey;
 import dev.keyplan.check.rules.CollectionKeysDiffer;
 import dev.keyplan.check.rules.CollectionNotRecognised;
-import dev.keyplan.check.rules.CalculatedIndexKey;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.EntityTypeRepeated;
 import dev.keyplan.check.rules.EnumTextInKey;
@@ -49,8 +49,8 @@ import dev.keyplan.check.rules.PatternNotServable;
 import dev.keyplan.check.rules.PatternReadsOtherEntities;
 import dev.keyplan.check.rules.ProjectionNamesKey;
 import dev.keyplan.check.rules.ProjectionTooLarge;
-import dev.keyplan.check.rules.ResultOutOfRange;
 import dev.keyplan.check.rules.ProjectionWasteful;
+import dev.keyplan.check.rules.ResultOutOfRange;
 import dev.keyplan.check.rules.ScanInPattern;
 import dev.keyplan.check.rules.StatisticsImpossible;
 import dev.keyplan.check.rules.TableNameRepeated;

@@ -61,8 +61,7 @@ public sealed interface AttributeType
     }
 
     /** Text of a form. */
-    public StringType(
-        int minimumLength, OptionalInt maximumLength, Optional<TextPattern> pattern) {
+    public StringType(int minimumLength, OptionalInt maximumLength, Optional<TextPattern> pattern) {
       this(minimumLength, maximumLength, pattern, false);
     }
 

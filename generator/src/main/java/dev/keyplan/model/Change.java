@@ -59,12 +59,7 @@ public sealed interface Change
    * @param amount the type of what is not an attribute: a number of any size
    */
   record Calculate(
-      AttributePath path,
-      Operand left,
-      boolean isMinus,
-      Operand right,
-      Attribute amount,
-      Span span)
+      AttributePath path, Operand left, boolean isMinus, Operand right, Attribute amount, Span span)
       implements Change {
     @Override
     public List<Operand> operands() {

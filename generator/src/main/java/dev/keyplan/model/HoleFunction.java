@@ -10,10 +10,7 @@ import java.util.Arrays;
  * writes the same ones, and no later version may write others.
  */
 public sealed interface HoleFunction
-    permits HoleFunction.Bucket,
-        HoleFunction.Shard,
-        HoleFunction.Descending,
-        HoleFunction.Escaped {
+    permits HoleFunction.Bucket, HoleFunction.Shard, HoleFunction.Descending, HoleFunction.Escaped {
 
   /** As the language writes it behind the attribute: {@code :month}. */
   default String suffix() {
@@ -174,11 +171,11 @@ public sealed interface HoleFunction
     /** The text in the key. */
     public static String of(String text) {
       StringBuilder escaped = new StringBuilder();
-      for (char c : text.toCharArray()) {
-        if (c <= ESCAPE) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) <= ESCAPE) {
           escaped.append(ESCAPE);
         }
-        escaped.append(c);
+        escaped.append(text.charAt(i));
       }
       return escaped.append(END).toString();
     }

@@ -57,8 +57,7 @@ final class DerivedKeys {
             .filter(m -> m.name().equals(source.member()))
             .findFirst()
             .orElseThrow();
-    boolean isOfKey =
-        member.action().entity().key().attributes().contains(source.attribute());
+    boolean isOfKey = member.action().entity().key().attributes().contains(source.attribute());
     return !derived.containsKey(source.member())
         && !source.attribute().isOptional()
         && (isOfKey || !member.action().isGivenKey());

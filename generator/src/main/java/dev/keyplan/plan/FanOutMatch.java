@@ -50,7 +50,7 @@ record FanOutMatch(
   boolean answers(String attribute) {
     List<KeyTemplate.Hole> holes = holes(attribute);
     return holes.size() == 1
-        && (isOnlyShard(holes.get(0)) || isOnlyBucket(holes.get(0)) && hasBothEnds(attribute));
+        && (isOnlyShard(holes.get(0)) || (isOnlyBucket(holes.get(0)) && hasBothEnds(attribute)));
   }
 
   private List<KeyTemplate.Hole> holes(String attribute) {

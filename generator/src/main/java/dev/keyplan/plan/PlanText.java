@@ -103,7 +103,8 @@ public final class PlanText {
     } else if (action instanceof WriteAction.Update update) {
       effect = "changes " + changes(update.assignments(), update.removed(), update.changes());
       demands.add(update.isAsRead() ? AS_READ : "the item exists");
-      ChangeDemands.existing(update.changes()).forEach(path -> demands.add(path.text() + " exists"));
+      ChangeDemands.existing(update.changes())
+          .forEach(path -> demands.add(path.text() + " exists"));
       update.changes().stream()
           .filter(change -> ChangeDemands.limited(change).isPresent())
           .forEach(change -> demands.add(change.path().text() + " stays in its range"));

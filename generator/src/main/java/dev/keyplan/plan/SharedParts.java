@@ -64,7 +64,7 @@ final class SharedParts {
 
   /** Whether equal arguments make equal texts: only the same type makes sure of that. */
   private static boolean isSame(KeyValue.Part one, KeyValue.Part other) {
-    return one instanceof KeyValue.Rendered ours && other instanceof KeyValue.Rendered theirs
+    return (one instanceof KeyValue.Rendered ours && other instanceof KeyValue.Rendered theirs)
         ? ours.operand().equals(theirs.operand())
             && ours.isPrefix() == theirs.isPrefix()
             && ours.hole().function().equals(theirs.hole().function())

@@ -44,8 +44,7 @@ public sealed interface WriteAction
    *
    * @param mustNotExist whether it fails if an item has the key
    */
-  record Put(
-      Entity entity, boolean mustNotExist, Optional<Condition> condition, Returned returned)
+  record Put(Entity entity, boolean mustNotExist, Optional<Condition> condition, Returned returned)
       implements WriteAction {
     /** The one that every entity has. */
     public Put(Entity entity, boolean mustNotExist) {
@@ -92,13 +91,7 @@ public sealed interface WriteAction
     /** The same update, with the first of its undecided index keys written or not. */
     public Update decided(boolean isWritten) {
       return new Update(
-          entity,
-          assignments,
-          removed,
-          changes,
-          indexKeys.decided(isWritten),
-          condition,
-          returned);
+          entity, assignments, removed, changes, indexKeys.decided(isWritten), condition, returned);
     }
 
     /** The value of an attribute after the update, if it is assigned or demanded. */

@@ -3,7 +3,6 @@ package dev.keyplan.plan;
 import dev.keyplan.model.BatchPattern;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Write;
-import java.util.Optional;
 
 /** Turns a write into what DynamoDB does for it. */
 final class WritePlanner {

@@ -69,8 +69,7 @@ final class ChangeResolver {
     return paths
         .find(path)
         .filter(
-            found ->
-                MaintainedAttributes.mayBeWritten(found.attribute(), path.span(), reporter));
+            found -> MaintainedAttributes.mayBeWritten(found.attribute(), path.span(), reporter));
   }
 
   private void set(Clause.Assignment assignment) {
@@ -146,8 +145,7 @@ final class ChangeResolver {
     if (TypeFit.isExact(type)) {
       addNumber(add, path.get());
     } else if (type instanceof SetType set) {
-      changeSet(
-          path.get(), set, false, add.isEach(), add.value(), span, add.span());
+      changeSet(path.get(), set, false, add.isEach(), add.value(), span, add.span());
     } else if (type.kind() == TypeKind.DOUBLE) {
       reporter.report(values.noDouble(path.get(), span));
     } else {
@@ -165,8 +163,7 @@ final class ChangeResolver {
               .withHint("`add %s %s`".formatted(path.text(), add.value().span().text())));
       return;
     }
-    Attribute amount =
-        path.mayBeAbsent() ? path.target() : SetValueResolver.amount(path.target());
+    Attribute amount = path.mayBeAbsent() ? path.target() : SetValueResolver.amount(path.target());
     values
         .number(add.value(), amount)
         .ifPresent(value -> changes.add(new Change.AddNumber(path, value, amount, add.span())));
@@ -195,8 +192,7 @@ final class ChangeResolver {
   private void removeElements(Clause.Removal removal, AttributePath path, Span span) {
     AttributeType type = path.target().type();
     if (type instanceof SetType set) {
-      changeSet(
-          path, set, true, removal.isEach(), removal.elements().get(), span, removal.span());
+      changeSet(path, set, true, removal.isEach(), removal.elements().get(), span, removal.span());
     } else {
       String instead =
           switch (type.kind()) {
@@ -222,7 +218,9 @@ final class ChangeResolver {
           OPERATOR_NOT_ALLOWED
               .at(pathSpan, "DynamoDB changes the elements of sets only where they are attributes")
               .withLabel("this one is inside of `%s`".formatted(path.attribute().name()))
-              .withHint("set the whole set: `set %1$s = :%2$s`".formatted(path.text(), path.target().name())));
+              .withHint(
+                  "set the whole set: `set %1$s = :%2$s`"
+                      .formatted(path.text(), path.target().name())));
       return;
     }
     Attribute elements = isEach ? path.target() : path.target().withType(set.element());
@@ -242,7 +240,9 @@ final class ChangeResolver {
     Attribute target = path.target();
     if (!path.mayBeAbsent()) {
       String owner =
-          path.isWhole() ? entity.name().name() : path.parent().orElseThrow().target().type().text();
+          path.isWhole()
+              ? entity.name().name()
+              : path.parent().orElseThrow().target().type().text();
       reporter.report(
           REMOVE_REQUIRED
               .at(span, "every `%s` has `%s`".formatted(owner, target.name()))

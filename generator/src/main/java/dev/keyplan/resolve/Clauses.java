@@ -85,9 +85,8 @@ final class Clauses {
       case COUNT -> COUNT;
       case CREATE -> List.of("rate");
       case PUT -> List.of("if", "returns", "rate");
-      case UPDATE -> 
-          List.of(
-              "where", "set", "add", "append", "prepend", "remove", "if", "returns", "rate");
+      case UPDATE ->
+          List.of("where", "set", "add", "append", "prepend", "remove", "if", "returns", "rate");
       case MOVE -> List.of("set", "remove", "if", "rate");
       case DELETE -> List.of("where", "if", "returns", "rate");
       case CHECK -> List.of("where", "if", "rate");

@@ -28,8 +28,7 @@ import java.util.Optional;
 /** Resolves a term that compares one attribute with values. */
 final class ComparisonResolver {
   /** An attribute compared: what a restriction and a condition have in common. */
-  record Compared(
-      AttributePath path, Comparator comparator, List<Operand> operands, Span span) {
+  record Compared(AttributePath path, Comparator comparator, List<Operand> operands, Span span) {
     Attribute attribute() {
       return path.attribute();
     }
@@ -71,13 +70,11 @@ final class ComparisonResolver {
                     .bare(path, bare.path())
                     .map(
                         operand ->
-                            new Compared(
-                                path, Comparator.EQUAL, List.of(operand), bare.span())));
+                            new Compared(path, Comparator.EQUAL, List.of(operand), bare.span())));
   }
 
   Optional<Compared> resolve(Condition.Comparison comparison) {
-    return attribute(comparison.left())
-        .flatMap(path -> resolve(path, path.target(), comparison));
+    return attribute(comparison.left()).flatMap(path -> resolve(path, path.target(), comparison));
   }
 
   /**
@@ -85,8 +82,7 @@ final class ComparisonResolver {
    *
    * @param left what the operands have the type of
    */
-  Optional<Compared> resolve(
-      AttributePath path, Attribute left, Condition.Comparison comparison) {
+  Optional<Compared> resolve(AttributePath path, Attribute left, Condition.Comparison comparison) {
     Comparator comparator =
         switch (comparison.operator()) {
           case EQUAL -> Comparator.EQUAL;

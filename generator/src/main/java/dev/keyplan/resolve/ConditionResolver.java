@@ -63,7 +63,8 @@ final class ConditionResolver {
         && comparison.left() instanceof CallOperand call) {
       return functions
           .size(call)
-          .flatMap(sized -> size(sized, comparisons.resolve(sized.path(), sized.size(), comparison)));
+          .flatMap(
+              sized -> size(sized, comparisons.resolve(sized.path(), sized.size(), comparison)));
     }
     if (condition instanceof Between between && between.operand() instanceof CallOperand call) {
       return functions
@@ -77,8 +78,7 @@ final class ConditionResolver {
   private static Optional<Condition> size(Sized sized, Optional<Compared> compared) {
     return compared.map(
         c ->
-            new Condition.Size(
-                sized.path(), sized.size(), c.comparator(), c.operands(), c.span()));
+            new Condition.Size(sized.path(), sized.size(), c.comparator(), c.operands(), c.span()));
   }
 
   private Optional<List<Condition>> all(List<dev.keyplan.syntax.Condition> conditions) {

@@ -57,7 +57,9 @@ final class FunctionResolver {
     if (function.equals("attribute_type")) {
       reporter.report(
           OPERATOR_NOT_ALLOWED
-              .at(call.span(), "the type of an attribute is declared, so `attribute_type` says nothing")
+              .at(
+                  call.span(),
+                  "the type of an attribute is declared, so `attribute_type` says nothing")
               .withHint("whether it has a value asks `attribute_exists(a)`"));
       return Optional.empty();
     }

@@ -122,7 +122,9 @@ final class OperandResolver {
     if (isAttribute) {
       reporter.report(
           OPERAND_INVALID
-              .at(path.span(), "a value stands here, and `%s` is an attribute".formatted(path.span().text()))
+              .at(
+                  path.span(),
+                  "a value stands here, and `%s` is an attribute".formatted(path.span().text()))
               .withHint(useParameter(left)));
       return Optional.empty();
     }

@@ -80,9 +80,7 @@ final class PathResolver {
     reporter.report(
         Suggestions.add(
             NAME_UNKNOWN
-                .at(
-                    name.span(),
-                    "`%s` has no attribute `%s`".formatted(type.text(), name.text()))
+                .at(name.span(), "`%s` has no attribute `%s`".formatted(type.text(), name.text()))
                 .withRelated(struct.definition().span(), "the struct"),
             name.text(),
             members.stream().map(Attribute::name).toList()));

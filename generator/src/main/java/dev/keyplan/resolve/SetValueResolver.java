@@ -63,8 +63,7 @@ final class SetValueResolver {
   /** A parameter or a constant to calculate with. */
   Optional<Operand> number(dev.keyplan.syntax.Operand operand, Attribute amount) {
     return operand instanceof ParameterOperand parameter
-        ? Optional.of(
-            parameters.meetAmount(parameter.name().text(), amount, parameter.span()))
+        ? Optional.of(parameters.meetAmount(parameter.name().text(), amount, parameter.span()))
         : operands.resolve(operand, amount);
   }
 
@@ -110,8 +109,7 @@ final class SetValueResolver {
       return Optional.empty();
     }
     return Optional.of(
-        new Change.Calculate(
-            path, left.get(), arithmetic.isMinus(), right.get(), amount, span));
+        new Change.Calculate(path, left.get(), arithmetic.isMinus(), right.get(), amount, span));
   }
 
   private Optional<Operand> term(
@@ -120,7 +118,8 @@ final class SetValueResolver {
       reporter.report(
           OPERAND_INVALID
               .at(call.span(), "a number stands here, not a function")
-              .withHint("`add %s :amount` counts from 0 where there is none".formatted(path.text())));
+              .withHint(
+                  "`add %s :amount` counts from 0 where there is none".formatted(path.text())));
       return Optional.empty();
     }
     if (!(operand instanceof PathOperand other)) {
@@ -182,8 +181,7 @@ final class SetValueResolver {
         .map(found -> new Operand.OfAttribute(found, first.span()))
         .filter(present -> present.path().equals(path) || checkSource(path, present))
         .flatMap(
-            present ->
-                otherwise.map(value -> new Change.SetIfAbsent(path, present, value, span)));
+            present -> otherwise.map(value -> new Change.SetIfAbsent(path, present, value, span)));
   }
 
   /** Whether an attribute's value can be the value of another one. */
@@ -201,10 +199,10 @@ final class SetValueResolver {
     if (!TypeFit.isAssignable(from, to)) {
       reporter.report(
           OPERAND_INVALID
-              .at(
-                  value.span(),
-                  "not every `%s` is a `%s`".formatted(from.text(), to.text()))
-              .withRelated(source.path().target().span(), "`%s` is declared here".formatted(source.path().text()))
+              .at(value.span(), "not every `%s` is a `%s`".formatted(from.text(), to.text()))
+              .withRelated(
+                  source.path().target().span(),
+                  "`%s` is declared here".formatted(source.path().text()))
               .withRelated(path.target().span(), "`%s` is declared here".formatted(path.text())));
       return false;
     }

@@ -40,7 +40,8 @@ final class WhenResolver {
     if (term.attributes().size() > 1) {
       return refuse(term, "a comparison of two attributes", "compare with a constant");
     }
-    if (term instanceof Condition.Contains && !term.attribute().type().kind().isText()
+    if (term instanceof Condition.Contains
+        && !term.attribute().type().kind().isText()
         && term.attribute().type().kind() != TypeKind.SET) {
       return refuse(term, "`contains` of a list", "say `attribute_exists(a)`");
     }

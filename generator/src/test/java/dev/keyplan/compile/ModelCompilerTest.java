@@ -4,26 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.TextRenderer;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.source.SourceFile;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ModelCompilerTest {
-  private static final int MUTATIONS = 1_000;
 
   private static final String TABLE = "namespace com.acme.shop\ntable Shop { key pk / sk }\n";
 
@@ -104,48 +95,6 @@ class ModelCompilerTest {
     assertThat(compilation.diagnostics())
         .extracting(Diagnostic::id)
         .containsExactly("PATTERN_NOT_SERVABLE");
-  }
-
-  @Test
-  void survivesWhateverIsWritten() throws IOException {
-    List<String> texts = fixtures();
-    List<String> words =
-        texts.stream().flatMap(text -> Arrays.stream(text.split("\\s+"))).distinct().toList();
-    Random random = new Random(20_261_123);
-    for (int i = 0; i < MUTATIONS; i++) {
-      String text = mutated(texts.get(random.nextInt(texts.size())), words, random);
-      Compilation compilation = compile(text);
-      // Rendering reads every span.
-      assertThat(TextRenderer.plain().render(compilation.diagnostics())).as(text).isNotNull();
-      assertThat(compilation.diagnostics()).as(text).isSortedAccordingTo(Diagnostic.ORDER);
-    }
-  }
-
-  /** Some words replaced, removed, repeated or exchanged. */
-  private static String mutated(String text, List<String> words, Random random) {
-    List<String> parts = new ArrayList<>(Arrays.asList(text.split("(?<=\\s)|(?=\\s)")));
-    for (int i = 0; i <= random.nextInt(3); i++) {
-      int at = random.nextInt(parts.size());
-      switch (random.nextInt(4)) {
-        case 0 -> parts.set(at, words.get(random.nextInt(words.size())));
-        case 1 -> parts.set(at, " ");
-        case 2 -> parts.add(at, parts.get(random.nextInt(parts.size())) + " ");
-        default -> Collections.swap(parts, at, random.nextInt(parts.size()));
-      }
-    }
-    return String.join("", parts);
-  }
-
-  private static List<String> fixtures() throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/test/resources/check"))) {
-      List<Path> models =
-          files.filter(file -> file.toString().endsWith(".keyplan")).sorted().toList();
-      List<String> texts = new ArrayList<>();
-      for (Path model : models) {
-        texts.add(Files.readString(model));
-      }
-      return texts.stream().filter(text -> text.length() < 4_000).collect(Collectors.toList());
-    }
   }
 
   private static Compilation compile(String... texts) {

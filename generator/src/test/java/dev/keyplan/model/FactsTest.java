@@ -80,8 +80,8 @@ class FactsTest {
   @Test
   void parametersHaveNoValue() {
     Operand parameter = new Operand.OfParameter(new Parameter("x", size, SPAN), SPAN);
-    Condition equal = new Condition.Compares(
-            AttributePath.of(size), Comparator.EQUAL, List.of(parameter), SPAN);
+    Condition equal =
+        new Condition.Compares(AttributePath.of(size), Comparator.EQUAL, List.of(parameter), SPAN);
 
     assertThat(Facts.NONE.with(equal).of(equal)).isEqualTo(Truth.UNKNOWN);
     assertThat(Facts.NONE.withValue(size, number(1)).of(equal)).isEqualTo(Truth.UNKNOWN);

@@ -26,10 +26,10 @@ import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.Projection;
+import dev.keyplan.model.Returned;
 import dev.keyplan.model.Table;
 import dev.keyplan.model.TableSettings;
 import dev.keyplan.model.TransactionPattern;
-import dev.keyplan.model.Returned;
 import dev.keyplan.model.Workload;
 import dev.keyplan.model.Write;
 import dev.keyplan.model.WritePattern;
@@ -204,13 +204,6 @@ public final class WorkbenchModel {
 
   private static Write write(Write.Verb verb, Entity entity) {
     return new Write(
-        verb,
-        entity,
-        List.of(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Returned.NONE,
-        SPAN);
+        verb, entity, List.of(), List.of(), List.of(), Optional.empty(), Returned.NONE, SPAN);
   }
 }

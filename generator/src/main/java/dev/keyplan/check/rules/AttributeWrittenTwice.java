@@ -56,9 +56,7 @@ public final class AttributeWrittenTwice implements PlanRule {
     write
         .assignments()
         .forEach(a -> all.add(new Written(AttributePath.of(a.attribute()), How.SET, a.span())));
-    write
-        .changes()
-        .forEach(c -> all.add(new Written(c.path(), how(c), c.span())));
+    write.changes().forEach(c -> all.add(new Written(c.path(), how(c), c.span())));
     return all;
   }
 
@@ -80,8 +78,7 @@ public final class AttributeWrittenTwice implements PlanRule {
           .withRelated(before.span(), "first here");
     }
     if (before.how() == How.REMOVED && written.how() != How.REMOVED) {
-      return Diagnostic.error(
-          ID, written.span(), "`%s` is both set and removed".formatted(name));
+      return Diagnostic.error(ID, written.span(), "`%s` is both set and removed".formatted(name));
     }
     boolean areAlike = before.how() == written.how();
     String how = areAlike ? written.how().name().toLowerCase(Locale.ROOT) : "changed";

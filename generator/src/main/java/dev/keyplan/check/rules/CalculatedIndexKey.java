@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the text of an index key is made of, or whether an item is in an index, may not be calculated
- * from the stored item: the key has to be written anew in the same update, and nobody knows it. An
- * attribute that is an index key itself may: DynamoDB moves the entry.
+ * What the text of an index key is made of, or whether an item is in an index, may not be
+ * calculated from the stored item: the key has to be written anew in the same update, and nobody
+ * knows it. An attribute that is an index key itself may: DynamoDB moves the entry.
  */
 public final class CalculatedIndexKey implements PlanRule {
   public static final String ID = "CALCULATED_INDEX_KEY";
@@ -58,9 +58,7 @@ public final class CalculatedIndexKey implements PlanRule {
             change.span(),
             "the index key `%s` %s `%s`, and the update does not know what that will be"
                 .formatted(
-                    key.part().key().name(),
-                    isInKey ? "is made of" : "depends on",
-                    changed.name()))
+                    key.part().key().name(), isInKey ? "is made of" : "depends on", changed.name()))
         .withRelated(key.part().span(), "the key is made here")
         .withHint("give the new value: `set %1$s = :%1$s`".formatted(changed.name()));
   }

@@ -8,8 +8,8 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.Entity;
-import dev.keyplan.model.Returned;
 import dev.keyplan.model.KeyAttribute;
+import dev.keyplan.model.Returned;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
@@ -144,8 +144,7 @@ final class BuiltInMethods {
                     : "if there is none, or it is not as the changes demand");
     List<ParameterSpec> parameters = RequestsSpec.updateParameters(entity);
     return entity.uniques().isEmpty()
-        ? calls.update(
-            "update", parameters, text, entity.isChangedAsRead(), demand(), Returned.NEW)
+        ? calls.update("update", parameters, text, entity.isChangedAsRead(), demand(), Returned.NEW)
         : calls.guardedUpdate(parameters, text);
   }
 

@@ -194,21 +194,36 @@ final class ChangeExpressions {
   private CodeBlock boundLess(BigDecimal bound, Attribute type, Operand amount) {
     return constant(amount)
         .map(constant -> number(bound.subtract(constant)))
-        .orElseGet(() -> CodeBlock.of("$T.difference($S, $L)", support.bounds(), text(bound), keys.operand(type, amount)));
+        .orElseGet(
+            () ->
+                CodeBlock.of(
+                    "$T.difference($S, $L)",
+                    support.bounds(),
+                    text(bound),
+                    keys.operand(type, amount)));
   }
 
   /** {@code bound + amount}. */
   private CodeBlock boundAnd(BigDecimal bound, Attribute type, Operand amount) {
     return constant(amount)
         .map(constant -> number(bound.add(constant)))
-        .orElseGet(() -> CodeBlock.of("$T.sum($S, $L)", support.bounds(), text(bound), keys.operand(type, amount)));
+        .orElseGet(
+            () ->
+                CodeBlock.of(
+                    "$T.sum($S, $L)", support.bounds(), text(bound), keys.operand(type, amount)));
   }
 
   /** {@code amount - bound}. */
   private CodeBlock lessBound(BigDecimal bound, Attribute type, Operand amount) {
     return constant(amount)
         .map(constant -> number(constant.subtract(bound)))
-        .orElseGet(() -> CodeBlock.of("$T.difference($L, $S)", support.bounds(), keys.operand(type, amount), text(bound)));
+        .orElseGet(
+            () ->
+                CodeBlock.of(
+                    "$T.difference($L, $S)",
+                    support.bounds(),
+                    keys.operand(type, amount),
+                    text(bound)));
   }
 
   private static Optional<BigDecimal> constant(Operand amount) {

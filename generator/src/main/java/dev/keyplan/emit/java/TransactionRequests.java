@@ -100,9 +100,7 @@ final class TransactionRequests {
   /** {@code Customer.Key buyer = new Customer.Key(order.customerId())}. */
   private static CodeBlock derivedKey(Plan.Member member, List<MemberAttribute> sources) {
     CodeBlock arguments =
-        sources.stream()
-            .map(TransactionRequests::value)
-            .collect(CodeBlock.joining(",$W"));
+        sources.stream().map(TransactionRequests::value).collect(CodeBlock.joining(",$W"));
     return CodeBlock.of(
         "$1T $2L = new $1T($3L)",
         JavaContext.types(member.action().entity()).key(),

@@ -120,8 +120,7 @@ final class WriteCalls {
             .addModifiers(Modifier.PRIVATE)
             .addParameters(timed)
             .returns(results.type(put.returned()))
-            .addCode(
-                putBody(name, put, parameters, CodeBlock.of("$L", now), new LocalNames(timed)))
+            .addCode(putBody(name, put, parameters, CodeBlock.of("$L", now), new LocalNames(timed)))
             .build());
   }
 
@@ -226,8 +225,7 @@ final class WriteCalls {
   }
 
   /** {@code public Message post(Message.Builder message)}. */
-  private MethodSpec withBuilder(
-      String name, List<ParameterSpec> parameters, Returned returned) {
+  private MethodSpec withBuilder(String name, List<ParameterSpec> parameters, Returned returned) {
     ParameterSpec subject =
         ParameterSpec.builder(types.builder(), parameters.get(0).name()).build();
     List<ParameterSpec> others = parameters.subList(1, parameters.size());

@@ -142,7 +142,8 @@ class JavaEmitterTest {
         .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("deliveries.keyplan", SHARED)))
         .isEmpty();
-    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("toolshed.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("toolshed.keyplan", SHARED)))
+        .isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("errands.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("orders.keyplan", SHARED))).isEmpty();
   }

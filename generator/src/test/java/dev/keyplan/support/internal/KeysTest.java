@@ -3,9 +3,9 @@ package dev.keyplan.support.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyplan.model.HoleFunction;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import dev.keyplan.model.HoleFunction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -74,7 +74,8 @@ class KeysTest {
   @Test
   void ordersTextsThatHoldAnything() {
     Random random = new Random(20_261_126);
-    List<String> texts = new ArrayList<>(List.of("\0", "\0\0", "\1", "\2", "\3", "a", "a\0", "\2\1"));
+    List<String> texts =
+        new ArrayList<>(List.of("\0", "\0\0", "\1", "\2", "\3", "a", "a\0", "\2\1"));
     int[] characters = {0, 1, 2, 3, '#', 'a', 0xFF5E, 0x1F600, Character.MAX_CODE_POINT};
     for (int i = 0; i < 1_500; i++) {
       StringBuilder text = new StringBuilder();

@@ -1,0 +1,63 @@
+package dev.keyplan.compile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyplan.plan.Plan;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The time of a compilation grows as the model does. Only ratios of one run are judged, and with
+ * room: four times the entities may not take the sixteen times that a quadratic phase would.
+ */
+class ScaleTest {
+  private static final int ROUNDS = 2;
+
+  static Stream<Arguments> designs() {
+    return Stream.of(
+        Arguments.of("one table", (IntFunction<Sources>) LargeModel::oneTable),
+        Arguments.of("many tables", (IntFunction<Sources>) LargeModel::manyTables));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("designs")
+  void growsWithTheModel(String name, IntFunction<Sources> design) {
+    compile(design, 250);
+    Map<Integer, Long> nanoseconds = new TreeMap<>();
+    for (int entities : new int[] {250, 500, 1_000, 2_000}) {
+      long least = Long.MAX_VALUE;
+      for (int round = 0; round < ROUNDS; round++) {
+        least = Math.min(least, compile(design, entities));
+      }
+      nanoseconds.put(entities, least);
+    }
+
+    nanoseconds.forEach(
+        (entities, time) ->
+            System.out.printf(
+                "scale, %s: %,d entities, %,d patterns: %d ms, %.1f times the smallest%n",
+                name,
+                entities,
+                5 * entities,
+                time / 1_000_000,
+                (double) time / nanoseconds.get(250)));
+    assertThat((double) nanoseconds.get(2_000) / nanoseconds.get(500)).isLessThan(10);
+  }
+
+  private static long compile(IntFunction<Sources> design, int entities) {
+    Sources sources = design.apply(entities);
+    long start = System.nanoTime();
+    Compilation compilation = new ModelCompiler().compile(sources);
+    long time = System.nanoTime() - start;
+    assertThat(compilation.hasErrors()).isFalse();
+    assertThat(compilation.plans())
+        .hasSize(5 * entities)
+        .noneMatch(Plan.Unservable.class::isInstance);
+    return time;
+  }
+}
