@@ -65,6 +65,7 @@ import dev.keyplan.check.rules.TtlAttributeType;
 import dev.keyplan.check.rules.TtlWithoutFilter;
 import dev.keyplan.check.rules.UnboundedRead;
 import dev.keyplan.check.rules.UniqueGuardClash;
+import dev.keyplan.check.rules.ValueInKeyOnly;
 import dev.keyplan.check.rules.WhenNotKept;
 import dev.keyplan.check.rules.WriteAmplification;
 import java.util.List;
@@ -127,6 +128,7 @@ public final class Rules {
           new IndexLacksAttributes(),
           new FetchNotNeeded(),
           new FilterOnKey(),
+          new ValueInKeyOnly(),
           new GetMayFindSeveral(),
           new KeyAttributeUpdated(),
           new AttributeWrittenTwice(),

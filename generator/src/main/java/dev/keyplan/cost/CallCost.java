@@ -193,7 +193,7 @@ public record CallCost(List<Consumption> parts) {
     }
     return entity.attributes().stream()
             .filter(attribute -> changed.contains(attribute.name()))
-            .anyMatch(attribute -> membership.index().projects(attribute.storedName()))
+            .anyMatch(attribute -> membership.index().projects(entity.nameOfHolder(attribute)))
         ? 1
         : 0;
   }

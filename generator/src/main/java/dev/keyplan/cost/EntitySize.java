@@ -92,7 +92,7 @@ public final class EntitySize {
         .table()
         .typeAttribute()
         .ifPresent(name -> sizes.put(name, named(name, bytes(entity.typeValue()))));
-    for (Attribute attribute : entity.attributes()) {
+    for (Attribute attribute : entity.stored()) {
       sizes.put(attribute.storedName(), of(attribute));
     }
     return sizes;

@@ -30,7 +30,7 @@ final class ItemRenderer {
         .table()
         .typeAttribute()
         .ifPresent(name -> item.put(name, new ItemValue.OfString(entity.typeValue())));
-    for (Attribute attribute : entity.attributes()) {
+    for (Attribute attribute : entity.stored()) {
       ItemValue value = values.get(attribute.name());
       if (value != null) {
         item.putIfAbsent(attribute.storedName(), value);

@@ -96,6 +96,21 @@ public record Entity(
         .anyMatch(part -> part.isStored() && part.filling().attributes().contains(attribute));
   }
 
+  /** Where the text of a key holds an attribute that is not stored as one of its own. */
+  public Optional<KeyPlace> keyPlace(Attribute attribute) {
+    return KeyPlace.of(this, attribute);
+  }
+
+  /** The attributes that items hold under their own names. */
+  public List<Attribute> stored() {
+    return attributes.stream().filter(attribute -> keyPlace(attribute).isEmpty()).toList();
+  }
+
+  /** The name of what holds an attribute's value: its own, or that of the key it is in. */
+  public String nameOfHolder(Attribute attribute) {
+    return keyPlace(attribute).map(place -> place.key().name()).orElse(attribute.storedName());
+  }
+
   public Optional<IndexMembership> membership(Index index) {
     return indexes.stream().filter(m -> m.index().name().equals(index.name())).findFirst();
   }

@@ -1,8 +1,14 @@
 package dev.keyplan.model;
 
+import dev.keyplan.model.AttributeType.DecimalType;
+import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.IntegerType;
+import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.source.Span;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A text with holes that an entity writes into a key attribute.
@@ -45,6 +51,53 @@ public record KeyTemplate(List<Part> parts, Span span) {
       return function.isEmpty() || function.get().holdsValue();
     }
 
+    /** The number of characters, where all values have as many. */
+    public OptionalInt width() {
+      if (function.isPresent()) {
+        if (function.get() instanceof HoleFunction.Bucket bucket) {
+          return OptionalInt.of(bucket.unit().length());
+        }
+        if (function.get() instanceof HoleFunction.Shard shard) {
+          return OptionalInt.of(shard.width());
+        }
+      }
+      AttributeType type = attribute.type();
+      return switch (type.kind()) {
+        case INTEGER -> OptionalInt.of(KeyNumber.of((IntegerType) type).width());
+        case DECIMAL -> OptionalInt.of(KeyNumber.of((DecimalType) type).width());
+        case UUID -> OptionalInt.of(36);
+        case ULID -> OptionalInt.of(26);
+        case DATE -> OptionalInt.of("2026-11-23".length());
+        case TIMESTAMP -> OptionalInt.of(width(((TimestampType) type).precision()));
+        default -> OptionalInt.empty();
+      };
+    }
+
+    private static int width(Precision precision) {
+      return "2026-11-23T10:15:30Z".length()
+          + (precision.digits() == 0 ? 0 : 1 + precision.digits());
+    }
+
+    /** Whether a reader of the text can tell where the value ends. */
+    boolean hasKnownEnd() {
+      if (width().isPresent() || isLast) {
+        return true;
+      }
+      return delimiter.isPresent()
+          && texts().noneMatch(text -> text.indexOf(delimiter.get()) >= 0);
+    }
+
+    /** All texts there may be, where they are few. */
+    private Stream<String> texts() {
+      return switch (attribute.type().kind()) {
+        case BOOLEAN -> Stream.of("true", "false");
+        case ENUM ->
+            ((EnumType) attribute.type())
+                .definition().constants().stream().map(constant -> constant.storedText());
+        default -> Stream.of();
+      };
+    }
+
     /** Whether text order is the reverse of value order. */
     public boolean isDescending() {
       return function.isPresent() && function.get() instanceof HoleFunction.Descending;
@@ -69,6 +122,11 @@ public record KeyTemplate(List<Part> parts, Span span) {
   /** The attributes in the holes, in order. */
   public List<Attribute> attributes() {
     return holes().stream().map(Hole::attribute).toList();
+  }
+
+  /** Whether the values can be read from the text: it is clear where each of them ends. */
+  public boolean isReadable() {
+    return holes().stream().allMatch(Hole::hasKnownEnd);
   }
 
   /** As the language writes it, without quotes: <code>MSG#{groupId}</code>. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param tableName its name in DynamoDB, unless a deployment gives it another
  * @param typeAttribute the attribute that holds each item's entity; empty if there is none
+ * @param hasCopies whether items hold the values in their key texts as attributes, too
  * @param span of the name
  */
 public record Table(
@@ -20,6 +21,7 @@ public record Table(
     Billing billing,
     Optional<String> typeAttribute,
     TableSettings settings,
+    boolean hasCopies,
     Span span) {
   public Table {
     indexes = List.copyOf(indexes);

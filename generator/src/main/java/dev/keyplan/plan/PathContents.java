@@ -136,7 +136,7 @@ final class PathContents {
 
   private List<String> missing(Collection<Attribute> needed) {
     return needed.stream()
-        .filter(attribute -> !path.holds(attribute.storedName()))
+        .filter(attribute -> !path.holds(entity.nameOfHolder(attribute)))
         .map(Attribute::name)
         .toList();
   }

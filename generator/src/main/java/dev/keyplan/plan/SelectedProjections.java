@@ -3,6 +3,7 @@ package dev.keyplan.plan;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.DefinitionName;
+import dev.keyplan.model.Entity;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.SelectedAttributes;
@@ -47,7 +48,11 @@ final class SelectedProjections {
       AccessPath path, ReadPattern pattern, Optional<Condition> filter, boolean isFetched) {
     List<Attribute> selected = pattern.selection().map(Selection::attributes).orElse(List.of());
     if (!isFetched) {
-      selected.forEach(attribute -> add(path, attribute.storedName()));
+      for (Entity entity : pattern.entities()) {
+        selected.stream()
+            .flatMap(a -> entity.attribute(a.name()).map(entity::nameOfHolder).stream())
+            .forEach(name -> add(path, name));
+      }
     }
     List<Condition.Term> terms = filter.map(Condition::terms).orElse(List.of());
     terms.forEach(term -> term.attributes().forEach(a -> add(path, a.storedName())));

@@ -63,6 +63,7 @@ final class SettingsResolver {
   private Encryption encryption = new Encryption.AwsOwned();
   private boolean isProtected;
   private boolean isRecoverable;
+  private boolean hasCopies = true;
 
   SettingsResolver(Reporter reporter) {
     this.reporter = reporter;
@@ -72,8 +73,10 @@ final class SettingsResolver {
    * What the lines say.
    *
    * @param naming what attributes are called
+   * @param hasCopies whether values in key texts are stored as attributes, too
    */
-  record Settings(TableSettings table, Optional<String> typeAttribute, Naming naming) {}
+  record Settings(
+      TableSettings table, Optional<String> typeAttribute, Naming naming, boolean hasCopies) {}
 
   Settings resolve(List<Setting> settings, List<TableDeclaration.Tags> tags) {
     settings.forEach(this::resolve);
@@ -86,7 +89,7 @@ final class SettingsResolver {
             isProtected,
             isRecoverable,
             tags.stream().findFirst().map(this::tags).orElse(List.of()));
-    return new Settings(table, typeAttribute, naming);
+    return new Settings(table, typeAttribute, naming, hasCopies);
   }
 
   private void resolve(Setting setting) {
@@ -104,7 +107,7 @@ final class SettingsResolver {
       case "encryption" -> encryption = encryption(setting);
       case "protection" -> isProtected = word(setting, List.of("deletion")).isPresent();
       case "recovery" -> isRecoverable = word(setting, List.of("point_in_time")).isPresent();
-      case "copies" -> reporter.report(Unsupported.at(setting.span(), "the line `copies`"));
+      case "copies" -> hasCopies = word(setting, List.of("none")).isEmpty();
       default ->
           reporter.report(
               Suggestions.add(

@@ -68,6 +68,7 @@ final class TableResolver {
                     billing,
                     settings.typeAttribute(),
                     settings.table(),
+                    settings.hasCopies(),
                     declaration.name().span()),
                 settings.naming(),
                 unsoundIndexes,

@@ -219,6 +219,7 @@ class KeyMatchTest {
             new Billing.OnDemand(),
             Optional.of("_type"),
             TableSettings.defaults(),
+            true,
             SPAN);
     Entity entity =
         new Entity(

@@ -77,7 +77,7 @@ final class BatchGetMethods {
   private Set<String> projected(Selection selection) {
     Set<String> names = new LinkedHashSet<>();
     entity.table().key().attributes().stream().map(KeyAttribute::name).forEach(names::add);
-    selection.attributes().stream().map(Attribute::storedName).forEach(names::add);
+    selection.attributes().stream().map(entity::nameOfHolder).forEach(names::add);
     return names;
   }
 

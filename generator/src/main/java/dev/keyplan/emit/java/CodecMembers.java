@@ -3,20 +3,31 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.KeyPlace;
 import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What the codecs of entities and structs have in common. */
 final class CodecMembers {
   private final JavaContext context;
   private final List<Attribute> attributes;
+  private final Function<Attribute, Optional<KeyPlace>> places;
 
-  CodecMembers(JavaContext context, List<Attribute> attributes) {
+  /**
+   * @param places where the text of a key holds what is not stored as an attribute of its own
+   */
+  CodecMembers(
+      JavaContext context,
+      List<Attribute> attributes,
+      Function<Attribute, Optional<KeyPlace>> places) {
     this.context = context;
     this.attributes = attributes;
+    this.places = places;
   }
 
   /** {@code Map<String, AttributeValue> item = new HashMap<>(12);} with room for all entries. */
@@ -72,8 +83,14 @@ final class CodecMembers {
                             ? "optional"
                             : attribute.mayBeAbsent() ? "set" : "required",
                         map,
-                        attribute.storedName(),
-                        context.mapping().reader(attribute.type())))
+                        places
+                            .apply(attribute)
+                            .map(place -> place.key().name())
+                            .orElse(attribute.storedName()),
+                        places
+                            .apply(attribute)
+                            .map(context.mapping().holes()::reader)
+                            .orElseGet(() -> context.mapping().reader(attribute.type()))))
             .collect(CodeBlock.joining(",\n"));
     return CodeBlock.builder().addStatement("return new $T(\n$L)", record, arguments).build();
   }

@@ -11,8 +11,11 @@ import dev.keyplan.model.HoleFunction.Bucket;
 import dev.keyplan.model.HoleFunction.Escaped;
 import dev.keyplan.model.HoleFunction.Shard;
 import dev.keyplan.model.KeyNumber;
+import dev.keyplan.model.KeyPlace;
+import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.KeyTemplate.Hole;
 import dev.keyplan.model.TextFacts;
+import java.util.List;
 
 /** How values are put into key texts. */
 final class HoleMapping {
@@ -89,6 +92,49 @@ final class HoleMapping {
   /** {@code Keys.text("name", name)}: a text that no other follows. */
   CodeBlock alone(String name, CodeBlock value) {
     return CodeBlock.of("$T.text($S, $L)", support.keys(), name, value);
+  }
+
+  /** {@code KeyText.of("User:").value("").read(0, Read::text)}: what reads a value of a key. */
+  CodeBlock reader(KeyPlace place) {
+    List<KeyTemplate.Part> parts = place.template().parts();
+    CodeBlock.Builder form =
+        CodeBlock.builder().add("$T.of($S)", support.keyText(), textAt(parts, 0));
+    for (int i = 0; i < parts.size(); i++) {
+      if (parts.get(i) instanceof Hole hole) {
+        hole.width()
+            .ifPresentOrElse(
+                width -> form.add(".value($L, ", width), () -> form.add(".value("));
+        form.add("$S)", textAt(parts, i + 1));
+      }
+    }
+    AttributeType type = place.template().holes().get(place.index()).attribute().type();
+    return form.add("$Z.read($L,$W$L)", place.index(), partReader(type)).build();
+  }
+
+  private static String textAt(List<KeyTemplate.Part> parts, int index) {
+    return index < parts.size() && parts.get(index) instanceof KeyTemplate.Text text
+        ? text.value()
+        : "";
+  }
+
+  private CodeBlock partReader(AttributeType type) {
+    return switch (type.kind()) {
+      case INTEGER ->
+          CodeBlock.of(
+              "$T.$L($LL, $LL)",
+              support.keyText(),
+              ((IntegerType) type).isLong() ? "longInteger" : "integer",
+              ((IntegerType) type).minimum(),
+              ((IntegerType) type).maximum());
+      case DECIMAL ->
+          CodeBlock.of(
+              "$T.decimal($L, $L)",
+              support.keyText(),
+              ((DecimalType) type).precision(),
+              ((DecimalType) type).scale());
+      case BOOLEAN -> CodeBlock.of("$T::bool", support.keyText());
+      default -> types.reader(type);
+    };
   }
 
   private CodeBlock plain(Hole hole, String name, CodeBlock value) {

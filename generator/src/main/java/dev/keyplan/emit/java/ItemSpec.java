@@ -93,7 +93,7 @@ final class ItemSpec implements ClassSpec {
     String map = variable.equals("item") ? "map" : "item";
     Map<String, EntityKey.Part> keys = keyParts();
     List<Attribute> attributes =
-        entity.attributes().stream().filter(a -> !keys.containsKey(a.storedName())).toList();
+        entity.stored().stream().filter(a -> !keys.containsKey(a.storedName())).toList();
     int entries = keys.size() + attributes.size() + 1;
     MethodSpec.Builder method =
         visible(MethodSpec.methodBuilder("write"))
@@ -113,7 +113,7 @@ final class ItemSpec implements ClassSpec {
                     Sdk.ATTRIBUTE_VALUE,
                     entity.typeValue()));
     return method
-        .addCode(new CodecMembers(context, attributes).puts(map, variable))
+        .addCode(new CodecMembers(context, attributes, entity::keyPlace).puts(map, variable))
         .addStatement("return $L", map)
         .build();
   }
@@ -177,7 +177,9 @@ final class ItemSpec implements ClassSpec {
                 method.addStatement(
                     "$T.type(item, $S, $S)", context.support().read(), name, entity.typeValue()));
     return method
-        .addCode(new CodecMembers(context, entity.attributes()).returnRead(types.entity(), "item"))
+        .addCode(
+            new CodecMembers(context, entity.attributes(), entity::keyPlace)
+                .returnRead(types.entity(), "item"))
         .build();
   }
 

@@ -179,7 +179,11 @@ final class ReadRequests {
   private Set<String> projected(
       ReadPattern pattern, List<Attribute> attributes, List<String> more) {
     Set<String> names = new LinkedHashSet<>();
-    attributes.forEach(attribute -> names.add(attribute.storedName()));
+    for (Attribute attribute : attributes) {
+      pattern.entities().stream()
+          .flatMap(member -> member.attribute(attribute.name()).map(member::nameOfHolder).stream())
+          .forEach(names::add);
+    }
     names.addAll(more);
     if (pattern.collection().isPresent()) {
       names.addAll(recognising());

@@ -43,7 +43,8 @@ final class SelectionItemSpec implements ClassSpec {
             .addParameter(Sdk.ITEM, "item")
             .returns(types.type())
             .addCode(
-                new CodecMembers(context, selection.attributes()).returnRead(types.type(), "item"))
+                new CodecMembers(context, selection.attributes(), entity::keyPlace)
+                    .returnRead(types.type(), "item"))
             .build();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(className())

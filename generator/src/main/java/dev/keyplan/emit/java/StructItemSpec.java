@@ -7,6 +7,7 @@ import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the codec of a struct. */
@@ -19,7 +20,7 @@ final class StructItemSpec implements ClassSpec {
   StructItemSpec(JavaContext context, StructDefinition struct) {
     this.context = context;
     this.struct = struct;
-    this.members = new CodecMembers(context, struct.attributes());
+    this.members = new CodecMembers(context, struct.attributes(), member -> Optional.empty());
     this.record = TypeMapping.className(struct.name());
   }
 

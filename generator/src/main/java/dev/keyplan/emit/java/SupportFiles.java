@@ -53,6 +53,7 @@ final class SupportFiles {
           INTERNAL + "GuardedWrite",
           INTERNAL + "Guards",
           INTERNAL + "InList",
+          INTERNAL + "KeyText",
           INTERNAL + "Keys",
           INTERNAL + "MoveFailure",
           INTERNAL + "Names",

@@ -104,6 +104,10 @@ record SupportTypes(String packageName) {
     return internal("InList");
   }
 
+  ClassName keyText() {
+    return internal("KeyText");
+  }
+
   ClassName keys() {
     return internal("Keys");
   }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.emit.java.IndexKeyGroups.Group;
 import dev.keyplan.model.Attribute;
@@ -17,6 +18,7 @@ import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -113,10 +115,12 @@ final class UpdateSpec implements ClassSpec {
   private void touch(MethodSpec.Builder constructor, Attribute touched) {
     constructor.addParameter(Instant.class, "now");
     CodeBlock time = context.mapping().timed(touched.type(), CodeBlock.of("now"));
-    constructor.addStatement(
-        "expression.set($S,$W$L)",
-        touched.storedName(),
-        context.mapping().write(touched.type(), time));
+    if (entity.keyPlace(touched).isEmpty()) {
+      constructor.addStatement(
+          "expression.set($S,$W$L)",
+          touched.storedName(),
+          context.mapping().write(touched.type(), time));
+    }
     for (IndexKey key : groups.touched()) {
       CodeBlock value =
           functions.value(
@@ -142,10 +146,14 @@ final class UpdateSpec implements ClassSpec {
             .addModifiers(Modifier.PUBLIC)
             .addParameter(parameter)
             .returns(className())
-            .addCode(set(attribute, name, field, value));
+            .addCode(isHeldInKey(attribute) ? CodeBlock.of("") : set(attribute, name, field, value));
     Facts facts = attribute.isOptional() ? Facts.NONE.withPresent(attribute) : Facts.NONE;
     AttributeValues values =
-        values(group, method, a -> CodeBlock.of("$L", name), a -> CodeBlock.of("true"));
+        values(
+            group,
+            method,
+            a -> checked(a, CodeBlock.of("$L", name)),
+            a -> CodeBlock.of("true"));
     return method
         .addCode(indexKeys(group, field, facts, values))
         .addStatement("return this")
@@ -174,8 +182,10 @@ final class UpdateSpec implements ClassSpec {
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(JavaNames.remover(attribute.name()))
             .addModifiers(Modifier.PUBLIC)
-            .returns(className())
-            .addStatement("expression.remove($S)", attribute.storedName());
+            .returns(className());
+    if (!isHeldInKey(attribute)) {
+      method.addStatement("expression.remove($S)", attribute.storedName());
+    }
     AttributeValues values = values(group, method, a -> CodeBlock.of(""), a -> CodeBlock.of(""));
     return method
         .addCode(
@@ -200,23 +210,23 @@ final class UpdateSpec implements ClassSpec {
                         "Sets what %s %s made of."
                             .formatted(String.join(" and ", keys), keys.size() == 1 ? "is" : "are"))
                     .paragraph(
-                        "All of it has to be known: what does not change is given as"
-                            + " {@code Part.unchanged}, and the update demands that it is so."
+                        "All of it has to be known"
+                            + (stored(group).isEmpty()
+                                ? "."
+                                : ": what does not change is given as {@code Part.unchanged}, and"
+                                    + " the update demands that it is so.")
+                            + heldInKey(group)
                             + leftOut(group))
                     .toCode())
             .addModifiers(Modifier.PUBLIC)
             .returns(className());
     for (Attribute attribute : group.attributes()) {
-      method.addParameter(
-          ParameterizedTypeName.get(
-              attribute.isOptional() ? context.support().optionalPart() : context.support().part(),
-              context.mapping().type(attribute.type()).box()),
-          JavaNames.component(attribute.name()));
+      method.addParameter(partType(attribute), JavaNames.component(attribute.name()));
     }
     LocalNames names = new LocalNames(method.build().parameters());
     CodeBlock field = names.field("expression");
     String each = names.variable("value");
-    for (Attribute attribute : group.attributes()) {
+    for (Attribute attribute : stored(group)) {
       method.addStatement(
           "$T.write($L, $S,$W$L.map($L -> $L))",
           context.support().parts(),
@@ -230,12 +240,62 @@ final class UpdateSpec implements ClassSpec {
         values(
             group,
             method,
-            a -> CodeBlock.of("$L.value()", JavaNames.component(a.name())),
+            this::partValue,
             a -> CodeBlock.of("$L.isPresent()", JavaNames.component(a.name())));
     return method
         .addCode(indexKeys(group, field, Facts.NONE, values))
         .addStatement("return this")
         .build();
+  }
+
+  /** Whether the text of an index key is all there is of it: then nobody can ask whether it changed. */
+  private boolean isHeldInKey(Attribute attribute) {
+    return entity.keyPlace(attribute).isPresent();
+  }
+
+  private List<Attribute> stored(Group group) {
+    return group.attributes().stream().filter(attribute -> !isHeldInKey(attribute)).toList();
+  }
+
+  private TypeName partType(Attribute attribute) {
+    TypeName type = context.mapping().type(attribute.type());
+    if (isHeldInKey(attribute)) {
+      return attribute.isOptional()
+          ? ParameterizedTypeName.get(ClassName.get(Optional.class), type.box())
+          : type;
+    }
+    return ParameterizedTypeName.get(
+        attribute.isOptional() ? context.support().optionalPart() : context.support().part(),
+        type.box());
+  }
+
+  private CodeBlock partValue(Attribute attribute) {
+    CodeBlock name = CodeBlock.of("$L", JavaNames.component(attribute.name()));
+    if (!isHeldInKey(attribute)) {
+      return CodeBlock.of("$L.value()", name);
+    }
+    return checked(
+        attribute, attribute.isOptional() ? CodeBlock.of("$L.orElseThrow()", name) : name);
+  }
+
+  /** A value that only a key is made of, whose limits nothing else would check. */
+  private CodeBlock checked(Attribute attribute, CodeBlock value) {
+    return isHeldInKey(attribute)
+        ? context
+            .mapping()
+            .check(attribute.type(), JavaNames.component(attribute.name()), value)
+            .orElse(value)
+        : value;
+  }
+
+  /** What cannot be demanded. */
+  private String heldInKey(Group group) {
+    String names =
+        group.attributes().stream()
+            .filter(this::isHeldInKey)
+            .map(attribute -> JavadocText.code(JavaNames.component(attribute.name())))
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : " Stored in key texts alone, and just written: " + names + ".";
   }
 
   /** That an item leaves an index may come unexpected. */

@@ -220,7 +220,9 @@ final class WriteRequests {
     names.add(entity.key().partition().get(0).key().name());
     entity.attributes().stream()
         .filter(attribute -> !key.contains(attribute))
-        .forEach(attribute -> names.add(attribute.storedName()));
+        .map(entity::nameOfHolder)
+        .distinct()
+        .forEach(names::add);
     return names;
   }
 
@@ -276,6 +278,9 @@ final class WriteRequests {
     List<String> sets = new ArrayList<>();
     for (Assignment assignment : update.assignments()) {
       Attribute attribute = assignment.attribute();
+      if (entity.keyPlace(attribute).isPresent()) {
+        continue;
+      }
       CodeBlock value =
           entity.isStoredAsIndexKey(attribute)
               ? keys.writtenKey(attribute, assignment.value())
@@ -285,7 +290,9 @@ final class WriteRequests {
     }
     sets.addAll(stamped(placeholders, parameters));
     List<String> removes = new ArrayList<>();
-    update.removed().forEach(a -> removes.add(placeholders.name(a.storedName())));
+    update.removed().stream()
+        .filter(a -> entity.keyPlace(a).isEmpty())
+        .forEach(a -> removes.add(placeholders.name(a.storedName())));
     for (EntityKey.Part part : update.indexKeys().rewritten()) {
       String name = placeholders.name(part.key().name());
       String hint = JavaNames.fromAttributeName(part.key().name());
@@ -324,7 +331,7 @@ final class WriteRequests {
   /** {@code updatedAt = :updatedAt} and {@code version = :version}. */
   private List<String> stamped(Placeholders placeholders, List<ParameterSpec> parameters) {
     List<String> sets = new ArrayList<>();
-    for (Attribute attribute : entity.attributes()) {
+    for (Attribute attribute : entity.stored()) {
       if (attribute.isMaintained()) {
         CodeBlock value = context.mapping().write(attribute.type(), stamp(attribute, parameters));
         String name = placeholders.name(attribute.storedName());
@@ -349,12 +356,25 @@ final class WriteRequests {
       }
       return update
           .valueOf(attribute)
-          .map(operand -> keys.operand(attribute, operand))
+          .map(operand -> known(attribute, operand))
           .orElseGet(
               () ->
                   CodeBlock.of(
                       "$N.$L()", parameters.get(0), JavaNames.component(attribute.name())));
     };
+  }
+
+  /** What only a key is made of has its limits checked here: nothing else is written of it. */
+  private CodeBlock known(Attribute attribute, Operand operand) {
+    CodeBlock value = keys.operand(attribute, operand);
+    boolean isUnchecked =
+        operand instanceof Operand.OfParameter && entity.keyPlace(attribute).isPresent();
+    return isUnchecked
+        ? context
+            .mapping()
+            .check(attribute.type(), KeyExpressions.name(attribute, operand), value)
+            .orElse(value)
+        : value;
   }
 
   /** The key of what is written, which is given by it or as it was read. */

@@ -59,7 +59,7 @@ record StoredAttributes(Map<String, String> types, List<String> conflicts) {
   static Map<String, String> of(Entity entity) {
     Map<String, String> types = new LinkedHashMap<>();
     entity.table().typeAttribute().ifPresent(name -> types.put(name, "S"));
-    for (Attribute attribute : entity.attributes()) {
+    for (Attribute attribute : entity.stored()) {
       types.put(attribute.storedName(), attribute.type().storage().name());
     }
     for (IndexMembership membership : entity.indexes()) {

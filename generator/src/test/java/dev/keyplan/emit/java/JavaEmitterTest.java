@@ -118,6 +118,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesTheChatAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("chat.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/chat", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("people.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("fleet.keyplan", SHARED))).isEmpty();

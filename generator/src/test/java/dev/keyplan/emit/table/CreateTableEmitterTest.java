@@ -161,6 +161,7 @@ class CreateTableEmitterTest {
             billing,
             Optional.empty(),
             TableSettings.defaults(),
+            true,
             SPAN);
     return new Model(
         List.of(

@@ -1,0 +1,124 @@
+package dev.keyplan.support.internal;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The form of a key's text, from which values are read back that are stored nowhere else. A text
+ * must fit the form from its first character to its last.
+ */
+public final class KeyText {
+  private final String start;
+  private final List<Hole> holes;
+
+  /**
+   * A value and the text behind it.
+   *
+   * @param width the number of its characters; 0 if it ends where the text behind it begins
+   */
+  private record Hole(int width, String next) {
+    int end(String text, int begin) {
+      if (width > 0) {
+        return begin + width;
+      }
+      // No value contains the first character of what follows it.
+      return next.isEmpty() ? text.length() : text.indexOf(next.codePointAt(0), begin);
+    }
+  }
+
+  private KeyText(String start, List<Hole> holes) {
+    this.start = start;
+    this.holes = holes;
+  }
+
+  /** A form that begins with this text, which may be empty. */
+  public static KeyText of(String start) {
+    return new KeyText(start, List.of());
+  }
+
+  /** Then a value that ends where this text begins; with the key if the text is empty. */
+  public KeyText value(String next) {
+    return value(0, next);
+  }
+
+  /** Then a value of so many characters, and this text. */
+  public KeyText value(int width, String next) {
+    List<Hole> more = new ArrayList<>(holes);
+    more.add(new Hole(width, next));
+    return new KeyText(start, List.copyOf(more));
+  }
+
+  /**
+   * Reads one of the values.
+   *
+   * @param index 0 for the first one
+   */
+  public <T> Function<AttributeValue, T> read(int index, Function<AttributeValue, T> reader) {
+    return key -> reader.apply(AttributeValue.fromS(value(Read.text(key), index)));
+  }
+
+  private String value(String text, int index) {
+    int position = start.length();
+    boolean fits = text.startsWith(start);
+    String value = "";
+    for (int i = 0; fits && i < holes.size(); i++) {
+      Hole hole = holes.get(i);
+      int end = hole.end(text, position);
+      fits = end > position && end <= text.length() && text.startsWith(hole.next(), end);
+      if (fits && i == index) {
+        value = text.substring(position, end);
+      }
+      position = end + hole.next().length();
+    }
+    if (!fits || position != text.length()) {
+      throw new IllegalArgumentException("not of the form of the key");
+    }
+    return value;
+  }
+
+  /** Reads what {@link Keys#number} writes. */
+  public static Function<AttributeValue, Integer> integer(long minimum, long maximum) {
+    return value -> number(value, minimum, maximum).intValueExact();
+  }
+
+  /** Reads what {@link Keys#number} writes. */
+  public static Function<AttributeValue, Long> longInteger(long minimum, long maximum) {
+    return value -> number(value, minimum, maximum).longValueExact();
+  }
+
+  /** Reads what {@link Keys#decimal} writes. */
+  public static Function<AttributeValue, BigDecimal> decimal(int precision, int scale) {
+    return value ->
+        new BigDecimal(digits(Read.text(value)).subtract(BigInteger.TEN.pow(precision)), scale);
+  }
+
+  /** Reads {@code true} or {@code false}. */
+  public static Boolean bool(AttributeValue value) {
+    return switch (Read.text(value)) {
+      case "true" -> Boolean.TRUE;
+      case "false" -> Boolean.FALSE;
+      default -> throw new IllegalArgumentException("neither true nor false");
+    };
+  }
+
+  private static BigInteger number(AttributeValue value, long minimum, long maximum) {
+    BigInteger number = digits(Read.text(value));
+    if (minimum >= 0) {
+      return number;
+    }
+    BigInteger largest =
+        BigInteger.valueOf(minimum).negate().max(BigInteger.valueOf(maximum).abs());
+    return number.subtract(BigInteger.TEN.pow(largest.toString().length()));
+  }
+
+  private static BigInteger digits(String text) {
+    if (!text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new IllegalArgumentException("not digits alone");
+    }
+    return new BigInteger(text);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.keyplan.support.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class KeyTextTest {
+  private static final KeyText FORM = KeyText.of("A#").value("#meta#").value(3, "").value("");
+
+  private static String read(int index, String key) {
+    return FORM.read(index, Read::text).apply(AttributeValue.fromS(key));
+  }
+
+  @Test
+  void readsEveryValue() {
+    assertThat(read(0, "A#x y#meta#123#rest#meta#")).isEqualTo("x y");
+    assertThat(read(1, "A#x y#meta#123#rest#meta#")).isEqualTo("123");
+    assertThat(read(2, "A#x y#meta#123#rest#meta#")).isEqualTo("#rest#meta#");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "", "A", "A#", "B#x#meta#123r", "A##meta#123r", "A#x", "A#x#", "A#x#met", "A#x#other#123r",
+        "A#x#y#meta#123r", "A#x#meta#", "A#x#meta#12", "A#x#meta#123", " A#x#meta#123r"
+      })
+  void refusesEveryOtherText(String key) {
+    for (int i = 0; i < 3; i++) {
+      int index = i;
+      assertThatThrownBy(() -> read(index, key)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void refusesWhatFollowsTheEnd() {
+    KeyText form = KeyText.of("").value("\uD83D\uDE00!");
+    assertThat(form.read(0, Read::text).apply(AttributeValue.fromS("a\uD83D\uDE01\uD83D\uDE00!")))
+        .isEqualTo("a\uD83D\uDE01");
+    assertThatThrownBy(
+            () -> form.read(0, Read::text).apply(AttributeValue.fromS("a\uD83D\uDE00!b")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {Long.MIN_VALUE, -10, -1, 0, 7, Long.MAX_VALUE})
+  void readsNumbersAsTheyAreWritten(long number) {
+    AttributeValue text =
+        AttributeValue.fromS(Keys.number("n", number, Long.MIN_VALUE, Long.MAX_VALUE));
+    assertThat(KeyText.longInteger(Long.MIN_VALUE, Long.MAX_VALUE).apply(text)).isEqualTo(number);
+  }
+
+  @Test
+  void readsOtherTypesAsTheyAreWritten() {
+    assertThat(KeyText.integer(0, 99).apply(AttributeValue.fromS("07"))).isEqualTo(7);
+    assertThat(KeyText.integer(-5, 99).apply(AttributeValue.fromS("095"))).isEqualTo(-5);
+    BigDecimal exact = new BigDecimal("-12.50");
+    AttributeValue decimal = AttributeValue.fromS(Keys.decimal("d", exact, 6, 2));
+    assertThat(KeyText.decimal(6, 2).apply(decimal)).isEqualTo(exact);
+    assertThat(KeyText.bool(AttributeValue.fromS("true"))).isTrue();
+    assertThat(KeyText.bool(AttributeValue.fromS("false"))).isFalse();
+  }
+
+  @Test
+  void refusesValuesOfAnotherForm() {
+    assertThatThrownBy(() -> KeyText.bool(AttributeValue.fromS("TRUE")))
+        .isInstanceOf(IllegalArgumentException.class);
+    for (String text : new String[] {"+7", "-7", "x7", "\u0667"}) {
+      assertThatThrownBy(() -> KeyText.integer(0, 99).apply(AttributeValue.fromS(text)))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}
