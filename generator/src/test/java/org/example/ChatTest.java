@@ -28,7 +28,9 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Items that others wrote, with values in the texts of keys alone, are read and written as such. */
+/**
+ * Items that others wrote, with values in the texts of keys alone, are read and written as such.
+ */
 class ChatTest {
   private static final Instant NOON = Instant.parse("2023-04-01T12:00:00.001Z");
   private static final Comment HELLO =
@@ -180,8 +182,7 @@ class ChatTest {
           item.putAll(item(name, text));
           put(item);
           ItemFormatException e =
-              catchThrowableOfType(
-                  ItemFormatException.class, () -> comments.get(HELLO.key()));
+              catchThrowableOfType(ItemFormatException.class, () -> comments.get(HELLO.key()));
           assertThat(e.attribute()).isEqualTo(name);
           assertThat(e.item()).isEqualTo(item);
           assertThat(e).hasMessageNotContaining(text);
@@ -204,8 +205,7 @@ class ChatTest {
 
     Room renamed = clocked.rename(new Room.Key("r"), "nest");
     assertThat(renamed.changedAt()).isEqualTo(later);
-    assertThat(stored("Room:r", "meta").get("GSI1SK").s())
-        .isEqualTo("At:2023-04-01T12:00:05.001Z");
+    assertThat(stored("Room:r", "meta").get("GSI1SK").s()).isEqualTo("At:2023-04-01T12:00:05.001Z");
     clocked.giveRoom(renamed.key(), "bob");
     clocked.update(renamed.key(), u -> u.name("cave"));
     assertThat(rooms.roomsOf("bob").stream())
@@ -229,10 +229,11 @@ class ChatTest {
             .month(4)
             .build();
     readings.put(reading);
-    assertThat(stored(
-            "Device:0b0e7c1e-58b5-4a39-a2b0-0d6f6d1a7c11",
-            "2023-04-01#2023-04-01T12:00:00.001Z09500998750#true!01GWY5ZK00ABCDEFGHJKMNPQRS-2023-04-"
-                + "#!-{}"))
+    assertThat(
+            stored(
+                "Device:0b0e7c1e-58b5-4a39-a2b0-0d6f6d1a7c11",
+                "2023-04-01#2023-04-01T12:00:00.001Z09500998750#true!01GWY5ZK00ABCDEFGHJKMNPQRS-2023-04-"
+                    + "#!-{}"))
         .containsOnlyKeys("PK", "SK", "month");
     assertThat(readings.get(reading.key())).contains(reading);
     assertThat(readings.lastRead(reading.device(), reading.day()).stream())

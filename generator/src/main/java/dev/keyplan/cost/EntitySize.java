@@ -12,6 +12,7 @@ import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.AttributeType.TimestampType;
+import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
@@ -24,6 +25,7 @@ import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Precision;
 import dev.keyplan.model.TextFacts;
 import dev.keyplan.plan.AccessPath;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +178,7 @@ public final class EntitySize {
       case DATE -> SizeRange.exactly(10);
       case TIMESTAMP -> SizeRange.exactly(timestampLength(((TimestampType) type).precision()));
       case ENUM -> enumText((EnumType) type);
-      case STRUCT -> map((StructType) type);
+      case STRUCT -> map((StructType) type, new HashMap<>());
       case JSON -> SizeRange.atLeast(1);
       case LIST, MAP, FREE_MAP -> SizeRange.atLeast(MAP_OVERHEAD);
       case SET -> SizeRange.atLeast(0);
@@ -225,12 +227,24 @@ public final class EntitySize {
     return SizeRange.between(statistics.getMin(), statistics.getMax());
   }
 
-  private static SizeRange map(StructType type) {
+  /**
+   * @param known what is known of structs already: those that hold each other twice at every level
+   *     would take exponential time
+   */
+  private static SizeRange map(StructType type, Map<DefinitionName, SizeRange> known) {
+    SizeRange before = known.get(type.definition().name());
+    if (before != null) {
+      return before;
+    }
     SizeRange size = SizeRange.exactly(MAP_OVERHEAD);
     for (Attribute attribute : type.definition().attributes()) {
-      SizeRange entry = named(attribute.storedName(), value(attribute)).plus(MAP_ENTRY_OVERHEAD);
+      boolean isNested =
+          attribute.type() instanceof StructType && attribute.statistics().size().isEmpty();
+      SizeRange value = isNested ? map((StructType) attribute.type(), known) : value(attribute);
+      SizeRange entry = named(attribute.storedName(), value).plus(MAP_ENTRY_OVERHEAD);
       size = size.plus(attribute.mayBeAbsent() ? entry.orNothing() : entry);
     }
+    known.put(type.definition().name(), size);
     return size;
   }
 

@@ -59,9 +59,9 @@ public record SizeRange(long minimum, OptionalLong maximum) {
 
   SizeRange plus(SizeRange other) {
     return new SizeRange(
-        minimum + other.minimum,
+        Math.min(MOST, minimum + other.minimum),
         maximum.isPresent() && other.maximum.isPresent()
-            ? OptionalLong.of(maximum.getAsLong() + other.maximum.getAsLong())
+            ? OptionalLong.of(Math.min(MOST, maximum.getAsLong() + other.maximum.getAsLong()))
             : OptionalLong.empty());
   }
 

@@ -83,8 +83,7 @@ public record KeyTemplate(List<Part> parts, Span span) {
       if (width().isPresent() || isLast) {
         return true;
       }
-      return delimiter.isPresent()
-          && texts().noneMatch(text -> text.indexOf(delimiter.get()) >= 0);
+      return delimiter.isPresent() && texts().noneMatch(text -> text.indexOf(delimiter.get()) >= 0);
     }
 
     /** All texts there may be, where they are few. */

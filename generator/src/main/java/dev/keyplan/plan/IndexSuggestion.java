@@ -89,8 +89,7 @@ final class IndexSuggestion {
     return !partition.isEmpty()
         && partition.size() <= MOST_KEY_ATTRIBUTES
         && sort.size() <= MOST_KEY_ATTRIBUTES
-        && attributes().stream()
-            .allMatch(a -> holdsAll(a) && a.type().keyType().isPresent())
+        && attributes().stream().allMatch(a -> holdsAll(a) && a.type().keyType().isPresent())
         && sort.stream().allMatch(a -> Ordering.disorder(a).isEmpty());
   }
 

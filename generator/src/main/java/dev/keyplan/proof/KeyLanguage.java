@@ -118,8 +118,7 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
                   .definition().constants().stream()
                       .map(EnumDefinition.Constant::storedText)
                       .toList());
-      default ->
-          throw new IllegalArgumentException("No key of type " + type.text());
+      default -> throw new IllegalArgumentException("No key of type " + type.text());
     }
   }
 

@@ -352,8 +352,7 @@ public final class KeyOverlap {
       case TIMESTAMP -> isTime(text);
       case EPOCH -> value.place().text(text).equals(value.text());
       case DATE -> isTime(text + "T00:00:00Z");
-      default ->
-          true;
+      default -> true;
     };
   }
 

@@ -56,8 +56,7 @@ record NumberRange(BigDecimal minimum, BigDecimal maximum, int scale) {
         yield new NumberRange(largest.negate(), largest, decimal.scale());
       }
       case DOUBLE -> new NumberRange(LARGEST.negate(), LARGEST, DIGITS_OF_A_DOUBLE);
-      default ->
-          throw new IllegalArgumentException("No number: " + type.text());
+      default -> throw new IllegalArgumentException("No number: " + type.text());
     };
   }
 

@@ -140,8 +140,7 @@ final class HoleFunctionResolver {
   private boolean hasShards() {
     return switch (attribute.type().kind()) {
       case STRING, INTEGER, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM -> true;
-      default ->
-          misfit("spread the items by something that tells them apart, as their id");
+      default -> misfit("spread the items by something that tells them apart, as their id");
     };
   }
 

@@ -148,7 +148,7 @@ public final class WorkbenchModel {
         new Billing.OnDemand(),
         Optional.of("_type"),
         TableSettings.defaults(),
-            true,
+        true,
         SPAN);
   }
 

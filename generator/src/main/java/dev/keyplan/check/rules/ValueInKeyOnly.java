@@ -58,8 +58,7 @@ public final class ValueInKeyOnly implements PlanRule {
     }
   }
 
-  private static void check(
-      Entity entity, Attribute attribute, Span span, List<Diagnostic> found) {
+  private static void check(Entity entity, Attribute attribute, Span span, List<Diagnostic> found) {
     entity
         .attribute(attribute.name())
         .flatMap(entity::keyPlace)

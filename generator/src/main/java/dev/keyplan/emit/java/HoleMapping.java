@@ -102,8 +102,7 @@ final class HoleMapping {
     for (int i = 0; i < parts.size(); i++) {
       if (parts.get(i) instanceof Hole hole) {
         hole.width()
-            .ifPresentOrElse(
-                width -> form.add(".value($L, ", width), () -> form.add(".value("));
+            .ifPresentOrElse(width -> form.add(".value($L, ", width), () -> form.add(".value("));
         form.add("$S)", textAt(parts, i + 1));
       }
     }

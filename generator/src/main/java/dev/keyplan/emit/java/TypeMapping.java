@@ -157,7 +157,8 @@ final class TypeMapping {
   CodeBlock writeChecked(AttributeType type, String name, CodeBlock value) {
     return switch (type.kind()) {
       case TIMESTAMP -> fromS(times.checkedText((TimestampType) type, name, value));
-      case STRING, ULID, INTEGER, BOOLEAN, JSON -> write(type, check(type, name, value).orElse(value));
+      case STRING, ULID, INTEGER, BOOLEAN, JSON ->
+          write(type, check(type, name, value).orElse(value));
       case DOUBLE, EPOCH, DATE -> write(type, normal(type, name, value).orElseThrow());
       case DECIMAL ->
           write(
@@ -194,8 +195,7 @@ final class TypeMapping {
       case STRING -> fromS(holes.alone(name, value));
       case INTEGER, BOOLEAN -> write(type, value);
       case BINARY -> write(type, CodeBlock.of("$T.bytes($S, $L)", support.keys(), name, value));
-      default ->
-          writeChecked(type, name, value);
+      default -> writeChecked(type, name, value);
     };
   }
 
@@ -282,8 +282,7 @@ final class TypeMapping {
       case TIMESTAMP -> times.text((TimestampType) type, value);
       case EPOCH -> times.number((EpochType) type, value);
       case ENUM -> CodeBlock.of("$L.stored()", value);
-      default ->
-          throw new IllegalArgumentException(type.text() + " is not stored as a text");
+      default -> throw new IllegalArgumentException(type.text() + " is not stored as a text");
     };
   }
 

@@ -146,14 +146,11 @@ final class UpdateSpec implements ClassSpec {
             .addModifiers(Modifier.PUBLIC)
             .addParameter(parameter)
             .returns(className())
-            .addCode(isHeldInKey(attribute) ? CodeBlock.of("") : set(attribute, name, field, value));
+            .addCode(
+                isHeldInKey(attribute) ? CodeBlock.of("") : set(attribute, name, field, value));
     Facts facts = attribute.isOptional() ? Facts.NONE.withPresent(attribute) : Facts.NONE;
     AttributeValues values =
-        values(
-            group,
-            method,
-            a -> checked(a, CodeBlock.of("$L", name)),
-            a -> CodeBlock.of("true"));
+        values(group, method, a -> checked(a, CodeBlock.of("$L", name)), a -> CodeBlock.of("true"));
     return method
         .addCode(indexKeys(group, field, facts, values))
         .addStatement("return this")
@@ -248,7 +245,9 @@ final class UpdateSpec implements ClassSpec {
         .build();
   }
 
-  /** Whether the text of an index key is all there is of it: then nobody can ask whether it changed. */
+  /**
+   * Whether the text of an index key is all there is of it: then nobody can ask whether it changed.
+   */
   private boolean isHeldInKey(Attribute attribute) {
     return entity.keyPlace(attribute).isPresent();
   }

@@ -26,8 +26,20 @@ class KeyTextTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "A", "A#", "B#x#meta#123r", "A##meta#123r", "A#x", "A#x#", "A#x#met", "A#x#other#123r",
-        "A#x#y#meta#123r", "A#x#meta#", "A#x#meta#12", "A#x#meta#123", " A#x#meta#123r"
+        "",
+        "A",
+        "A#",
+        "B#x#meta#123r",
+        "A##meta#123r",
+        "A#x",
+        "A#x#",
+        "A#x#met",
+        "A#x#other#123r",
+        "A#x#y#meta#123r",
+        "A#x#meta#",
+        "A#x#meta#12",
+        "A#x#meta#123",
+        " A#x#meta#123r"
       })
   void refusesEveryOtherText(String key) {
     for (int i = 0; i < 3; i++) {

@@ -22,9 +22,38 @@ class JsonTest {
 
   private static final List<String> PIECES =
       List.of(
-          "{", "}", "[", "]", ",", ":", "\"a\"", "\"\"", "\"\\n\"", "\"\\u00e9\"", "\"\\x\"", "1", "-0",
-          "01", "1.5", "1.", ".5", "1e9", "1E+", "true", "false", "null", "nul", " ", "\n", "'a'", "//",
-          "{}", "[]", "\"a\":", ",1", "\"");
+          "{",
+          "}",
+          "[",
+          "]",
+          ",",
+          ":",
+          "\"a\"",
+          "\"\"",
+          "\"\\n\"",
+          "\"\\u00e9\"",
+          "\"\\x\"",
+          "1",
+          "-0",
+          "01",
+          "1.5",
+          "1.",
+          ".5",
+          "1e9",
+          "1E+",
+          "true",
+          "false",
+          "null",
+          "nul",
+          " ",
+          "\n",
+          "'a'",
+          "//",
+          "{}",
+          "[]",
+          "\"a\":",
+          ",1",
+          "\"");
 
   @Test
   void agreesWithJackson() {
@@ -55,7 +84,14 @@ class JsonTest {
       delimiter = '@',
       quoteCharacter = '~',
       value = {
-        "{\"a\": 1,}@8", "[1 2]@3", "{a: 1}@1", "[1]]@3", "\"a@2", "{\"a\": \"\\q\"}@8", "tru@3", "~~@0"
+        "{\"a\": 1,}@8",
+        "[1 2]@3",
+        "{a: 1}@1",
+        "[1]]@3",
+        "\"a@2",
+        "{\"a\": \"\\q\"}@8",
+        "tru@3",
+        "~~@0"
       })
   void saysWhereItIsWrong(String text, int index) {
     assertThat(Json.problem(text)).hasValue(index);
