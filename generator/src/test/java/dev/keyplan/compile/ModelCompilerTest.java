@@ -94,7 +94,7 @@ class ModelCompilerTest {
 
     assertThat(compilation.diagnostics())
         .extracting(Diagnostic::id)
-        .containsExactly("PATTERN_NOT_SERVABLE");
+        .containsExactly("ITEM_TOO_LARGE", "PATTERN_NOT_SERVABLE");
   }
 
   private static Compilation compile(String... texts) {
