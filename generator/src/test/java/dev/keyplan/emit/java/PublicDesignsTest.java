@@ -24,9 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Designs that the public knows, in models of our own: AWS's examples of a chat, of sessions and
- * complaints, and of its workshops. What they ask for can be said, and is answered by the key that
- * it was designed for.
+ * Designs that the public knows, in models of our own: AWS's examples of a chat, of sessions,
+ * complaints, connected vehicles and an online shop, and of its workshops. What they ask for can be
+ * said, and is answered by the key that it was designed for.
  */
 class PublicDesignsTest {
   private static final Path DESIGNS = Path.of("src", "test", "resources", "models", "designs");
