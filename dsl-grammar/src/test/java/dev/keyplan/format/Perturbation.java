@@ -5,6 +5,8 @@ import dev.keyplan.parser.Lexemes;
 import dev.keyplan.source.SourceFile;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes a file anew with other white space between its lexemes, and with more comments. */
 final class Perturbation {
@@ -13,12 +15,18 @@ final class Perturbation {
 
   private final SourceFile file;
   private final Random random;
+  private final Set<Integer> keptLines;
   private final StringBuilder text = new StringBuilder();
   private int comments;
 
   private Perturbation(SourceFile file, long seed) {
     this.file = file;
     this.random = new Random(seed);
+    this.keptLines =
+        Lexemes.of(file).stream()
+            .filter(lexeme -> lexeme.text().startsWith("// keyplan:"))
+            .map(Perturbation::line)
+            .collect(Collectors.toSet());
   }
 
   static SourceFile of(SourceFile file, long seed) {
@@ -45,7 +53,10 @@ final class Perturbation {
 
   private void separate(Lexeme left, Lexeme right) {
     String between = file.text().substring(left.span().end(), right.span().start());
-    if (left.isComment()) {
+    if (keptLines.contains(line(left)) || keptLines.contains(line(right))) {
+      // What a comment of the language is about depends on the line it stands on.
+      text.append(between);
+    } else if (left.isComment()) {
       // Documentation must stay directly above what it documents.
       boolean mayBeBlank = left.kind() == Lexeme.Kind.COMMENT && between.contains("\n\n");
       text.append(mayBeBlank && random.nextBoolean() ? "\n\n" : "\n").append(spaces(6));
@@ -62,6 +73,10 @@ final class Perturbation {
     } else {
       text.append(' ').append(random.nextInt(6) == 0 ? "\t" : spaces(3));
     }
+  }
+
+  private static int line(Lexeme lexeme) {
+    return lexeme.span().startPosition().line();
   }
 
   private static boolean isTight(Lexeme left, Lexeme right) {
