@@ -1,14 +1,10 @@
 package dev.keyplan.cost;
 
 import dev.keyplan.model.Entity;
-import dev.keyplan.model.Index;
 import dev.keyplan.model.Rate;
 import dev.keyplan.plan.AccessPath;
 import dev.keyplan.plan.Plan;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,25 +28,6 @@ public record Load(AccessPath path, Entity entity, List<Part> parts) {
     }
   }
 
-  /** The loads of all tables and indexes that any pattern takes something from, in its order. */
-  public static List<Load> of(List<Plan> plans) {
-    Map<String, List<Part>> parts = new LinkedHashMap<>();
-    for (Plan plan : plans) {
-      for (Consumption consumption : CallCost.of(plan).parts()) {
-        parts
-            .computeIfAbsent(key(consumption.path(), consumption.entity()), k -> new ArrayList<>())
-            .add(new Part(plan, consumption));
-      }
-    }
-    return parts.values().stream()
-        .map(
-            all -> {
-              Consumption first = all.get(0).consumption();
-              return new Load(first.path(), first.entity(), all);
-            })
-        .toList();
-  }
-
   /** Read or write units that a pattern with a rate takes in a second, indexes included. */
   public static Amount perSecond(Plan plan, boolean isWrite) {
     return Amount.sum(
@@ -58,15 +35,6 @@ public record Load(AccessPath path, Entity entity, List<Part> parts) {
             .filter(consumption -> consumption.isWrite() == isWrite)
             .flatMap(consumption -> new Part(plan, consumption).demand().stream())
             .toList());
-  }
-
-  private static String key(AccessPath path, Entity entity) {
-    String index = path.index().map(Index::name).orElse("");
-    return path.table().name() + " " + index + " " + entity.name();
-  }
-
-  public boolean isOf(AccessPath other, Entity otherEntity) {
-    return key(path, entity).equals(key(other, otherEntity));
   }
 
   /** Read or write units a second, of the patterns that have a rate. */

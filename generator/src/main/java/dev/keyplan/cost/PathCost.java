@@ -38,12 +38,12 @@ public record PathCost(
    * @param entities those of the table
    * @param loads those of all patterns
    */
-  public static PathCost of(AccessPath path, List<Entity> entities, List<Load> loads) {
+  public static PathCost of(AccessPath path, List<Entity> entities, Loads loads) {
     List<Entity> members = entities.stream().filter(e -> path.keyOf(e).isPresent()).toList();
     List<Load> own = new ArrayList<>();
     List<PartitionLoad> partitions = new ArrayList<>();
     for (Entity entity : members) {
-      loads.stream().filter(load -> load.isOf(path, entity)).forEach(own::add);
+      loads.at(path, entity).ifPresent(own::add);
       partitionLoad(path, entity, loads).ifPresent(partitions::add);
     }
     return new PathCost(
@@ -55,10 +55,9 @@ public record PathCost(
   }
 
   /** What one partition key value of an entity gets, if it is known how many there are. */
-  public static Optional<PartitionLoad> partitionLoad(
-      AccessPath path, Entity entity, List<Load> loads) {
+  public static Optional<PartitionLoad> partitionLoad(AccessPath path, Entity entity, Loads loads) {
     OptionalLong count = Partitions.count(path, entity);
-    Optional<Load> load = loads.stream().filter(l -> l.isOf(path, entity)).findFirst();
+    Optional<Load> load = loads.at(path, entity);
     if (count.isEmpty() || load.isEmpty()) {
       return Optional.empty();
     }

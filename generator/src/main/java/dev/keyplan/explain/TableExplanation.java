@@ -1,7 +1,7 @@
 package dev.keyplan.explain;
 
 import dev.keyplan.cost.Amount;
-import dev.keyplan.cost.Load;
+import dev.keyplan.cost.Loads;
 import dev.keyplan.cost.PathCost;
 import dev.keyplan.cost.PathCost.PartitionLoad;
 import dev.keyplan.cost.Prices;
@@ -34,7 +34,7 @@ public record TableExplanation(String path, Map<String, String> facts) {
 
   /** Of all tables and indexes of which the model knows any numbers, in its order. */
   public static List<TableExplanation> of(Model model, List<Plan> plans, Prices prices) {
-    List<Load> loads = Load.of(plans);
+    Loads loads = Loads.of(plans);
     return model.tables().stream()
         .flatMap(
             table -> {

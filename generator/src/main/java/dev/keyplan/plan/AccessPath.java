@@ -52,6 +52,11 @@ public record AccessPath(Table table, Optional<Index> index) {
     return index.isEmpty() || index.get().kind() == Index.Kind.LOCAL;
   }
 
+  /** What tells it from all others of a design; to compare whole tables and indexes is dear. */
+  public String fullName() {
+    return table.name() + index.map(i -> " " + i.name()).orElse("");
+  }
+
   /** {@code the table} or {@code the index `byGroup`}, for sentences. */
   public String description() {
     return index.map(i -> "the index `" + i.name() + "`").orElse("the table");

@@ -3,7 +3,7 @@ package dev.keyplan.check.rules;
 import dev.keyplan.check.PlanRule;
 import dev.keyplan.cost.Amount;
 import dev.keyplan.cost.CapacityUnits;
-import dev.keyplan.cost.Load;
+import dev.keyplan.cost.Loads;
 import dev.keyplan.cost.PathCost;
 import dev.keyplan.cost.PathCost.PartitionLoad;
 import dev.keyplan.diagnostic.Diagnostic;
@@ -38,11 +38,11 @@ public final class HotPartition implements PlanRule {
 
   @Override
   public List<Diagnostic> check(Model model, List<Plan> plans) {
-    List<Load> loads = Load.of(plans);
+    Loads loads = Loads.of(plans);
     return Place.of(model).stream().flatMap(place -> check(place, loads).stream()).toList();
   }
 
-  private static List<Diagnostic> check(Place place, List<Load> loads) {
+  private static List<Diagnostic> check(Place place, Loads loads) {
     Optional<PartitionLoad> load = PathCost.partitionLoad(place.path(), place.entity(), loads);
     if (load.isEmpty()) {
       return List.of();

@@ -6,7 +6,6 @@ import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.Model;
-import dev.keyplan.model.Table;
 import dev.keyplan.plan.AccessPath;
 import dev.keyplan.plan.Plan;
 import java.util.List;
@@ -36,12 +35,13 @@ public final class IndexUnused implements PlanRule {
     List<AccessPath> used = plans.stream().flatMap(IndexUnused::path).toList();
     Set<DefinitionName> readTables =
         used.stream().map(path -> path.table().name()).collect(Collectors.toSet());
+    Set<String> names = used.stream().map(AccessPath::fullName).collect(Collectors.toSet());
     return model.tables().stream()
         .filter(table -> readTables.contains(table.name()))
         .flatMap(
             table ->
                 table.indexes().stream()
-                    .filter(index -> used.stream().noneMatch(path -> isOn(path, table, index))))
+                    .filter(index -> !names.contains(AccessPath.of(table, index).fullName())))
         .map(IndexUnused::report)
         .toList();
   }
@@ -61,11 +61,6 @@ public final class IndexUnused implements PlanRule {
     return isGet
         ? plan.pattern().entities().stream().map(entity -> AccessPath.of(entity.table()))
         : Stream.empty();
-  }
-
-  private static boolean isOn(AccessPath path, Table table, Index index) {
-    return path.table().name().equals(table.name())
-        && path.index().filter(i -> i.name().equals(index.name())).isPresent();
   }
 
   private static Diagnostic report(Index index) {

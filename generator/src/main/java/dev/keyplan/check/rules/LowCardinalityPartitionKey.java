@@ -2,6 +2,7 @@ package dev.keyplan.check.rules;
 
 import dev.keyplan.check.PlanRule;
 import dev.keyplan.cost.Load;
+import dev.keyplan.cost.Loads;
 import dev.keyplan.cost.Partitions;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Severity;
@@ -38,7 +39,7 @@ public final class LowCardinalityPartitionKey implements PlanRule {
 
   @Override
   public List<Diagnostic> check(Model model, List<Plan> plans) {
-    List<Load> loads = Load.of(plans);
+    Loads loads = Loads.of(plans);
     return Place.of(model).stream()
         .filter(place -> !hasFewItems(place) && !isSparse(place) && !isMeasured(place, loads))
         .filter(
@@ -63,9 +64,8 @@ public final class LowCardinalityPartitionKey implements PlanRule {
         .isPresent();
   }
 
-  private static boolean isMeasured(Place place, List<Load> loads) {
-    return loads.stream()
-        .anyMatch(load -> load.isOf(place.path(), place.entity()) && load.isMeasured());
+  private static boolean isMeasured(Place place, Loads loads) {
+    return loads.at(place.path(), place.entity()).filter(Load::isMeasured).isPresent();
   }
 
   private static Diagnostic report(Place place) {

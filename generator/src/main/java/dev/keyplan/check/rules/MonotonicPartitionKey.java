@@ -3,7 +3,7 @@ package dev.keyplan.check.rules;
 import dev.keyplan.check.PlanRule;
 import dev.keyplan.cost.Amount;
 import dev.keyplan.cost.CapacityUnits;
-import dev.keyplan.cost.Load;
+import dev.keyplan.cost.Loads;
 import dev.keyplan.cost.Partitions;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Severity;
@@ -40,7 +40,7 @@ public final class MonotonicPartitionKey implements PlanRule {
 
   @Override
   public List<Diagnostic> check(Model model, List<Plan> plans) {
-    List<Load> loads = Load.of(plans);
+    Loads loads = Loads.of(plans);
     return Place.of(model).stream()
         .filter(MonotonicPartitionKey::isOfTime)
         .flatMap(place -> check(place, loads).stream())
@@ -64,14 +64,13 @@ public final class MonotonicPartitionKey implements PlanRule {
         : hole.attribute().type().kind() == TypeKind.DATE;
   }
 
-  private static Optional<Diagnostic> check(Place place, List<Load> loads) {
+  private static Optional<Diagnostic> check(Place place, Loads loads) {
     long shards = Partitions.shards(place.path(), place.entity());
     BigDecimal limit = BigDecimal.valueOf(CapacityUnits.WRITES_OF_A_PARTITION * shards);
-    return loads.stream()
-        .filter(load -> load.isOf(place.path(), place.entity()))
+    return loads
+        .at(place.path(), place.entity())
         .map(load -> load.demand(true))
         .filter(writes -> writes.least().compareTo(limit) > 0)
-        .findFirst()
         .map(writes -> report(place, writes, shards));
   }
 

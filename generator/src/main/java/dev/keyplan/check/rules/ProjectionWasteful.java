@@ -4,7 +4,7 @@ import dev.keyplan.check.PlanRule;
 import dev.keyplan.cost.Amount;
 import dev.keyplan.cost.CapacityUnits;
 import dev.keyplan.cost.EntitySize;
-import dev.keyplan.cost.Load;
+import dev.keyplan.cost.Loads;
 import dev.keyplan.cost.SizeRange;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Severity;
@@ -17,7 +17,9 @@ import dev.keyplan.model.Model;
 import dev.keyplan.model.Projection;
 import dev.keyplan.plan.Plan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,24 +43,26 @@ public final class ProjectionWasteful implements PlanRule {
 
   @Override
   public List<Diagnostic> check(Model model, List<Plan> plans) {
-    List<Load> loads = Load.of(plans);
+    Loads loads = Loads.of(plans);
+    Map<String, List<Plan.Query>> queries =
+        plans.stream()
+            .filter(Plan.Query.class::isInstance)
+            .map(Plan.Query.class::cast)
+            .collect(Collectors.groupingBy(query -> query.path().fullName()));
     return Place.of(model).stream()
         .filter(place -> place.path().index().isPresent())
-        .flatMap(place -> check(place, plans, loads).stream())
+        .flatMap(place -> check(place, queries, loads).stream())
         .toList();
   }
 
-  private static Optional<Diagnostic> check(Place place, List<Plan> plans, List<Load> loads) {
+  private static Optional<Diagnostic> check(
+      Place place, Map<String, List<Plan.Query>> byPath, Loads loads) {
     Index index = place.path().index().orElseThrow();
-    List<Plan.Query> queries = queries(index, place, plans);
+    List<Plan.Query> queries = byPath.getOrDefault(place.path().fullName(), List.of());
     boolean isSelected =
         !queries.isEmpty() && queries.stream().allMatch(q -> q.pattern().selection().isPresent());
     Amount writes =
-        loads.stream()
-            .filter(load -> load.isOf(place.path(), place.entity()))
-            .map(load -> load.demand(true))
-            .findFirst()
-            .orElse(Amount.none());
+        loads.at(place.path(), place.entity()).map(load -> load.demand(true)).orElse(Amount.none());
     if (!(index.projection() instanceof Projection.All)
         || !isSelected
         || writes.least().signum() == 0) {
@@ -73,15 +77,6 @@ public final class ProjectionWasteful implements PlanRule {
         after.maximumHalves().isPresent()
             && after.maximumHalves().getAsLong() < before.minimumHalves();
     return isLess ? Optional.of(report(place, needed, before, after, writes)) : Optional.empty();
-  }
-
-  private static List<Plan.Query> queries(Index index, Place place, List<Plan> plans) {
-    return plans.stream()
-        .filter(Plan.Query.class::isInstance)
-        .map(Plan.Query.class::cast)
-        .filter(q -> q.path().index().filter(i -> i.name().equals(index.name())).isPresent())
-        .filter(q -> q.path().table().name().equals(place.path().table().name()))
-        .toList();
   }
 
   /** The stored names of what is read, keys apart. */
