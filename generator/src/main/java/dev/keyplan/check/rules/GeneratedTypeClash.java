@@ -30,13 +30,13 @@ import java.util.TreeSet;
 /**
  * The Java classes of a namespace have different names, also where upper and lower case are the
  * same to the file system. An entity {@code Order} makes the classes {@code Order}, {@code
- * OrderItem}, {@code OrderRequests}, {@code OrderRepository}, {@code OrderAsyncRepository}, {@code
+ * OrderCodec}, {@code OrderRequests}, {@code OrderRepository}, {@code OrderAsyncRepository}, {@code
  * OrderUpdate} and {@code OrderConditionFailedException}; a struct {@code Line} makes {@code Line}
- * and {@code LineItem}; a table {@code Shop} makes {@code ShopTable}, and so does a table {@code
+ * and {@code LineCodec}; a table {@code Shop} makes {@code ShopTable}, and so does a table {@code
  * ShopTable}; an enum makes itself; a pattern that selects attributes as {@code OrderSummary} makes
- * that and {@code OrderSummaryItem}, which patterns that select the same of one entity share; a
+ * that and {@code OrderSummaryCodec}, which patterns that select the same of one entity share; a
  * pattern that finds several entities as {@code OrderDetail} makes that and {@code
- * OrderDetailItem}, which patterns that find the same entities share; a transaction {@code review}
+ * OrderDetailCodec}, which patterns that find the same entities share; a transaction {@code review}
  * that gets items makes {@code Review}. Nor is a class called as a namespace, or a namespace as
  * another but for upper and lower case.
  */
@@ -46,15 +46,15 @@ public final class GeneratedTypeClash implements ModelRule {
   private static final List<String> OF_ENTITY =
       List.of(
           "",
-          "Item",
+          "Codec",
           "Requests",
           "Repository",
           "AsyncRepository",
           "Update",
           "ConditionFailedException");
-  private static final List<String> OF_SELECTION = List.of("", "Item");
-  private static final List<String> OF_COLLECTION = List.of("", "Item");
-  private static final List<String> OF_STRUCT = List.of("", "Item");
+  private static final List<String> OF_SELECTION = List.of("", "Codec");
+  private static final List<String> OF_COLLECTION = List.of("", "Codec");
+  private static final List<String> OF_STRUCT = List.of("", "Codec");
   private static final List<String> OF_TABLE = List.of("Table");
   private static final List<String> ITSELF = List.of("");
 

@@ -44,7 +44,7 @@ final class BatchGetMethods {
             "return $T.requests(\ntable.name(),\n$L,\nkeys.stream().map($T::key).toList())",
             context.support().batch(),
             what(plan),
-            types.item())
+            types.codec())
         .build();
   }
 
@@ -109,7 +109,7 @@ final class BatchGetMethods {
             names.field("requests"),
             plan.pattern().name().name(),
             keys,
-            types.item(),
+            types.codec(),
             result.codec())
         .build();
   }

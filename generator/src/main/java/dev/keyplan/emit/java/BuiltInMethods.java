@@ -113,7 +113,7 @@ final class BuiltInMethods {
         .addStatement(
             "return response.hasItem()\n? $1T.of($2T.read(response.item()))\n: $1T.empty()",
             Optional.class,
-            types.item())
+            types.codec())
         .build();
   }
 
@@ -172,7 +172,7 @@ final class BuiltInMethods {
         .addModifiers(Modifier.PUBLIC)
         .addParameter(collection(types.key()), "keys")
         .returns(ParameterizedTypeName.get(ClassName.get(Map.class), types.key(), types.entity()))
-        .addStatement("return batch().get(keys, $1T::key, $1T::read)", types.item())
+        .addStatement("return batch().get(keys, $1T::key, $1T::read)", types.codec())
         .build();
   }
 
@@ -184,21 +184,21 @@ final class BuiltInMethods {
           .addStatement(
               "batch()\n.put(items.stream().map($T::checked).map($T::write).toList())",
               types.entity(),
-              types.item())
+              types.codec())
           .build();
     }
     return method
         .addStatement("$T now = table.clock().instant()", Instant.class)
         .addStatement(
             "batch()\n.put(items.stream().map(each -> $T.write(each.checked().written(now))).toList())",
-            types.item())
+            types.codec())
         .build();
   }
 
   /** {@code public void deleteAll(Collection<Message.Key> keys)}. */
   private MethodSpec deleteAll(String name, JavadocText text) {
     return batchMethod(name, text, "deleted", types.key(), "keys")
-        .addStatement("batch().delete(keys.stream().map($T::key).toList())", types.item())
+        .addStatement("batch().delete(keys.stream().map($T::key).toList())", types.codec())
         .build();
   }
 

@@ -101,7 +101,7 @@ final class CollectionMapping {
     return mapping.write(type, check(type, name, normal, 0).orElse(normal));
   }
 
-  /** {@code each -> Elements.readList(each, LineItem::read)}. */
+  /** {@code each -> Elements.readList(each, LineCodec::read)}. */
   CodeBlock reader(AttributeType type, int depth) {
     String method =
         switch (type.storage()) {

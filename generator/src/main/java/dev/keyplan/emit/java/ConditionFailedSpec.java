@@ -78,7 +78,7 @@ final class ConditionFailedSpec implements ClassSpec {
         .addStatement(
             "return item == null || item.isEmpty()\n? $1T.empty()\n: $1T.of($2T.read(item))",
             Optional.class,
-            types.item())
+            types.codec())
         .build();
   }
 }

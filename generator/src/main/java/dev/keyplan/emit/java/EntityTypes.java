@@ -18,8 +18,8 @@ record EntityTypes(DefinitionName name) {
     return entity().nestedClass("Builder");
   }
 
-  ClassName item() {
-    return named("Item");
+  ClassName codec() {
+    return named("Codec");
   }
 
   ClassName requests() {

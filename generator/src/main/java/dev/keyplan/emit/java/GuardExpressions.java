@@ -64,12 +64,12 @@ final class GuardExpressions {
     return texts.stream().map(t -> CodeBlock.of("$S", t)).collect(CodeBlock.joining(", "));
   }
 
-  /** {@code CustomerItem.GUARDS}. */
+  /** {@code CustomerCodec.GUARDS}. */
   CodeBlock guards() {
-    return CodeBlock.of("$T.GUARDS", types.item());
+    return CodeBlock.of("$T.GUARDS", types.codec());
   }
 
-  /** {@code CustomerItem.GUARDS.with(List.of(…), before, after)}. */
+  /** {@code CustomerCodec.GUARDS.with(List.of(…), before, after)}. */
   CodeBlock with(CodeBlock actions, CodeBlock before, CodeBlock after) {
     return CodeBlock.of(
         "$L.with(\n$>$>$T.of($L),\n$L,\n$L)$<$<", guards(), List.class, actions, before, after);
@@ -77,7 +77,7 @@ final class GuardExpressions {
 
   /** The item of an entity, before or after a write. */
   CodeBlock item(String variable) {
-    return CodeBlock.of("$T.write($L)", types.item(), variable);
+    return CodeBlock.of("$T.write($L)", types.codec(), variable);
   }
 
   /** Before or after a write there may be none. */

@@ -46,11 +46,11 @@ public final class JavaEmitter implements Emitter {
         .forEach(
             struct -> {
               specs.add(new StructSpec(context, struct));
-              specs.add(new StructItemSpec(context, struct));
+              specs.add(new StructCodecSpec(context, struct));
             });
     for (Entity entity : namespace.entities()) {
       specs.add(new EntitySpec(context, entity));
-      specs.add(new ItemSpec(context, entity));
+      specs.add(new CodecSpec(context, entity));
       specs.add(new RequestsSpec(context, entity));
       specs.add(new RepositorySpec(context, entity));
       specs.add(new ConditionFailedSpec(context, entity));
@@ -64,13 +64,13 @@ public final class JavaEmitter implements Emitter {
       }
       for (Selection selection : context.selections(entity)) {
         specs.add(new SelectionSpec(context, entity, selection));
-        specs.add(new SelectionItemSpec(context, entity, selection));
+        specs.add(new SelectionCodecSpec(context, entity, selection));
       }
     }
     for (ItemCollectionType collection : context.collections()) {
       if (collection.type().packageName().equals(namespace.name())) {
         specs.add(new CollectionSpec(collection));
-        specs.add(new CollectionItemSpec(context, collection));
+        specs.add(new CollectionCodecSpec(context, collection));
       }
     }
     return specs;

@@ -78,9 +78,9 @@ final class KeyFunctions {
     return Optional.ofNullable(functions.get(keyAttribute));
   }
 
-  /** {@code MessageItem.pk(groupId)}. */
+  /** {@code MessageCodec.pk(groupId)}. */
   CodeBlock call(KeyFunction function, Function<Attribute, CodeBlock> values) {
-    return CodeBlock.of("$T.$L", types.item(), callInCodec(function, values));
+    return CodeBlock.of("$T.$L", types.codec(), callInCodec(function, values));
   }
 
   /** {@code pk(groupId)}. */

@@ -137,7 +137,7 @@ final class PatternMethods {
     return read.build();
   }
 
-  /** {@code OrderDetailItem::isKnown,}, where what is found may be of several entities. */
+  /** {@code OrderDetailCodec::isKnown,}, where what is found may be of several entities. */
   private static CodeBlock isKnown(ReadPattern pattern) {
     return pattern.collection().isPresent()
         ? CodeBlock.of("\n$T::isKnown,", ResultTypes.of(pattern).codec())

@@ -281,7 +281,7 @@ final class ReadRequests {
         "return $T.builder()\n.tableName($L.name())\n.key($T.key($L))$L$L\n.build()",
         Sdk.GET_ITEM_REQUEST,
         names.field("table"),
-        types.item(),
+        types.codec(),
         key,
         more,
         isConsistent ? "\n.consistentRead(true)" : "");

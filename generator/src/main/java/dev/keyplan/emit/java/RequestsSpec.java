@@ -196,7 +196,7 @@ final class RequestsSpec implements ClassSpec {
             "return update\n.expression()\n.applyTo($T.builder())\n.tableName(table.name())"
                 + "\n.key($T.key(key))\n.returnValues($T.ALL_NEW)$L\n.build()",
             Sdk.UPDATE_ITEM_REQUEST,
-            types.item(),
+            types.codec(),
             Sdk.RETURN_VALUE,
             WriteRequests.returnOld())
         .build();

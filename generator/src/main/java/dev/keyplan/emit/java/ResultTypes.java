@@ -20,7 +20,7 @@ record ResultTypes(ClassName type, ClassName codec) {
         .selection()
         .map(selection -> of(entity, selection))
         .or(() -> pattern.collection().map(collection -> of(entity, collection)))
-        .orElse(new ResultTypes(types.entity(), types.item()));
+        .orElse(new ResultTypes(types.entity(), types.codec()));
   }
 
   /** A collection's types are beside those of its first entity. */
@@ -36,6 +36,6 @@ record ResultTypes(ClassName type, ClassName codec) {
   private static ResultTypes named(Entity beside, String name) {
     String packageName = beside.name().namespace();
     return new ResultTypes(
-        ClassName.get(packageName, name), ClassName.get(packageName, name + "Item"));
+        ClassName.get(packageName, name), ClassName.get(packageName, name + "Codec"));
   }
 }

@@ -56,7 +56,7 @@ final class TransactionGetMethods {
         Sdk.TRANSACT_GET_ITEM,
         get,
         names.field(TransactionRequests.tableField(member.entity(), owner)),
-        JavaContext.types(member.entity()).item(),
+        JavaContext.types(member.entity()).codec(),
         JavaNames.variable(member.name()));
   }
 
@@ -73,7 +73,7 @@ final class TransactionGetMethods {
               context.support().found(),
               found,
               items.size(),
-              JavaContext.types(member.entity()).item()));
+              JavaContext.types(member.entity()).codec()));
     }
     if (!plan.pattern().ties().isEmpty()) {
       text.exception(

@@ -90,7 +90,7 @@ final class TransactionRequests {
       members.add(
           "\n.add($S, $T::read, $L$L)",
           member.name(),
-          JavaContext.types(written).item(),
+          JavaContext.types(written).codec(),
           taken,
           action(plan, member, parameters));
     }

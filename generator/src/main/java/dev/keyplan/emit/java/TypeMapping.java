@@ -264,7 +264,7 @@ final class TypeMapping {
   /** The codec of a struct. */
   ClassName codec(AttributeType type) {
     DefinitionName struct = ((StructType) type).definition().name();
-    return ClassName.get(struct.namespace(), struct.name() + "Item");
+    return ClassName.get(struct.namespace(), struct.name() + "Codec");
   }
 
   static ClassName className(DefinitionName name) {

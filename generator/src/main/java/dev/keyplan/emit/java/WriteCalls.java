@@ -147,7 +147,7 @@ final class WriteCalls {
       String variable = names.variable("request");
       body.addStatement("$T $L = $L", Sdk.PUT_ITEM_REQUEST, variable, made);
       request = CodeBlock.of("$L", variable);
-      stored = CodeBlock.of("$T.read($L.item())", types.item(), variable);
+      stored = CodeBlock.of("$T.read($L.item())", types.codec(), variable);
     }
     CodeBlock send = CodeBlock.of("$L.putItem($L)", names.field("client"), request);
     CodeBlock sent =
@@ -176,7 +176,7 @@ final class WriteCalls {
     return CodeBlock.builder()
         .add(actions(actions, name, timed(parameters, time), names))
         .addStatement("send($S, $L, $S)", label(name), actions, WriteRequests.demand(put))
-        .addStatement("return $T.read($L.get(0).put().item())", types.item(), actions)
+        .addStatement("return $T.read($L.get(0).put().item())", types.codec(), actions)
         .build();
   }
 
@@ -208,7 +208,7 @@ final class WriteCalls {
             "new $T(\n$>$>client,\n$L,\n$T::read,\n$T::new)$<$<\n.send(pattern, actions, demands)",
             context.support().guardedWrite(),
             new GuardExpressions(context, entity).guards(),
-            types.item(),
+            types.codec(),
             types.conditionFailedException())
         .build();
   }
@@ -300,7 +300,7 @@ final class WriteCalls {
         .addStatement(
             "$L",
             returnsItem
-                ? CodeBlock.of("return $T.read($L.attributes())", types.item(), send)
+                ? CodeBlock.of("return $T.read($L.attributes())", types.codec(), send)
                 : send)
         .addCode(conditionFailed(name, demand, names))
         .build();
@@ -468,7 +468,7 @@ final class WriteCalls {
             context.support().moveFailure(),
             label(name),
             failure,
-            types.item(),
+            types.codec(),
             types.conditionFailedException())
         .endControlFlow()
         .build();

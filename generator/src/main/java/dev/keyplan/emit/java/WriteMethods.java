@@ -150,7 +150,7 @@ final class WriteMethods {
   private CodeBlock deleteAsRead(CodeBlock table, String subject, String asRead) {
     return CodeBlock.builder()
         .add("$T.builder()$>$>\n.tableName($L)", Sdk.DELETE_ITEM_REQUEST, table)
-        .add("\n.key($T.key($L.key()))", JavaContext.types(entity).item(), subject)
+        .add("\n.key($T.key($L.key()))", JavaContext.types(entity).codec(), subject)
         .add(WriteRequests.conditionedBy(asRead))
         .add("\n.build()$<$<")
         .build();
@@ -289,11 +289,11 @@ final class WriteMethods {
         : guards.with(actions, guards.item(before), guards.item(after));
   }
 
-  /** {@code PutItemRequest.builder().tableName(table.name()).item(MessageItem.write(moved))}. */
+  /** {@code PutItemRequest.builder().tableName(table.name()).item(MessageCodec.write(moved))}. */
   private CodeBlock.Builder putMoved(CodeBlock table, String moved) {
     return CodeBlock.builder()
         .add("$T.builder()$>$>\n.tableName($L)", Sdk.PUT_ITEM_REQUEST, table)
-        .add("\n.item($T.write($L))", JavaContext.types(entity).item(), moved);
+        .add("\n.item($T.write($L))", JavaContext.types(entity).codec(), moved);
   }
 
   /** {@code Conversation afterBump(Conversation current, …)}. */

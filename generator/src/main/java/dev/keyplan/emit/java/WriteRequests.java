@@ -54,7 +54,7 @@ final class WriteRequests {
     Optional<String> condition = condition(demand, put.condition(), placeholders, parameters);
     return CodeBlock.builder()
         .add("$T.builder()\n.tableName($L)", Sdk.PUT_ITEM_REQUEST, table)
-        .add("\n.item($T.write($N.checked()$L))", types.item(), subject, written)
+        .add("\n.item($T.write($N.checked()$L))", types.codec(), subject, written)
         .add(conditional(condition, placeholders))
         .add(put.returned() == Returned.OLD ? returned(Returned.OLD) : CodeBlock.of(""))
         .add("\n.build()")
@@ -131,7 +131,7 @@ final class WriteRequests {
         condition(exists(placeholders), check.condition(), placeholders, parameters);
     return CodeBlock.builder()
         .add("$T.builder()\n.tableName($L)", Sdk.CONDITION_CHECK, table)
-        .add("\n.key($T.key($N))", types.item(), subject)
+        .add("\n.key($T.key($N))", types.codec(), subject)
         .add(conditional(condition, placeholders))
         .add("\n.build()")
         .build();
@@ -169,16 +169,16 @@ final class WriteRequests {
             "new $T($S)",
             context.support().updateExpression(),
             entity.key().partition().get(0).key().name())
-        .add("\n.change($1T.write($2L), $1T.write($3L))", types.item(), current, changed)
-        .add("\n.demandAsRead($T.write($L), $T.of($L))", types.item(), current, List.class, names)
+        .add("\n.change($1T.write($2L), $1T.write($3L))", types.codec(), current, changed)
+        .add("\n.demandAsRead($T.write($L), $T.of($L))", types.codec(), current, List.class, names)
         .add(condition)
         .add("\n.applyTo($T.builder())", Sdk.UPDATE_ITEM_REQUEST)
         .add("\n.tableName($L)", table)
-        .add("\n.key($T.key($L.key()))", types.item(), current)
+        .add("\n.key($T.key($L.key()))", types.codec(), current)
         .build();
   }
 
-  /** {@code AsRead.of(ConversationItem.write(current), List.of("pk", "message", "with"))}. */
+  /** {@code AsRead.of(ConversationCodec.write(current), List.of("pk", "message", "with"))}. */
   CodeBlock asRead(WriteAction action, List<ParameterSpec> parameters) {
     CodeBlock names =
         namesAsRead(entity).stream()
@@ -188,7 +188,7 @@ final class WriteRequests {
         CodeBlock.of(
             "$T.of($T.write($N),$W$T.of($L))",
             context.support().asRead(),
-            types.item(),
+            types.codec(),
             parameters.get(0),
             List.class,
             names);
@@ -380,8 +380,8 @@ final class WriteRequests {
   /** The key of what is written, which is given by it or as it was read. */
   private CodeBlock keyOf(WriteAction action, ParameterSpec subject) {
     return Signatures.takesEntity(action)
-        ? CodeBlock.of("$T.key($N.key())", types.item(), subject)
-        : CodeBlock.of("$T.key($N)", types.item(), subject);
+        ? CodeBlock.of("$T.key($N.key())", types.codec(), subject)
+        : CodeBlock.of("$T.key($N)", types.codec(), subject);
   }
 
   private Optional<String> exists(Placeholders placeholders) {

@@ -33,7 +33,7 @@ final class WriteResults {
             "return $1L.hasAttributes()\n? $2T.of($3T.read($1L.attributes()))\n: $2T.empty()",
             response,
             Optional.class,
-            types.item())
+            types.codec())
         .build();
   }
 }

@@ -152,7 +152,7 @@ class GeneratedNamesTest {
         "Size",
         "Line",
         "Order",
-        "OrderItem",
+        "OrderCodec",
         "Timestamps",
         "key",
         "key_",

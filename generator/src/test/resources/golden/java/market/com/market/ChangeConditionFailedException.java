@@ -24,6 +24,6 @@ public final class ChangeConditionFailedException extends ConditionFailedExcepti
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(ChangeItem.read(item));
+        : Optional.of(ChangeCodec.read(item));
   }
 }

@@ -35,7 +35,7 @@ public final class ChangeRepository {
   public Optional<Change> get(Change.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ChangeItem.read(response.item()))
+        ? Optional.of(ChangeCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -67,7 +67,7 @@ public final class ChangeRepository {
    */
   public Change update(Change.Key key, Consumer<ChangeUpdate> changes) {
     try {
-      return ChangeItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return ChangeCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ChangeConditionFailedException(
           "Change.update", "the item exists", e.item(), e);
@@ -78,7 +78,7 @@ public final class ChangeRepository {
   public Optional<Change> delete(Change.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ChangeItem.read(response.attributes()))
+        ? Optional.of(ChangeCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -88,7 +88,7 @@ public final class ChangeRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Change.Key, Change> getAll(Collection<Change.Key> keys) {
-    return batch().get(keys, ChangeItem::key, ChangeItem::read);
+    return batch().get(keys, ChangeCodec::key, ChangeCodec::read);
   }
 
   /**
@@ -98,7 +98,7 @@ public final class ChangeRepository {
    */
   public void putAll(Collection<Change> items) {
     batch()
-        .put(items.stream().map(Change::checked).map(ChangeItem::write).toList());
+        .put(items.stream().map(Change::checked).map(ChangeCodec::write).toList());
   }
 
   /**
@@ -107,7 +107,7 @@ public final class ChangeRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Change.Key> keys) {
-    batch().delete(keys.stream().map(ChangeItem::key).toList());
+    batch().delete(keys.stream().map(ChangeCodec::key).toList());
   }
 
   private Batch batch() {

@@ -27,14 +27,14 @@ public final class ChangeRequests {
   public GetItemRequest get(Change.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ChangeItem.key(key))
+        .key(ChangeCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Change change) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ChangeItem.write(change.checked()))
+        .item(ChangeCodec.write(change.checked()))
         .conditionExpression("attribute_not_exists(id)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -48,7 +48,7 @@ public final class ChangeRequests {
   public PutItemRequest put(Change change) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ChangeItem.write(change.checked()))
+        .item(ChangeCodec.write(change.checked()))
         .build();
   }
 
@@ -64,7 +64,7 @@ public final class ChangeRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(ChangeItem.key(key))
+        .key(ChangeCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -78,7 +78,7 @@ public final class ChangeRequests {
   public DeleteItemRequest delete(Change.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ChangeItem.key(key))
+        .key(ChangeCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

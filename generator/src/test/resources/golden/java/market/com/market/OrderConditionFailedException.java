@@ -24,6 +24,6 @@ public final class OrderConditionFailedException extends ConditionFailedExceptio
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(OrderItem.read(item));
+        : Optional.of(OrderCodec.read(item));
   }
 }

@@ -44,7 +44,7 @@ public final class OrderRepository {
         client,
         "Order.largest",
         requests.largest(customerId),
-        OrderItem::read,
+        OrderCodec::read,
         table.cursors());
   }
 
@@ -59,7 +59,7 @@ public final class OrderRepository {
         client,
         "Order.above",
         requests.above(customerId, least),
-        OrderItem::read,
+        OrderCodec::read,
         table.cursors());
   }
 
@@ -74,7 +74,7 @@ public final class OrderRepository {
         client,
         "Order.labelled",
         requests.labelled(customerId, label),
-        OrderItem::read,
+        OrderCodec::read,
         table.cursors());
   }
 
@@ -87,7 +87,7 @@ public final class OrderRepository {
    */
   public Order pay(Order.Key key) {
     try {
-      return OrderItem.read(client.updateItem(requests.pay(key)).attributes());
+      return OrderCodec.read(client.updateItem(requests.pay(key)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
           "Order.pay", "the item exists, and the condition holds", e.item(), e);
@@ -103,7 +103,7 @@ public final class OrderRepository {
    */
   public Order relabel(Order.Key key, String label) {
     try {
-      return OrderItem.read(client.updateItem(requests.relabel(key, label)).attributes());
+      return OrderCodec.read(client.updateItem(requests.relabel(key, label)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
           "Order.relabel", "the item exists", e.item(), e);
@@ -114,7 +114,7 @@ public final class OrderRepository {
   public Optional<Order> get(Order.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(OrderItem.read(response.item()))
+        ? Optional.of(OrderCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -146,7 +146,7 @@ public final class OrderRepository {
    */
   public Order update(Order.Key key, Consumer<OrderUpdate> changes) {
     try {
-      return OrderItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return OrderCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
           "Order.update", "the item exists", e.item(), e);
@@ -157,7 +157,7 @@ public final class OrderRepository {
   public Optional<Order> delete(Order.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(OrderItem.read(response.attributes()))
+        ? Optional.of(OrderCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -167,7 +167,7 @@ public final class OrderRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Order.Key, Order> getAll(Collection<Order.Key> keys) {
-    return batch().get(keys, OrderItem::key, OrderItem::read);
+    return batch().get(keys, OrderCodec::key, OrderCodec::read);
   }
 
   /**
@@ -177,7 +177,7 @@ public final class OrderRepository {
    */
   public void putAll(Collection<Order> items) {
     batch()
-        .put(items.stream().map(Order::checked).map(OrderItem::write).toList());
+        .put(items.stream().map(Order::checked).map(OrderCodec::write).toList());
   }
 
   /**
@@ -186,7 +186,7 @@ public final class OrderRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Order.Key> keys) {
-    batch().delete(keys.stream().map(OrderItem::key).toList());
+    batch().delete(keys.stream().map(OrderCodec::key).toList());
   }
 
   private Batch batch() {

@@ -40,7 +40,7 @@ public final class OrderRequests {
         .indexName("total-lsi")
         .keyConditionExpression("pk = :pk")
         .expressionAttributeValues(
-            Map.of(":pk", AttributeValue.fromS(OrderItem.pk(customerId))))
+            Map.of(":pk", AttributeValue.fromS(OrderCodec.pk(customerId))))
         .scanIndexForward(false)
         .consistentRead(true)
         .limit(2)
@@ -59,7 +59,7 @@ public final class OrderRequests {
         .expressionAttributeNames(Map.of("#total", "total"))
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(OrderItem.pk(customerId)),
+                ":pk", AttributeValue.fromS(OrderCodec.pk(customerId)),
                 ":total", AttributeValue.fromN(Long.toString(least))))
         .build();
   }
@@ -75,7 +75,7 @@ public final class OrderRequests {
         .keyConditionExpression("pk = :pk AND begins_with(label_key, :labelKey)")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(OrderItem.pk(customerId)),
+                ":pk", AttributeValue.fromS(OrderCodec.pk(customerId)),
                 ":labelKey", AttributeValue.fromS(Keys.text("label", label, "#") + "#")))
         .consistentRead(true)
         .build();
@@ -84,7 +84,7 @@ public final class OrderRequests {
   public UpdateItemRequest pay(Order.Key key) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .updateExpression("SET #state = :state")
         .conditionExpression("attribute_exists(pk) AND #state = :if_state")
         .expressionAttributeNames(Map.of("#state", "state"))
@@ -105,13 +105,13 @@ public final class OrderRequests {
   public UpdateItemRequest relabel(Order.Key key, String label) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .updateExpression("SET label = :label, label_key = :labelKey")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(
             Map.of(
                 ":label", AttributeValue.fromS(Check.text("label", label, 1, 20)),
-                ":labelKey", AttributeValue.fromS(OrderItem.labelKey(label, key.orderNumber()))))
+                ":labelKey", AttributeValue.fromS(OrderCodec.labelKey(label, key.orderNumber()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -125,14 +125,14 @@ public final class OrderRequests {
   public GetItemRequest get(Order.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Order order) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(OrderItem.write(order.checked()))
+        .item(OrderCodec.write(order.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -146,7 +146,7 @@ public final class OrderRequests {
   public PutItemRequest put(Order order) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(OrderItem.write(order.checked()))
+        .item(OrderCodec.write(order.checked()))
         .build();
   }
 
@@ -162,7 +162,7 @@ public final class OrderRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -176,7 +176,7 @@ public final class OrderRequests {
   public DeleteItemRequest delete(Order.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

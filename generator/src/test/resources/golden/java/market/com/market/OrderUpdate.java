@@ -40,7 +40,8 @@ public final class OrderUpdate {
 
   public OrderUpdate label(String label) {
     expression.set("label", AttributeValue.fromS(Check.text("label", label, 1, 20)));
-    expression.set("label_key", AttributeValue.fromS(OrderItem.labelKey(label, key.orderNumber())));
+    expression.set("label_key",
+        AttributeValue.fromS(OrderCodec.labelKey(label, key.orderNumber())));
     return this;
   }
 
@@ -55,7 +56,7 @@ public final class OrderUpdate {
   }
 
   public OrderUpdate shipTo(PostalAddress shipTo) {
-    expression.set("ship_to", PostalAddressItem.write(Check.present("shipTo", shipTo).checked()));
+    expression.set("ship_to", PostalAddressCodec.write(Check.present("shipTo", shipTo).checked()));
     return this;
   }
 

@@ -24,6 +24,6 @@ public final class ArticleConditionFailedException extends ConditionFailedExcept
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(ArticleItem.read(item));
+        : Optional.of(ArticleCodec.read(item));
   }
 }

@@ -48,7 +48,7 @@ public final class ArticleRepository {
    */
   public Article take(Article.Key key, int n) {
     try {
-      return ArticleItem.read(client.updateItem(requests.take(key, n)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.take(key, n)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.take", "the item exists and can be changed so, and the condition holds",
@@ -65,7 +65,7 @@ public final class ArticleRepository {
    */
   public Article restock(Article.Key key, int n) {
     try {
-      return ArticleItem.read(client.updateItem(requests.restock(key, n)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.restock(key, n)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.restock", "the item exists and can be changed so", e.item(), e);
@@ -81,7 +81,7 @@ public final class ArticleRepository {
    */
   public Article recount(Article.Key key) {
     try {
-      return ArticleItem.read(client.updateItem(requests.recount(key)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.recount(key)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.recount", "the item exists and can be changed so", e.item(), e);
@@ -98,7 +98,7 @@ public final class ArticleRepository {
    */
   public Article free(Article.Key key, int capacity) {
     try {
-      return ArticleItem.read(client.updateItem(requests.free(key, capacity)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.free(key, capacity)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.free", "the item exists and can be changed so", e.item(), e);
@@ -115,7 +115,7 @@ public final class ArticleRepository {
    */
   public Article available(Article.Key key) {
     try {
-      return ArticleItem.read(client.updateItem(requests.available(key)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.available(key)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.available", "the item exists and can be changed so", e.item(), e);
@@ -132,7 +132,7 @@ public final class ArticleRepository {
    */
   public Article sell(Article.Key key, long n) {
     try {
-      return ArticleItem.read(client.updateItem(requests.sell(key, n)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.sell(key, n)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.sell", "the item exists and can be changed so", e.item(), e);
@@ -149,7 +149,7 @@ public final class ArticleRepository {
    */
   public Article book(Article.Key key, BigDecimal amount) {
     try {
-      return ArticleItem.read(client.updateItem(requests.book(key, amount)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.book(key, amount)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.book", "the item exists and can be changed so", e.item(), e);
@@ -166,7 +166,7 @@ public final class ArticleRepository {
    */
   public Article enter(Article.Key key, BigDecimal amount) {
     try {
-      return ArticleItem.read(client.updateItem(requests.enter(key, amount)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.enter(key, amount)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.enter", "the item exists and can be changed so", e.item(), e);
@@ -182,7 +182,7 @@ public final class ArticleRepository {
    */
   public Article view(Article.Key key, Instant at) {
     try {
-      return ArticleItem.read(client.updateItem(requests.view(key, at)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.view(key, at)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.view", "the item exists", e.item(), e);
@@ -198,7 +198,7 @@ public final class ArticleRepository {
    */
   public Article billAsShip(Article.Key key) {
     try {
-      return ArticleItem.read(client.updateItem(requests.billAsShip(key)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.billAsShip(key)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.billAsShip", "the item exists and can be changed so", e.item(), e);
@@ -214,7 +214,7 @@ public final class ArticleRepository {
    */
   public Article shipAsBill(Article.Key key, Address shipTo) {
     try {
-      return ArticleItem.read(client.updateItem(requests.shipAsBill(key, shipTo)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.shipAsBill(key, shipTo)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.shipAsBill", "the item exists", e.item(), e);
@@ -230,7 +230,7 @@ public final class ArticleRepository {
    */
   public Article label(Article.Key key, String label) {
     try {
-      return ArticleItem.read(client.updateItem(requests.label(key, label)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.label(key, label)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.label", "the item exists", e.item(), e);
@@ -246,7 +246,7 @@ public final class ArticleRepository {
    */
   public Article labelAll(Article.Key key, Set<String> labels) {
     try {
-      return ArticleItem.read(client.updateItem(requests.labelAll(key, labels)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.labelAll(key, labels)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.labelAll", "the item exists", e.item(), e);
@@ -262,7 +262,7 @@ public final class ArticleRepository {
    */
   public Article unlabel(Article.Key key, String label, Set<Integer> sizes) {
     try {
-      return ArticleItem.read(client.updateItem(requests.unlabel(key, label, sizes)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.unlabel(key, label, sizes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.unlabel", "the item exists", e.item(), e);
@@ -278,7 +278,7 @@ public final class ArticleRepository {
    */
   public Article order(Article.Key key, Line line) {
     try {
-      return ArticleItem.read(client.updateItem(requests.order(key, line)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.order(key, line)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.order", "the item exists", e.item(), e);
@@ -294,7 +294,7 @@ public final class ArticleRepository {
    */
   public Article orderAll(Article.Key key, List<Line> lines) {
     try {
-      return ArticleItem.read(client.updateItem(requests.orderAll(key, lines)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.orderAll(key, lines)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.orderAll", "the item exists", e.item(), e);
@@ -310,7 +310,7 @@ public final class ArticleRepository {
    */
   public Article note(Article.Key key, String entry) {
     try {
-      return ArticleItem.read(client.updateItem(requests.note(key, entry)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.note(key, entry)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.note", "the item exists", e.item(), e);
@@ -329,7 +329,7 @@ public final class ArticleRepository {
    */
   public Article relocate(Article.Key key, String city, String zip) {
     try {
-      return ArticleItem.read(client.updateItem(requests.relocate(key, city, zip)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.relocate(key, city, zip)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.relocate", "the item exists and can be changed so", e.item(), e);
@@ -363,7 +363,7 @@ public final class ArticleRepository {
    */
   public Article correct(Article.Key key, int quantity) {
     try {
-      return ArticleItem.read(client.updateItem(requests.correct(key, quantity)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.correct(key, quantity)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.correct", "the item exists and can be changed so", e.item(), e);
@@ -379,7 +379,7 @@ public final class ArticleRepository {
    */
   public Article replaceLine(Article.Key key, Line line) {
     try {
-      return ArticleItem.read(client.updateItem(requests.replaceLine(key, line)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.replaceLine(key, line)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.replaceLine", "the item exists and can be changed so", e.item(), e);
@@ -395,7 +395,7 @@ public final class ArticleRepository {
    */
   public Article dropLine(Article.Key key) {
     try {
-      return ArticleItem.read(client.updateItem(requests.dropLine(key)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.dropLine(key)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.dropLine", "the item exists and can be changed so", e.item(), e);
@@ -411,7 +411,7 @@ public final class ArticleRepository {
    */
   public Article score(Article.Key key, String subject, int points) {
     try {
-      return ArticleItem.read(client.updateItem(requests.score(key, subject, points)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.score(key, subject, points)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.score", "the item exists and can be changed so", e.item(), e);
@@ -428,7 +428,7 @@ public final class ArticleRepository {
    */
   public Article raise(Article.Key key, String subject, int points) {
     try {
-      return ArticleItem.read(client.updateItem(requests.raise(key, subject, points)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.raise(key, subject, points)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.raise", "the item exists and can be changed so", e.item(), e);
@@ -445,7 +445,7 @@ public final class ArticleRepository {
    */
   public Article raiseMath(Article.Key key) {
     try {
-      return ArticleItem.read(client.updateItem(requests.raiseMath(key)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.raiseMath(key)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.raiseMath", "the item exists and can be changed so", e.item(), e);
@@ -462,7 +462,7 @@ public final class ArticleRepository {
    */
   public Article visit(Article.Key key, int more) {
     try {
-      return ArticleItem.read(client.updateItem(requests.visit(key, more)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.visit(key, more)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.visit", "the item exists and can be changed so", e.item(), e);
@@ -479,7 +479,7 @@ public final class ArticleRepository {
    */
   public Article furnish(Article.Key key, String room, String city) {
     try {
-      return ArticleItem.read(client.updateItem(requests.furnish(key, room, city)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.furnish(key, room, city)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.furnish", "the item exists and can be changed so, and the condition holds",
@@ -496,7 +496,7 @@ public final class ArticleRepository {
    */
   public Article forgetScore(Article.Key key, String subject) {
     try {
-      return ArticleItem.read(client.updateItem(requests.forgetScore(key, subject)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.forgetScore(key, subject)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.forgetScore", "the item exists and can be changed so", e.item(), e);
@@ -513,7 +513,7 @@ public final class ArticleRepository {
    */
   public Article within(Article.Key key, String name) {
     try {
-      return ArticleItem.read(client.updateItem(requests.within(key, name)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.within(key, name)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.within", "the item exists, and the condition holds", e.item(), e);
@@ -530,7 +530,7 @@ public final class ArticleRepository {
    */
   public Article between(Article.Key key, String name) {
     try {
-      return ArticleItem.read(client.updateItem(requests.between(key, name)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.between(key, name)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.between", "the item exists, and the condition holds", e.item(), e);
@@ -547,7 +547,7 @@ public final class ArticleRepository {
    */
   public Article full(Article.Key key, String name, int n) {
     try {
-      return ArticleItem.read(client.updateItem(requests.full(key, name, n)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.full(key, name, n)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.full", "the item exists, and the condition holds", e.item(), e);
@@ -564,7 +564,7 @@ public final class ArticleRepository {
    */
   public Article as(Article.Key key, String name, String start) {
     try {
-      return ArticleItem.read(client.updateItem(requests.as(key, name, start)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.as(key, name, start)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.as", "the item exists, and the condition holds", e.item(), e);
@@ -581,7 +581,7 @@ public final class ArticleRepository {
    */
   public Article tagged(Article.Key key, String name, String label) {
     try {
-      return ArticleItem.read(client.updateItem(requests.tagged(key, name, label)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.tagged(key, name, label)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.tagged", "the item exists, and the condition holds", e.item(), e);
@@ -598,7 +598,7 @@ public final class ArticleRepository {
    */
   public Article inCity(Article.Key key, String name, Collection<String> cities, String subject) {
     try {
-      return ArticleItem.read(client.updateItem(requests.inCity(key, name, cities, subject)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.inCity(key, name, cities, subject)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.inCity", "the item exists, and the condition holds", e.item(), e);
@@ -615,7 +615,7 @@ public final class ArticleRepository {
    */
   public Article same(Article.Key key, String name) {
     try {
-      return ArticleItem.read(client.updateItem(requests.same(key, name)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.same(key, name)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.same", "the item exists, and the condition holds", e.item(), e);
@@ -632,7 +632,7 @@ public final class ArticleRepository {
   public Optional<Article> swap(Article article) {
     PutItemResponse response = client.putItem(requests.swap(article));
     return response.hasAttributes()
-        ? Optional.of(ArticleItem.read(response.attributes()))
+        ? Optional.of(ArticleCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -701,7 +701,7 @@ public final class ArticleRepository {
   public Optional<Article> get(Article.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ArticleItem.read(response.item()))
+        ? Optional.of(ArticleCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -750,7 +750,7 @@ public final class ArticleRepository {
    */
   public Article update(Article.Key key, Consumer<ArticleUpdate> changes) {
     try {
-      return ArticleItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return ArticleCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.update", "the item exists", e.item(), e);
@@ -761,7 +761,7 @@ public final class ArticleRepository {
   public Optional<Article> delete(Article.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ArticleItem.read(response.attributes()))
+        ? Optional.of(ArticleCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -771,7 +771,7 @@ public final class ArticleRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Article.Key, Article> getAll(Collection<Article.Key> keys) {
-    return batch().get(keys, ArticleItem::key, ArticleItem::read);
+    return batch().get(keys, ArticleCodec::key, ArticleCodec::read);
   }
 
   /**
@@ -781,7 +781,7 @@ public final class ArticleRepository {
    */
   public void putAll(Collection<Article> items) {
     batch()
-        .put(items.stream().map(Article::checked).map(ArticleItem::write).toList());
+        .put(items.stream().map(Article::checked).map(ArticleCodec::write).toList());
   }
 
   /**
@@ -790,7 +790,7 @@ public final class ArticleRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Article.Key> keys) {
-    batch().delete(keys.stream().map(ArticleItem::key).toList());
+    batch().delete(keys.stream().map(ArticleCodec::key).toList());
   }
 
   private Batch batch() {

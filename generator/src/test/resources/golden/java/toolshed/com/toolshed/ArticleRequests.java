@@ -41,7 +41,7 @@ public final class ArticleRequests {
   public UpdateItemRequest take(Article.Key key, int n) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET stock = stock - :stock")
         .conditionExpression(
             "attribute_exists(pk) AND stock BETWEEN :stock_least AND"
@@ -65,7 +65,7 @@ public final class ArticleRequests {
   public UpdateItemRequest restock(Article.Key key, int n) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("ADD stock :stock")
         .conditionExpression(
             "attribute_exists(pk) AND stock BETWEEN :stock_least AND"
@@ -88,7 +88,7 @@ public final class ArticleRequests {
   public UpdateItemRequest recount(Article.Key key) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET stock = :stock - reserved")
         .conditionExpression(
             "attribute_exists(pk) AND reserved BETWEEN :reserved_least AND"
@@ -111,7 +111,7 @@ public final class ArticleRequests {
   public UpdateItemRequest free(Article.Key key, int capacity) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET reserved = :reserved - stock")
         .conditionExpression(
             "attribute_exists(pk) AND stock BETWEEN :stock_least AND"
@@ -134,7 +134,7 @@ public final class ArticleRequests {
   public UpdateItemRequest available(Article.Key key) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET #total = stock + reserved")
         .conditionExpression(
             "attribute_exists(pk) AND attribute_exists(stock) AND"
@@ -153,7 +153,7 @@ public final class ArticleRequests {
   public UpdateItemRequest sell(Article.Key key, long n) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("ADD sold :sold, #total :total")
         .conditionExpression(
             "attribute_exists(pk) AND (attribute_not_exists(sold) OR sold"
@@ -182,7 +182,7 @@ public final class ArticleRequests {
   public UpdateItemRequest book(Article.Key key, BigDecimal amount) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET balance = balance + :balance")
         .conditionExpression(
             "attribute_exists(pk) AND balance BETWEEN :balance_least AND"
@@ -206,7 +206,7 @@ public final class ArticleRequests {
   public UpdateItemRequest enter(Article.Key key, BigDecimal amount) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("ADD ledger :ledger")
         .conditionExpression(
             "attribute_exists(pk) AND (attribute_not_exists(ledger) OR"
@@ -232,7 +232,7 @@ public final class ArticleRequests {
   public UpdateItemRequest view(Article.Key key, Instant at) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET viewedAt = if_not_exists(viewedAt, :viewedAt)")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(
@@ -250,7 +250,7 @@ public final class ArticleRequests {
   public UpdateItemRequest billAsShip(Article.Key key) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET verified = :verified, billTo = shipTo")
         .conditionExpression("attribute_exists(pk) AND attribute_exists(shipTo)")
         .expressionAttributeValues(
@@ -268,11 +268,11 @@ public final class ArticleRequests {
   public UpdateItemRequest shipAsBill(Article.Key key, Address shipTo) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET shipTo = if_not_exists(billTo, :shipTo)")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(
-            Map.of(":shipTo", AddressItem.write(Check.present("shipTo", shipTo).checked())))
+            Map.of(":shipTo", AddressCodec.write(Check.present("shipTo", shipTo).checked())))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -286,7 +286,7 @@ public final class ArticleRequests {
   public UpdateItemRequest label(Article.Key key, String label) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("ADD labels :labels")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(
@@ -305,7 +305,7 @@ public final class ArticleRequests {
   public UpdateItemRequest labelAll(Article.Key key, Set<String> labels) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("ADD labels :labels, #size_s_x :sizes")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeNames(Map.of("#size_s_x", "size-s#x"))
@@ -328,7 +328,7 @@ public final class ArticleRequests {
   public UpdateItemRequest unlabel(Article.Key key, String label, Set<Integer> sizes) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("DELETE labels :labels, #size_s_x :sizes")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeNames(Map.of("#size_s_x", "size-s#x"))
@@ -350,7 +350,7 @@ public final class ArticleRequests {
   public UpdateItemRequest order(Article.Key key, Line line) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression(
             "SET #lines = list_append(if_not_exists(#lines, :lines_none),"
             + " :lines)")
@@ -359,7 +359,7 @@ public final class ArticleRequests {
         .expressionAttributeValues(
             Map.of(
                 ":lines",
-                    AttributeValue.fromL(List.of(LineItem.write(Check.present("line", line).checked()))),
+                    AttributeValue.fromL(List.of(LineCodec.write(Check.present("line", line).checked()))),
                 ":lines_none", AttributeValue.fromL(List.of())))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
@@ -374,7 +374,7 @@ public final class ArticleRequests {
   public UpdateItemRequest orderAll(Article.Key key, List<Line> lines) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression(
             "SET #lines = list_append(if_not_exists(#lines, :lines_none),"
             + " :lines), history = list_append(:history,"
@@ -384,7 +384,7 @@ public final class ArticleRequests {
         .expressionAttributeValues(
             Map.of(
                 ":lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
-                    each -> each.checked()), LineItem::write),
+                    each -> each.checked()), LineCodec::write),
                 ":lines_none", AttributeValue.fromL(List.of()),
                 ":history", AttributeValue.fromL(List.of(AttributeValue.fromS("ordered"))),
                 ":history_none", AttributeValue.fromL(List.of())))
@@ -401,7 +401,7 @@ public final class ArticleRequests {
   public UpdateItemRequest note(Article.Key key, String entry) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression(
             "SET history = list_append(if_not_exists(history,"
             + " :history_none), :history)")
@@ -424,7 +424,7 @@ public final class ArticleRequests {
   public UpdateItemRequest relocate(Article.Key key, String city, String zip) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET shipTo.town = :city, shipTo.zip = :zip")
         .conditionExpression("attribute_exists(pk) AND attribute_exists(shipTo)")
         .expressionAttributeValues(
@@ -444,7 +444,7 @@ public final class ArticleRequests {
   public UpdateItemRequest forget(Article.Key key) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("REMOVE shipTo.zip, #lines[0].#price_net, scores.#old_ones")
         .conditionExpression(
             "attribute_exists(pk) AND attribute_exists(shipTo) AND"
@@ -467,7 +467,7 @@ public final class ArticleRequests {
   public UpdateItemRequest correct(Article.Key key, int quantity) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET #lines[1].#size = :quantity")
         .conditionExpression("attribute_exists(pk) AND attribute_exists(#lines[1])")
         .expressionAttributeNames(
@@ -490,12 +490,12 @@ public final class ArticleRequests {
   public UpdateItemRequest replaceLine(Article.Key key, Line line) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET #lines[1] = :lines")
         .conditionExpression("attribute_exists(pk) AND attribute_exists(#lines[1])")
         .expressionAttributeNames(Map.of("#lines", "lines"))
         .expressionAttributeValues(
-            Map.of(":lines", LineItem.write(Check.present("line", line).checked())))
+            Map.of(":lines", LineCodec.write(Check.present("line", line).checked())))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -509,7 +509,7 @@ public final class ArticleRequests {
   public UpdateItemRequest dropLine(Article.Key key) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("REMOVE #lines[0]")
         .conditionExpression("attribute_exists(pk) AND attribute_exists(#lines)")
         .expressionAttributeNames(Map.of("#lines", "lines"))
@@ -526,7 +526,7 @@ public final class ArticleRequests {
   public UpdateItemRequest score(Article.Key key, String subject, int points) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET scores.#subject = :scores")
         .conditionExpression("attribute_exists(pk) AND attribute_exists(scores)")
         .expressionAttributeNames(Map.of("#subject", Elements.key("subject", subject)))
@@ -546,7 +546,7 @@ public final class ArticleRequests {
   public UpdateItemRequest raise(Article.Key key, String subject, int points) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression(
             "SET scores.#subject = if_not_exists(scores.#subject, :zero) +"
             + " :scores")
@@ -575,7 +575,7 @@ public final class ArticleRequests {
   public UpdateItemRequest raiseMath(Article.Key key) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET scores.math = if_not_exists(scores.math, :zero) + :scores")
         .conditionExpression(
             "attribute_exists(pk) AND attribute_exists(scores) AND"
@@ -600,7 +600,7 @@ public final class ArticleRequests {
   public UpdateItemRequest visit(Article.Key key, int more) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression(
             "SET shipTo.doors = shipTo.doors + :doors, shipTo.visits ="
             + " if_not_exists(shipTo.visits, :zero) + :visits")
@@ -630,7 +630,7 @@ public final class ArticleRequests {
   public UpdateItemRequest furnish(Article.Key key, String room, String city) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET rooms.#room.town = :city")
         .conditionExpression(
             "attribute_exists(pk) AND attribute_exists(rooms.#room) AND"
@@ -651,7 +651,7 @@ public final class ArticleRequests {
   public UpdateItemRequest forgetScore(Article.Key key, String subject) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("REMOVE scores.#subject")
         .conditionExpression("attribute_exists(pk) AND attribute_exists(scores)")
         .expressionAttributeNames(Map.of("#subject", Elements.key("subject", subject)))
@@ -668,7 +668,7 @@ public final class ArticleRequests {
   public UpdateItemRequest within(Article.Key key, String name) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET #name = :name")
         .conditionExpression(
             "attribute_exists(pk) AND (reserved <= stock AND stock <"
@@ -689,7 +689,7 @@ public final class ArticleRequests {
   public UpdateItemRequest between(Article.Key key, String name) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET #name = :name")
         .conditionExpression("attribute_exists(pk) AND stock BETWEEN reserved AND ceiling")
         .expressionAttributeNames(Map.of("#name", "name"))
@@ -708,7 +708,7 @@ public final class ArticleRequests {
   public UpdateItemRequest full(Article.Key key, String name, int n) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET #name = :name")
         .conditionExpression(
             "attribute_exists(pk) AND (size(#lines) > :if_lines AND"
@@ -736,7 +736,7 @@ public final class ArticleRequests {
   public UpdateItemRequest as(Article.Key key, String name, String start) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET #name = :name")
         .conditionExpression(
             "attribute_exists(pk) AND (size(#lines) <= ceiling AND"
@@ -762,7 +762,7 @@ public final class ArticleRequests {
   public UpdateItemRequest tagged(Article.Key key, String name, String label) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET #name = :name")
         .conditionExpression(
             "attribute_exists(pk) AND (contains(labels, :if_labels) AND"
@@ -787,7 +787,7 @@ public final class ArticleRequests {
       String subject) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET #name = :name")
         .conditionExpression(
             "attribute_exists(pk) AND (shipTo.town IN ("
@@ -818,7 +818,7 @@ public final class ArticleRequests {
   public UpdateItemRequest same(Article.Key key, String name) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .updateExpression("SET #name = :name")
         .conditionExpression(
             "attribute_exists(pk) AND (shipTo = billTo AND #lines[0].#size"
@@ -843,7 +843,7 @@ public final class ArticleRequests {
   public PutItemRequest swap(Article article) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ArticleItem.write(article.checked()))
+        .item(ArticleCodec.write(article.checked()))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }
@@ -856,7 +856,7 @@ public final class ArticleRequests {
   public PutItemRequest place(Article article) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ArticleItem.write(article.checked()))
+        .item(ArticleCodec.write(article.checked()))
         .conditionExpression("stock < :if_stock")
         .expressionAttributeValues(
             Map.of(":if_stock", AttributeValue.fromN(Integer.toString(10))))
@@ -872,7 +872,7 @@ public final class ArticleRequests {
   public DeleteItemRequest drop(Article.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .conditionExpression("stock = :if_stock")
         .expressionAttributeValues(
             Map.of(":if_stock", AttributeValue.fromN(Integer.toString(0))))
@@ -898,14 +898,14 @@ public final class ArticleRequests {
 
   TransactionMembers transferMembers(Article.Key from, Article.Key into, int n, String room) {
     return new TransactionMembers()
-        .add("from", ArticleItem::read, Actions.update(transferFrom(from, n, room)))
-        .add("into", ArticleItem::read, Actions.update(transferInto(into, n)));
+        .add("from", ArticleCodec::read, Actions.update(transferFrom(from, n, room)))
+        .add("into", ArticleCodec::read, Actions.update(transferInto(into, n)));
   }
 
   UpdateItemRequest transferFrom(Article.Key from, int n, String room) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(from))
+        .key(ArticleCodec.key(from))
         .updateExpression("SET stock = stock - :stock, rooms.#room.doors = :doors")
         .conditionExpression(
             "attribute_exists(pk) AND attribute_exists(rooms.#room) AND"
@@ -925,7 +925,7 @@ public final class ArticleRequests {
   UpdateItemRequest transferInto(Article.Key into, int n) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(into))
+        .key(ArticleCodec.key(into))
         .updateExpression("ADD stock :stock")
         .conditionExpression(
             "attribute_exists(pk) AND stock BETWEEN :stock_least AND"
@@ -943,14 +943,14 @@ public final class ArticleRequests {
   public GetItemRequest get(Article.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Article article) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ArticleItem.write(article.checked()))
+        .item(ArticleCodec.write(article.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -964,7 +964,7 @@ public final class ArticleRequests {
   public PutItemRequest put(Article article) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ArticleItem.write(article.checked()))
+        .item(ArticleCodec.write(article.checked()))
         .build();
   }
 
@@ -980,7 +980,7 @@ public final class ArticleRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -994,7 +994,7 @@ public final class ArticleRequests {
   public DeleteItemRequest delete(Article.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ArticleItem.key(key))
+        .key(ArticleCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -39,14 +39,14 @@ public final class ArticleUpdate {
   public ArticleUpdate shelf(int shelf) {
     expression.set("shelf",
         AttributeValue.fromN(Integer.toString(Check.range("shelf", shelf, 1, 99))));
-    expression.set("shelfpk", AttributeValue.fromS(ArticleItem.shelfpk(shelf)));
+    expression.set("shelfpk", AttributeValue.fromS(ArticleCodec.shelfpk(shelf)));
     return this;
   }
 
   public ArticleUpdate place(int place) {
     expression.set("place",
         AttributeValue.fromN(Integer.toString(Check.range("place", place, 1, 999))));
-    expression.set("shelfsk", AttributeValue.fromS(ArticleItem.shelfsk(place)));
+    expression.set("shelfsk", AttributeValue.fromS(ArticleCodec.shelfsk(place)));
     return this;
   }
 
@@ -156,7 +156,7 @@ public final class ArticleUpdate {
 
   public ArticleUpdate lines(List<Line> lines) {
     expression.set("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
-        each -> each.checked()), LineItem::write));
+        each -> each.checked()), LineCodec::write));
     return this;
   }
 
@@ -187,12 +187,12 @@ public final class ArticleUpdate {
   public ArticleUpdate rooms(Map<String, Address> rooms) {
     expression.set("rooms",
         Elements.writeMap(Elements.checkedMap("rooms", Elements.map("rooms", rooms),
-        each -> each.checked()), AddressItem::write));
+        each -> each.checked()), AddressCodec::write));
     return this;
   }
 
   public ArticleUpdate shipTo(Address shipTo) {
-    expression.set("shipTo", AddressItem.write(Check.present("shipTo", shipTo).checked()));
+    expression.set("shipTo", AddressCodec.write(Check.present("shipTo", shipTo).checked()));
     return this;
   }
 
@@ -202,7 +202,7 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate billTo(Address billTo) {
-    expression.set("billTo", AddressItem.write(Check.present("billTo", billTo).checked()));
+    expression.set("billTo", AddressCodec.write(Check.present("billTo", billTo).checked()));
     return this;
   }
 

@@ -24,6 +24,6 @@ public final class AccountConditionFailedException extends ConditionFailedExcept
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(AccountItem.read(item));
+        : Optional.of(AccountCodec.read(item));
   }
 }

@@ -51,7 +51,7 @@ public final class AccountRepository {
         client,
         "Account.byOwner",
         requests.byOwner(owner),
-        AccountItem::read,
+        AccountCodec::read,
         table.cursors());
   }
 
@@ -68,7 +68,7 @@ public final class AccountRepository {
   public Account freeze(Account current, BigDecimal least) {
     UpdateItemRequest request = requests.freeze(current, least, table.clock().instant());
     try {
-      return AccountItem.read(client.updateItem(request).attributes());
+      return AccountCodec.read(client.updateItem(request).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new AccountConditionFailedException(
           "Account.freeze", "the item is as it was read, and the condition holds", e.item(), e);
@@ -87,7 +87,7 @@ public final class AccountRepository {
   public Account renumber(Account current, int number) {
     UpdateItemRequest request = requests.renumber(current, number, table.clock().instant());
     try {
-      return AccountItem.read(client.updateItem(request).attributes());
+      return AccountCodec.read(client.updateItem(request).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new AccountConditionFailedException(
           "Account.renumber", "the item is as it was read", e.item(), e);
@@ -116,7 +116,7 @@ public final class AccountRepository {
       throw MoveFailure.of(
           "Account.hand",
           e,
-          AccountItem::read,
+          AccountCodec::read,
           AccountConditionFailedException::new);
     }
   }
@@ -137,7 +137,7 @@ public final class AccountRepository {
       throw new AccountConditionFailedException(
           "Account.restore", "the item is as it was read, and the condition holds", e.item(), e);
     }
-    return AccountItem.read(request.item());
+    return AccountCodec.read(request.item());
   }
 
   /**
@@ -184,7 +184,7 @@ public final class AccountRepository {
   public Optional<Account> get(Account.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(AccountItem.read(response.item()))
+        ? Optional.of(AccountCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -214,7 +214,7 @@ public final class AccountRepository {
       throw new AccountConditionFailedException(
           "Account.create", "no item has the key", e.item(), e);
     }
-    return AccountItem.read(request.item());
+    return AccountCodec.read(request.item());
   }
 
   /**
@@ -231,7 +231,7 @@ public final class AccountRepository {
       throw new AccountConditionFailedException(
           "Account.put", "the item is as it was read", e.item(), e);
     }
-    return AccountItem.read(request.item());
+    return AccountCodec.read(request.item());
   }
 
   /**
@@ -243,7 +243,7 @@ public final class AccountRepository {
   public Account update(Account current, Consumer<AccountUpdate> changes) {
     UpdateItemRequest request = requests.update(current, changes, table.clock().instant());
     try {
-      return AccountItem.read(client.updateItem(request).attributes());
+      return AccountCodec.read(client.updateItem(request).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new AccountConditionFailedException(
           "Account.update", "the item is as it was read", e.item(), e);
@@ -271,7 +271,7 @@ public final class AccountRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Account.Key, Account> getAll(Collection<Account.Key> keys) {
-    return batch().get(keys, AccountItem::key, AccountItem::read);
+    return batch().get(keys, AccountCodec::key, AccountCodec::read);
   }
 
   private Batch batch() {

@@ -52,7 +52,7 @@ public final class AccountRequests {
         .keyConditionExpression("gsi1pk = :gsi1pk AND begins_with(gsi1sk, :gsi1sk)")
         .expressionAttributeValues(
             Map.of(
-                ":gsi1pk", AttributeValue.fromS(AccountItem.gsi1pk(owner)),
+                ":gsi1pk", AttributeValue.fromS(AccountCodec.gsi1pk(owner)),
                 ":gsi1sk", AttributeValue.fromS(Check.present("state", State.OPEN).stored() + "#")))
         .build();
   }
@@ -60,7 +60,7 @@ public final class AccountRequests {
   public UpdateItemRequest freeze(Account current, BigDecimal least, Instant now) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(AccountItem.key(current.key()))
+        .key(AccountCodec.key(current.key()))
         .updateExpression(
             "SET #state = :state, #updated_at = :updatedAt, version ="
             + " :version, gsi1sk = :gsi1sk REMOVE note")
@@ -76,7 +76,8 @@ public final class AccountRequests {
                     AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
                 ":version",
                     AttributeValue.fromN(Long.toString(Math.incrementExact(current.version()))),
-                ":gsi1sk", AttributeValue.fromS(AccountItem.gsi1sk(State.CLOSED, current.number())),
+                ":gsi1sk",
+                    AttributeValue.fromS(AccountCodec.gsi1sk(State.CLOSED, current.number())),
                 ":readVersion", AttributeValue.fromN(Long.toString(current.version())),
                 ":if_balance",
                     AttributeValue.fromN(Check.digits("least", Check.scaled("least", least, 2), 10).toPlainString())))
@@ -93,7 +94,7 @@ public final class AccountRequests {
   public UpdateItemRequest renumber(Account current, int number, Instant now) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(AccountItem.key(current.key()))
+        .key(AccountCodec.key(current.key()))
         .updateExpression(
             "SET #number = :number, #updated_at = :updatedAt, version ="
             + " :version, gsi1sk = :gsi1sk")
@@ -110,7 +111,7 @@ public final class AccountRequests {
                     AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
                 ":version",
                     AttributeValue.fromN(Long.toString(Math.incrementExact(current.version()))),
-                ":gsi1sk", AttributeValue.fromS(AccountItem.gsi1sk(current.state(), number)),
+                ":gsi1sk", AttributeValue.fromS(AccountCodec.gsi1sk(current.state(), number)),
                 ":readVersion", AttributeValue.fromN(Long.toString(current.version()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
@@ -131,7 +132,7 @@ public final class AccountRequests {
   /** {@link #hand} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> handActions(Account current, UUID to, String owner, Instant now) {
     Account moved = afterHand(current, to, owner, now);
-    AsRead asRead = AsRead.of(AccountItem.write(current), List.of("version"))
+    AsRead asRead = AsRead.of(AccountCodec.write(current), List.of("version"))
         .and(
             "#state = :if_state",
             Map.of("#state", "state"),
@@ -141,7 +142,7 @@ public final class AccountRequests {
       PutItemRequest request =
           PutItemRequest.builder()
               .tableName(table.name())
-              .item(AccountItem.write(moved))
+              .item(AccountCodec.write(moved))
               .conditionExpression(asRead.expression())
               .expressionAttributeNames(asRead.names())
               .expressionAttributeValues(asRead.values())
@@ -152,7 +153,7 @@ public final class AccountRequests {
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(AccountItem.key(current.key()))
+            .key(AccountCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
@@ -161,7 +162,7 @@ public final class AccountRequests {
     PutItemRequest created =
         PutItemRequest.builder()
             .tableName(table.name())
-            .item(AccountItem.write(moved))
+            .item(AccountCodec.write(moved))
             .conditionExpression("attribute_not_exists(pk)")
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
@@ -176,7 +177,7 @@ public final class AccountRequests {
   public PutItemRequest restore(Account account, Instant now) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(AccountItem.write(account.checked().written(now, Math.incrementExact(account.version()))))
+        .item(AccountCodec.write(account.checked().written(now, Math.incrementExact(account.version()))))
         .conditionExpression("version = :readVersion AND #state = :if_state")
         .expressionAttributeNames(Map.of("#state", "state"))
         .expressionAttributeValues(
@@ -195,7 +196,7 @@ public final class AccountRequests {
   public DeleteItemRequest drop(Account current) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(AccountItem.key(current.key()))
+        .key(AccountCodec.key(current.key()))
         .conditionExpression("version = :readVersion AND #state = :if_state")
         .expressionAttributeNames(Map.of("#state", "state"))
         .expressionAttributeValues(
@@ -225,17 +226,17 @@ public final class AccountRequests {
       Account.Key owner, BigDecimal left, BigDecimal right, Instant now) {
     Check.tied("session.accountId", session.accountId(), "from.id", from.id());
     return new TransactionMembers()
-        .add("from", AccountItem::read, Actions.update(transferFrom(from, left, now)))
-        .add("to", AccountItem::read, Actions.update(transferTo(to, right, now)))
-        .add("session", SessionItem::read, sessionRequests.createAction(session, now))
-        .add("old", SessionItem::read, sessionRequests.deleteAction(old))
-        .add("owner", AccountItem::read, TransactWriteItem.builder().conditionCheck(transferOwner(owner)).build());
+        .add("from", AccountCodec::read, Actions.update(transferFrom(from, left, now)))
+        .add("to", AccountCodec::read, Actions.update(transferTo(to, right, now)))
+        .add("session", SessionCodec::read, sessionRequests.createAction(session, now))
+        .add("old", SessionCodec::read, sessionRequests.deleteAction(old))
+        .add("owner", AccountCodec::read, TransactWriteItem.builder().conditionCheck(transferOwner(owner)).build());
   }
 
   UpdateItemRequest transferFrom(Account from, BigDecimal left, Instant now) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(AccountItem.key(from.key()))
+        .key(AccountCodec.key(from.key()))
         .updateExpression(
             "SET balance = :balance, #updated_at = :updatedAt, version ="
             + " :version")
@@ -262,7 +263,7 @@ public final class AccountRequests {
   UpdateItemRequest transferTo(Account to, BigDecimal right, Instant now) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(AccountItem.key(to.key()))
+        .key(AccountCodec.key(to.key()))
         .updateExpression(
             "SET balance = :balance, #updated_at = :updatedAt, version ="
             + " :version")
@@ -284,7 +285,7 @@ public final class AccountRequests {
   ConditionCheck transferOwner(Account.Key owner) {
     return ConditionCheck.builder()
         .tableName(table.name())
-        .key(AccountItem.key(owner))
+        .key(AccountCodec.key(owner))
         .conditionExpression("attribute_exists(pk) AND #state = :if_state")
         .expressionAttributeNames(Map.of("#state", "state"))
         .expressionAttributeValues(
@@ -296,14 +297,14 @@ public final class AccountRequests {
   public GetItemRequest get(Account.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(AccountItem.key(key))
+        .key(AccountCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Account account, Instant now) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(AccountItem.write(account.checked().written(now, 1L)))
+        .item(AccountCodec.write(account.checked().written(now, 1L)))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -317,7 +318,7 @@ public final class AccountRequests {
   public PutItemRequest put(Account account, Instant now) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(AccountItem.write(account.checked().written(now, Math.incrementExact(account.version()))))
+        .item(AccountCodec.write(account.checked().written(now, Math.incrementExact(account.version()))))
         .conditionExpression("version = :readVersion")
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Long.toString(account.version()))))
@@ -335,11 +336,11 @@ public final class AccountRequests {
     changes.accept(update);
     Account changed = update.changed().written(now, Math.incrementExact(current.version()));
     return new UpdateExpression("pk")
-        .change(AccountItem.write(current), AccountItem.write(changed))
-        .demandAsRead(AccountItem.write(current), List.of("version"))
+        .change(AccountCodec.write(current), AccountCodec.write(changed))
+        .demandAsRead(AccountCodec.write(current), List.of("version"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(AccountItem.key(current.key()))
+        .key(AccountCodec.key(current.key()))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -354,7 +355,7 @@ public final class AccountRequests {
   public DeleteItemRequest delete(Account current) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(AccountItem.key(current.key()))
+        .key(AccountCodec.key(current.key()))
         .conditionExpression("version = :readVersion")
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Long.toString(current.version()))))

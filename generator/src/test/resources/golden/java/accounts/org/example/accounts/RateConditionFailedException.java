@@ -24,6 +24,6 @@ public final class RateConditionFailedException extends ConditionFailedException
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(RateItem.read(item));
+        : Optional.of(RateCodec.read(item));
   }
 }

@@ -37,7 +37,7 @@ public final class RateRepository {
    */
   public Rate convert(Rate current, BigDecimal value) {
     try {
-      return RateItem.read(client.updateItem(requests.convert(current, value)).attributes());
+      return RateCodec.read(client.updateItem(requests.convert(current, value)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new RateConditionFailedException(
           "Rate.convert", "the item is as it was read", e.item(), e);
@@ -48,7 +48,7 @@ public final class RateRepository {
   public Optional<Rate> get(Rate.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(RateItem.read(response.item()))
+        ? Optional.of(RateCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -65,7 +65,7 @@ public final class RateRepository {
       throw new RateConditionFailedException(
           "Rate.create", "no item has the key", e.item(), e);
     }
-    return RateItem.read(request.item());
+    return RateCodec.read(request.item());
   }
 
   /**
@@ -82,7 +82,7 @@ public final class RateRepository {
       throw new RateConditionFailedException(
           "Rate.put", "the item is as it was read", e.item(), e);
     }
-    return RateItem.read(request.item());
+    return RateCodec.read(request.item());
   }
 
   /**

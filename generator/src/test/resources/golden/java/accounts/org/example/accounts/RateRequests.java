@@ -30,7 +30,7 @@ public final class RateRequests {
   public UpdateItemRequest convert(Rate current, BigDecimal value) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(RateItem.key(current.key()))
+        .key(RateCodec.key(current.key()))
         .updateExpression("SET #value = :value, v = :version")
         .conditionExpression("v = :readVersion")
         .expressionAttributeNames(Map.of("#value", "value"))
@@ -54,14 +54,14 @@ public final class RateRequests {
   public GetItemRequest get(Rate.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(RateItem.key(key))
+        .key(RateCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Rate rate) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(RateItem.write(rate.checked().written(1)))
+        .item(RateCodec.write(rate.checked().written(1)))
         .conditionExpression("attribute_not_exists(code)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -75,7 +75,7 @@ public final class RateRequests {
   public PutItemRequest put(Rate rate) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(RateItem.write(rate.checked().written(Math.incrementExact(rate.version()))))
+        .item(RateCodec.write(rate.checked().written(Math.incrementExact(rate.version()))))
         .conditionExpression("v = :readVersion")
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Integer.toString(rate.version()))))
@@ -91,7 +91,7 @@ public final class RateRequests {
   public DeleteItemRequest delete(Rate current) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(RateItem.key(current.key()))
+        .key(RateCodec.key(current.key()))
         .conditionExpression("v = :readVersion")
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Integer.toString(current.version()))))

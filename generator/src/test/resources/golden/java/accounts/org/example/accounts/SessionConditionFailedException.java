@@ -24,6 +24,6 @@ public final class SessionConditionFailedException extends ConditionFailedExcept
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(SessionItem.read(item));
+        : Optional.of(SessionCodec.read(item));
   }
 }

@@ -48,7 +48,7 @@ public final class SessionRepository {
         client,
         "Session.changes",
         requests.changes(since),
-        SessionItem::read,
+        SessionCodec::read,
         table.cursors());
   }
 
@@ -62,7 +62,7 @@ public final class SessionRepository {
   public Session see(Session.Key key, String place, Instant at) {
     UpdateItemRequest request = requests.see(key, place, at, table.clock().instant());
     try {
-      return SessionItem.read(client.updateItem(request).attributes());
+      return SessionCodec.read(client.updateItem(request).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new SessionConditionFailedException(
           "Session.see", "the item exists", e.item(), e);
@@ -91,7 +91,7 @@ public final class SessionRepository {
       throw MoveFailure.of(
           "Session.shift",
           e,
-          SessionItem::read,
+          SessionCodec::read,
           SessionConditionFailedException::new);
     }
   }
@@ -104,14 +104,14 @@ public final class SessionRepository {
   public Session store(Session session) {
     PutItemRequest request = requests.store(session, table.clock().instant());
     client.putItem(request);
-    return SessionItem.read(request.item());
+    return SessionCodec.read(request.item());
   }
 
   /** Gets a Session by its key, eventually consistent. */
   public Optional<Session> get(Session.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(SessionItem.read(response.item()))
+        ? Optional.of(SessionCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -128,7 +128,7 @@ public final class SessionRepository {
       throw new SessionConditionFailedException(
           "Session.create", "no item has the key", e.item(), e);
     }
-    return SessionItem.read(request.item());
+    return SessionCodec.read(request.item());
   }
 
   /**
@@ -140,7 +140,7 @@ public final class SessionRepository {
   public Session update(Session.Key key, Consumer<SessionUpdate> changes) {
     UpdateItemRequest request = requests.update(key, changes, table.clock().instant());
     try {
-      return SessionItem.read(client.updateItem(request).attributes());
+      return SessionCodec.read(client.updateItem(request).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new SessionConditionFailedException(
           "Session.update", "the item exists", e.item(), e);
@@ -151,7 +151,7 @@ public final class SessionRepository {
   public Optional<Session> delete(Session.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(SessionItem.read(response.attributes()))
+        ? Optional.of(SessionCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -161,7 +161,7 @@ public final class SessionRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Session.Key, Session> getAll(Collection<Session.Key> keys) {
-    return batch().get(keys, SessionItem::key, SessionItem::read);
+    return batch().get(keys, SessionCodec::key, SessionCodec::read);
   }
 
   /**
@@ -172,7 +172,7 @@ public final class SessionRepository {
   public void putAll(Collection<Session> items) {
     Instant now = table.clock().instant();
     batch()
-        .put(items.stream().map(each -> SessionItem.write(each.checked().written(now))).toList());
+        .put(items.stream().map(each -> SessionCodec.write(each.checked().written(now))).toList());
   }
 
   /**
@@ -181,7 +181,7 @@ public final class SessionRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Session.Key> keys) {
-    batch().delete(keys.stream().map(SessionItem::key).toList());
+    batch().delete(keys.stream().map(SessionCodec::key).toList());
   }
 
   private Batch batch() {

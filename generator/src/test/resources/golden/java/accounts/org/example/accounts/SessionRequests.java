@@ -45,7 +45,7 @@ public final class SessionRequests {
         .keyConditionExpression("gsi1pk = :gsi1pk AND gsi1sk >= :gsi1sk")
         .expressionAttributeValues(
             Map.of(
-                ":gsi1pk", AttributeValue.fromS(SessionItem.gsi1pk()),
+                ":gsi1pk", AttributeValue.fromS(SessionCodec.gsi1pk()),
                 ":gsi1sk", AttributeValue.fromS(Timestamps.formatSeconds("since", since))))
         .build();
   }
@@ -53,7 +53,7 @@ public final class SessionRequests {
   public UpdateItemRequest see(Session.Key key, String place, Instant at, Instant now) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(SessionItem.key(key))
+        .key(SessionCodec.key(key))
         .updateExpression(
             "SET place = :place, seenAt = :seenAt, changed = :changed,"
             + " gsi1sk = :gsi1sk")
@@ -66,7 +66,7 @@ public final class SessionRequests {
                 ":changed",
                     AttributeValue.fromS(Timestamps.formatSeconds(now.truncatedTo(ChronoUnit.SECONDS))),
                 ":gsi1sk",
-                    AttributeValue.fromS(SessionItem.gsi1sk(now.truncatedTo(ChronoUnit.SECONDS), key.number()))))
+                    AttributeValue.fromS(SessionCodec.gsi1sk(now.truncatedTo(ChronoUnit.SECONDS), key.number()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -86,14 +86,14 @@ public final class SessionRequests {
   /** {@link #shift} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> shiftActions(Session current, int to, Instant now) {
     Session moved = afterShift(current, to, now);
-    AsRead asRead = AsRead.of(SessionItem.write(current), List.of("pk", "device", "place", "seenAt",
-        "changed"));
+    AsRead asRead = AsRead.of(SessionCodec.write(current), List.of("pk", "device", "place",
+        "seenAt", "changed"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
           PutItemRequest.builder()
               .tableName(table.name())
-              .item(SessionItem.write(moved))
+              .item(SessionCodec.write(moved))
               .conditionExpression(asRead.expression())
               .expressionAttributeNames(asRead.names())
               .expressionAttributeValues(asRead.values())
@@ -104,7 +104,7 @@ public final class SessionRequests {
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(SessionItem.key(current.key()))
+            .key(SessionCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
@@ -113,7 +113,7 @@ public final class SessionRequests {
     PutItemRequest created =
         PutItemRequest.builder()
             .tableName(table.name())
-            .item(SessionItem.write(moved))
+            .item(SessionCodec.write(moved))
             .conditionExpression("attribute_not_exists(pk)")
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
@@ -128,7 +128,7 @@ public final class SessionRequests {
   public PutItemRequest store(Session session, Instant now) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(SessionItem.write(session.checked().written(now)))
+        .item(SessionCodec.write(session.checked().written(now)))
         .build();
   }
 
@@ -140,14 +140,14 @@ public final class SessionRequests {
   public GetItemRequest get(Session.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(SessionItem.key(key))
+        .key(SessionCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Session session, Instant now) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(SessionItem.write(session.checked().written(now)))
+        .item(SessionCodec.write(session.checked().written(now)))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -165,7 +165,7 @@ public final class SessionRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(SessionItem.key(key))
+        .key(SessionCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -180,7 +180,7 @@ public final class SessionRequests {
   public DeleteItemRequest delete(Session.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(SessionItem.key(key))
+        .key(SessionCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,7 +24,7 @@ public final class SessionUpdate {
     expression.set("changed",
         AttributeValue.fromS(Timestamps.formatSeconds(now.truncatedTo(ChronoUnit.SECONDS))));
     expression.set("gsi1sk",
-        AttributeValue.fromS(SessionItem.gsi1sk(now.truncatedTo(ChronoUnit.SECONDS), key.number())));
+        AttributeValue.fromS(SessionCodec.gsi1sk(now.truncatedTo(ChronoUnit.SECONDS), key.number())));
   }
 
   public SessionUpdate device(String device) {

@@ -24,6 +24,6 @@ public final class CommentConditionFailedException extends ConditionFailedExcept
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(CommentItem.read(item));
+        : Optional.of(CommentCodec.read(item));
   }
 }

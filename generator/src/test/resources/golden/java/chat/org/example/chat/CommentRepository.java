@@ -71,7 +71,7 @@ public final class CommentRepository {
         client,
         "Comment.byUser",
         requests.byUser(userId, from, to),
-        CommentItem::read,
+        CommentCodec::read,
         table.cursors());
   }
 
@@ -86,7 +86,7 @@ public final class CommentRepository {
         client,
         "Comment.inRoom",
         requests.inRoom(roomId, mood),
-        CommentItem::read,
+        CommentCodec::read,
         table.cursors());
   }
 
@@ -101,7 +101,7 @@ public final class CommentRepository {
         client,
         "Comment.onTopic",
         requests.onTopic(topic),
-        OnTopicItem::read,
+        OnTopicCodec::read,
         table.cursors());
   }
 
@@ -115,7 +115,7 @@ public final class CommentRepository {
    */
   public Comment rate(Comment.Key key, Mood mood, int rank, String text, String old) {
     try {
-      return CommentItem.read(client.updateItem(requests.rate(key, mood, rank, text, old)).attributes());
+      return CommentCodec.read(client.updateItem(requests.rate(key, mood, rank, text, old)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new CommentConditionFailedException(
           "Comment.rate", "the item exists, and the condition holds", e.item(), e);
@@ -131,7 +131,7 @@ public final class CommentRepository {
    */
   public Comment setTopic(Comment.Key key, String topic) {
     try {
-      return CommentItem.read(client.updateItem(requests.setTopic(key, topic)).attributes());
+      return CommentCodec.read(client.updateItem(requests.setTopic(key, topic)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new CommentConditionFailedException(
           "Comment.setTopic", "the item exists", e.item(), e);
@@ -147,7 +147,7 @@ public final class CommentRepository {
    */
   public Comment dropTopic(Comment.Key key) {
     try {
-      return CommentItem.read(client.updateItem(requests.dropTopic(key)).attributes());
+      return CommentCodec.read(client.updateItem(requests.dropTopic(key)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new CommentConditionFailedException(
           "Comment.dropTopic", "the item exists", e.item(), e);
@@ -163,7 +163,7 @@ public final class CommentRepository {
    */
   public Comment moveTo(Comment.Key key, String roomId) {
     try {
-      return CommentItem.read(client.updateItem(requests.moveTo(key, roomId)).attributes());
+      return CommentCodec.read(client.updateItem(requests.moveTo(key, roomId)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new CommentConditionFailedException(
           "Comment.moveTo", "the item exists", e.item(), e);
@@ -191,7 +191,7 @@ public final class CommentRepository {
       throw MoveFailure.of(
           "Comment.hand",
           e,
-          CommentItem::read,
+          CommentCodec::read,
           CommentConditionFailedException::new);
     }
   }
@@ -204,7 +204,7 @@ public final class CommentRepository {
   public Optional<Comment> takeBack(Comment.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.takeBack(key));
     return response.hasAttributes()
-        ? Optional.of(CommentItem.read(response.attributes()))
+        ? Optional.of(CommentCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -212,7 +212,7 @@ public final class CommentRepository {
   public Optional<Comment> get(Comment.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(CommentItem.read(response.item()))
+        ? Optional.of(CommentCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -238,7 +238,7 @@ public final class CommentRepository {
    */
   public Comment update(Comment.Key key, Consumer<CommentUpdate> changes) {
     try {
-      return CommentItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return CommentCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new CommentConditionFailedException(
           "Comment.update", "the item exists, with the parts that were given as unchanged",
@@ -252,7 +252,7 @@ public final class CommentRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Comment.Key, Comment> getAll(Collection<Comment.Key> keys) {
-    return batch().get(keys, CommentItem::key, CommentItem::read);
+    return batch().get(keys, CommentCodec::key, CommentCodec::read);
   }
 
   /**
@@ -262,7 +262,7 @@ public final class CommentRepository {
    */
   public void putAll(Collection<Comment> items) {
     batch()
-        .put(items.stream().map(Comment::checked).map(CommentItem::write).toList());
+        .put(items.stream().map(Comment::checked).map(CommentCodec::write).toList());
   }
 
   /**
@@ -271,7 +271,7 @@ public final class CommentRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Comment.Key> keys) {
-    batch().delete(keys.stream().map(CommentItem::key).toList());
+    batch().delete(keys.stream().map(CommentCodec::key).toList());
   }
 
   private Batch batch() {

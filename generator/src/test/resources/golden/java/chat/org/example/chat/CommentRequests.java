@@ -37,7 +37,7 @@ public final class CommentRequests {
   public PutItemRequest say(Comment comment) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(CommentItem.write(comment.checked()))
+        .item(CommentCodec.write(comment.checked()))
         .conditionExpression("attribute_not_exists(PK)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -59,7 +59,7 @@ public final class CommentRequests {
         .expressionAttributeValues(
             Ranges.ordered(
                 Map.of(
-                    ":pk", AttributeValue.fromS(CommentItem.pk(userId)),
+                    ":pk", AttributeValue.fromS(CommentCodec.pk(userId)),
                     ":skFrom", AttributeValue.fromS(Timestamps.formatMillis("from", from)),
                     ":skTo", AttributeValue.fromS(Timestamps.formatMillis("to", to))),
                 ":skFrom", "from",
@@ -78,7 +78,7 @@ public final class CommentRequests {
         .keyConditionExpression("GSI1PK = :gsi1pk AND begins_with(GSI1SK, :gsi1sk)")
         .expressionAttributeValues(
             Map.of(
-                ":gsi1pk", AttributeValue.fromS(CommentItem.gsi1pk(roomId)),
+                ":gsi1pk", AttributeValue.fromS(CommentCodec.gsi1pk(roomId)),
                 ":gsi1sk", AttributeValue.fromS(Check.present("mood", mood).stored() + "#")))
         .build();
   }
@@ -94,14 +94,14 @@ public final class CommentRequests {
         .keyConditionExpression("GSI2PK = :gsi2pk")
         .projectionExpression("PK, SK, GSI2PK")
         .expressionAttributeValues(
-            Map.of(":gsi2pk", AttributeValue.fromS(CommentItem.gsi2pk(topic))))
+            Map.of(":gsi2pk", AttributeValue.fromS(CommentCodec.gsi2pk(topic))))
         .build();
   }
 
   public UpdateItemRequest rate(Comment.Key key, Mood mood, int rank, String text, String old) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(CommentItem.key(key))
+        .key(CommentCodec.key(key))
         .updateExpression("SET #Comment = :text, GSI1SK = :gsi1sk")
         .conditionExpression("attribute_exists(PK) AND #Comment <> :if_text")
         .expressionAttributeNames(Map.of("#Comment", "Comment"))
@@ -109,7 +109,7 @@ public final class CommentRequests {
             Map.of(
                 ":text", AttributeValue.fromS(Check.text("text", text, 1, 2000)),
                 ":gsi1sk",
-                    AttributeValue.fromS(CommentItem.gsi1sk(mood, Check.range("rank", rank, -9, 9))),
+                    AttributeValue.fromS(CommentCodec.gsi1sk(mood, Check.range("rank", rank, -9, 9))),
                 ":if_text", AttributeValue.fromS(Check.text("old", old, 1, 2000))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
@@ -125,12 +125,12 @@ public final class CommentRequests {
   public UpdateItemRequest setTopic(Comment.Key key, String topic) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(CommentItem.key(key))
+        .key(CommentCodec.key(key))
         .updateExpression("SET GSI2PK = :gsi2pk")
         .conditionExpression("attribute_exists(PK)")
         .expressionAttributeValues(
             Map.of(":gsi2pk",
-                    AttributeValue.fromS(CommentItem.gsi2pk(Check.text("topic", topic, 1, 5)))))
+                    AttributeValue.fromS(CommentCodec.gsi2pk(Check.text("topic", topic, 1, 5)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -144,7 +144,7 @@ public final class CommentRequests {
   public UpdateItemRequest dropTopic(Comment.Key key) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(CommentItem.key(key))
+        .key(CommentCodec.key(key))
         .updateExpression("REMOVE GSI2PK")
         .conditionExpression("attribute_exists(PK)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -160,12 +160,12 @@ public final class CommentRequests {
   public UpdateItemRequest moveTo(Comment.Key key, String roomId) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(CommentItem.key(key))
+        .key(CommentCodec.key(key))
         .updateExpression("SET GSI1PK = :gsi1pk")
         .conditionExpression("attribute_exists(PK)")
         .expressionAttributeValues(
             Map.of(":gsi1pk",
-                    AttributeValue.fromS(CommentItem.gsi1pk(Check.text("roomId", roomId, 1, 64)))))
+                    AttributeValue.fromS(CommentCodec.gsi1pk(Check.text("roomId", roomId, 1, 64)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -185,14 +185,14 @@ public final class CommentRequests {
   /** {@link #hand} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> handActions(Comment current, String to) {
     Comment moved = afterHand(current, to);
-    AsRead asRead = AsRead.of(CommentItem.write(current), List.of("PK", "GSI1PK", "GSI1SK",
+    AsRead asRead = AsRead.of(CommentCodec.write(current), List.of("PK", "GSI1PK", "GSI1SK",
         "GSI2PK", "Comment"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
           PutItemRequest.builder()
               .tableName(table.name())
-              .item(CommentItem.write(moved))
+              .item(CommentCodec.write(moved))
               .conditionExpression(asRead.expression())
               .expressionAttributeNames(asRead.names())
               .expressionAttributeValues(asRead.values())
@@ -203,7 +203,7 @@ public final class CommentRequests {
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(CommentItem.key(current.key()))
+            .key(CommentCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
@@ -212,7 +212,7 @@ public final class CommentRequests {
     PutItemRequest created =
         PutItemRequest.builder()
             .tableName(table.name())
-            .item(CommentItem.write(moved))
+            .item(CommentCodec.write(moved))
             .conditionExpression("attribute_not_exists(PK)")
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
@@ -226,7 +226,7 @@ public final class CommentRequests {
   public DeleteItemRequest takeBack(Comment.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(CommentItem.key(key))
+        .key(CommentCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }
@@ -239,14 +239,14 @@ public final class CommentRequests {
   public GetItemRequest get(Comment.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(CommentItem.key(key))
+        .key(CommentCodec.key(key))
         .build();
   }
 
   public PutItemRequest put(Comment comment) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(CommentItem.write(comment.checked()))
+        .item(CommentCodec.write(comment.checked()))
         .build();
   }
 
@@ -262,7 +262,7 @@ public final class CommentRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(CommentItem.key(key))
+        .key(CommentCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();

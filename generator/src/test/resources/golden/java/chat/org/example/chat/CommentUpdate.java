@@ -20,7 +20,7 @@ public final class CommentUpdate {
 
   public CommentUpdate roomId(String roomId) {
     expression.set("GSI1PK",
-        AttributeValue.fromS(CommentItem.gsi1pk(Check.text("roomId", roomId, 1, 64))));
+        AttributeValue.fromS(CommentCodec.gsi1pk(Check.text("roomId", roomId, 1, 64))));
     return this;
   }
 
@@ -32,13 +32,13 @@ public final class CommentUpdate {
    */
   public CommentUpdate moodAndRank(Mood mood, int rank) {
     expression.set("GSI1SK",
-        AttributeValue.fromS(CommentItem.gsi1sk(mood, Check.range("rank", rank, -9, 9))));
+        AttributeValue.fromS(CommentCodec.gsi1sk(mood, Check.range("rank", rank, -9, 9))));
     return this;
   }
 
   public CommentUpdate topic(String topic) {
     expression.set("GSI2PK",
-        AttributeValue.fromS(CommentItem.gsi2pk(Check.text("topic", topic, 1, 5))));
+        AttributeValue.fromS(CommentCodec.gsi2pk(Check.text("topic", topic, 1, 5))));
     return this;
   }
 

@@ -40,7 +40,7 @@ public final class ReadingRequests {
         .keyConditionExpression("PK = :pk AND begins_with(SK, :sk)")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(ReadingItem.pk(device)),
+                ":pk", AttributeValue.fromS(ReadingCodec.pk(device)),
                 ":sk", AttributeValue.fromS(Check.date("day", day).toString() + "#")))
         .scanIndexForward(false)
         .build();
@@ -49,14 +49,14 @@ public final class ReadingRequests {
   public GetItemRequest get(Reading.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ReadingItem.key(key))
+        .key(ReadingCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Reading reading) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ReadingItem.write(reading.checked()))
+        .item(ReadingCodec.write(reading.checked()))
         .conditionExpression("attribute_not_exists(PK)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -70,7 +70,7 @@ public final class ReadingRequests {
   public PutItemRequest put(Reading reading) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ReadingItem.write(reading.checked()))
+        .item(ReadingCodec.write(reading.checked()))
         .build();
   }
 
@@ -86,7 +86,7 @@ public final class ReadingRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(ReadingItem.key(key))
+        .key(ReadingCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -100,7 +100,7 @@ public final class ReadingRequests {
   public DeleteItemRequest delete(Reading.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ReadingItem.key(key))
+        .key(ReadingCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,6 +24,6 @@ public final class RoomConditionFailedException extends ConditionFailedException
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(RoomItem.read(item));
+        : Optional.of(RoomCodec.read(item));
   }
 }

@@ -50,7 +50,7 @@ public final class RoomRepository {
       throw new RoomConditionFailedException(
           "Room.openRoom", "no item has the key", e.item(), e);
     }
-    return RoomItem.read(request.item());
+    return RoomCodec.read(request.item());
   }
 
   /**
@@ -64,7 +64,7 @@ public final class RoomRepository {
         client,
         "Room.roomsOf",
         requests.roomsOf(createdBy),
-        RoomItem::read,
+        RoomCodec::read,
         table.cursors());
   }
 
@@ -78,7 +78,7 @@ public final class RoomRepository {
   public Room rename(Room.Key key, String name) {
     UpdateItemRequest request = requests.rename(key, name, table.clock().instant());
     try {
-      return RoomItem.read(client.updateItem(request).attributes());
+      return RoomCodec.read(client.updateItem(request).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new RoomConditionFailedException(
           "Room.rename", "the item exists", e.item(), e);
@@ -95,7 +95,7 @@ public final class RoomRepository {
   public Room giveRoom(Room.Key key, String to) {
     UpdateItemRequest request = requests.giveRoom(key, to, table.clock().instant());
     try {
-      return RoomItem.read(client.updateItem(request).attributes());
+      return RoomCodec.read(client.updateItem(request).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new RoomConditionFailedException(
           "Room.giveRoom", "the item exists", e.item(), e);
@@ -106,7 +106,7 @@ public final class RoomRepository {
   public Optional<Room> get(Room.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(RoomItem.read(response.item()))
+        ? Optional.of(RoomCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -114,7 +114,7 @@ public final class RoomRepository {
   public Room put(Room room) {
     PutItemRequest request = requests.put(room, table.clock().instant());
     client.putItem(request);
-    return RoomItem.read(request.item());
+    return RoomCodec.read(request.item());
   }
 
   /**
@@ -125,7 +125,7 @@ public final class RoomRepository {
   public Room update(Room.Key key, Consumer<RoomUpdate> changes) {
     UpdateItemRequest request = requests.update(key, changes, table.clock().instant());
     try {
-      return RoomItem.read(client.updateItem(request).attributes());
+      return RoomCodec.read(client.updateItem(request).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new RoomConditionFailedException(
           "Room.update", "the item exists", e.item(), e);
@@ -136,7 +136,7 @@ public final class RoomRepository {
   public Optional<Room> delete(Room.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(RoomItem.read(response.attributes()))
+        ? Optional.of(RoomCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -146,7 +146,7 @@ public final class RoomRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Room.Key, Room> getAll(Collection<Room.Key> keys) {
-    return batch().get(keys, RoomItem::key, RoomItem::read);
+    return batch().get(keys, RoomCodec::key, RoomCodec::read);
   }
 
   /**
@@ -157,7 +157,7 @@ public final class RoomRepository {
   public void putAll(Collection<Room> items) {
     Instant now = table.clock().instant();
     batch()
-        .put(items.stream().map(each -> RoomItem.write(each.checked().written(now))).toList());
+        .put(items.stream().map(each -> RoomCodec.write(each.checked().written(now))).toList());
   }
 
   /**
@@ -166,7 +166,7 @@ public final class RoomRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Room.Key> keys) {
-    batch().delete(keys.stream().map(RoomItem::key).toList());
+    batch().delete(keys.stream().map(RoomCodec::key).toList());
   }
 
   private Batch batch() {

@@ -33,7 +33,7 @@ public final class RoomRequests {
   public PutItemRequest openRoom(Room room, Instant now) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(RoomItem.write(room.checked().written(now)))
+        .item(RoomCodec.write(room.checked().written(now)))
         .conditionExpression("attribute_not_exists(PK)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -55,7 +55,7 @@ public final class RoomRequests {
         .keyConditionExpression("GSI1PK = :gsi1pk AND begins_with(GSI1SK, :gsi1sk)")
         .expressionAttributeValues(
             Map.of(
-                ":gsi1pk", AttributeValue.fromS(RoomItem.gsi1pk(createdBy)),
+                ":gsi1pk", AttributeValue.fromS(RoomCodec.gsi1pk(createdBy)),
                 ":gsi1sk", AttributeValue.fromS("At:")))
         .build();
   }
@@ -63,7 +63,7 @@ public final class RoomRequests {
   public UpdateItemRequest rename(Room.Key key, String name, Instant now) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(RoomItem.key(key))
+        .key(RoomCodec.key(key))
         .updateExpression("SET #Name = :name, GSI1SK = :gsi1sk")
         .conditionExpression("attribute_exists(PK)")
         .expressionAttributeNames(Map.of("#Name", "Name"))
@@ -71,7 +71,7 @@ public final class RoomRequests {
             Map.of(
                 ":name", AttributeValue.fromS(Check.text("name", name, 1, 100)),
                 ":gsi1sk",
-                    AttributeValue.fromS(RoomItem.gsi1sk(now.truncatedTo(ChronoUnit.MILLIS)))))
+                    AttributeValue.fromS(RoomCodec.gsi1sk(now.truncatedTo(ChronoUnit.MILLIS)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -85,14 +85,14 @@ public final class RoomRequests {
   public UpdateItemRequest giveRoom(Room.Key key, String to, Instant now) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(RoomItem.key(key))
+        .key(RoomCodec.key(key))
         .updateExpression("SET GSI1PK = :gsi1pk, GSI1SK = :gsi1sk")
         .conditionExpression("attribute_exists(PK)")
         .expressionAttributeValues(
             Map.of(
-                ":gsi1pk", AttributeValue.fromS(RoomItem.gsi1pk(Check.text("to", to, 1, 64))),
+                ":gsi1pk", AttributeValue.fromS(RoomCodec.gsi1pk(Check.text("to", to, 1, 64))),
                 ":gsi1sk",
-                    AttributeValue.fromS(RoomItem.gsi1sk(now.truncatedTo(ChronoUnit.MILLIS)))))
+                    AttributeValue.fromS(RoomCodec.gsi1sk(now.truncatedTo(ChronoUnit.MILLIS)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -106,14 +106,14 @@ public final class RoomRequests {
   public GetItemRequest get(Room.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(RoomItem.key(key))
+        .key(RoomCodec.key(key))
         .build();
   }
 
   public PutItemRequest put(Room room, Instant now) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(RoomItem.write(room.checked().written(now)))
+        .item(RoomCodec.write(room.checked().written(now)))
         .build();
   }
 
@@ -129,7 +129,7 @@ public final class RoomRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(RoomItem.key(key))
+        .key(RoomCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -143,7 +143,7 @@ public final class RoomRequests {
   public DeleteItemRequest delete(Room.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(RoomItem.key(key))
+        .key(RoomCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

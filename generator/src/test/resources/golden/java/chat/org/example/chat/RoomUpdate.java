@@ -19,12 +19,12 @@ public final class RoomUpdate {
   RoomUpdate(Instant now) {
     this.expression = new UpdateExpression("PK");
     expression.set("GSI1SK",
-        AttributeValue.fromS(RoomItem.gsi1sk(now.truncatedTo(ChronoUnit.MILLIS))));
+        AttributeValue.fromS(RoomCodec.gsi1sk(now.truncatedTo(ChronoUnit.MILLIS))));
   }
 
   public RoomUpdate createdBy(String createdBy) {
     expression.set("GSI1PK",
-        AttributeValue.fromS(RoomItem.gsi1pk(Check.text("createdBy", createdBy, 1, 64))));
+        AttributeValue.fromS(RoomCodec.gsi1pk(Check.text("createdBy", createdBy, 1, 64))));
     return this;
   }
 

@@ -24,6 +24,6 @@ public final class ConversationConditionFailedException extends ConditionFailedE
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(ConversationItem.read(item));
+        : Optional.of(ConversationCodec.read(item));
   }
 }

@@ -49,7 +49,7 @@ public final class ConversationRepository {
         client,
         "Conversation.inbox",
         requests.inbox(userId, since),
-        ConversationItem::read,
+        ConversationCodec::read,
         table.cursors());
   }
 
@@ -83,7 +83,7 @@ public final class ConversationRepository {
         client,
         "Conversation.membersOf",
         requests.membersOf(groupId),
-        ConversationItem::read,
+        ConversationCodec::read,
         table.cursors());
   }
 
@@ -108,7 +108,7 @@ public final class ConversationRepository {
       throw MoveFailure.of(
           "Conversation.bump",
           e,
-          ConversationItem::read,
+          ConversationCodec::read,
           ConversationConditionFailedException::new);
     }
   }
@@ -117,7 +117,7 @@ public final class ConversationRepository {
   public Optional<Conversation> get(Conversation.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ConversationItem.read(response.item()))
+        ? Optional.of(ConversationCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -150,7 +150,7 @@ public final class ConversationRepository {
    */
   public Conversation update(Conversation.Key key, Consumer<ConversationUpdate> changes) {
     try {
-      return ConversationItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return ConversationCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ConversationConditionFailedException(
           "Conversation.update", "the item exists", e.item(), e);
@@ -161,7 +161,7 @@ public final class ConversationRepository {
   public Optional<Conversation> delete(Conversation.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ConversationItem.read(response.attributes()))
+        ? Optional.of(ConversationCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -171,7 +171,7 @@ public final class ConversationRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Conversation.Key, Conversation> getAll(Collection<Conversation.Key> keys) {
-    return batch().get(keys, ConversationItem::key, ConversationItem::read);
+    return batch().get(keys, ConversationCodec::key, ConversationCodec::read);
   }
 
   /**
@@ -181,7 +181,7 @@ public final class ConversationRepository {
    */
   public void putAll(Collection<Conversation> items) {
     batch()
-        .put(items.stream().map(Conversation::checked).map(ConversationItem::write).toList());
+        .put(items.stream().map(Conversation::checked).map(ConversationCodec::write).toList());
   }
 
   /**
@@ -190,7 +190,7 @@ public final class ConversationRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Conversation.Key> keys) {
-    batch().delete(keys.stream().map(ConversationItem::key).toList());
+    batch().delete(keys.stream().map(ConversationCodec::key).toList());
   }
 
   private Batch batch() {

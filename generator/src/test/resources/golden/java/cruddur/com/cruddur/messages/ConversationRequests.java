@@ -47,7 +47,7 @@ public final class ConversationRequests {
         .keyConditionExpression("pk = :pk AND sk >= :sk")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(ConversationItem.pk(userId)),
+                ":pk", AttributeValue.fromS(ConversationCodec.pk(userId)),
                 ":sk", AttributeValue.fromS(Timestamps.formatMillis("since", since))))
         .scanIndexForward(false)
         .build();
@@ -67,9 +67,9 @@ public final class ConversationRequests {
     Check.tied("theirs.groupId", theirs.groupId(), "mine.groupId", mine.groupId());
     Check.tied("first.groupId", first.groupId(), "mine.groupId", mine.groupId());
     return new TransactionMembers()
-        .add("mine", ConversationItem::read, createAction(mine))
-        .add("theirs", ConversationItem::read, createAction(theirs))
-        .add("first", MessageItem::read, messageRequests.postAction(first));
+        .add("mine", ConversationCodec::read, createAction(mine))
+        .add("theirs", ConversationCodec::read, createAction(theirs))
+        .add("first", MessageCodec::read, messageRequests.postAction(first));
   }
 
   /**
@@ -96,13 +96,13 @@ public final class ConversationRequests {
   /** {@link #bump} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> bumpActions(Conversation current, Instant at, String preview) {
     Conversation moved = afterBump(current, at, preview);
-    AsRead asRead = AsRead.of(ConversationItem.write(current), List.of("pk", "message", "with"));
+    AsRead asRead = AsRead.of(ConversationCodec.write(current), List.of("pk", "message", "with"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
           PutItemRequest.builder()
               .tableName(table.name())
-              .item(ConversationItem.write(moved))
+              .item(ConversationCodec.write(moved))
               .conditionExpression(asRead.expression())
               .expressionAttributeNames(asRead.names())
               .expressionAttributeValues(asRead.values())
@@ -113,7 +113,7 @@ public final class ConversationRequests {
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(ConversationItem.key(current.key()))
+            .key(ConversationCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
@@ -122,7 +122,7 @@ public final class ConversationRequests {
     PutItemRequest created =
         PutItemRequest.builder()
             .tableName(table.name())
-            .item(ConversationItem.write(moved))
+            .item(ConversationCodec.write(moved))
             .conditionExpression("attribute_not_exists(pk)")
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
@@ -136,14 +136,14 @@ public final class ConversationRequests {
   public GetItemRequest get(Conversation.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ConversationItem.key(key))
+        .key(ConversationCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Conversation conversation) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ConversationItem.write(conversation.checked()))
+        .item(ConversationCodec.write(conversation.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -157,7 +157,7 @@ public final class ConversationRequests {
   public PutItemRequest put(Conversation conversation) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ConversationItem.write(conversation.checked()))
+        .item(ConversationCodec.write(conversation.checked()))
         .build();
   }
 
@@ -173,7 +173,7 @@ public final class ConversationRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(ConversationItem.key(key))
+        .key(ConversationCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -188,7 +188,7 @@ public final class ConversationRequests {
   public DeleteItemRequest delete(Conversation.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ConversationItem.key(key))
+        .key(ConversationCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

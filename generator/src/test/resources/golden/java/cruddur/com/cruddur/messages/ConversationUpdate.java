@@ -24,7 +24,7 @@ public final class ConversationUpdate {
   }
 
   public ConversationUpdate with(Author with) {
-    expression.set("with", AuthorItem.write(Check.present("with", with).checked()));
+    expression.set("with", AuthorCodec.write(Check.present("with", with).checked()));
     return this;
   }
 

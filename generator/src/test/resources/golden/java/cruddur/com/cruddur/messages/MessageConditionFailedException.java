@@ -24,6 +24,6 @@ public final class MessageConditionFailedException extends ConditionFailedExcept
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(MessageItem.read(item));
+        : Optional.of(MessageCodec.read(item));
   }
 }

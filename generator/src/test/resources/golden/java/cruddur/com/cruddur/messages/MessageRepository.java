@@ -45,7 +45,7 @@ public final class MessageRepository {
         client,
         "Message.messages",
         requests.messages(groupId),
-        MessageItem::read,
+        MessageCodec::read,
         table.cursors());
   }
 
@@ -87,7 +87,7 @@ public final class MessageRepository {
             client,
             "Message.messageById",
             requests.messageById(id),
-            MessageItem::read,
+            MessageCodec::read,
             table.cursors())
         .single();
   }
@@ -96,7 +96,7 @@ public final class MessageRepository {
   public Optional<Message> get(Message.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(MessageItem.read(response.item()))
+        ? Optional.of(MessageCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -122,7 +122,7 @@ public final class MessageRepository {
    */
   public Message update(Message.Key key, Consumer<MessageUpdate> changes) {
     try {
-      return MessageItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return MessageCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new MessageConditionFailedException(
           "Message.update", "the item exists", e.item(), e);
@@ -133,7 +133,7 @@ public final class MessageRepository {
   public Optional<Message> delete(Message.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(MessageItem.read(response.attributes()))
+        ? Optional.of(MessageCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -143,7 +143,7 @@ public final class MessageRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Message.Key, Message> getAll(Collection<Message.Key> keys) {
-    return batch().get(keys, MessageItem::key, MessageItem::read);
+    return batch().get(keys, MessageCodec::key, MessageCodec::read);
   }
 
   /**
@@ -153,7 +153,7 @@ public final class MessageRepository {
    */
   public void putAll(Collection<Message> items) {
     batch()
-        .put(items.stream().map(Message::checked).map(MessageItem::write).toList());
+        .put(items.stream().map(Message::checked).map(MessageCodec::write).toList());
   }
 
   /**
@@ -162,7 +162,7 @@ public final class MessageRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Message.Key> keys) {
-    batch().delete(keys.stream().map(MessageItem::key).toList());
+    batch().delete(keys.stream().map(MessageCodec::key).toList());
   }
 
   private Batch batch() {

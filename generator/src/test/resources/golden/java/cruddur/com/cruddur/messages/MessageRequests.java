@@ -38,7 +38,7 @@ public final class MessageRequests {
         .tableName(table.name())
         .keyConditionExpression("pk = :pk")
         .expressionAttributeValues(
-            Map.of(":pk", AttributeValue.fromS(MessageItem.pk(groupId))))
+            Map.of(":pk", AttributeValue.fromS(MessageCodec.pk(groupId))))
         .scanIndexForward(false)
         .limit(20)
         .build();
@@ -47,7 +47,7 @@ public final class MessageRequests {
   public PutItemRequest post(Message message) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(MessageItem.write(message.checked()))
+        .item(MessageCodec.write(message.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -76,14 +76,14 @@ public final class MessageRequests {
   public GetItemRequest get(Message.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(MessageItem.key(key))
+        .key(MessageCodec.key(key))
         .build();
   }
 
   public PutItemRequest put(Message message) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(MessageItem.write(message.checked()))
+        .item(MessageCodec.write(message.checked()))
         .build();
   }
 
@@ -99,7 +99,7 @@ public final class MessageRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(MessageItem.key(key))
+        .key(MessageCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -113,7 +113,7 @@ public final class MessageRequests {
   public DeleteItemRequest delete(Message.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(MessageItem.key(key))
+        .key(MessageCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

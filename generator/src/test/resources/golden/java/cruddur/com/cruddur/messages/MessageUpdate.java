@@ -24,7 +24,7 @@ public final class MessageUpdate {
   }
 
   public MessageUpdate author(Author author) {
-    expression.set("author", AuthorItem.write(Check.present("author", author).checked()));
+    expression.set("author", AuthorCodec.write(Check.present("author", author).checked()));
     return this;
   }
 

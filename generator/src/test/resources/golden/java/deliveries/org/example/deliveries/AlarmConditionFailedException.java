@@ -24,6 +24,6 @@ public final class AlarmConditionFailedException extends ConditionFailedExceptio
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(AlarmItem.read(item));
+        : Optional.of(AlarmCodec.read(item));
   }
 }

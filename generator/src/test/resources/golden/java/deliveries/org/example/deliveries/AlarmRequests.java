@@ -41,7 +41,7 @@ public final class AlarmRequests {
         .filterExpression("NOT (attribute_exists(inspector))")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(AlarmItem.pk(sensor)),
+                ":pk", AttributeValue.fromS(AlarmCodec.pk(sensor)),
                 ":skFrom", AttributeValue.fromS(Check.date("day", day).toString() + "#ALARM#"),
                 ":skTo", AttributeValue.fromS(Check.date("day", day).toString() + "#INSPECTION")))
         .build();
@@ -50,14 +50,14 @@ public final class AlarmRequests {
   public GetItemRequest get(Alarm.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(AlarmItem.key(key))
+        .key(AlarmCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Alarm alarm) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(AlarmItem.write(alarm.checked()))
+        .item(AlarmCodec.write(alarm.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -71,7 +71,7 @@ public final class AlarmRequests {
   public PutItemRequest put(Alarm alarm) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(AlarmItem.write(alarm.checked()))
+        .item(AlarmCodec.write(alarm.checked()))
         .build();
   }
 
@@ -87,7 +87,7 @@ public final class AlarmRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(AlarmItem.key(key))
+        .key(AlarmCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -101,7 +101,7 @@ public final class AlarmRequests {
   public DeleteItemRequest delete(Alarm.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(AlarmItem.key(key))
+        .key(AlarmCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,6 +24,6 @@ public final class CustomerConditionFailedException extends ConditionFailedExcep
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(CustomerItem.read(item));
+        : Optional.of(CustomerCodec.read(item));
   }
 }

@@ -43,8 +43,8 @@ public final class CustomerRepository {
         client,
         "Customer.customerWithOrders",
         requests.customerWithOrders(customerId),
-        CustomerFileItem::read,
-        CustomerFileItem::isKnown,
+        CustomerFileCodec::read,
+        CustomerFileCodec::isKnown,
         table.cursors());
   }
 
@@ -59,8 +59,8 @@ public final class CustomerRepository {
         client,
         "Customer.customerFile",
         requests.customerFile(customerId),
-        CustomerFileItem::read,
-        CustomerFileItem::isKnown,
+        CustomerFileCodec::read,
+        CustomerFileCodec::isKnown,
         table.cursors());
   }
 
@@ -78,8 +78,8 @@ public final class CustomerRepository {
         client,
         "Customer.worthwhile",
         requests.worthwhile(customerId, least),
-        CustomerFileItem::read,
-        CustomerFileItem::isKnown,
+        CustomerFileCodec::read,
+        CustomerFileCodec::isKnown,
         table.cursors());
   }
 
@@ -94,8 +94,8 @@ public final class CustomerRepository {
         client,
         "Customer.everything",
         requests.everything(customerId),
-        EverythingItem::read,
-        EverythingItem::isKnown,
+        EverythingCodec::read,
+        EverythingCodec::isKnown,
         table.cursors());
   }
 
@@ -112,8 +112,8 @@ public final class CustomerRepository {
         client,
         "Customer.withoutNotes",
         requests.withoutNotes(customerId),
-        EverythingItem::read,
-        EverythingItem::isKnown,
+        EverythingCodec::read,
+        EverythingCodec::isKnown,
         table.cursors());
   }
 
@@ -121,7 +121,7 @@ public final class CustomerRepository {
   public Optional<Customer> get(Customer.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(CustomerItem.read(response.item()))
+        ? Optional.of(CustomerCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -154,7 +154,7 @@ public final class CustomerRepository {
    */
   public Customer update(Customer.Key key, Consumer<CustomerUpdate> changes) {
     try {
-      return CustomerItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return CustomerCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new CustomerConditionFailedException(
           "Customer.update", "the item exists", e.item(), e);
@@ -165,7 +165,7 @@ public final class CustomerRepository {
   public Optional<Customer> delete(Customer.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(CustomerItem.read(response.attributes()))
+        ? Optional.of(CustomerCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -175,7 +175,7 @@ public final class CustomerRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Customer.Key, Customer> getAll(Collection<Customer.Key> keys) {
-    return batch().get(keys, CustomerItem::key, CustomerItem::read);
+    return batch().get(keys, CustomerCodec::key, CustomerCodec::read);
   }
 
   /**
@@ -185,7 +185,7 @@ public final class CustomerRepository {
    */
   public void putAll(Collection<Customer> items) {
     batch()
-        .put(items.stream().map(Customer::checked).map(CustomerItem::write).toList());
+        .put(items.stream().map(Customer::checked).map(CustomerCodec::write).toList());
   }
 
   /**
@@ -194,7 +194,7 @@ public final class CustomerRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Customer.Key> keys) {
-    batch().delete(keys.stream().map(CustomerItem::key).toList());
+    batch().delete(keys.stream().map(CustomerCodec::key).toList());
   }
 
   private Batch batch() {

@@ -38,7 +38,7 @@ public final class CustomerRequests {
         .keyConditionExpression("pk = :pk AND sk BETWEEN :skFrom AND :skTo")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(CustomerItem.pk(customerId)),
+                ":pk", AttributeValue.fromS(CustomerCodec.pk(customerId)),
                 ":skFrom", AttributeValue.fromS("ORDER#"),
                 ":skTo", AttributeValue.fromS("PROFILE")))
         .build();
@@ -54,7 +54,7 @@ public final class CustomerRequests {
         .keyConditionExpression("pk = :pk AND sk BETWEEN :skFrom AND :skTo")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(CustomerItem.pk(customerId)),
+                ":pk", AttributeValue.fromS(CustomerCodec.pk(customerId)),
                 ":skFrom", AttributeValue.fromS("ORDER#"),
                 ":skTo", AttributeValue.fromS("PROFILE")))
         .scanIndexForward(false)
@@ -79,7 +79,7 @@ public final class CustomerRequests {
                 "#total", "total"))
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(CustomerItem.pk(customerId)),
+                ":pk", AttributeValue.fromS(CustomerCodec.pk(customerId)),
                 ":skFrom", AttributeValue.fromS("ORDER#"),
                 ":skTo", AttributeValue.fromS("PROFILE"),
                 ":filter_Customer", AttributeValue.fromS("Customer"),
@@ -97,7 +97,7 @@ public final class CustomerRequests {
         .tableName(table.name())
         .keyConditionExpression("pk = :pk")
         .expressionAttributeValues(
-            Map.of(":pk", AttributeValue.fromS(CustomerItem.pk(customerId))))
+            Map.of(":pk", AttributeValue.fromS(CustomerCodec.pk(customerId))))
         .build();
   }
 
@@ -113,7 +113,7 @@ public final class CustomerRequests {
         .expressionAttributeNames(Map.of("#x_type", "_type"))
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(CustomerItem.pk(customerId)),
+                ":pk", AttributeValue.fromS(CustomerCodec.pk(customerId)),
                 ":filter_Note", AttributeValue.fromS("Note")))
         .build();
   }
@@ -121,14 +121,14 @@ public final class CustomerRequests {
   public GetItemRequest get(Customer.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(CustomerItem.key(key))
+        .key(CustomerCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Customer customer) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(CustomerItem.write(customer.checked()))
+        .item(CustomerCodec.write(customer.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -142,7 +142,7 @@ public final class CustomerRequests {
   public PutItemRequest put(Customer customer) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(CustomerItem.write(customer.checked()))
+        .item(CustomerCodec.write(customer.checked()))
         .build();
   }
 
@@ -158,7 +158,7 @@ public final class CustomerRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(CustomerItem.key(key))
+        .key(CustomerCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -172,7 +172,7 @@ public final class CustomerRequests {
   public DeleteItemRequest delete(Customer.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(CustomerItem.key(key))
+        .key(CustomerCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

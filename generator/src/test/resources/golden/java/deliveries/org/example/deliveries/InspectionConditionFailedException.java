@@ -24,6 +24,6 @@ public final class InspectionConditionFailedException extends ConditionFailedExc
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(InspectionItem.read(item));
+        : Optional.of(InspectionCodec.read(item));
   }
 }

@@ -44,8 +44,8 @@ public final class InspectionRepository {
         client,
         "Inspection.day",
         requests.day(sensor, day),
-        DayItem::read,
-        DayItem::isKnown,
+        DayCodec::read,
+        DayCodec::isKnown,
         table.cursors());
   }
 
@@ -53,7 +53,7 @@ public final class InspectionRepository {
   public Optional<Inspection> get(Inspection.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(InspectionItem.read(response.item()))
+        ? Optional.of(InspectionCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -86,7 +86,7 @@ public final class InspectionRepository {
    */
   public Inspection update(Inspection.Key key, Consumer<InspectionUpdate> changes) {
     try {
-      return InspectionItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return InspectionCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new InspectionConditionFailedException(
           "Inspection.update", "the item exists", e.item(), e);
@@ -97,7 +97,7 @@ public final class InspectionRepository {
   public Optional<Inspection> delete(Inspection.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(InspectionItem.read(response.attributes()))
+        ? Optional.of(InspectionCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -107,7 +107,7 @@ public final class InspectionRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Inspection.Key, Inspection> getAll(Collection<Inspection.Key> keys) {
-    return batch().get(keys, InspectionItem::key, InspectionItem::read);
+    return batch().get(keys, InspectionCodec::key, InspectionCodec::read);
   }
 
   /**
@@ -117,7 +117,7 @@ public final class InspectionRepository {
    */
   public void putAll(Collection<Inspection> items) {
     batch()
-        .put(items.stream().map(Inspection::checked).map(InspectionItem::write).toList());
+        .put(items.stream().map(Inspection::checked).map(InspectionCodec::write).toList());
   }
 
   /**
@@ -126,7 +126,7 @@ public final class InspectionRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Inspection.Key> keys) {
-    batch().delete(keys.stream().map(InspectionItem::key).toList());
+    batch().delete(keys.stream().map(InspectionCodec::key).toList());
   }
 
   private Batch batch() {

@@ -39,7 +39,7 @@ public final class InspectionRequests {
         .keyConditionExpression("pk = :pk AND sk BETWEEN :skFrom AND :skTo")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(InspectionItem.pk(sensor)),
+                ":pk", AttributeValue.fromS(InspectionCodec.pk(sensor)),
                 ":skFrom", AttributeValue.fromS(Check.date("day", day).toString() + "#INSPECTION"),
                 ":skTo", AttributeValue.fromS(Check.date("day", day).toString() + "#READING$")))
         .build();
@@ -48,14 +48,14 @@ public final class InspectionRequests {
   public GetItemRequest get(Inspection.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(InspectionItem.key(key))
+        .key(InspectionCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Inspection inspection) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(InspectionItem.write(inspection.checked()))
+        .item(InspectionCodec.write(inspection.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -69,7 +69,7 @@ public final class InspectionRequests {
   public PutItemRequest put(Inspection inspection) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(InspectionItem.write(inspection.checked()))
+        .item(InspectionCodec.write(inspection.checked()))
         .build();
   }
 
@@ -85,7 +85,7 @@ public final class InspectionRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(InspectionItem.key(key))
+        .key(InspectionCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -99,7 +99,7 @@ public final class InspectionRequests {
   public DeleteItemRequest delete(Inspection.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(InspectionItem.key(key))
+        .key(InspectionCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -35,7 +35,7 @@ public final class NoteRepository {
   public Optional<Note> get(Note.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(NoteItem.read(response.item()))
+        ? Optional.of(NoteCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -67,7 +67,7 @@ public final class NoteRepository {
    */
   public Note update(Note.Key key, Consumer<NoteUpdate> changes) {
     try {
-      return NoteItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return NoteCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new NoteConditionFailedException(
           "Note.update", "the item exists", e.item(), e);
@@ -78,7 +78,7 @@ public final class NoteRepository {
   public Optional<Note> delete(Note.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(NoteItem.read(response.attributes()))
+        ? Optional.of(NoteCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -88,7 +88,7 @@ public final class NoteRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Note.Key, Note> getAll(Collection<Note.Key> keys) {
-    return batch().get(keys, NoteItem::key, NoteItem::read);
+    return batch().get(keys, NoteCodec::key, NoteCodec::read);
   }
 
   /**
@@ -98,7 +98,7 @@ public final class NoteRepository {
    */
   public void putAll(Collection<Note> items) {
     batch()
-        .put(items.stream().map(Note::checked).map(NoteItem::write).toList());
+        .put(items.stream().map(Note::checked).map(NoteCodec::write).toList());
   }
 
   /**
@@ -107,7 +107,7 @@ public final class NoteRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Note.Key> keys) {
-    batch().delete(keys.stream().map(NoteItem::key).toList());
+    batch().delete(keys.stream().map(NoteCodec::key).toList());
   }
 
   private Batch batch() {

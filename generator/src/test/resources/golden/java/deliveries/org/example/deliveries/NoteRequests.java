@@ -27,14 +27,14 @@ public final class NoteRequests {
   public GetItemRequest get(Note.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(NoteItem.key(key))
+        .key(NoteCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Note note) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(NoteItem.write(note.checked()))
+        .item(NoteCodec.write(note.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -48,7 +48,7 @@ public final class NoteRequests {
   public PutItemRequest put(Note note) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(NoteItem.write(note.checked()))
+        .item(NoteCodec.write(note.checked()))
         .build();
   }
 
@@ -64,7 +64,7 @@ public final class NoteRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(NoteItem.key(key))
+        .key(NoteCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -78,7 +78,7 @@ public final class NoteRequests {
   public DeleteItemRequest delete(Note.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(NoteItem.key(key))
+        .key(NoteCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

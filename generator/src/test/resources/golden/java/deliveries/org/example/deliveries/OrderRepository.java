@@ -43,8 +43,8 @@ public final class OrderRepository {
         client,
         "Order.orderDetail",
         requests.orderDetail(orderNumber),
-        OrderDetailItem::read,
-        OrderDetailItem::isKnown,
+        OrderDetailCodec::read,
+        OrderDetailCodec::isKnown,
         table.cursors());
   }
 
@@ -59,8 +59,8 @@ public final class OrderRepository {
             client,
             "Order.lastOfOrder",
             requests.lastOfOrder(orderNumber),
-            OrderDetailItem::read,
-            OrderDetailItem::isKnown,
+            OrderDetailCodec::read,
+            OrderDetailCodec::isKnown,
             table.cursors())
         .limit(3);
   }
@@ -76,8 +76,8 @@ public final class OrderRepository {
         client,
         "Order.carriers",
         requests.carriers(orderNumber),
-        CarrierLineItem::read,
-        CarrierLineItem::isKnown,
+        CarrierLineCodec::read,
+        CarrierLineCodec::isKnown,
         table.cursors());
   }
 
@@ -85,7 +85,7 @@ public final class OrderRepository {
   public Optional<Order> get(Order.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(OrderItem.read(response.item()))
+        ? Optional.of(OrderCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -117,7 +117,7 @@ public final class OrderRepository {
    */
   public Order update(Order.Key key, Consumer<OrderUpdate> changes) {
     try {
-      return OrderItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return OrderCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
           "Order.update", "the item exists", e.item(), e);
@@ -128,7 +128,7 @@ public final class OrderRepository {
   public Optional<Order> delete(Order.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(OrderItem.read(response.attributes()))
+        ? Optional.of(OrderCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -138,7 +138,7 @@ public final class OrderRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Order.Key, Order> getAll(Collection<Order.Key> keys) {
-    return batch().get(keys, OrderItem::key, OrderItem::read);
+    return batch().get(keys, OrderCodec::key, OrderCodec::read);
   }
 
   /**
@@ -148,7 +148,7 @@ public final class OrderRepository {
    */
   public void putAll(Collection<Order> items) {
     batch()
-        .put(items.stream().map(Order::checked).map(OrderItem::write).toList());
+        .put(items.stream().map(Order::checked).map(OrderCodec::write).toList());
   }
 
   /**
@@ -157,7 +157,7 @@ public final class OrderRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Order.Key> keys) {
-    batch().delete(keys.stream().map(OrderItem::key).toList());
+    batch().delete(keys.stream().map(OrderCodec::key).toList());
   }
 
   private Batch batch() {

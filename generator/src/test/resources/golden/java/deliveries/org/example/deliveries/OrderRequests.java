@@ -37,7 +37,7 @@ public final class OrderRequests {
         .indexName("gsi1")
         .keyConditionExpression("gsi1pk = :gsi1pk")
         .expressionAttributeValues(
-            Map.of(":gsi1pk", AttributeValue.fromS(OrderItem.gsi1pk(orderNumber))))
+            Map.of(":gsi1pk", AttributeValue.fromS(OrderCodec.gsi1pk(orderNumber))))
         .limit(2)
         .build();
   }
@@ -52,7 +52,7 @@ public final class OrderRequests {
         .indexName("gsi1")
         .keyConditionExpression("gsi1pk = :gsi1pk")
         .expressionAttributeValues(
-            Map.of(":gsi1pk", AttributeValue.fromS(OrderItem.gsi1pk(orderNumber))))
+            Map.of(":gsi1pk", AttributeValue.fromS(OrderCodec.gsi1pk(orderNumber))))
         .scanIndexForward(false)
         .build();
   }
@@ -72,21 +72,21 @@ public final class OrderRequests {
                 "#total", "total",
                 "#x_type", "_type"))
         .expressionAttributeValues(
-            Map.of(":gsi1pk", AttributeValue.fromS(OrderItem.gsi1pk(orderNumber))))
+            Map.of(":gsi1pk", AttributeValue.fromS(OrderCodec.gsi1pk(orderNumber))))
         .build();
   }
 
   public GetItemRequest get(Order.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Order order) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(OrderItem.write(order.checked()))
+        .item(OrderCodec.write(order.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -100,7 +100,7 @@ public final class OrderRequests {
   public PutItemRequest put(Order order) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(OrderItem.write(order.checked()))
+        .item(OrderCodec.write(order.checked()))
         .build();
   }
 
@@ -116,7 +116,7 @@ public final class OrderRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -130,7 +130,7 @@ public final class OrderRequests {
   public DeleteItemRequest delete(Order.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -34,7 +34,7 @@ public final class ParcelRepository {
   public Optional<Parcel> get(Parcel.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ParcelItem.read(response.item()))
+        ? Optional.of(ParcelCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -63,7 +63,7 @@ public final class ParcelRepository {
   public Optional<Parcel> delete(Parcel.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ParcelItem.read(response.attributes()))
+        ? Optional.of(ParcelCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -73,7 +73,7 @@ public final class ParcelRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Parcel.Key, Parcel> getAll(Collection<Parcel.Key> keys) {
-    return batch().get(keys, ParcelItem::key, ParcelItem::read);
+    return batch().get(keys, ParcelCodec::key, ParcelCodec::read);
   }
 
   /**
@@ -83,7 +83,7 @@ public final class ParcelRepository {
    */
   public void putAll(Collection<Parcel> items) {
     batch()
-        .put(items.stream().map(Parcel::checked).map(ParcelItem::write).toList());
+        .put(items.stream().map(Parcel::checked).map(ParcelCodec::write).toList());
   }
 
   /**
@@ -92,7 +92,7 @@ public final class ParcelRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Parcel.Key> keys) {
-    batch().delete(keys.stream().map(ParcelItem::key).toList());
+    batch().delete(keys.stream().map(ParcelCodec::key).toList());
   }
 
   private Batch batch() {

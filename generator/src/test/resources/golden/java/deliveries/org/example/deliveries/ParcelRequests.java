@@ -25,14 +25,14 @@ public final class ParcelRequests {
   public GetItemRequest get(Parcel.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ParcelItem.key(key))
+        .key(ParcelCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Parcel parcel) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ParcelItem.write(parcel.checked()))
+        .item(ParcelCodec.write(parcel.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -46,7 +46,7 @@ public final class ParcelRequests {
   public PutItemRequest put(Parcel parcel) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ParcelItem.write(parcel.checked()))
+        .item(ParcelCodec.write(parcel.checked()))
         .build();
   }
 
@@ -58,7 +58,7 @@ public final class ParcelRequests {
   public DeleteItemRequest delete(Parcel.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ParcelItem.key(key))
+        .key(ParcelCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

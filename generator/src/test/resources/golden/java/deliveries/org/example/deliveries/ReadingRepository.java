@@ -44,8 +44,8 @@ public final class ReadingRepository {
         client,
         "Reading.days",
         requests.days(sensor, from, to),
-        DaysItem::read,
-        DaysItem::isKnown,
+        DaysCodec::read,
+        DaysCodec::isKnown,
         table.cursors());
   }
 
@@ -53,7 +53,7 @@ public final class ReadingRepository {
   public Optional<Reading> get(Reading.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ReadingItem.read(response.item()))
+        ? Optional.of(ReadingCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -86,7 +86,7 @@ public final class ReadingRepository {
    */
   public Reading update(Reading.Key key, Consumer<ReadingUpdate> changes) {
     try {
-      return ReadingItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return ReadingCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ReadingConditionFailedException(
           "Reading.update", "the item exists", e.item(), e);
@@ -97,7 +97,7 @@ public final class ReadingRepository {
   public Optional<Reading> delete(Reading.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ReadingItem.read(response.attributes()))
+        ? Optional.of(ReadingCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -107,7 +107,7 @@ public final class ReadingRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Reading.Key, Reading> getAll(Collection<Reading.Key> keys) {
-    return batch().get(keys, ReadingItem::key, ReadingItem::read);
+    return batch().get(keys, ReadingCodec::key, ReadingCodec::read);
   }
 
   /**
@@ -117,7 +117,7 @@ public final class ReadingRepository {
    */
   public void putAll(Collection<Reading> items) {
     batch()
-        .put(items.stream().map(Reading::checked).map(ReadingItem::write).toList());
+        .put(items.stream().map(Reading::checked).map(ReadingCodec::write).toList());
   }
 
   /**
@@ -126,7 +126,7 @@ public final class ReadingRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Reading.Key> keys) {
-    batch().delete(keys.stream().map(ReadingItem::key).toList());
+    batch().delete(keys.stream().map(ReadingCodec::key).toList());
   }
 
   private Batch batch() {

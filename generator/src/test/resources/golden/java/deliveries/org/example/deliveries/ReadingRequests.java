@@ -41,7 +41,7 @@ public final class ReadingRequests {
         .expressionAttributeValues(
             Ranges.ordered(
                 Map.of(
-                    ":pk", AttributeValue.fromS(ReadingItem.pk(sensor)),
+                    ":pk", AttributeValue.fromS(ReadingCodec.pk(sensor)),
                     ":skFrom", AttributeValue.fromS(Check.date("from", from).toString()),
                     ":skTo", AttributeValue.fromS(Check.date("to", to).toString() + "$")),
                 ":skFrom", "from",
@@ -54,14 +54,14 @@ public final class ReadingRequests {
   public GetItemRequest get(Reading.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ReadingItem.key(key))
+        .key(ReadingCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Reading reading) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ReadingItem.write(reading.checked()))
+        .item(ReadingCodec.write(reading.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -75,7 +75,7 @@ public final class ReadingRequests {
   public PutItemRequest put(Reading reading) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ReadingItem.write(reading.checked()))
+        .item(ReadingCodec.write(reading.checked()))
         .build();
   }
 
@@ -91,7 +91,7 @@ public final class ReadingRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(ReadingItem.key(key))
+        .key(ReadingCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -105,7 +105,7 @@ public final class ReadingRequests {
   public DeleteItemRequest delete(Reading.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ReadingItem.key(key))
+        .key(ReadingCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

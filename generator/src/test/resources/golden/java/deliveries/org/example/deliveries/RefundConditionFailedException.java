@@ -24,6 +24,6 @@ public final class RefundConditionFailedException extends ConditionFailedExcepti
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(RefundItem.read(item));
+        : Optional.of(RefundCodec.read(item));
   }
 }

@@ -35,7 +35,7 @@ public final class RefundRepository {
   public Optional<Refund> get(Refund.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(RefundItem.read(response.item()))
+        ? Optional.of(RefundCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -67,7 +67,7 @@ public final class RefundRepository {
    */
   public Refund update(Refund.Key key, Consumer<RefundUpdate> changes) {
     try {
-      return RefundItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return RefundCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new RefundConditionFailedException(
           "Refund.update", "the item exists", e.item(), e);
@@ -78,7 +78,7 @@ public final class RefundRepository {
   public Optional<Refund> delete(Refund.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(RefundItem.read(response.attributes()))
+        ? Optional.of(RefundCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -88,7 +88,7 @@ public final class RefundRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Refund.Key, Refund> getAll(Collection<Refund.Key> keys) {
-    return batch().get(keys, RefundItem::key, RefundItem::read);
+    return batch().get(keys, RefundCodec::key, RefundCodec::read);
   }
 
   /**
@@ -98,7 +98,7 @@ public final class RefundRepository {
    */
   public void putAll(Collection<Refund> items) {
     batch()
-        .put(items.stream().map(Refund::checked).map(RefundItem::write).toList());
+        .put(items.stream().map(Refund::checked).map(RefundCodec::write).toList());
   }
 
   /**
@@ -107,7 +107,7 @@ public final class RefundRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Refund.Key> keys) {
-    batch().delete(keys.stream().map(RefundItem::key).toList());
+    batch().delete(keys.stream().map(RefundCodec::key).toList());
   }
 
   private Batch batch() {

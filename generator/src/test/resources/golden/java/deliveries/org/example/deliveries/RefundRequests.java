@@ -27,14 +27,14 @@ public final class RefundRequests {
   public GetItemRequest get(Refund.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(RefundItem.key(key))
+        .key(RefundCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Refund refund) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(RefundItem.write(refund.checked()))
+        .item(RefundCodec.write(refund.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -48,7 +48,7 @@ public final class RefundRequests {
   public PutItemRequest put(Refund refund) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(RefundItem.write(refund.checked()))
+        .item(RefundCodec.write(refund.checked()))
         .build();
   }
 
@@ -64,7 +64,7 @@ public final class RefundRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(RefundItem.key(key))
+        .key(RefundCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -78,7 +78,7 @@ public final class RefundRequests {
   public DeleteItemRequest delete(Refund.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(RefundItem.key(key))
+        .key(RefundCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,6 +24,6 @@ public final class SetupConditionFailedException extends ConditionFailedExceptio
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(SetupItem.read(item));
+        : Optional.of(SetupCodec.read(item));
   }
 }

@@ -35,7 +35,7 @@ public final class SetupRepository {
   public Optional<Setup> get(Setup.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(SetupItem.read(response.item()))
+        ? Optional.of(SetupCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -67,7 +67,7 @@ public final class SetupRepository {
    */
   public Setup update(Setup.Key key, Consumer<SetupUpdate> changes) {
     try {
-      return SetupItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return SetupCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new SetupConditionFailedException(
           "Setup.update", "the item exists", e.item(), e);
@@ -78,7 +78,7 @@ public final class SetupRepository {
   public Optional<Setup> delete(Setup.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(SetupItem.read(response.attributes()))
+        ? Optional.of(SetupCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -88,7 +88,7 @@ public final class SetupRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Setup.Key, Setup> getAll(Collection<Setup.Key> keys) {
-    return batch().get(keys, SetupItem::key, SetupItem::read);
+    return batch().get(keys, SetupCodec::key, SetupCodec::read);
   }
 
   /**
@@ -98,7 +98,7 @@ public final class SetupRepository {
    */
   public void putAll(Collection<Setup> items) {
     batch()
-        .put(items.stream().map(Setup::checked).map(SetupItem::write).toList());
+        .put(items.stream().map(Setup::checked).map(SetupCodec::write).toList());
   }
 
   /**
@@ -107,7 +107,7 @@ public final class SetupRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Setup.Key> keys) {
-    batch().delete(keys.stream().map(SetupItem::key).toList());
+    batch().delete(keys.stream().map(SetupCodec::key).toList());
   }
 
   private Batch batch() {

@@ -27,14 +27,14 @@ public final class SetupRequests {
   public GetItemRequest get(Setup.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(SetupItem.key(key))
+        .key(SetupCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Setup setup) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(SetupItem.write(setup.checked()))
+        .item(SetupCodec.write(setup.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -48,7 +48,7 @@ public final class SetupRequests {
   public PutItemRequest put(Setup setup) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(SetupItem.write(setup.checked()))
+        .item(SetupCodec.write(setup.checked()))
         .build();
   }
 
@@ -64,7 +64,7 @@ public final class SetupRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(SetupItem.key(key))
+        .key(SetupCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -78,7 +78,7 @@ public final class SetupRequests {
   public DeleteItemRequest delete(Setup.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(SetupItem.key(key))
+        .key(SetupCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,6 +24,6 @@ public final class ShipmentConditionFailedException extends ConditionFailedExcep
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(ShipmentItem.read(item));
+        : Optional.of(ShipmentCodec.read(item));
   }
 }

@@ -35,7 +35,7 @@ public final class ShipmentRepository {
   public Optional<Shipment> get(Shipment.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ShipmentItem.read(response.item()))
+        ? Optional.of(ShipmentCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -68,7 +68,7 @@ public final class ShipmentRepository {
    */
   public Shipment update(Shipment.Key key, Consumer<ShipmentUpdate> changes) {
     try {
-      return ShipmentItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return ShipmentCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ShipmentConditionFailedException(
           "Shipment.update", "the item exists", e.item(), e);
@@ -79,7 +79,7 @@ public final class ShipmentRepository {
   public Optional<Shipment> delete(Shipment.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ShipmentItem.read(response.attributes()))
+        ? Optional.of(ShipmentCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -89,7 +89,7 @@ public final class ShipmentRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Shipment.Key, Shipment> getAll(Collection<Shipment.Key> keys) {
-    return batch().get(keys, ShipmentItem::key, ShipmentItem::read);
+    return batch().get(keys, ShipmentCodec::key, ShipmentCodec::read);
   }
 
   /**
@@ -99,7 +99,7 @@ public final class ShipmentRepository {
    */
   public void putAll(Collection<Shipment> items) {
     batch()
-        .put(items.stream().map(Shipment::checked).map(ShipmentItem::write).toList());
+        .put(items.stream().map(Shipment::checked).map(ShipmentCodec::write).toList());
   }
 
   /**
@@ -108,7 +108,7 @@ public final class ShipmentRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Shipment.Key> keys) {
-    batch().delete(keys.stream().map(ShipmentItem::key).toList());
+    batch().delete(keys.stream().map(ShipmentCodec::key).toList());
   }
 
   private Batch batch() {

@@ -27,14 +27,14 @@ public final class ShipmentRequests {
   public GetItemRequest get(Shipment.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ShipmentItem.key(key))
+        .key(ShipmentCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Shipment shipment) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ShipmentItem.write(shipment.checked()))
+        .item(ShipmentCodec.write(shipment.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -48,7 +48,7 @@ public final class ShipmentRequests {
   public PutItemRequest put(Shipment shipment) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ShipmentItem.write(shipment.checked()))
+        .item(ShipmentCodec.write(shipment.checked()))
         .build();
   }
 
@@ -64,7 +64,7 @@ public final class ShipmentRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(ShipmentItem.key(key))
+        .key(ShipmentCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -78,7 +78,7 @@ public final class ShipmentRequests {
   public DeleteItemRequest delete(Shipment.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ShipmentItem.key(key))
+        .key(ShipmentCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,6 +24,6 @@ public final class DrawingConditionFailedException extends ConditionFailedExcept
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(DrawingItem.read(item));
+        : Optional.of(DrawingCodec.read(item));
   }
 }

@@ -35,7 +35,7 @@ public final class DrawingRepository {
   public Optional<Drawing> get(Drawing.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(DrawingItem.read(response.item()))
+        ? Optional.of(DrawingCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -68,7 +68,7 @@ public final class DrawingRepository {
    */
   public Drawing update(Drawing.Key key, Consumer<DrawingUpdate> changes) {
     try {
-      return DrawingItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return DrawingCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new DrawingConditionFailedException(
           "Drawing.update", "the item exists", e.item(), e);
@@ -79,7 +79,7 @@ public final class DrawingRepository {
   public Optional<Drawing> delete(Drawing.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(DrawingItem.read(response.attributes()))
+        ? Optional.of(DrawingCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -89,7 +89,7 @@ public final class DrawingRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Drawing.Key, Drawing> getAll(Collection<Drawing.Key> keys) {
-    return batch().get(keys, DrawingItem::key, DrawingItem::read);
+    return batch().get(keys, DrawingCodec::key, DrawingCodec::read);
   }
 
   /**
@@ -99,7 +99,7 @@ public final class DrawingRepository {
    */
   public void putAll(Collection<Drawing> items) {
     batch()
-        .put(items.stream().map(Drawing::checked).map(DrawingItem::write).toList());
+        .put(items.stream().map(Drawing::checked).map(DrawingCodec::write).toList());
   }
 
   /**
@@ -108,7 +108,7 @@ public final class DrawingRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Drawing.Key> keys) {
-    batch().delete(keys.stream().map(DrawingItem::key).toList());
+    batch().delete(keys.stream().map(DrawingCodec::key).toList());
   }
 
   private Batch batch() {

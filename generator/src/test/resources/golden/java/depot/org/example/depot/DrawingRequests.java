@@ -27,14 +27,14 @@ public final class DrawingRequests {
   public GetItemRequest get(Drawing.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(DrawingItem.key(key))
+        .key(DrawingCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Drawing drawing) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(DrawingItem.write(drawing.checked()))
+        .item(DrawingCodec.write(drawing.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -48,7 +48,7 @@ public final class DrawingRequests {
   public PutItemRequest put(Drawing drawing) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(DrawingItem.write(drawing.checked()))
+        .item(DrawingCodec.write(drawing.checked()))
         .build();
   }
 
@@ -64,7 +64,7 @@ public final class DrawingRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(DrawingItem.key(key))
+        .key(DrawingCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -78,7 +78,7 @@ public final class DrawingRequests {
   public DeleteItemRequest delete(Drawing.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(DrawingItem.key(key))
+        .key(DrawingCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

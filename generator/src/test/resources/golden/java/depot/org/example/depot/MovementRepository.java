@@ -41,7 +41,7 @@ public final class MovementRepository {
         client,
         "Movement.movements",
         requests.movements(site, number),
-        MovementItem::read,
+        MovementCodec::read,
         table.cursors());
   }
 
@@ -49,7 +49,7 @@ public final class MovementRepository {
   public Optional<Movement> get(Movement.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(MovementItem.read(response.item()))
+        ? Optional.of(MovementCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -78,7 +78,7 @@ public final class MovementRepository {
   public Optional<Movement> delete(Movement.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(MovementItem.read(response.attributes()))
+        ? Optional.of(MovementCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -88,7 +88,7 @@ public final class MovementRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Movement.Key, Movement> getAll(Collection<Movement.Key> keys) {
-    return batch().get(keys, MovementItem::key, MovementItem::read);
+    return batch().get(keys, MovementCodec::key, MovementCodec::read);
   }
 
   /**
@@ -98,7 +98,7 @@ public final class MovementRepository {
    */
   public void putAll(Collection<Movement> items) {
     batch()
-        .put(items.stream().map(Movement::checked).map(MovementItem::write).toList());
+        .put(items.stream().map(Movement::checked).map(MovementCodec::write).toList());
   }
 
   /**
@@ -107,7 +107,7 @@ public final class MovementRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Movement.Key> keys) {
-    batch().delete(keys.stream().map(MovementItem::key).toList());
+    batch().delete(keys.stream().map(MovementCodec::key).toList());
   }
 
   private Batch batch() {

@@ -31,7 +31,7 @@ public final class MovementRequests {
         .tableName(table.name())
         .keyConditionExpression("pk = :pk")
         .expressionAttributeValues(
-            Map.of(":pk", AttributeValue.fromS(MovementItem.pk(site, number))))
+            Map.of(":pk", AttributeValue.fromS(MovementCodec.pk(site, number))))
         .scanIndexForward(false)
         .build();
   }
@@ -39,14 +39,14 @@ public final class MovementRequests {
   public GetItemRequest get(Movement.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(MovementItem.key(key))
+        .key(MovementCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Movement movement) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(MovementItem.write(movement.checked()))
+        .item(MovementCodec.write(movement.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -60,7 +60,7 @@ public final class MovementRequests {
   public PutItemRequest put(Movement movement) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(MovementItem.write(movement.checked()))
+        .item(MovementCodec.write(movement.checked()))
         .build();
   }
 
@@ -72,7 +72,7 @@ public final class MovementRequests {
   public DeleteItemRequest delete(Movement.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(MovementItem.key(key))
+        .key(MovementCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,6 +24,6 @@ public final class PartConditionFailedException extends ConditionFailedException
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(PartItem.read(item));
+        : Optional.of(PartCodec.read(item));
   }
 }

@@ -41,7 +41,7 @@ public final class PartRepository {
    */
   public Part rename(Part.Key key, String name) {
     try {
-      return PartItem.read(client.updateItem(requests.rename(key, name)).attributes());
+      return PartCodec.read(client.updateItem(requests.rename(key, name)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new PartConditionFailedException(
           "Part.rename", "the item exists, and the condition holds", e.item(), e);
@@ -58,7 +58,7 @@ public final class PartRepository {
    */
   public Part annotate(Part.Key key, String sheet, Map<String, AttributeValue> extra) {
     try {
-      return PartItem.read(client.updateItem(requests.annotate(key, sheet, extra)).attributes());
+      return PartCodec.read(client.updateItem(requests.annotate(key, sheet, extra)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new PartConditionFailedException(
           "Part.annotate", "the item exists, and the condition holds", e.item(), e);
@@ -69,7 +69,7 @@ public final class PartRepository {
   public Optional<Part> get(Part.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(PartItem.read(response.item()))
+        ? Optional.of(PartCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -101,7 +101,7 @@ public final class PartRepository {
    */
   public Part update(Part.Key key, Consumer<PartUpdate> changes) {
     try {
-      return PartItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return PartCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new PartConditionFailedException(
           "Part.update", "the item exists", e.item(), e);
@@ -112,7 +112,7 @@ public final class PartRepository {
   public Optional<Part> delete(Part.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(PartItem.read(response.attributes()))
+        ? Optional.of(PartCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -122,7 +122,7 @@ public final class PartRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Part.Key, Part> getAll(Collection<Part.Key> keys) {
-    return batch().get(keys, PartItem::key, PartItem::read);
+    return batch().get(keys, PartCodec::key, PartCodec::read);
   }
 
   /**
@@ -132,7 +132,7 @@ public final class PartRepository {
    */
   public void putAll(Collection<Part> items) {
     batch()
-        .put(items.stream().map(Part::checked).map(PartItem::write).toList());
+        .put(items.stream().map(Part::checked).map(PartCodec::write).toList());
   }
 
   /**
@@ -141,7 +141,7 @@ public final class PartRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Part.Key> keys) {
-    batch().delete(keys.stream().map(PartItem::key).toList());
+    batch().delete(keys.stream().map(PartCodec::key).toList());
   }
 
   private Batch batch() {

@@ -32,7 +32,7 @@ public final class PartRequests {
   public UpdateItemRequest rename(Part.Key key, String name) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(PartItem.key(key))
+        .key(PartCodec.key(key))
         .updateExpression("SET #name = :name")
         .conditionExpression("attribute_exists(pk) AND #name = :if_name")
         .expressionAttributeNames(Map.of("#name", "name"))
@@ -54,7 +54,7 @@ public final class PartRequests {
   public UpdateItemRequest annotate(Part.Key key, String sheet, Map<String, AttributeValue> extra) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(PartItem.key(key))
+        .key(PartCodec.key(key))
         .updateExpression("SET sheet = :sheet, extra = :extra")
         .conditionExpression("attribute_exists(pk) AND attribute_exists(extra)")
         .expressionAttributeValues(
@@ -76,14 +76,14 @@ public final class PartRequests {
   public GetItemRequest get(Part.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(PartItem.key(key))
+        .key(PartCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Part part) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(PartItem.write(part.checked()))
+        .item(PartCodec.write(part.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -97,7 +97,7 @@ public final class PartRequests {
   public PutItemRequest put(Part part) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(PartItem.write(part.checked()))
+        .item(PartCodec.write(part.checked()))
         .build();
   }
 
@@ -113,7 +113,7 @@ public final class PartRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(PartItem.key(key))
+        .key(PartCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -127,7 +127,7 @@ public final class PartRequests {
   public DeleteItemRequest delete(Part.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(PartItem.key(key))
+        .key(PartCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -43,7 +43,7 @@ public final class StockRepository {
         client,
         "Stock.stockOfSite",
         requests.stockOfSite(site),
-        StockItem::read,
+        StockCodec::read,
         table.cursors());
   }
 
@@ -58,7 +58,7 @@ public final class StockRepository {
         client,
         "Stock.shelves",
         requests.shelves(site, from, to),
-        StockItem::read,
+        StockCodec::read,
         table.cursors());
   }
 
@@ -73,7 +73,7 @@ public final class StockRepository {
         client,
         "Stock.shelf",
         requests.shelf(site, shelf),
-        StockItem::read,
+        StockCodec::read,
         table.cursors());
   }
 
@@ -88,7 +88,7 @@ public final class StockRepository {
         client,
         "Stock.shelvesLike",
         requests.shelvesLike(site, start),
-        StockItem::read,
+        StockCodec::read,
         table.cursors());
   }
 
@@ -96,7 +96,7 @@ public final class StockRepository {
   public Optional<Stock> get(Stock.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(StockItem.read(response.item()))
+        ? Optional.of(StockCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -128,7 +128,7 @@ public final class StockRepository {
    */
   public Stock update(Stock.Key key, Consumer<StockUpdate> changes) {
     try {
-      return StockItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return StockCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new StockConditionFailedException(
           "Stock.update", "the item exists", e.item(), e);
@@ -139,7 +139,7 @@ public final class StockRepository {
   public Optional<Stock> delete(Stock.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(StockItem.read(response.attributes()))
+        ? Optional.of(StockCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -149,7 +149,7 @@ public final class StockRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Stock.Key, Stock> getAll(Collection<Stock.Key> keys) {
-    return batch().get(keys, StockItem::key, StockItem::read);
+    return batch().get(keys, StockCodec::key, StockCodec::read);
   }
 
   /**
@@ -159,7 +159,7 @@ public final class StockRepository {
    */
   public void putAll(Collection<Stock> items) {
     batch()
-        .put(items.stream().map(Stock::checked).map(StockItem::write).toList());
+        .put(items.stream().map(Stock::checked).map(StockCodec::write).toList());
   }
 
   /**
@@ -168,7 +168,7 @@ public final class StockRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Stock.Key> keys) {
-    batch().delete(keys.stream().map(StockItem::key).toList());
+    batch().delete(keys.stream().map(StockCodec::key).toList());
   }
 
   private Batch batch() {

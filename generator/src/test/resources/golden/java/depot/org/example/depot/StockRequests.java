@@ -40,7 +40,7 @@ public final class StockRequests {
         .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(StockItem.pk(site)),
+                ":pk", AttributeValue.fromS(StockCodec.pk(site)),
                 ":sk", AttributeValue.fromS("SHELF#")))
         .build();
   }
@@ -56,7 +56,7 @@ public final class StockRequests {
         .expressionAttributeValues(
             Ranges.ordered(
                 Map.of(
-                    ":pk", AttributeValue.fromS(StockItem.pk(site)),
+                    ":pk", AttributeValue.fromS(StockCodec.pk(site)),
                     ":skFrom", AttributeValue.fromS("SHELF#"
                         + Texts.matching("from", from, "[A-Z][0-9]*")),
                     ":skTo", AttributeValue.fromS("SHELF#" + Texts.matching("to", to, "[A-Z][0-9]*")
@@ -76,7 +76,7 @@ public final class StockRequests {
         .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(StockItem.pk(site)),
+                ":pk", AttributeValue.fromS(StockCodec.pk(site)),
                 ":sk", AttributeValue.fromS("SHELF#" + Texts.matching("shelf", shelf, "[A-Z][0-9]*")
                     + "#")))
         .build();
@@ -92,7 +92,7 @@ public final class StockRequests {
         .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(StockItem.pk(site)),
+                ":pk", AttributeValue.fromS(StockCodec.pk(site)),
                 ":sk", AttributeValue.fromS("SHELF#" + Keys.text("start", start, "#"))))
         .build();
   }
@@ -100,14 +100,14 @@ public final class StockRequests {
   public GetItemRequest get(Stock.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(StockItem.key(key))
+        .key(StockCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Stock stock) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(StockItem.write(stock.checked()))
+        .item(StockCodec.write(stock.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -121,7 +121,7 @@ public final class StockRequests {
   public PutItemRequest put(Stock stock) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(StockItem.write(stock.checked()))
+        .item(StockCodec.write(stock.checked()))
         .build();
   }
 
@@ -137,7 +137,7 @@ public final class StockRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(StockItem.key(key))
+        .key(StockCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -151,7 +151,7 @@ public final class StockRequests {
   public DeleteItemRequest delete(Stock.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(StockItem.key(key))
+        .key(StockCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -25,7 +25,7 @@ public final class StockUpdate {
   }
 
   public StockUpdate place(Place place) {
-    expression.set("place", PlaceItem.write(Check.present("place", place).checked()));
+    expression.set("place", PlaceCodec.write(Check.present("place", place).checked()));
     return this;
   }
 

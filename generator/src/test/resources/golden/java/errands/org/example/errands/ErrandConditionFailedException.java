@@ -24,6 +24,6 @@ public final class ErrandConditionFailedException extends ConditionFailedExcepti
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(ErrandItem.read(item));
+        : Optional.of(ErrandCodec.read(item));
   }
 }

@@ -43,7 +43,7 @@ public final class ErrandRepository {
         client,
         "Errand.ofOwner",
         requests.ofOwner(owner),
-        ErrandItem::read,
+        ErrandCodec::read,
         table.cursors());
   }
 
@@ -58,7 +58,7 @@ public final class ErrandRepository {
         client,
         "Errand.dueBefore",
         requests.dueBefore(queue, end),
-        ErrandItem::read,
+        ErrandCodec::read,
         table.cursors());
   }
 
@@ -75,7 +75,7 @@ public final class ErrandRepository {
         client,
         "Errand.withTime",
         requests.withTime(queue),
-        ErrandItem::read,
+        ErrandCodec::read,
         table.cursors());
   }
 
@@ -89,7 +89,7 @@ public final class ErrandRepository {
         client,
         "Errand.labelled",
         requests.labelled(label),
-        ErrandItem::read,
+        ErrandCodec::read,
         table.cursors());
   }
 
@@ -104,7 +104,7 @@ public final class ErrandRepository {
         client,
         "Errand.ofPair",
         requests.ofPair(region, courier),
-        ErrandItem::read,
+        ErrandCodec::read,
         table.cursors());
   }
 
@@ -135,7 +135,7 @@ public final class ErrandRepository {
    */
   public Errand take(Errand.Key key, String owner, int rank, String title) {
     try {
-      return ErrandItem.read(client.updateItem(requests.take(key, owner, rank, title)).attributes());
+      return ErrandCodec.read(client.updateItem(requests.take(key, owner, rank, title)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ErrandConditionFailedException(
           "Errand.take", "the item exists, and the condition holds", e.item(), e);
@@ -151,7 +151,7 @@ public final class ErrandRepository {
    */
   public Errand drop(Errand.Key key) {
     try {
-      return ErrandItem.read(client.updateItem(requests.drop(key)).attributes());
+      return ErrandCodec.read(client.updateItem(requests.drop(key)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ErrandConditionFailedException(
           "Errand.drop", "the item exists", e.item(), e);
@@ -168,7 +168,7 @@ public final class ErrandRepository {
    */
   public Errand rank(Errand.Key key, int rank, String title) {
     try {
-      return ErrandItem.read(client.updateItem(requests.rank(key, rank, title)).attributes());
+      return ErrandCodec.read(client.updateItem(requests.rank(key, rank, title)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ErrandConditionFailedException(
           "Errand.rank", "the item exists, and the condition holds", e.item(), e);
@@ -184,7 +184,7 @@ public final class ErrandRepository {
    */
   public Errand hurry(Errand.Key key, Instant at) {
     try {
-      return ErrandItem.read(client.updateItem(requests.hurry(key, at)).attributes());
+      return ErrandCodec.read(client.updateItem(requests.hurry(key, at)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ErrandConditionFailedException(
           "Errand.hurry", "the item exists", e.item(), e);
@@ -200,7 +200,7 @@ public final class ErrandRepository {
    */
   public Errand name(Errand.Key key, String label) {
     try {
-      return ErrandItem.read(client.updateItem(requests.name(key, label)).attributes());
+      return ErrandCodec.read(client.updateItem(requests.name(key, label)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ErrandConditionFailedException(
           "Errand.name", "the item exists", e.item(), e);
@@ -211,7 +211,7 @@ public final class ErrandRepository {
   public Optional<Errand> get(Errand.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ErrandItem.read(response.item()))
+        ? Optional.of(ErrandCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -228,7 +228,7 @@ public final class ErrandRepository {
    */
   public Errand update(Errand.Key key, Consumer<ErrandUpdate> changes) {
     try {
-      return ErrandItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return ErrandCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ErrandConditionFailedException(
           "Errand.update", "the item exists, with the parts that were given as unchanged", e.item(),
@@ -240,7 +240,7 @@ public final class ErrandRepository {
   public Optional<Errand> delete(Errand.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ErrandItem.read(response.attributes()))
+        ? Optional.of(ErrandCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -250,7 +250,7 @@ public final class ErrandRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Errand.Key, Errand> getAll(Collection<Errand.Key> keys) {
-    return batch().get(keys, ErrandItem::key, ErrandItem::read);
+    return batch().get(keys, ErrandCodec::key, ErrandCodec::read);
   }
 
   /**
@@ -260,7 +260,7 @@ public final class ErrandRepository {
    */
   public void putAll(Collection<Errand> items) {
     batch()
-        .put(items.stream().map(Errand::checked).map(ErrandItem::write).toList());
+        .put(items.stream().map(Errand::checked).map(ErrandCodec::write).toList());
   }
 
   /**
@@ -269,7 +269,7 @@ public final class ErrandRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Errand.Key> keys) {
-    batch().delete(keys.stream().map(ErrandItem::key).toList());
+    batch().delete(keys.stream().map(ErrandCodec::key).toList());
   }
 
   private Batch batch() {

@@ -38,7 +38,7 @@ public final class ErrandRequests {
         .indexName("byOwner")
         .keyConditionExpression("ownerpk = :ownerpk")
         .expressionAttributeValues(
-            Map.of(":ownerpk", AttributeValue.fromS(ErrandItem.ownerpk(owner))))
+            Map.of(":ownerpk", AttributeValue.fromS(ErrandCodec.ownerpk(owner))))
         .build();
   }
 
@@ -101,14 +101,14 @@ public final class ErrandRequests {
             Map.of(
                 ":region", AttributeValue.fromS(Keys.text("region", region)),
                 ":courier", AttributeValue.fromS(Keys.text("courier", courier)),
-                ":pairsk", AttributeValue.fromS(ErrandItem.pairsk())))
+                ":pairsk", AttributeValue.fromS(ErrandCodec.pairsk())))
         .build();
   }
 
   public PutItemRequest add(Errand errand) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ErrandItem.write(errand.checked()))
+        .item(ErrandCodec.write(errand.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -122,7 +122,7 @@ public final class ErrandRequests {
   public UpdateItemRequest take(Errand.Key key, String owner, int rank, String title) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ErrandItem.key(key))
+        .key(ErrandCodec.key(key))
         .updateExpression(
             "SET #owner = :owner, #rank = :rank, title = :title, #state ="
             + " :state, ownerpk = :ownerpk, ownersk = :ownersk")
@@ -138,8 +138,8 @@ public final class ErrandRequests {
                 ":rank", AttributeValue.fromN(Integer.toString(Check.range("rank", rank, 1, 99))),
                 ":title", AttributeValue.fromS(Check.text("title", title, 1, 80)),
                 ":state", AttributeValue.fromS(State.TAKEN.stored()),
-                ":ownerpk", AttributeValue.fromS(ErrandItem.ownerpk(owner)),
-                ":ownersk", AttributeValue.fromS(ErrandItem.ownersk(rank, title))))
+                ":ownerpk", AttributeValue.fromS(ErrandCodec.ownerpk(owner)),
+                ":ownersk", AttributeValue.fromS(ErrandCodec.ownersk(rank, title))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -153,7 +153,7 @@ public final class ErrandRequests {
   public UpdateItemRequest drop(Errand.Key key) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ErrandItem.key(key))
+        .key(ErrandCodec.key(key))
         .updateExpression("SET #state = :state REMOVE #owner, ownerpk, ownersk")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeNames(
@@ -175,7 +175,7 @@ public final class ErrandRequests {
   public UpdateItemRequest rank(Errand.Key key, int rank, String title) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ErrandItem.key(key))
+        .key(ErrandCodec.key(key))
         .updateExpression("SET #rank = :rank, ownersk = :ownersk")
         .conditionExpression(
             "attribute_exists(pk) AND (attribute_exists(#owner) AND title ="
@@ -187,7 +187,7 @@ public final class ErrandRequests {
         .expressionAttributeValues(
             Map.of(
                 ":rank", AttributeValue.fromN(Integer.toString(Check.range("rank", rank, 1, 99))),
-                ":ownersk", AttributeValue.fromS(ErrandItem.ownersk(rank, title)),
+                ":ownersk", AttributeValue.fromS(ErrandCodec.ownersk(rank, title)),
                 ":if_title", AttributeValue.fromS(Check.text("title", title, 1, 80))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
@@ -202,7 +202,7 @@ public final class ErrandRequests {
   public UpdateItemRequest hurry(Errand.Key key, Instant at) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ErrandItem.key(key))
+        .key(ErrandCodec.key(key))
         .updateExpression("SET dueAt = :dueAt")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(
@@ -221,7 +221,7 @@ public final class ErrandRequests {
   public UpdateItemRequest name(Errand.Key key, String label) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ErrandItem.key(key))
+        .key(ErrandCodec.key(key))
         .updateExpression("SET label = :label")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(
@@ -240,14 +240,14 @@ public final class ErrandRequests {
   public GetItemRequest get(Errand.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ErrandItem.key(key))
+        .key(ErrandCodec.key(key))
         .build();
   }
 
   public PutItemRequest put(Errand errand) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ErrandItem.write(errand.checked()))
+        .item(ErrandCodec.write(errand.checked()))
         .build();
   }
 
@@ -263,7 +263,7 @@ public final class ErrandRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(ErrandItem.key(key))
+        .key(ErrandCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -277,7 +277,7 @@ public final class ErrandRequests {
   public DeleteItemRequest delete(Errand.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ErrandItem.key(key))
+        .key(ErrandCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -45,9 +45,9 @@ public final class ErrandUpdate {
     Parts.write(expression, "title",
         title.map(value -> AttributeValue.fromS(Check.text("title", value, 1, 80))));
     if (owner.isPresent()) {
-      expression.set("ownerpk", AttributeValue.fromS(ErrandItem.ownerpk(owner.value())));
+      expression.set("ownerpk", AttributeValue.fromS(ErrandCodec.ownerpk(owner.value())));
       expression.set("ownersk",
-          AttributeValue.fromS(ErrandItem.ownersk(rank.value(), title.value())));
+          AttributeValue.fromS(ErrandCodec.ownersk(rank.value(), title.value())));
     } else {
       expression.remove("ownerpk");
       expression.remove("ownersk");
@@ -95,7 +95,7 @@ public final class ErrandUpdate {
     Parts.write(expression, "courier",
         courier.map(value -> AttributeValue.fromS(Keys.text("courier", Check.text("courier", value, 0, 20)))));
     if (region.isPresent() && courier.isPresent()) {
-      expression.set("pairsk", AttributeValue.fromS(ErrandItem.pairsk()));
+      expression.set("pairsk", AttributeValue.fromS(ErrandCodec.pairsk()));
     } else {
       expression.remove("pairsk");
     }

@@ -46,7 +46,7 @@ public final class AlarmRepository {
         client,
         "Alarm.alarms",
         requests.alarms(word),
-        AlarmItem::read,
+        AlarmCodec::read,
         table.cursors());
   }
 
@@ -54,7 +54,7 @@ public final class AlarmRepository {
   public Optional<Alarm> get(Alarm.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(AlarmItem.read(response.item()))
+        ? Optional.of(AlarmCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -86,7 +86,7 @@ public final class AlarmRepository {
    */
   public Alarm update(Alarm.Key key, Consumer<AlarmUpdate> changes) {
     try {
-      return AlarmItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return AlarmCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new AlarmConditionFailedException(
           "Alarm.update", "the item exists", e.item(), e);
@@ -97,7 +97,7 @@ public final class AlarmRepository {
   public Optional<Alarm> delete(Alarm.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(AlarmItem.read(response.attributes()))
+        ? Optional.of(AlarmCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -107,7 +107,7 @@ public final class AlarmRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Alarm.Key, Alarm> getAll(Collection<Alarm.Key> keys) {
-    return batch().get(keys, AlarmItem::key, AlarmItem::read);
+    return batch().get(keys, AlarmCodec::key, AlarmCodec::read);
   }
 
   /**
@@ -117,7 +117,7 @@ public final class AlarmRepository {
    */
   public void putAll(Collection<Alarm> items) {
     batch()
-        .put(items.stream().map(Alarm::checked).map(AlarmItem::write).toList());
+        .put(items.stream().map(Alarm::checked).map(AlarmCodec::write).toList());
   }
 
   /**
@@ -126,7 +126,7 @@ public final class AlarmRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Alarm.Key> keys) {
-    batch().delete(keys.stream().map(AlarmItem::key).toList());
+    batch().delete(keys.stream().map(AlarmCodec::key).toList());
   }
 
   private Batch batch() {

@@ -47,14 +47,14 @@ public final class AlarmRequests {
   public GetItemRequest get(Alarm.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(AlarmItem.key(key))
+        .key(AlarmCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Alarm alarm) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(AlarmItem.write(alarm.checked()))
+        .item(AlarmCodec.write(alarm.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -68,7 +68,7 @@ public final class AlarmRequests {
   public PutItemRequest put(Alarm alarm) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(AlarmItem.write(alarm.checked()))
+        .item(AlarmCodec.write(alarm.checked()))
         .build();
   }
 
@@ -84,7 +84,7 @@ public final class AlarmRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(AlarmItem.key(key))
+        .key(AlarmCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -98,7 +98,7 @@ public final class AlarmRequests {
   public DeleteItemRequest delete(Alarm.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(AlarmItem.key(key))
+        .key(AlarmCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

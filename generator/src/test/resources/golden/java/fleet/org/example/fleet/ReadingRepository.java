@@ -47,7 +47,7 @@ public final class ReadingRepository {
         client,
         "Reading.readings",
         requests.readings(),
-        ReadingItem::read,
+        ReadingCodec::read,
         table.cursors());
   }
 
@@ -64,7 +64,7 @@ public final class ReadingRepository {
         client,
         "Reading.measured",
         requests.measured(),
-        ReadingItem::read,
+        ReadingCodec::read,
         table.cursors());
   }
 
@@ -80,14 +80,14 @@ public final class ReadingRepository {
    */
   public Map<Reading.Key, Measured> valuesAt(Collection<Instant> times) {
     List<Reading.Key> keys = times.stream().map(at -> new Reading.Key("AB 1", at)).toList();
-    return batch().get(requests.valuesAt(keys), keys, ReadingItem::key, MeasuredItem::read);
+    return batch().get(requests.valuesAt(keys), keys, ReadingCodec::key, MeasuredCodec::read);
   }
 
   /** Gets a Reading by its key, eventually consistent. */
   public Optional<Reading> get(Reading.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ReadingItem.read(response.item()))
+        ? Optional.of(ReadingCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -120,7 +120,7 @@ public final class ReadingRepository {
    */
   public Reading update(Reading.Key key, Consumer<ReadingUpdate> changes) {
     try {
-      return ReadingItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return ReadingCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ReadingConditionFailedException(
           "Reading.update", "the item exists", e.item(), e);
@@ -131,7 +131,7 @@ public final class ReadingRepository {
   public Optional<Reading> delete(Reading.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ReadingItem.read(response.attributes()))
+        ? Optional.of(ReadingCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -141,7 +141,7 @@ public final class ReadingRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Reading.Key, Reading> getAll(Collection<Reading.Key> keys) {
-    return batch().get(keys, ReadingItem::key, ReadingItem::read);
+    return batch().get(keys, ReadingCodec::key, ReadingCodec::read);
   }
 
   /**
@@ -151,7 +151,7 @@ public final class ReadingRepository {
    */
   public void putAll(Collection<Reading> items) {
     batch()
-        .put(items.stream().map(Reading::checked).map(ReadingItem::write).toList());
+        .put(items.stream().map(Reading::checked).map(ReadingCodec::write).toList());
   }
 
   /**
@@ -160,7 +160,7 @@ public final class ReadingRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Reading.Key> keys) {
-    batch().delete(keys.stream().map(ReadingItem::key).toList());
+    batch().delete(keys.stream().map(ReadingCodec::key).toList());
   }
 
   private Batch batch() {

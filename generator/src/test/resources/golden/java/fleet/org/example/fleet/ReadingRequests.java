@@ -61,20 +61,20 @@ public final class ReadingRequests {
             .projectionExpression("pk, sk, #value")
             .expressionAttributeNames(Map.of("#value", "value"))
             .build(),
-        keys.stream().map(ReadingItem::key).toList());
+        keys.stream().map(ReadingCodec::key).toList());
   }
 
   public GetItemRequest get(Reading.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ReadingItem.key(key))
+        .key(ReadingCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Reading reading) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ReadingItem.write(reading.checked()))
+        .item(ReadingCodec.write(reading.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -88,7 +88,7 @@ public final class ReadingRequests {
   public PutItemRequest put(Reading reading) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ReadingItem.write(reading.checked()))
+        .item(ReadingCodec.write(reading.checked()))
         .build();
   }
 
@@ -104,7 +104,7 @@ public final class ReadingRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(ReadingItem.key(key))
+        .key(ReadingCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -118,7 +118,7 @@ public final class ReadingRequests {
   public DeleteItemRequest delete(Reading.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ReadingItem.key(key))
+        .key(ReadingCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,6 +24,6 @@ public final class RideConditionFailedException extends ConditionFailedException
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(RideItem.read(item));
+        : Optional.of(RideCodec.read(item));
   }
 }

@@ -62,7 +62,7 @@ public final class RideRepository {
   public Optional<Ride> get(Ride.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(RideItem.read(response.item()))
+        ? Optional.of(RideCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -91,7 +91,7 @@ public final class RideRepository {
   public Optional<Ride> delete(Ride.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(RideItem.read(response.attributes()))
+        ? Optional.of(RideCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -101,7 +101,7 @@ public final class RideRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Ride.Key, Ride> getAll(Collection<Ride.Key> keys) {
-    return batch().get(keys, RideItem::key, RideItem::read);
+    return batch().get(keys, RideCodec::key, RideCodec::read);
   }
 
   /**
@@ -111,7 +111,7 @@ public final class RideRepository {
    */
   public void putAll(Collection<Ride> items) {
     batch()
-        .put(items.stream().map(Ride::checked).map(RideItem::write).toList());
+        .put(items.stream().map(Ride::checked).map(RideCodec::write).toList());
   }
 
   /**
@@ -120,7 +120,7 @@ public final class RideRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Ride.Key> keys) {
-    batch().delete(keys.stream().map(RideItem::key).toList());
+    batch().delete(keys.stream().map(RideCodec::key).toList());
   }
 
   private Batch batch() {

@@ -78,14 +78,14 @@ public final class RideRequests {
   public GetItemRequest get(Ride.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(RideItem.key(key))
+        .key(RideCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Ride ride) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(RideItem.write(ride.checked()))
+        .item(RideCodec.write(ride.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -99,7 +99,7 @@ public final class RideRequests {
   public PutItemRequest put(Ride ride) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(RideItem.write(ride.checked()))
+        .item(RideCodec.write(ride.checked()))
         .build();
   }
 
@@ -111,7 +111,7 @@ public final class RideRequests {
   public DeleteItemRequest delete(Ride.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(RideItem.key(key))
+        .key(RideCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,6 +24,6 @@ public final class TripConditionFailedException extends ConditionFailedException
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(TripItem.read(item));
+        : Optional.of(TripCodec.read(item));
   }
 }

@@ -49,7 +49,7 @@ public final class TripRepository {
         client,
         "Trip.longest",
         requests.longest(plate),
-        TripItem::read,
+        TripCodec::read,
         table.cursors());
   }
 
@@ -64,7 +64,7 @@ public final class TripRepository {
         client,
         "Trip.longNotes",
         requests.longNotes(plate, more),
-        TripNoteItem::read,
+        TripNoteCodec::read,
         table.cursors());
   }
 
@@ -82,7 +82,7 @@ public final class TripRepository {
         "Trip.withStopsOf",
         requests.withStopsOf(stops),
         batch()::items,
-        TripItem::read,
+        TripCodec::read,
         table.cursors());
   }
 
@@ -100,7 +100,7 @@ public final class TripRepository {
         "Trip.notesOf",
         requests.notesOf(stops, since),
         batch()::items,
-        StopNoteItem::read,
+        StopNoteCodec::read,
         table.cursors());
   }
 
@@ -120,7 +120,7 @@ public final class TripRepository {
             "Trip.byId",
             requests.byId(id),
             batch()::items,
-            TripItem::read,
+            TripCodec::read,
             table.cursors())
         .single();
   }
@@ -139,7 +139,7 @@ public final class TripRepository {
             "Trip.firstThree",
             requests.firstThree(stops),
             batch()::items,
-            TripItem::read,
+            TripCodec::read,
             table.cursors())
         .limit(3);
   }
@@ -155,7 +155,7 @@ public final class TripRepository {
         client,
         "Trip.board",
         requests.board(state),
-        BoardLineItem::read,
+        BoardLineCodec::read,
         table.cursors());
   }
 
@@ -172,7 +172,7 @@ public final class TripRepository {
         client,
         "Trip.near",
         requests.near(state, less, region),
-        NearTripItem::read,
+        NearTripCodec::read,
         table.cursors());
   }
 
@@ -201,7 +201,7 @@ public final class TripRepository {
         client,
         "Trip.drivers",
         requests.drivers(),
-        DrivingItem::read,
+        DrivingCodec::read,
         table.cursors());
   }
 
@@ -216,7 +216,7 @@ public final class TripRepository {
         client,
         "Trip.trips",
         requests.trips(plate),
-        TripItem::read,
+        TripCodec::read,
         table.cursors());
   }
 
@@ -231,7 +231,7 @@ public final class TripRepository {
         client,
         "Trip.driven",
         requests.driven(driver, from, to),
-        TripItem::read,
+        TripCodec::read,
         table.cursors());
   }
 
@@ -246,7 +246,7 @@ public final class TripRepository {
         client,
         "Trip.inArea",
         requests.inArea(region, depot),
-        TripItem::read,
+        TripCodec::read,
         table.cursors());
   }
 
@@ -261,7 +261,7 @@ public final class TripRepository {
         client,
         "Trip.inState",
         requests.inState(region, depot, state),
-        TripItem::read,
+        TripCodec::read,
         table.cursors());
   }
 
@@ -276,7 +276,7 @@ public final class TripRepository {
         client,
         "Trip.since",
         requests.since(region, depot, state, since),
-        TripItem::read,
+        TripCodec::read,
         table.cursors());
   }
 
@@ -292,7 +292,7 @@ public final class TripRepository {
         client,
         "Trip.between",
         requests.between(region, depot, state, from, to),
-        TripItem::read,
+        TripCodec::read,
         table.cursors());
   }
 
@@ -307,7 +307,7 @@ public final class TripRepository {
         client,
         "Trip.atInstant",
         requests.atInstant(region, depot, state, started),
-        TripItem::read,
+        TripCodec::read,
         table.cursors());
   }
 
@@ -324,7 +324,7 @@ public final class TripRepository {
         client,
         "Trip.withStops",
         requests.withStops(region, depot, state, started, more),
-        TripStopsItem::read,
+        TripStopsCodec::read,
         table.cursors());
   }
 
@@ -377,7 +377,7 @@ public final class TripRepository {
         client,
         "Trip.everyTrip",
         requests.everyTrip(),
-        TripItem::read,
+        TripCodec::read,
         table.cursors());
   }
 
@@ -396,7 +396,7 @@ public final class TripRepository {
         client,
         "Trip.farAway",
         requests.farAway(since, word),
-        FarItem::read,
+        FarCodec::read,
         table.cursors());
   }
 
@@ -414,7 +414,7 @@ public final class TripRepository {
         client,
         "Trip.scheduled",
         requests.scheduled(),
-        TripItem::read,
+        TripCodec::read,
         table.cursors());
   }
 
@@ -428,7 +428,7 @@ public final class TripRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Trip.Key, Trip> picked(Collection<Trip.Key> keys) {
-    return batch().get(requests.picked(keys), keys, TripItem::key, TripItem::read);
+    return batch().get(requests.picked(keys), keys, TripCodec::key, TripCodec::read);
   }
 
   /**
@@ -443,14 +443,14 @@ public final class TripRepository {
    */
   public Map<Trip.Key, Trip> startedAt(String plate, Instant started, Collection<UUID> ids) {
     List<Trip.Key> keys = ids.stream().map(id -> new Trip.Key(plate, started, id)).toList();
-    return batch().get(requests.startedAt(keys), keys, TripItem::key, TripItem::read);
+    return batch().get(requests.startedAt(keys), keys, TripCodec::key, TripCodec::read);
   }
 
   /** Gets a Trip by its key, eventually consistent. */
   public Optional<Trip> get(Trip.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(TripItem.read(response.item()))
+        ? Optional.of(TripCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -482,7 +482,7 @@ public final class TripRepository {
    */
   public Trip update(Trip.Key key, Consumer<TripUpdate> changes) {
     try {
-      return TripItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return TripCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new TripConditionFailedException(
           "Trip.update", "the item exists", e.item(), e);
@@ -493,7 +493,7 @@ public final class TripRepository {
   public Optional<Trip> delete(Trip.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(TripItem.read(response.attributes()))
+        ? Optional.of(TripCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -503,7 +503,7 @@ public final class TripRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Trip.Key, Trip> getAll(Collection<Trip.Key> keys) {
-    return batch().get(keys, TripItem::key, TripItem::read);
+    return batch().get(keys, TripCodec::key, TripCodec::read);
   }
 
   /**
@@ -513,7 +513,7 @@ public final class TripRepository {
    */
   public void putAll(Collection<Trip> items) {
     batch()
-        .put(items.stream().map(Trip::checked).map(TripItem::write).toList());
+        .put(items.stream().map(Trip::checked).map(TripCodec::write).toList());
   }
 
   /**
@@ -522,7 +522,7 @@ public final class TripRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Trip.Key> keys) {
-    batch().delete(keys.stream().map(TripItem::key).toList());
+    batch().delete(keys.stream().map(TripCodec::key).toList());
   }
 
   private Batch batch() {

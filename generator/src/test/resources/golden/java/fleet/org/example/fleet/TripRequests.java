@@ -51,7 +51,7 @@ public final class TripRequests {
         .select(Select.ALL_ATTRIBUTES)
         .keyConditionExpression("pk = :pk")
         .expressionAttributeValues(
-            Map.of(":pk", AttributeValue.fromS(TripItem.pk(plate))))
+            Map.of(":pk", AttributeValue.fromS(TripCodec.pk(plate))))
         .scanIndexForward(false)
         .consistentRead(true)
         .limit(2)
@@ -70,7 +70,7 @@ public final class TripRequests {
         .projectionExpression("distance, note")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(TripItem.pk(plate)),
+                ":pk", AttributeValue.fromS(TripCodec.pk(plate)),
                 ":distance", AttributeValue.fromN(Integer.toString(more))))
         .build();
   }
@@ -222,7 +222,7 @@ public final class TripRequests {
         .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(TripItem.pk(plate)),
+                ":pk", AttributeValue.fromS(TripCodec.pk(plate)),
                 ":sk", AttributeValue.fromS("TRIP#")))
         .build();
   }
@@ -424,7 +424,7 @@ public final class TripRequests {
         .expressionAttributeNames(Map.of("#state", "state"))
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(TripItem.pk(plate)),
+                ":pk", AttributeValue.fromS(TripCodec.pk(plate)),
                 ":sk", AttributeValue.fromS("TRIP#"),
                 ":filter_state", AttributeValue.fromS(TripState.DONE.stored())))
         .consistentRead(true)
@@ -512,7 +512,7 @@ public final class TripRequests {
     return Batch.requests(
         table.name(),
         KeysAndAttributes.builder().build(),
-        keys.stream().map(TripItem::key).toList());
+        keys.stream().map(TripCodec::key).toList());
   }
 
   /**
@@ -523,20 +523,20 @@ public final class TripRequests {
     return Batch.requests(
         table.name(),
         KeysAndAttributes.builder().build(),
-        keys.stream().map(TripItem::key).toList());
+        keys.stream().map(TripCodec::key).toList());
   }
 
   public GetItemRequest get(Trip.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(TripItem.key(key))
+        .key(TripCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Trip trip) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(TripItem.write(trip.checked()))
+        .item(TripCodec.write(trip.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -550,7 +550,7 @@ public final class TripRequests {
   public PutItemRequest put(Trip trip) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(TripItem.write(trip.checked()))
+        .item(TripCodec.write(trip.checked()))
         .build();
   }
 
@@ -566,7 +566,7 @@ public final class TripRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(TripItem.key(key))
+        .key(TripCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -580,7 +580,7 @@ public final class TripRequests {
   public DeleteItemRequest delete(Trip.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(TripItem.key(key))
+        .key(TripCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

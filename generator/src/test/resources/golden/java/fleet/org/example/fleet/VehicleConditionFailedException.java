@@ -24,6 +24,6 @@ public final class VehicleConditionFailedException extends ConditionFailedExcept
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(VehicleItem.read(item));
+        : Optional.of(VehicleCodec.read(item));
   }
 }

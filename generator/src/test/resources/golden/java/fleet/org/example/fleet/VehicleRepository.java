@@ -48,7 +48,7 @@ public final class VehicleRepository {
             client,
             "Vehicle.vehicles",
             requests.vehicles(),
-            VehicleItem::read,
+            VehicleCodec::read,
             table.cursors())
         .limit(3);
   }
@@ -64,7 +64,7 @@ public final class VehicleRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Vehicle.Key, Seats> seats(Collection<Vehicle.Key> keys) {
-    return batch().get(requests.seats(keys), keys, VehicleItem::key, SeatsItem::read);
+    return batch().get(requests.seats(keys), keys, VehicleCodec::key, SeatsCodec::read);
   }
 
   /**
@@ -78,16 +78,16 @@ public final class VehicleRepository {
     List<ItemResponse> found =
         client.transactGetItems(requests.journey(vehicle, last, reading)).responses();
     return new Journey(
-        Found.item(found.get(0), VehicleItem::read),
-        Found.item(found.get(1), TripItem::read),
-        Found.item(found.get(2), ReadingItem::read));
+        Found.item(found.get(0), VehicleCodec::read),
+        Found.item(found.get(1), TripCodec::read),
+        Found.item(found.get(2), ReadingCodec::read));
   }
 
   /** Gets a Vehicle by its key, eventually consistent. */
   public Optional<Vehicle> get(Vehicle.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(VehicleItem.read(response.item()))
+        ? Optional.of(VehicleCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -120,7 +120,7 @@ public final class VehicleRepository {
    */
   public Vehicle update(Vehicle.Key key, Consumer<VehicleUpdate> changes) {
     try {
-      return VehicleItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return VehicleCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new VehicleConditionFailedException(
           "Vehicle.update", "the item exists", e.item(), e);
@@ -131,7 +131,7 @@ public final class VehicleRepository {
   public Optional<Vehicle> delete(Vehicle.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(VehicleItem.read(response.attributes()))
+        ? Optional.of(VehicleCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -141,7 +141,7 @@ public final class VehicleRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Vehicle.Key, Vehicle> getAll(Collection<Vehicle.Key> keys) {
-    return batch().get(keys, VehicleItem::key, VehicleItem::read);
+    return batch().get(keys, VehicleCodec::key, VehicleCodec::read);
   }
 
   /**
@@ -151,7 +151,7 @@ public final class VehicleRepository {
    */
   public void putAll(Collection<Vehicle> items) {
     batch()
-        .put(items.stream().map(Vehicle::checked).map(VehicleItem::write).toList());
+        .put(items.stream().map(Vehicle::checked).map(VehicleCodec::write).toList());
   }
 
   /**
@@ -160,7 +160,7 @@ public final class VehicleRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Vehicle.Key> keys) {
-    batch().delete(keys.stream().map(VehicleItem::key).toList());
+    batch().delete(keys.stream().map(VehicleCodec::key).toList());
   }
 
   private Batch batch() {

@@ -60,7 +60,7 @@ public final class VehicleRequests {
             .projectionExpression("pk, sk, seats")
             .consistentRead(true)
             .build(),
-        keys.stream().map(VehicleItem::key).toList());
+        keys.stream().map(VehicleCodec::key).toList());
   }
 
   /** TransactGetItems on the table: vehicle, last, reading, at one moment. */
@@ -70,13 +70,13 @@ public final class VehicleRequests {
     return TransactGetItemsRequest.builder()
         .transactItems(
             TransactGetItem.builder()
-                .get(get -> get.tableName(table.name()).key(VehicleItem.key(vehicle)))
+                .get(get -> get.tableName(table.name()).key(VehicleCodec.key(vehicle)))
                 .build(),
             TransactGetItem.builder()
-                .get(get -> get.tableName(table.name()).key(TripItem.key(last)))
+                .get(get -> get.tableName(table.name()).key(TripCodec.key(last)))
                 .build(),
             TransactGetItem.builder()
-                .get(get -> get.tableName(logTable.name()).key(ReadingItem.key(reading)))
+                .get(get -> get.tableName(logTable.name()).key(ReadingCodec.key(reading)))
                 .build())
         .build();
   }
@@ -84,14 +84,14 @@ public final class VehicleRequests {
   public GetItemRequest get(Vehicle.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(VehicleItem.key(key))
+        .key(VehicleCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Vehicle vehicle) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(VehicleItem.write(vehicle.checked()))
+        .item(VehicleCodec.write(vehicle.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -105,7 +105,7 @@ public final class VehicleRequests {
   public PutItemRequest put(Vehicle vehicle) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(VehicleItem.write(vehicle.checked()))
+        .item(VehicleCodec.write(vehicle.checked()))
         .build();
   }
 
@@ -121,7 +121,7 @@ public final class VehicleRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(VehicleItem.key(key))
+        .key(VehicleCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -135,7 +135,7 @@ public final class VehicleRequests {
   public DeleteItemRequest delete(Vehicle.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(VehicleItem.key(key))
+        .key(VehicleCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -39,7 +39,7 @@ public final class LabelRepository {
    */
   public Optional<Label> label(String shelf, String name, int number) {
     GetItemResponse response = client.getItem(requests.label(shelf, name, number));
-    return response.hasItem() ? Optional.of(LabelItem.read(response.item())) : Optional.empty();
+    return response.hasItem() ? Optional.of(LabelCodec.read(response.item())) : Optional.empty();
   }
 
   /**
@@ -52,7 +52,7 @@ public final class LabelRepository {
         client,
         "Label.labels",
         requests.labels(shelf),
-        LabelItem::read,
+        LabelCodec::read,
         table.cursors());
   }
 
@@ -67,7 +67,7 @@ public final class LabelRepository {
         client,
         "Label.labelsNamed",
         requests.labelsNamed(shelf, name),
-        LabelItem::read,
+        LabelCodec::read,
         table.cursors());
   }
 
@@ -82,7 +82,7 @@ public final class LabelRepository {
         client,
         "Label.labelsFrom",
         requests.labelsFrom(shelf, least),
-        LabelItem::read,
+        LabelCodec::read,
         table.cursors());
   }
 
@@ -97,7 +97,7 @@ public final class LabelRepository {
         client,
         "Label.labelsAfter",
         requests.labelsAfter(shelf, least),
-        LabelItem::read,
+        LabelCodec::read,
         table.cursors());
   }
 
@@ -112,7 +112,7 @@ public final class LabelRepository {
         client,
         "Label.labelsUpTo",
         requests.labelsUpTo(shelf, most),
-        LabelItem::read,
+        LabelCodec::read,
         table.cursors());
   }
 
@@ -127,7 +127,7 @@ public final class LabelRepository {
         client,
         "Label.labelsBefore",
         requests.labelsBefore(shelf, most),
-        LabelItem::read,
+        LabelCodec::read,
         table.cursors());
   }
 
@@ -142,7 +142,7 @@ public final class LabelRepository {
         client,
         "Label.labelsBetween",
         requests.labelsBetween(shelf, least, most),
-        LabelItem::read,
+        LabelCodec::read,
         table.cursors());
   }
 
@@ -157,7 +157,7 @@ public final class LabelRepository {
         client,
         "Label.labelsLike",
         requests.labelsLike(shelf, start),
-        LabelItem::read,
+        LabelCodec::read,
         table.cursors());
   }
 
@@ -165,7 +165,7 @@ public final class LabelRepository {
   public Optional<Label> get(Label.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(LabelItem.read(response.item()))
+        ? Optional.of(LabelCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -194,7 +194,7 @@ public final class LabelRepository {
   public Optional<Label> delete(Label.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(LabelItem.read(response.attributes()))
+        ? Optional.of(LabelCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -204,7 +204,7 @@ public final class LabelRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Label.Key, Label> getAll(Collection<Label.Key> keys) {
-    return batch().get(keys, LabelItem::key, LabelItem::read);
+    return batch().get(keys, LabelCodec::key, LabelCodec::read);
   }
 
   /**
@@ -214,7 +214,7 @@ public final class LabelRepository {
    */
   public void putAll(Collection<Label> items) {
     batch()
-        .put(items.stream().map(Label::checked).map(LabelItem::write).toList());
+        .put(items.stream().map(Label::checked).map(LabelCodec::write).toList());
   }
 
   /**
@@ -223,7 +223,7 @@ public final class LabelRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Label.Key> keys) {
-    batch().delete(keys.stream().map(LabelItem::key).toList());
+    batch().delete(keys.stream().map(LabelCodec::key).toList());
   }
 
   private Batch batch() {

@@ -34,7 +34,7 @@ public final class LabelRequests {
   public GetItemRequest label(String shelf, String name, int number) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(LabelItem.key(new Label.Key(shelf, name, number)))
+        .key(LabelCodec.key(new Label.Key(shelf, name, number)))
         .build();
   }
 
@@ -44,7 +44,7 @@ public final class LabelRequests {
         .tableName(table.name())
         .keyConditionExpression("pk = :pk")
         .expressionAttributeValues(
-            Map.of(":pk", AttributeValue.fromS(LabelItem.pk(shelf))))
+            Map.of(":pk", AttributeValue.fromS(LabelCodec.pk(shelf))))
         .build();
   }
 
@@ -58,7 +58,7 @@ public final class LabelRequests {
         .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(LabelItem.pk(shelf)),
+                ":pk", AttributeValue.fromS(LabelCodec.pk(shelf)),
                 ":sk", AttributeValue.fromS(Keys.ordered("name", name) + "#")))
         .build();
   }
@@ -73,7 +73,7 @@ public final class LabelRequests {
         .keyConditionExpression("pk = :pk AND sk >= :sk")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(LabelItem.pk(shelf)),
+                ":pk", AttributeValue.fromS(LabelCodec.pk(shelf)),
                 ":sk", AttributeValue.fromS(Keys.ordered("least", least))))
         .build();
   }
@@ -88,7 +88,7 @@ public final class LabelRequests {
         .keyConditionExpression("pk = :pk AND sk >= :sk")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(LabelItem.pk(shelf)),
+                ":pk", AttributeValue.fromS(LabelCodec.pk(shelf)),
                 ":sk", AttributeValue.fromS(Keys.escaped("least", least) + "\u0002")))
         .build();
   }
@@ -103,7 +103,7 @@ public final class LabelRequests {
         .keyConditionExpression("pk = :pk AND sk <= :sk")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(LabelItem.pk(shelf)),
+                ":pk", AttributeValue.fromS(LabelCodec.pk(shelf)),
                 ":sk", AttributeValue.fromS(Keys.escaped("most", most) + "\u0002")))
         .build();
   }
@@ -117,7 +117,7 @@ public final class LabelRequests {
         .keyConditionExpression("pk = :pk AND sk < :sk")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(LabelItem.pk(shelf)),
+                ":pk", AttributeValue.fromS(LabelCodec.pk(shelf)),
                 ":sk", AttributeValue.fromS(Keys.ordered("most", most))))
         .build();
   }
@@ -133,7 +133,7 @@ public final class LabelRequests {
         .expressionAttributeValues(
             Ranges.ordered(
                 Map.of(
-                    ":pk", AttributeValue.fromS(LabelItem.pk(shelf)),
+                    ":pk", AttributeValue.fromS(LabelCodec.pk(shelf)),
                     ":skFrom", AttributeValue.fromS(Keys.ordered("least", least)),
                     ":skTo", AttributeValue.fromS(Keys.escaped("most", most) + "\u0002")),
                 ":skFrom", "least",
@@ -151,7 +151,7 @@ public final class LabelRequests {
         .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(LabelItem.pk(shelf)),
+                ":pk", AttributeValue.fromS(LabelCodec.pk(shelf)),
                 ":sk", AttributeValue.fromS(Keys.escaped("start", start))))
         .build();
   }
@@ -159,14 +159,14 @@ public final class LabelRequests {
   public GetItemRequest get(Label.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(LabelItem.key(key))
+        .key(LabelCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Label label) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(LabelItem.write(label.checked()))
+        .item(LabelCodec.write(label.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -180,7 +180,7 @@ public final class LabelRequests {
   public PutItemRequest put(Label label) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(LabelItem.write(label.checked()))
+        .item(LabelCodec.write(label.checked()))
         .build();
   }
 
@@ -192,7 +192,7 @@ public final class LabelRequests {
   public DeleteItemRequest delete(Label.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(LabelItem.key(key))
+        .key(LabelCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,6 +24,6 @@ public final class OfferConditionFailedException extends ConditionFailedExceptio
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(OfferItem.read(item));
+        : Optional.of(OfferCodec.read(item));
   }
 }

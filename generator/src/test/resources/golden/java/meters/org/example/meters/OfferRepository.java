@@ -46,7 +46,7 @@ public final class OfferRepository {
         client,
         "Offer.cheap",
         requests.cheap(isOpen, most),
-        OfferItem::read,
+        OfferCodec::read,
         table.cursors());
   }
 
@@ -61,7 +61,7 @@ public final class OfferRepository {
         client,
         "Offer.offersSince",
         requests.offersSince(isOpen, price, since),
-        OfferItem::read,
+        OfferCodec::read,
         table.cursors());
   }
 
@@ -76,7 +76,7 @@ public final class OfferRepository {
         client,
         "Offer.expiring",
         requests.expiring(expires),
-        OfferItem::read,
+        OfferCodec::read,
         table.cursors());
   }
 
@@ -84,7 +84,7 @@ public final class OfferRepository {
   public Optional<Offer> get(Offer.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(OfferItem.read(response.item()))
+        ? Optional.of(OfferCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -116,7 +116,7 @@ public final class OfferRepository {
    */
   public Offer update(Offer.Key key, Consumer<OfferUpdate> changes) {
     try {
-      return OfferItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return OfferCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OfferConditionFailedException(
           "Offer.update", "the item exists", e.item(), e);
@@ -127,7 +127,7 @@ public final class OfferRepository {
   public Optional<Offer> delete(Offer.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(OfferItem.read(response.attributes()))
+        ? Optional.of(OfferCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -137,7 +137,7 @@ public final class OfferRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Offer.Key, Offer> getAll(Collection<Offer.Key> keys) {
-    return batch().get(keys, OfferItem::key, OfferItem::read);
+    return batch().get(keys, OfferCodec::key, OfferCodec::read);
   }
 
   /**
@@ -147,7 +147,7 @@ public final class OfferRepository {
    */
   public void putAll(Collection<Offer> items) {
     batch()
-        .put(items.stream().map(Offer::checked).map(OfferItem::write).toList());
+        .put(items.stream().map(Offer::checked).map(OfferCodec::write).toList());
   }
 
   /**
@@ -156,7 +156,7 @@ public final class OfferRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Offer.Key> keys) {
-    batch().delete(keys.stream().map(OfferItem::key).toList());
+    batch().delete(keys.stream().map(OfferCodec::key).toList());
   }
 
   private Batch batch() {

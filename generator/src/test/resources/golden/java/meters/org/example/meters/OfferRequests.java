@@ -42,7 +42,7 @@ public final class OfferRequests {
         .keyConditionExpression("pk = :pk AND sk <= :sk")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(OfferItem.pk(isOpen)),
+                ":pk", AttributeValue.fromS(OfferCodec.pk(isOpen)),
                 ":sk", AttributeValue.fromS(Keys.decimal("most", most, 6, 2) + "$")))
         .build();
   }
@@ -57,7 +57,7 @@ public final class OfferRequests {
         .keyConditionExpression("pk = :pk AND sk BETWEEN :skFrom AND :skTo")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(OfferItem.pk(isOpen)),
+                ":pk", AttributeValue.fromS(OfferCodec.pk(isOpen)),
                 ":skFrom", AttributeValue.fromS(Keys.decimal("price", price, 6, 2) + "#"),
                 ":skTo", AttributeValue.fromS(Keys.decimal("price", price, 6, 2) + "#"
                     + Keys.descending(Check.date("since", since).toString()) + "$")))
@@ -75,22 +75,22 @@ public final class OfferRequests {
         .keyConditionExpression("expirypk = :expirypk AND expirysk = :expirysk")
         .expressionAttributeValues(
             Map.of(
-                ":expirypk", AttributeValue.fromS(OfferItem.expirypk(expires)),
-                ":expirysk", AttributeValue.fromS(OfferItem.expirysk(expires))))
+                ":expirypk", AttributeValue.fromS(OfferCodec.expirypk(expires)),
+                ":expirysk", AttributeValue.fromS(OfferCodec.expirysk(expires))))
         .build();
   }
 
   public GetItemRequest get(Offer.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(OfferItem.key(key))
+        .key(OfferCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Offer offer) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(OfferItem.write(offer.checked()))
+        .item(OfferCodec.write(offer.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -104,7 +104,7 @@ public final class OfferRequests {
   public PutItemRequest put(Offer offer) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(OfferItem.write(offer.checked()))
+        .item(OfferCodec.write(offer.checked()))
         .build();
   }
 
@@ -120,7 +120,7 @@ public final class OfferRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(OfferItem.key(key))
+        .key(OfferCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -134,7 +134,7 @@ public final class OfferRequests {
   public DeleteItemRequest delete(Offer.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(OfferItem.key(key))
+        .key(OfferCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

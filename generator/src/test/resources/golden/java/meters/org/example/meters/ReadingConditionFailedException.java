@@ -24,6 +24,6 @@ public final class ReadingConditionFailedException extends ConditionFailedExcept
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(ReadingItem.read(item));
+        : Optional.of(ReadingCodec.read(item));
   }
 }

@@ -44,7 +44,7 @@ public final class ReadingRepository {
    */
   public Optional<Reading> reading(String meter, Instant at, UUID id) {
     GetItemResponse response = client.getItem(requests.reading(meter, at, id));
-    return response.hasItem() ? Optional.of(ReadingItem.read(response.item())) : Optional.empty();
+    return response.hasItem() ? Optional.of(ReadingCodec.read(response.item())) : Optional.empty();
   }
 
   /**
@@ -58,7 +58,7 @@ public final class ReadingRepository {
         client,
         "Reading.levelsOf",
         requests.levelsOf(meter, from, to),
-        ReadingItem::read,
+        ReadingCodec::read,
         table.cursors());
   }
 
@@ -75,7 +75,7 @@ public final class ReadingRepository {
         "Reading.history",
         requests.history(meter, from, to),
         new Queries.Merge(1, List.of(), List.of("pk", "sk")),
-        ReadingItem::read,
+        ReadingCodec::read,
         table.cursors());
   }
 
@@ -94,7 +94,7 @@ public final class ReadingRepository {
             "Reading.alarms",
             requests.alarms(meter, from, to, least),
             new Queries.Merge(1, List.of(), List.of("pk", "sk")),
-            ReadingItem::read,
+            ReadingCodec::read,
             table.cursors())
         .limit(5);
   }
@@ -112,7 +112,7 @@ public final class ReadingRepository {
         "Reading.latest",
         requests.latest(from, to),
         new Queries.Merge(3, List.of("daysk"), List.of("pk", "sk", "daypk", "daysk")),
-        LatestItem::read,
+        LatestCodec::read,
         table.cursors());
   }
 
@@ -120,7 +120,7 @@ public final class ReadingRepository {
   public Optional<Reading> get(Reading.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ReadingItem.read(response.item()))
+        ? Optional.of(ReadingCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -153,7 +153,7 @@ public final class ReadingRepository {
    */
   public Reading update(Reading.Key key, Consumer<ReadingUpdate> changes) {
     try {
-      return ReadingItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return ReadingCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ReadingConditionFailedException(
           "Reading.update", "the item exists", e.item(), e);
@@ -164,7 +164,7 @@ public final class ReadingRepository {
   public Optional<Reading> delete(Reading.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ReadingItem.read(response.attributes()))
+        ? Optional.of(ReadingCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -174,7 +174,7 @@ public final class ReadingRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Reading.Key, Reading> getAll(Collection<Reading.Key> keys) {
-    return batch().get(keys, ReadingItem::key, ReadingItem::read);
+    return batch().get(keys, ReadingCodec::key, ReadingCodec::read);
   }
 
   /**
@@ -184,7 +184,7 @@ public final class ReadingRepository {
    */
   public void putAll(Collection<Reading> items) {
     batch()
-        .put(items.stream().map(Reading::checked).map(ReadingItem::write).toList());
+        .put(items.stream().map(Reading::checked).map(ReadingCodec::write).toList());
   }
 
   /**
@@ -193,7 +193,7 @@ public final class ReadingRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Reading.Key> keys) {
-    batch().delete(keys.stream().map(ReadingItem::key).toList());
+    batch().delete(keys.stream().map(ReadingCodec::key).toList());
   }
 
   private Batch batch() {

@@ -44,7 +44,7 @@ public final class ReadingRequests {
   public GetItemRequest reading(String meter, Instant at, UUID id) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ReadingItem.key(new Reading.Key(meter, at, id)))
+        .key(ReadingCodec.key(new Reading.Key(meter, at, id)))
         .build();
   }
 
@@ -62,7 +62,7 @@ public final class ReadingRequests {
         .expressionAttributeValues(
             Ranges.ordered(
                 Map.of(
-                    ":levelpk", AttributeValue.fromS(ReadingItem.levelpk(meter)),
+                    ":levelpk", AttributeValue.fromS(ReadingCodec.levelpk(meter)),
                     ":levelskFrom", AttributeValue.fromS(Keys.number("from", from, -50L, 150L)),
                     ":levelskTo", AttributeValue.fromS(Keys.number("to", to, -50L, 150L) + "$")),
                 ":levelskFrom", "from",
@@ -147,14 +147,14 @@ public final class ReadingRequests {
   public GetItemRequest get(Reading.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ReadingItem.key(key))
+        .key(ReadingCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Reading reading) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ReadingItem.write(reading.checked()))
+        .item(ReadingCodec.write(reading.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -168,7 +168,7 @@ public final class ReadingRequests {
   public PutItemRequest put(Reading reading) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ReadingItem.write(reading.checked()))
+        .item(ReadingCodec.write(reading.checked()))
         .build();
   }
 
@@ -184,7 +184,7 @@ public final class ReadingRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(ReadingItem.key(key))
+        .key(ReadingCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -198,7 +198,7 @@ public final class ReadingRequests {
   public DeleteItemRequest delete(Reading.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ReadingItem.key(key))
+        .key(ReadingCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

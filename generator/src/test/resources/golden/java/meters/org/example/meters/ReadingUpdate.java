@@ -23,7 +23,7 @@ public final class ReadingUpdate {
   public ReadingUpdate level(int level) {
     expression.set("level",
         AttributeValue.fromN(Integer.toString(Check.range("level", level, -50, 150))));
-    expression.set("levelsk", AttributeValue.fromS(ReadingItem.levelsk(level, key.id())));
+    expression.set("levelsk", AttributeValue.fromS(ReadingCodec.levelsk(level, key.id())));
     return this;
   }
 

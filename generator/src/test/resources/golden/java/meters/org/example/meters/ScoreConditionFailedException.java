@@ -24,6 +24,6 @@ public final class ScoreConditionFailedException extends ConditionFailedExceptio
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(ScoreItem.read(item));
+        : Optional.of(ScoreCodec.read(item));
   }
 }

@@ -41,7 +41,7 @@ public final class ScoreRepository {
    */
   public Optional<Score> score(String game, UUID player, long points) {
     GetItemResponse response = client.getItem(requests.score(game, player, points));
-    return response.hasItem() ? Optional.of(ScoreItem.read(response.item())) : Optional.empty();
+    return response.hasItem() ? Optional.of(ScoreCodec.read(response.item())) : Optional.empty();
   }
 
   /**
@@ -56,7 +56,7 @@ public final class ScoreRepository {
             "Score.best",
             requests.best(game),
             new Queries.Merge(16, List.of("sk"), List.of("pk", "sk")),
-            ScoreItem::read,
+            ScoreCodec::read,
             table.cursors())
         .limit(10);
   }
@@ -74,7 +74,7 @@ public final class ScoreRepository {
         "Score.above",
         requests.above(game, least),
         new Queries.Merge(16, List.of("sk"), List.of("pk", "sk")),
-        ScoreItem::read,
+        ScoreCodec::read,
         table.cursors());
   }
 
@@ -82,7 +82,7 @@ public final class ScoreRepository {
   public Optional<Score> get(Score.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ScoreItem.read(response.item()))
+        ? Optional.of(ScoreCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -111,7 +111,7 @@ public final class ScoreRepository {
   public Optional<Score> delete(Score.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ScoreItem.read(response.attributes()))
+        ? Optional.of(ScoreCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -121,7 +121,7 @@ public final class ScoreRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Score.Key, Score> getAll(Collection<Score.Key> keys) {
-    return batch().get(keys, ScoreItem::key, ScoreItem::read);
+    return batch().get(keys, ScoreCodec::key, ScoreCodec::read);
   }
 
   /**
@@ -131,7 +131,7 @@ public final class ScoreRepository {
    */
   public void putAll(Collection<Score> items) {
     batch()
-        .put(items.stream().map(Score::checked).map(ScoreItem::write).toList());
+        .put(items.stream().map(Score::checked).map(ScoreCodec::write).toList());
   }
 
   /**
@@ -140,7 +140,7 @@ public final class ScoreRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Score.Key> keys) {
-    batch().delete(keys.stream().map(ScoreItem::key).toList());
+    batch().delete(keys.stream().map(ScoreCodec::key).toList());
   }
 
   private Batch batch() {

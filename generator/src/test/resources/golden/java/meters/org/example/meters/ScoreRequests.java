@@ -37,7 +37,7 @@ public final class ScoreRequests {
   public GetItemRequest score(String game, UUID player, long points) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ScoreItem.key(new Score.Key(game, player, points)))
+        .key(ScoreCodec.key(new Score.Key(game, player, points)))
         .build();
   }
 
@@ -84,14 +84,14 @@ public final class ScoreRequests {
   public GetItemRequest get(Score.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ScoreItem.key(key))
+        .key(ScoreCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Score score) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ScoreItem.write(score.checked()))
+        .item(ScoreCodec.write(score.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -105,7 +105,7 @@ public final class ScoreRequests {
   public PutItemRequest put(Score score) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ScoreItem.write(score.checked()))
+        .item(ScoreCodec.write(score.checked()))
         .build();
   }
 
@@ -117,7 +117,7 @@ public final class ScoreRequests {
   public DeleteItemRequest delete(Score.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ScoreItem.key(key))
+        .key(ScoreCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

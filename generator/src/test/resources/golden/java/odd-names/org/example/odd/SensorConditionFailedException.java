@@ -24,6 +24,6 @@ public final class SensorConditionFailedException extends ConditionFailedExcepti
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(SensorItem.read(item));
+        : Optional.of(SensorCodec.read(item));
   }
 }

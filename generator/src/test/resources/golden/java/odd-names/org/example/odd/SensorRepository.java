@@ -45,7 +45,7 @@ public final class SensorRepository {
         client,
         "Sensor.sensors",
         requests.sensors(room, from, to),
-        SensorItem::read,
+        SensorCodec::read,
         table.cursors());
   }
 
@@ -60,7 +60,7 @@ public final class SensorRepository {
         client,
         "Sensor.upTo",
         requests.upTo(room, most),
-        SensorItem::read,
+        SensorCodec::read,
         table.cursors());
   }
 
@@ -75,7 +75,7 @@ public final class SensorRepository {
         client,
         "Sensor.since",
         requests.since(room, to),
-        SensorItem::read,
+        SensorCodec::read,
         table.cursors());
   }
 
@@ -101,7 +101,7 @@ public final class SensorRepository {
       throw MoveFailure.of(
           "Sensor.move",
           e,
-          SensorItem::read,
+          SensorCodec::read,
           SensorConditionFailedException::new);
     }
   }
@@ -117,7 +117,7 @@ public final class SensorRepository {
   public Sensor relabel(Sensor.Key key, String a, String b, String d, String was, int low,
       int high) {
     try {
-      return SensorItem.read(client.updateItem(requests.relabel(key, a, b, d, was, low, high)).attributes());
+      return SensorCodec.read(client.updateItem(requests.relabel(key, a, b, d, was, low, high)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new SensorConditionFailedException(
           "Sensor.relabel", "the item exists, and the condition holds", e.item(), e);
@@ -128,7 +128,7 @@ public final class SensorRepository {
   public Optional<Sensor> get(Sensor.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(SensorItem.read(response.item()))
+        ? Optional.of(SensorCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -160,7 +160,7 @@ public final class SensorRepository {
    */
   public Sensor update(Sensor.Key key, Consumer<SensorUpdate> changes) {
     try {
-      return SensorItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return SensorCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new SensorConditionFailedException(
           "Sensor.update", "the item exists", e.item(), e);
@@ -171,7 +171,7 @@ public final class SensorRepository {
   public Optional<Sensor> delete(Sensor.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(SensorItem.read(response.attributes()))
+        ? Optional.of(SensorCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -181,7 +181,7 @@ public final class SensorRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Sensor.Key, Sensor> getAll(Collection<Sensor.Key> keys) {
-    return batch().get(keys, SensorItem::key, SensorItem::read);
+    return batch().get(keys, SensorCodec::key, SensorCodec::read);
   }
 
   /**
@@ -191,7 +191,7 @@ public final class SensorRepository {
    */
   public void putAll(Collection<Sensor> items) {
     batch()
-        .put(items.stream().map(Sensor::checked).map(SensorItem::write).toList());
+        .put(items.stream().map(Sensor::checked).map(SensorCodec::write).toList());
   }
 
   /**
@@ -200,7 +200,7 @@ public final class SensorRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Sensor.Key> keys) {
-    batch().delete(keys.stream().map(SensorItem::key).toList());
+    batch().delete(keys.stream().map(SensorCodec::key).toList());
   }
 
   private Batch batch() {

@@ -45,7 +45,7 @@ public final class SensorRequests {
         .expressionAttributeValues(
             Ranges.ordered(
                 Map.of(
-                    ":pK", AttributeValue.fromS(SensorItem.pK(room)),
+                    ":pK", AttributeValue.fromS(SensorCodec.pK(room)),
                     ":pKFrom", AttributeValue.fromS("SENSOR#"
                         + Keys.number("from", from, 1L, 999L)),
                     ":pKTo", AttributeValue.fromS("SENSOR#" + Keys.number("to", to, 1L, 999L))),
@@ -65,7 +65,7 @@ public final class SensorRequests {
         .expressionAttributeNames(Map.of("#p_k", "p-k"))
         .expressionAttributeValues(
             Map.of(
-                ":pK", AttributeValue.fromS(SensorItem.pK(room)),
+                ":pK", AttributeValue.fromS(SensorCodec.pK(room)),
                 ":pKFrom", AttributeValue.fromS("SENSOR#"),
                 ":pKTo", AttributeValue.fromS("SENSOR#" + Keys.number("most", most, 1L, 999L))))
         .build();
@@ -83,7 +83,7 @@ public final class SensorRequests {
         .expressionAttributeValues(
             Ranges.ordered(
                 Map.of(
-                    ":pK", AttributeValue.fromS(SensorItem.pK(room)),
+                    ":pK", AttributeValue.fromS(SensorCodec.pK(room)),
                     ":pKFrom", AttributeValue.fromS("SENSOR#" + Keys.number("number", 5, 1L, 999L)),
                     ":pKTo", AttributeValue.fromS("SENSOR#" + Keys.number("to", to, 1L, 999L))),
                 ":pKFrom", "the constant of the model",
@@ -102,7 +102,7 @@ public final class SensorRequests {
   public List<TransactWriteItem> moveActions(Sensor current, int to, String a, String b, String g,
       String status) {
     Sensor moved = afterMove(current, to, a, b, g, status);
-    AsRead asRead = AsRead.of(SensorItem.write(current), List.of("p-k", "a_b", "a-b", "c.d",
+    AsRead asRead = AsRead.of(SensorCodec.write(current), List.of("p-k", "a_b", "a-b", "c.d",
         "__0__", "__1__", "_2", "#status", "status", "l o"))
         .and(
             "a_b = :if_a AND #a_b = :if_b AND #x_status = :if_g AND #status"
@@ -121,7 +121,7 @@ public final class SensorRequests {
       PutItemRequest request =
           PutItemRequest.builder()
               .tableName(table.name())
-              .item(SensorItem.write(moved))
+              .item(SensorCodec.write(moved))
               .conditionExpression(asRead.expression())
               .expressionAttributeNames(asRead.names())
               .expressionAttributeValues(asRead.values())
@@ -132,7 +132,7 @@ public final class SensorRequests {
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(SensorItem.key(current.key()))
+            .key(SensorCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
@@ -141,7 +141,7 @@ public final class SensorRequests {
     PutItemRequest created =
         PutItemRequest.builder()
             .tableName(table.name())
-            .item(SensorItem.write(moved))
+            .item(SensorCodec.write(moved))
             .conditionExpression("attribute_not_exists(#p_k)")
             .expressionAttributeNames(Map.of("#p_k", "p-k"))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -157,7 +157,7 @@ public final class SensorRequests {
       int low, int high) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(SensorItem.key(key))
+        .key(SensorCodec.key(key))
         .updateExpression("SET a_b = :a, #a_b = :b, #x__0__ = :d")
         .conditionExpression(
             "attribute_exists(#p_k) AND (#a_b = :if_b AND #l_o BETWEEN"
@@ -193,14 +193,14 @@ public final class SensorRequests {
   public GetItemRequest get(Sensor.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(SensorItem.key(key))
+        .key(SensorCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Sensor sensor) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(SensorItem.write(sensor.checked()))
+        .item(SensorCodec.write(sensor.checked()))
         .conditionExpression("attribute_not_exists(#p_k)")
         .expressionAttributeNames(Map.of("#p_k", "p-k"))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -215,7 +215,7 @@ public final class SensorRequests {
   public PutItemRequest put(Sensor sensor) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(SensorItem.write(sensor.checked()))
+        .item(SensorCodec.write(sensor.checked()))
         .build();
   }
 
@@ -231,7 +231,7 @@ public final class SensorRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(SensorItem.key(key))
+        .key(SensorCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -245,7 +245,7 @@ public final class SensorRequests {
   public DeleteItemRequest delete(Sensor.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(SensorItem.key(key))
+        .key(SensorCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -46,7 +46,7 @@ public final class OrderRepository {
         client,
         "Order.openOf",
         requests.openOf(shop),
-        OrderItem::read,
+        OrderCodec::read,
         table.cursors());
   }
 
@@ -63,7 +63,7 @@ public final class OrderRepository {
         client,
         "Order.unpaid",
         requests.unpaid(shop),
-        OrderItem::read,
+        OrderCodec::read,
         table.cursors());
   }
 
@@ -77,7 +77,7 @@ public final class OrderRepository {
         client,
         "Order.urgent",
         requests.urgent(),
-        OrderItem::read,
+        OrderCodec::read,
         table.cursors());
   }
 
@@ -94,7 +94,7 @@ public final class OrderRepository {
         client,
         "Order.heavy",
         requests.heavy(),
-        OrderItem::read,
+        OrderCodec::read,
         table.cursors());
   }
 
@@ -109,7 +109,7 @@ public final class OrderRepository {
         client,
         "Order.above",
         requests.above(),
-        OrderItem::read,
+        OrderCodec::read,
         table.cursors());
   }
 
@@ -126,7 +126,7 @@ public final class OrderRepository {
         client,
         "Order.quiet",
         requests.quiet(day),
-        OrderItem::read,
+        OrderCodec::read,
         table.cursors());
   }
 
@@ -164,7 +164,7 @@ public final class OrderRepository {
    */
   public Order ship(Order.Key key) {
     try {
-      return OrderItem.read(client.updateItem(requests.ship(key)).attributes());
+      return OrderCodec.read(client.updateItem(requests.ship(key)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
           "Order.ship", "the item exists, and the condition holds", e.item(), e);
@@ -181,7 +181,7 @@ public final class OrderRepository {
    */
   public Order pay(Order.Key key, Instant placedAt) {
     try {
-      return OrderItem.read(client.updateItem(requests.pay(key, placedAt)).attributes());
+      return OrderCodec.read(client.updateItem(requests.pay(key, placedAt)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
           "Order.pay", "the item exists, and the condition holds", e.item(), e);
@@ -198,7 +198,7 @@ public final class OrderRepository {
    */
   public Order setState(Order.Key key, Status status, Instant placedAt, String by) {
     try {
-      return OrderItem.read(client.updateItem(requests.setState(key, status, placedAt, by)).attributes());
+      return OrderCodec.read(client.updateItem(requests.setState(key, status, placedAt, by)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
           "Order.setState", "the item exists, and the condition holds", e.item(), e);
@@ -214,7 +214,7 @@ public final class OrderRepository {
    */
   public Order hurry(Order.Key key, boolean express) {
     try {
-      return OrderItem.read(client.updateItem(requests.hurry(key, express)).attributes());
+      return OrderCodec.read(client.updateItem(requests.hurry(key, express)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
           "Order.hurry", "the item exists, and the condition holds", e.item(), e);
@@ -230,7 +230,7 @@ public final class OrderRepository {
    */
   public Order wrap(Order.Key key, String words) {
     try {
-      return OrderItem.read(client.updateItem(requests.wrap(key, words)).attributes());
+      return OrderCodec.read(client.updateItem(requests.wrap(key, words)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
           "Order.wrap", "the item exists, and the condition holds", e.item(), e);
@@ -246,7 +246,7 @@ public final class OrderRepository {
    */
   public Order reprice(Order.Key key, BigDecimal total) {
     try {
-      return OrderItem.read(client.updateItem(requests.reprice(key, total)).attributes());
+      return OrderCodec.read(client.updateItem(requests.reprice(key, total)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
           "Order.reprice", "the item exists", e.item(), e);
@@ -262,7 +262,7 @@ public final class OrderRepository {
    */
   public Order annotate(Order.Key key, String words, LocalDate day) {
     try {
-      return OrderItem.read(client.updateItem(requests.annotate(key, words, day)).attributes());
+      return OrderCodec.read(client.updateItem(requests.annotate(key, words, day)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
           "Order.annotate", "the item exists", e.item(), e);
@@ -278,7 +278,7 @@ public final class OrderRepository {
    */
   public Order silence(Order.Key key, LocalDate day) {
     try {
-      return OrderItem.read(client.updateItem(requests.silence(key, day)).attributes());
+      return OrderCodec.read(client.updateItem(requests.silence(key, day)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
           "Order.silence", "the item exists", e.item(), e);
@@ -289,7 +289,7 @@ public final class OrderRepository {
   public Optional<Order> get(Order.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(OrderItem.read(response.item()))
+        ? Optional.of(OrderCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -314,7 +314,7 @@ public final class OrderRepository {
    */
   public Order update(Order.Key key, Consumer<OrderUpdate> changes) {
     try {
-      return OrderItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return OrderCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
           "Order.update", "the item exists, with the parts that were given as unchanged", e.item(),
@@ -326,7 +326,7 @@ public final class OrderRepository {
   public Optional<Order> delete(Order.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(OrderItem.read(response.attributes()))
+        ? Optional.of(OrderCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -336,7 +336,7 @@ public final class OrderRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Order.Key, Order> getAll(Collection<Order.Key> keys) {
-    return batch().get(keys, OrderItem::key, OrderItem::read);
+    return batch().get(keys, OrderCodec::key, OrderCodec::read);
   }
 
   /**
@@ -346,7 +346,7 @@ public final class OrderRepository {
    */
   public void putAll(Collection<Order> items) {
     batch()
-        .put(items.stream().map(Order::checked).map(OrderItem::write).toList());
+        .put(items.stream().map(Order::checked).map(OrderCodec::write).toList());
   }
 
   /**
@@ -355,7 +355,7 @@ public final class OrderRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Order.Key> keys) {
-    batch().delete(keys.stream().map(OrderItem::key).toList());
+    batch().delete(keys.stream().map(OrderCodec::key).toList());
   }
 
   private Batch batch() {

@@ -39,7 +39,7 @@ public final class OrderRequests {
         .indexName("open")
         .keyConditionExpression("openpk = :openpk")
         .expressionAttributeValues(
-            Map.of(":openpk", AttributeValue.fromS(OrderItem.openpk(shop))))
+            Map.of(":openpk", AttributeValue.fromS(OrderCodec.openpk(shop))))
         .limit(20)
         .build();
   }
@@ -57,7 +57,7 @@ public final class OrderRequests {
         .expressionAttributeNames(Map.of("#status", "status"))
         .expressionAttributeValues(
             Map.of(
-                ":openpk", AttributeValue.fromS(OrderItem.openpk(shop)),
+                ":openpk", AttributeValue.fromS(OrderCodec.openpk(shop)),
                 ":filter_status", AttributeValue.fromS(Status.PLACED.stored())))
         .build();
   }
@@ -69,7 +69,7 @@ public final class OrderRequests {
         .indexName("urgent")
         .keyConditionExpression("urgentpk = :urgentpk")
         .expressionAttributeValues(
-            Map.of(":urgentpk", AttributeValue.fromS(OrderItem.urgentpk())))
+            Map.of(":urgentpk", AttributeValue.fromS(OrderCodec.urgentpk())))
         .build();
   }
 
@@ -85,7 +85,7 @@ public final class OrderRequests {
         .filterExpression("weight = :filter_weight")
         .expressionAttributeValues(
             Map.of(
-                ":urgentpk", AttributeValue.fromS(OrderItem.urgentpk()),
+                ":urgentpk", AttributeValue.fromS(OrderCodec.urgentpk()),
                 ":filter_weight", AttributeValue.fromN(Integer.toString(2000))))
         .build();
   }
@@ -102,7 +102,7 @@ public final class OrderRequests {
         .expressionAttributeNames(Map.of("#total", "total"))
         .expressionAttributeValues(
             Map.of(
-                ":bigpk", AttributeValue.fromS(OrderItem.bigpk()),
+                ":bigpk", AttributeValue.fromS(OrderCodec.bigpk()),
                 ":total", AttributeValue.fromN(new BigDecimal("500.00").toPlainString())))
         .scanIndexForward(false)
         .build();
@@ -119,14 +119,14 @@ public final class OrderRequests {
         .keyConditionExpression("quietpk = :quietpk")
         .filterExpression("attribute_not_exists(note)")
         .expressionAttributeValues(
-            Map.of(":quietpk", AttributeValue.fromS(OrderItem.quietpk(day))))
+            Map.of(":quietpk", AttributeValue.fromS(OrderCodec.quietpk(day))))
         .build();
   }
 
   public PutItemRequest place(Order order) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(OrderItem.write(order.checked()))
+        .item(OrderCodec.write(order.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -140,7 +140,7 @@ public final class OrderRequests {
   public UpdateItemRequest ship(Order.Key key) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .updateExpression("SET #status = :status REMOVE openpk, opensk")
         .conditionExpression("attribute_exists(pk) AND #status = :if_status")
         .expressionAttributeNames(Map.of("#status", "status"))
@@ -161,7 +161,7 @@ public final class OrderRequests {
   public UpdateItemRequest pay(Order.Key key, Instant placedAt) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .updateExpression("SET #status = :status, openpk = :openpk, opensk = :opensk")
         .conditionExpression(
             "attribute_exists(pk) AND (cancelledBy = :if_cancelledBy AND"
@@ -170,7 +170,7 @@ public final class OrderRequests {
         .expressionAttributeValues(
             Map.of(
                 ":status", AttributeValue.fromS(Status.PAID.stored()),
-                ":openpk", AttributeValue.fromS(OrderItem.openpk(key.shop())),
+                ":openpk", AttributeValue.fromS(OrderCodec.openpk(key.shop())),
                 ":opensk", AttributeValue.fromS(Timestamps.formatMillis(placedAt)),
                 ":if_cancelledBy", AttributeValue.fromS("nobody"),
                 ":if_placedAt",
@@ -189,7 +189,7 @@ public final class OrderRequests {
     return status != Status.SHIPPED && "nobody".equals(by)
         ? UpdateItemRequest.builder()
             .tableName(table.name())
-            .key(OrderItem.key(key))
+            .key(OrderCodec.key(key))
             .updateExpression(
                 "SET #status = :status, placedAt = :placedAt, openpk = :openpk,"
                 + " opensk = :opensk")
@@ -200,7 +200,7 @@ public final class OrderRequests {
                     ":status", AttributeValue.fromS(Check.present("status", status).stored()),
                     ":placedAt",
                         AttributeValue.fromS(Timestamps.formatMillis("placedAt", placedAt)),
-                    ":openpk", AttributeValue.fromS(OrderItem.openpk(key.shop())),
+                    ":openpk", AttributeValue.fromS(OrderCodec.openpk(key.shop())),
                     ":opensk", AttributeValue.fromS(Timestamps.formatMillis(placedAt)),
                     ":if_cancelledBy", AttributeValue.fromS(Check.text("by", by, 1, 40))))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -208,7 +208,7 @@ public final class OrderRequests {
             .build()
         : UpdateItemRequest.builder()
             .tableName(table.name())
-            .key(OrderItem.key(key))
+            .key(OrderCodec.key(key))
             .updateExpression(
                 "SET #status = :status, placedAt = :placedAt REMOVE openpk,"
                 + " opensk")
@@ -235,20 +235,20 @@ public final class OrderRequests {
     return express
         ? UpdateItemRequest.builder()
             .tableName(table.name())
-            .key(OrderItem.key(key))
+            .key(OrderCodec.key(key))
             .updateExpression("SET express = :express, urgentpk = :urgentpk")
             .conditionExpression("attribute_exists(pk) AND weight >= :if_weight")
             .expressionAttributeValues(
                 Map.of(
                     ":express", AttributeValue.fromBool(express),
-                    ":urgentpk", AttributeValue.fromS(OrderItem.urgentpk()),
+                    ":urgentpk", AttributeValue.fromS(OrderCodec.urgentpk()),
                     ":if_weight", AttributeValue.fromN(Integer.toString(1000))))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .returnValues(ReturnValue.ALL_NEW)
             .build()
         : UpdateItemRequest.builder()
             .tableName(table.name())
-            .key(OrderItem.key(key))
+            .key(OrderCodec.key(key))
             .updateExpression("SET express = :express REMOVE urgentpk")
             .conditionExpression("attribute_exists(pk) AND weight >= :if_weight")
             .expressionAttributeValues(
@@ -268,13 +268,13 @@ public final class OrderRequests {
   public UpdateItemRequest wrap(Order.Key key, String words) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .updateExpression("SET gift = :gift, urgentpk = :urgentpk")
         .conditionExpression("attribute_exists(pk) AND express = :if_express")
         .expressionAttributeValues(
             Map.of(
                 ":gift", AttributeValue.fromS(Check.text("words", words, 0, 100)),
-                ":urgentpk", AttributeValue.fromS(OrderItem.urgentpk()),
+                ":urgentpk", AttributeValue.fromS(OrderCodec.urgentpk()),
                 ":if_express", AttributeValue.fromBool(true)))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
@@ -290,7 +290,7 @@ public final class OrderRequests {
     return total.compareTo(new BigDecimal("500.00")) > 0
         ? UpdateItemRequest.builder()
             .tableName(table.name())
-            .key(OrderItem.key(key))
+            .key(OrderCodec.key(key))
             .updateExpression("SET #total = :total, bigpk = :bigpk")
             .conditionExpression("attribute_exists(pk)")
             .expressionAttributeNames(Map.of("#total", "total"))
@@ -298,13 +298,13 @@ public final class OrderRequests {
                 Map.of(
                     ":total",
                         AttributeValue.fromN(Check.digits("total", Check.scaled("total", total, 2), 7).toPlainString()),
-                    ":bigpk", AttributeValue.fromS(OrderItem.bigpk())))
+                    ":bigpk", AttributeValue.fromS(OrderCodec.bigpk())))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .returnValues(ReturnValue.ALL_NEW)
             .build()
         : UpdateItemRequest.builder()
             .tableName(table.name())
-            .key(OrderItem.key(key))
+            .key(OrderCodec.key(key))
             .updateExpression("SET #total = :total REMOVE bigpk")
             .conditionExpression("attribute_exists(pk)")
             .expressionAttributeNames(Map.of("#total", "total"))
@@ -325,7 +325,7 @@ public final class OrderRequests {
     return words.startsWith("no ")
         ? UpdateItemRequest.builder()
             .tableName(table.name())
-            .key(OrderItem.key(key))
+            .key(OrderCodec.key(key))
             .updateExpression(
                 "SET note = :note, #day = :day, quietpk = :quietpk, quietsk ="
                 + " :quietsk")
@@ -335,14 +335,14 @@ public final class OrderRequests {
                 Map.of(
                     ":note", AttributeValue.fromS(Check.text("words", words, 0, 200)),
                     ":day", AttributeValue.fromS(Check.date("day", day).toString()),
-                    ":quietpk", AttributeValue.fromS(OrderItem.quietpk(day)),
-                    ":quietsk", AttributeValue.fromS(OrderItem.quietsk(key.shop(), key.id()))))
+                    ":quietpk", AttributeValue.fromS(OrderCodec.quietpk(day)),
+                    ":quietsk", AttributeValue.fromS(OrderCodec.quietsk(key.shop(), key.id()))))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .returnValues(ReturnValue.ALL_NEW)
             .build()
         : UpdateItemRequest.builder()
             .tableName(table.name())
-            .key(OrderItem.key(key))
+            .key(OrderCodec.key(key))
             .updateExpression("SET note = :note, #day = :day REMOVE quietpk, quietsk")
             .conditionExpression("attribute_exists(pk)")
             .expressionAttributeNames(Map.of("#day", "day"))
@@ -363,7 +363,7 @@ public final class OrderRequests {
   public UpdateItemRequest silence(Order.Key key, LocalDate day) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .updateExpression(
             "SET #day = :day, quietpk = :quietpk, quietsk = :quietsk REMOVE"
             + " note")
@@ -372,8 +372,8 @@ public final class OrderRequests {
         .expressionAttributeValues(
             Map.of(
                 ":day", AttributeValue.fromS(Check.date("day", day).toString()),
-                ":quietpk", AttributeValue.fromS(OrderItem.quietpk(day)),
-                ":quietsk", AttributeValue.fromS(OrderItem.quietsk(key.shop(), key.id()))))
+                ":quietpk", AttributeValue.fromS(OrderCodec.quietpk(day)),
+                ":quietsk", AttributeValue.fromS(OrderCodec.quietsk(key.shop(), key.id()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -387,14 +387,14 @@ public final class OrderRequests {
   public GetItemRequest get(Order.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .build();
   }
 
   public PutItemRequest put(Order order) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(OrderItem.write(order.checked()))
+        .item(OrderCodec.write(order.checked()))
         .build();
   }
 
@@ -410,7 +410,7 @@ public final class OrderRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -424,7 +424,7 @@ public final class OrderRequests {
   public DeleteItemRequest delete(Order.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(OrderItem.key(key))
+        .key(OrderCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

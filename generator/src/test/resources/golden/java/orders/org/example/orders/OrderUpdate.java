@@ -43,7 +43,7 @@ public final class OrderUpdate {
     Parts.write(expression, "placedAt",
         placedAt.map(value -> AttributeValue.fromS(Timestamps.formatMillis("placedAt", value))));
     if (status.value() != Status.SHIPPED && "nobody".equals(cancelledBy.value())) {
-      expression.set("openpk", AttributeValue.fromS(OrderItem.openpk(key.shop())));
+      expression.set("openpk", AttributeValue.fromS(OrderCodec.openpk(key.shop())));
       expression.set("opensk", AttributeValue.fromS(Timestamps.formatMillis(placedAt.value())));
     } else {
       expression.remove("openpk");
@@ -67,7 +67,7 @@ public final class OrderUpdate {
     Parts.write(expression, "gift",
         gift.map(value -> AttributeValue.fromS(Check.text("gift", value, 0, 100))));
     if (express.value() && (weight.value() >= 1000 || gift.isPresent())) {
-      expression.set("urgentpk", AttributeValue.fromS(OrderItem.urgentpk()));
+      expression.set("urgentpk", AttributeValue.fromS(OrderCodec.urgentpk()));
     } else {
       expression.remove("urgentpk");
     }
@@ -78,7 +78,7 @@ public final class OrderUpdate {
     expression.set("total",
         AttributeValue.fromN(Check.digits("total", Check.scaled("total", total, 2), 7).toPlainString()));
     if (total.compareTo(new BigDecimal("500.00")) > 0) {
-      expression.set("bigpk", AttributeValue.fromS(OrderItem.bigpk()));
+      expression.set("bigpk", AttributeValue.fromS(OrderCodec.bigpk()));
     } else {
       expression.remove("bigpk");
     }
@@ -98,8 +98,8 @@ public final class OrderUpdate {
     Parts.write(expression, "note",
         note.map(value -> AttributeValue.fromS(Check.text("note", value, 0, 200))));
     if (!note.isPresent() || (note.isPresent() && note.value().startsWith("no "))) {
-      expression.set("quietpk", AttributeValue.fromS(OrderItem.quietpk(day.value())));
-      expression.set("quietsk", AttributeValue.fromS(OrderItem.quietsk(key.shop(), key.id())));
+      expression.set("quietpk", AttributeValue.fromS(OrderCodec.quietpk(day.value())));
+      expression.set("quietsk", AttributeValue.fromS(OrderCodec.quietsk(key.shop(), key.id())));
     } else {
       expression.remove("quietpk");
       expression.remove("quietsk");

@@ -24,6 +24,6 @@ public final class LabelConditionFailedException extends ConditionFailedExceptio
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(LabelItem.read(item));
+        : Optional.of(LabelCodec.read(item));
   }
 }

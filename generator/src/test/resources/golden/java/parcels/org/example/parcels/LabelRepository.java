@@ -45,7 +45,7 @@ public final class LabelRepository {
         client,
         "Label.heavier",
         requests.heavier(code, from, to),
-        LabelItem::read,
+        LabelCodec::read,
         table.cursors());
   }
 
@@ -53,7 +53,7 @@ public final class LabelRepository {
   public Optional<Label> get(Label.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(LabelItem.read(response.item()))
+        ? Optional.of(LabelCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -85,7 +85,7 @@ public final class LabelRepository {
    */
   public Label update(Label.Key key, Consumer<LabelUpdate> changes) {
     try {
-      return LabelItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return LabelCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new LabelConditionFailedException(
           "Label.update", "the item exists", e.item(), e);
@@ -96,7 +96,7 @@ public final class LabelRepository {
   public Optional<Label> delete(Label.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(LabelItem.read(response.attributes()))
+        ? Optional.of(LabelCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -106,7 +106,7 @@ public final class LabelRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Label.Key, Label> getAll(Collection<Label.Key> keys) {
-    return batch().get(keys, LabelItem::key, LabelItem::read);
+    return batch().get(keys, LabelCodec::key, LabelCodec::read);
   }
 
   /**
@@ -116,7 +116,7 @@ public final class LabelRepository {
    */
   public void putAll(Collection<Label> items) {
     batch()
-        .put(items.stream().map(Label::checked).map(LabelItem::write).toList());
+        .put(items.stream().map(Label::checked).map(LabelCodec::write).toList());
   }
 
   /**
@@ -125,7 +125,7 @@ public final class LabelRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Label.Key> keys) {
-    batch().delete(keys.stream().map(LabelItem::key).toList());
+    batch().delete(keys.stream().map(LabelCodec::key).toList());
   }
 
   private Batch batch() {

@@ -56,14 +56,14 @@ public final class LabelRequests {
   public GetItemRequest get(Label.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(LabelItem.key(key))
+        .key(LabelCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Label label) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(LabelItem.write(label.checked()))
+        .item(LabelCodec.write(label.checked()))
         .conditionExpression("attribute_not_exists(code)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -77,7 +77,7 @@ public final class LabelRequests {
   public PutItemRequest put(Label label) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(LabelItem.write(label.checked()))
+        .item(LabelCodec.write(label.checked()))
         .build();
   }
 
@@ -93,7 +93,7 @@ public final class LabelRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(LabelItem.key(key))
+        .key(LabelCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -107,7 +107,7 @@ public final class LabelRequests {
   public DeleteItemRequest delete(Label.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(LabelItem.key(key))
+        .key(LabelCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

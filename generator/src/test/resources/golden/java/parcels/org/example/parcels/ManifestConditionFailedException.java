@@ -24,6 +24,6 @@ public final class ManifestConditionFailedException extends ConditionFailedExcep
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(ManifestItem.read(item));
+        : Optional.of(ManifestCodec.read(item));
   }
 }

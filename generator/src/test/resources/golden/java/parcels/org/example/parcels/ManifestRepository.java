@@ -46,7 +46,7 @@ public final class ManifestRepository {
   public Manifest relabel(Manifest.Key key, Set<String> labels, List<Line> all,
       List<Handling> handling) {
     try {
-      return ManifestItem.read(client.updateItem(requests.relabel(key, labels, all, handling)).attributes());
+      return ManifestCodec.read(client.updateItem(requests.relabel(key, labels, all, handling)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ManifestConditionFailedException(
           "Manifest.relabel", "the item exists, and the condition holds", e.item(), e);
@@ -74,7 +74,7 @@ public final class ManifestRepository {
       throw MoveFailure.of(
           "Manifest.renumber",
           e,
-          ManifestItem::read,
+          ManifestCodec::read,
           ManifestConditionFailedException::new);
     }
   }
@@ -83,7 +83,7 @@ public final class ManifestRepository {
   public Optional<Manifest> get(Manifest.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ManifestItem.read(response.item()))
+        ? Optional.of(ManifestCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -116,7 +116,7 @@ public final class ManifestRepository {
    */
   public Manifest update(Manifest.Key key, Consumer<ManifestUpdate> changes) {
     try {
-      return ManifestItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return ManifestCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ManifestConditionFailedException(
           "Manifest.update", "the item exists", e.item(), e);
@@ -127,7 +127,7 @@ public final class ManifestRepository {
   public Optional<Manifest> delete(Manifest.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ManifestItem.read(response.attributes()))
+        ? Optional.of(ManifestCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -137,7 +137,7 @@ public final class ManifestRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Manifest.Key, Manifest> getAll(Collection<Manifest.Key> keys) {
-    return batch().get(keys, ManifestItem::key, ManifestItem::read);
+    return batch().get(keys, ManifestCodec::key, ManifestCodec::read);
   }
 
   /**
@@ -147,7 +147,7 @@ public final class ManifestRepository {
    */
   public void putAll(Collection<Manifest> items) {
     batch()
-        .put(items.stream().map(Manifest::checked).map(ManifestItem::write).toList());
+        .put(items.stream().map(Manifest::checked).map(ManifestCodec::write).toList());
   }
 
   /**
@@ -156,7 +156,7 @@ public final class ManifestRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Manifest.Key> keys) {
-    batch().delete(keys.stream().map(ManifestItem::key).toList());
+    batch().delete(keys.stream().map(ManifestCodec::key).toList());
   }
 
   private Batch batch() {

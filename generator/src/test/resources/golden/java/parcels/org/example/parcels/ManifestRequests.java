@@ -37,7 +37,7 @@ public final class ManifestRequests {
       List<Handling> handling) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ManifestItem.key(key))
+        .key(ManifestCodec.key(key))
         .updateExpression("SET labels = :labels, #lines = :lines REMOVE days")
         .conditionExpression("attribute_exists(pk) AND handling = :if_handling")
         .expressionAttributeNames(Map.of("#lines", "lines"))
@@ -47,7 +47,7 @@ public final class ManifestRequests {
                     Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
                     each -> Check.text("labels", each, 1, 9)), each -> each),
                 ":lines", Elements.writeList(Elements.checked(Elements.list("all", all),
-                    each -> each.checked()), LineItem::write),
+                    each -> each.checked()), LineCodec::write),
                 ":if_handling", Elements.writeList(Elements.list("handling", handling),
                     each -> AttributeValue.fromS(each.stored()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -70,7 +70,7 @@ public final class ManifestRequests {
   /** {@link #renumber} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> renumberActions(Manifest current, UUID to) {
     Manifest moved = afterRenumber(current, to);
-    AsRead asRead = AsRead.of(ManifestItem.write(current), List.of("pk", "lines", "notes", "stops",
+    AsRead asRead = AsRead.of(ManifestCodec.write(current), List.of("pk", "lines", "notes", "stops",
         "loads", "handling", "labels", "parcels", "numbers", "amounts", "weights", "days", "times",
         "kinds", "hashes", "each"));
     if (moved.key().equals(current.key())) {
@@ -78,7 +78,7 @@ public final class ManifestRequests {
       PutItemRequest request =
           PutItemRequest.builder()
               .tableName(table.name())
-              .item(ManifestItem.write(moved))
+              .item(ManifestCodec.write(moved))
               .conditionExpression(asRead.expression())
               .expressionAttributeNames(asRead.names())
               .expressionAttributeValues(asRead.values())
@@ -89,7 +89,7 @@ public final class ManifestRequests {
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(ManifestItem.key(current.key()))
+            .key(ManifestCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
@@ -98,7 +98,7 @@ public final class ManifestRequests {
     PutItemRequest created =
         PutItemRequest.builder()
             .tableName(table.name())
-            .item(ManifestItem.write(moved))
+            .item(ManifestCodec.write(moved))
             .conditionExpression("attribute_not_exists(pk)")
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
@@ -112,14 +112,14 @@ public final class ManifestRequests {
   public GetItemRequest get(Manifest.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ManifestItem.key(key))
+        .key(ManifestCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Manifest manifest) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ManifestItem.write(manifest.checked()))
+        .item(ManifestCodec.write(manifest.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -133,7 +133,7 @@ public final class ManifestRequests {
   public PutItemRequest put(Manifest manifest) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ManifestItem.write(manifest.checked()))
+        .item(ManifestCodec.write(manifest.checked()))
         .build();
   }
 
@@ -149,7 +149,7 @@ public final class ManifestRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(ManifestItem.key(key))
+        .key(ManifestCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -163,7 +163,7 @@ public final class ManifestRequests {
   public DeleteItemRequest delete(Manifest.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ManifestItem.key(key))
+        .key(ManifestCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

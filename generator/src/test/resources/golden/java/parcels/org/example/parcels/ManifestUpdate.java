@@ -30,7 +30,7 @@ public final class ManifestUpdate {
 
   public ManifestUpdate lines(List<Line> lines) {
     expression.set("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
-        each -> each.checked()), LineItem::write));
+        each -> each.checked()), LineCodec::write));
     return this;
   }
 
@@ -217,7 +217,7 @@ public final class ManifestUpdate {
     expression.set("each",
         Elements.writeMap(Elements.checkedMap("each_", Elements.map("each_", each_,
         each -> Elements.map("each_", each)), each -> Elements.checkedMap("each_", each,
-        each2 -> each2.checked())), each -> Elements.writeMap(each, LineItem::write)));
+        each2 -> each2.checked())), each -> Elements.writeMap(each, LineCodec::write)));
     return this;
   }
 

@@ -24,6 +24,6 @@ public final class ParcelConditionFailedException extends ConditionFailedExcepti
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(ParcelItem.read(item));
+        : Optional.of(ParcelCodec.read(item));
   }
 }

@@ -49,7 +49,7 @@ public final class ParcelRepository {
   public Parcel reweigh(Parcel.Key key, double weight, double volume, BigDecimal limit,
       SdkBytes label) {
     try {
-      return ParcelItem.read(client.updateItem(requests.reweigh(key, weight, volume, limit, label)).attributes());
+      return ParcelCodec.read(client.updateItem(requests.reweigh(key, weight, volume, limit, label)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ParcelConditionFailedException(
           "Parcel.reweigh", "the item exists, and the condition holds", e.item(), e);
@@ -67,7 +67,7 @@ public final class ParcelRepository {
         client,
         "Parcel.arriving",
         requests.arriving(depot, from, to),
-        ParcelItem::read,
+        ParcelCodec::read,
         table.cursors());
   }
 
@@ -82,7 +82,7 @@ public final class ParcelRepository {
         client,
         "Parcel.from",
         requests.from(depot, day, id),
-        ParcelItem::read,
+        ParcelCodec::read,
         table.cursors());
   }
 
@@ -97,7 +97,7 @@ public final class ParcelRepository {
         client,
         "Parcel.seen",
         requests.seen(day, after),
-        ParcelItem::read,
+        ParcelCodec::read,
         table.cursors());
   }
 
@@ -111,7 +111,7 @@ public final class ParcelRepository {
    */
   public Parcel sight(Parcel.Key key, Instant seenAt, LocalDate due, Instant now) {
     try {
-      return ParcelItem.read(client.updateItem(requests.sight(key, seenAt, due, now)).attributes());
+      return ParcelCodec.read(client.updateItem(requests.sight(key, seenAt, due, now)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ParcelConditionFailedException(
           "Parcel.sight", "the item exists, and the condition holds", e.item(), e);
@@ -139,7 +139,7 @@ public final class ParcelRepository {
       throw MoveFailure.of(
           "Parcel.redirect",
           e,
-          ParcelItem::read,
+          ParcelCodec::read,
           ParcelConditionFailedException::new);
     }
   }
@@ -148,7 +148,7 @@ public final class ParcelRepository {
   public Optional<Parcel> get(Parcel.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ParcelItem.read(response.item()))
+        ? Optional.of(ParcelCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -196,7 +196,7 @@ public final class ParcelRepository {
    */
   public Parcel update(Parcel.Key key, Consumer<ParcelUpdate> changes) {
     try {
-      return ParcelItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return ParcelCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ParcelConditionFailedException(
           "Parcel.update", "the item exists", e.item(), e);
@@ -207,7 +207,7 @@ public final class ParcelRepository {
   public Optional<Parcel> delete(Parcel.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ParcelItem.read(response.attributes()))
+        ? Optional.of(ParcelCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -217,7 +217,7 @@ public final class ParcelRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Parcel.Key, Parcel> getAll(Collection<Parcel.Key> keys) {
-    return batch().get(keys, ParcelItem::key, ParcelItem::read);
+    return batch().get(keys, ParcelCodec::key, ParcelCodec::read);
   }
 
   /**
@@ -227,7 +227,7 @@ public final class ParcelRepository {
    */
   public void putAll(Collection<Parcel> items) {
     batch()
-        .put(items.stream().map(Parcel::checked).map(ParcelItem::write).toList());
+        .put(items.stream().map(Parcel::checked).map(ParcelCodec::write).toList());
   }
 
   /**
@@ -236,7 +236,7 @@ public final class ParcelRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Parcel.Key> keys) {
-    batch().delete(keys.stream().map(ParcelItem::key).toList());
+    batch().delete(keys.stream().map(ParcelCodec::key).toList());
   }
 
   private Batch batch() {

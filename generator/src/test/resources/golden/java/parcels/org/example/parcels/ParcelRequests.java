@@ -42,7 +42,7 @@ public final class ParcelRequests {
       SdkBytes label) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ParcelItem.key(key))
+        .key(ParcelCodec.key(key))
         .updateExpression("SET weight = :weight, price = :price, volume = :volume")
         .conditionExpression(
             "attribute_exists(pk) AND (price < :if_price AND label ="
@@ -77,7 +77,7 @@ public final class ParcelRequests {
         .expressionAttributeValues(
             Ranges.ordered(
                 Map.of(
-                    ":pk", AttributeValue.fromS(ParcelItem.pk(depot)),
+                    ":pk", AttributeValue.fromS(ParcelCodec.pk(depot)),
                     ":skFrom", AttributeValue.fromS(Check.date("from", from).toString()),
                     ":skTo", AttributeValue.fromS(Check.date("to", to).toString() + "$")),
                 ":skFrom", "from",
@@ -95,7 +95,7 @@ public final class ParcelRequests {
         .keyConditionExpression("pk = :pk AND sk BETWEEN :skFrom AND :skTo")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(ParcelItem.pk(depot)),
+                ":pk", AttributeValue.fromS(ParcelCodec.pk(depot)),
                 ":skFrom", AttributeValue.fromS(Check.date("day", day).toString() + "#"
                     + Ulids.ulid("id", id)),
                 ":skTo", AttributeValue.fromS(Check.date("day", day).toString() + "$")))
@@ -124,7 +124,7 @@ public final class ParcelRequests {
   public UpdateItemRequest sight(Parcel.Key key, Instant seenAt, LocalDate due, Instant now) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ParcelItem.key(key))
+        .key(ParcelCodec.key(key))
         .updateExpression("SET seenAt = :seenAt, dueOn = :dueOn REMOVE expiresAt")
         .conditionExpression("attribute_exists(pk) AND expiresAt < :if_expiresAt")
         .expressionAttributeValues(
@@ -153,14 +153,14 @@ public final class ParcelRequests {
   /** {@link #redirect} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> redirectActions(Parcel current, LocalDate to) {
     Parcel moved = afterRedirect(current, to);
-    AsRead asRead = AsRead.of(ParcelItem.write(current), List.of("pk", "seenAt", "expiresAt",
+    AsRead asRead = AsRead.of(ParcelCodec.write(current), List.of("pk", "seenAt", "expiresAt",
         "dueOn", "after", "price", "fee", "weight", "volume", "label", "photo"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
           PutItemRequest.builder()
               .tableName(table.name())
-              .item(ParcelItem.write(moved))
+              .item(ParcelCodec.write(moved))
               .conditionExpression(asRead.expression())
               .expressionAttributeNames(asRead.names())
               .expressionAttributeValues(asRead.values())
@@ -171,7 +171,7 @@ public final class ParcelRequests {
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(ParcelItem.key(current.key()))
+            .key(ParcelCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
@@ -180,7 +180,7 @@ public final class ParcelRequests {
     PutItemRequest created =
         PutItemRequest.builder()
             .tableName(table.name())
-            .item(ParcelItem.write(moved))
+            .item(ParcelCodec.write(moved))
             .conditionExpression("attribute_not_exists(pk)")
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
@@ -194,14 +194,14 @@ public final class ParcelRequests {
   public GetItemRequest get(Parcel.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ParcelItem.key(key))
+        .key(ParcelCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Parcel parcel) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ParcelItem.write(parcel.checked()))
+        .item(ParcelCodec.write(parcel.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -215,7 +215,7 @@ public final class ParcelRequests {
   public PutItemRequest put(Parcel parcel) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ParcelItem.write(parcel.checked()))
+        .item(ParcelCodec.write(parcel.checked()))
         .build();
   }
 
@@ -231,7 +231,7 @@ public final class ParcelRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(ParcelItem.key(key))
+        .key(ParcelCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -245,7 +245,7 @@ public final class ParcelRequests {
   public DeleteItemRequest delete(Parcel.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ParcelItem.key(key))
+        .key(ParcelCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,6 +24,6 @@ public final class ScanConditionFailedException extends ConditionFailedException
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(ScanItem.read(item));
+        : Optional.of(ScanCodec.read(item));
   }
 }

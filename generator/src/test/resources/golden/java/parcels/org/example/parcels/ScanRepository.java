@@ -44,7 +44,7 @@ public final class ScanRepository {
         client,
         "Scan.scans",
         requests.scans(parcel, from, to),
-        ScanItem::read,
+        ScanCodec::read,
         table.cursors());
   }
 
@@ -52,7 +52,7 @@ public final class ScanRepository {
   public Optional<Scan> get(Scan.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ScanItem.read(response.item()))
+        ? Optional.of(ScanCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -100,7 +100,7 @@ public final class ScanRepository {
    */
   public Scan update(Scan.Key key, Consumer<ScanUpdate> changes) {
     try {
-      return ScanItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return ScanCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ScanConditionFailedException(
           "Scan.update", "the item exists", e.item(), e);
@@ -111,7 +111,7 @@ public final class ScanRepository {
   public Optional<Scan> delete(Scan.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ScanItem.read(response.attributes()))
+        ? Optional.of(ScanCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -121,7 +121,7 @@ public final class ScanRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Scan.Key, Scan> getAll(Collection<Scan.Key> keys) {
-    return batch().get(keys, ScanItem::key, ScanItem::read);
+    return batch().get(keys, ScanCodec::key, ScanCodec::read);
   }
 
   /**
@@ -131,7 +131,7 @@ public final class ScanRepository {
    */
   public void putAll(Collection<Scan> items) {
     batch()
-        .put(items.stream().map(Scan::checked).map(ScanItem::write).toList());
+        .put(items.stream().map(Scan::checked).map(ScanCodec::write).toList());
   }
 
   /**
@@ -140,7 +140,7 @@ public final class ScanRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Scan.Key> keys) {
-    batch().delete(keys.stream().map(ScanItem::key).toList());
+    batch().delete(keys.stream().map(ScanCodec::key).toList());
   }
 
   private Batch batch() {

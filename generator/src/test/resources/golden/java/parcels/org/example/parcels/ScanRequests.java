@@ -56,14 +56,14 @@ public final class ScanRequests {
   public GetItemRequest get(Scan.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ScanItem.key(key))
+        .key(ScanCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Scan scan) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ScanItem.write(scan.checked()))
+        .item(ScanCodec.write(scan.checked()))
         .conditionExpression("attribute_not_exists(parcel)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -77,7 +77,7 @@ public final class ScanRequests {
   public PutItemRequest put(Scan scan) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ScanItem.write(scan.checked()))
+        .item(ScanCodec.write(scan.checked()))
         .build();
   }
 
@@ -93,7 +93,7 @@ public final class ScanRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(ScanItem.key(key))
+        .key(ScanCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -107,7 +107,7 @@ public final class ScanRequests {
   public DeleteItemRequest delete(Scan.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ScanItem.key(key))
+        .key(ScanCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,6 +24,6 @@ public final class BadgeConditionFailedException extends ConditionFailedExceptio
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(BadgeItem.read(item));
+        : Optional.of(BadgeCodec.read(item));
   }
 }

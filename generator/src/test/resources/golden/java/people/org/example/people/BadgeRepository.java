@@ -43,7 +43,7 @@ public final class BadgeRepository {
    */
   public Badge relabel(Badge.Key key, String label) {
     try {
-      return BadgeItem.read(client.updateItem(requests.relabel(key, label)).attributes());
+      return BadgeCodec.read(client.updateItem(requests.relabel(key, label)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new BadgeConditionFailedException(
           "Badge.relabel", "the item exists", e.item(), e);
@@ -93,14 +93,14 @@ public final class BadgeRepository {
    * <p>GetItem of the guard of number, then GetItem of the item, strongly consistent.
    */
   public Optional<BadgeOwner> badgeOf(long number) {
-    return BadgeItem.GUARDS.find(client, requests.badgeOf(number)).map(BadgeOwnerItem::read);
+    return BadgeCodec.GUARDS.find(client, requests.badgeOf(number)).map(BadgeOwnerCodec::read);
   }
 
   /** Gets a Badge by its key, eventually consistent. */
   public Optional<Badge> get(Badge.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(BadgeItem.read(response.item()))
+        ? Optional.of(BadgeCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -113,7 +113,7 @@ public final class BadgeRepository {
   public Badge create(Badge badge) {
     List<TransactWriteItem> actions = requests.createActions(badge);
     send("Badge.create", actions, "no item has the key");
-    return BadgeItem.read(actions.get(0).put().item());
+    return BadgeCodec.read(actions.get(0).put().item());
   }
 
   /**
@@ -145,7 +145,7 @@ public final class BadgeRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Badge.Key, Badge> getAll(Collection<Badge.Key> keys) {
-    return batch().get(keys, BadgeItem::key, BadgeItem::read);
+    return batch().get(keys, BadgeCodec::key, BadgeCodec::read);
   }
 
   private Batch batch() {
@@ -155,8 +155,8 @@ public final class BadgeRepository {
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
     new GuardedWrite(
             client,
-            BadgeItem.GUARDS,
-            BadgeItem::read,
+            BadgeCodec.GUARDS,
+            BadgeCodec::read,
             BadgeConditionFailedException::new)
         .send(pattern, actions, demands);
   }

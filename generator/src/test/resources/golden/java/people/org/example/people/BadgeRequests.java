@@ -34,7 +34,7 @@ public final class BadgeRequests {
   public UpdateItemRequest relabel(Badge.Key key, String label) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(BadgeItem.key(key))
+        .key(BadgeCodec.key(key))
         .updateExpression("SET label = :label")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(
@@ -59,17 +59,17 @@ public final class BadgeRequests {
   public List<TransactWriteItem> renumberActions(Badge current, long number) {
     Badge changed = afterRenumber(current, number);
     UpdateItemRequest request = new UpdateExpression("pk")
-        .change(BadgeItem.write(current), BadgeItem.write(changed))
-        .demandAsRead(BadgeItem.write(current), List.of("pk", "number", "label"))
+        .change(BadgeCodec.write(current), BadgeCodec.write(changed))
+        .demandAsRead(BadgeCodec.write(current), List.of("pk", "number", "label"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(BadgeItem.key(current.key()))
+        .key(BadgeCodec.key(current.key()))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
-    return BadgeItem.GUARDS.with(
+    return BadgeCodec.GUARDS.with(
             List.of(Actions.update(request)),
-            BadgeItem.write(current),
-            BadgeItem.write(changed));
+            BadgeCodec.write(current),
+            BadgeCodec.write(changed));
   }
 
   Badge afterRenumber(Badge current, long number) {
@@ -85,27 +85,27 @@ public final class BadgeRequests {
   /** {@link #recode} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> recodeActions(Badge current, String to) {
     Badge moved = afterRecode(current, to);
-    AsRead asRead = AsRead.of(BadgeItem.write(current), List.of("pk", "number", "label"));
+    AsRead asRead = AsRead.of(BadgeCodec.write(current), List.of("pk", "number", "label"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
           PutItemRequest.builder()
               .tableName(table.name())
-              .item(BadgeItem.write(moved))
+              .item(BadgeCodec.write(moved))
               .conditionExpression(asRead.expression())
               .expressionAttributeNames(asRead.names())
               .expressionAttributeValues(asRead.values())
               .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
               .build();
-      return BadgeItem.GUARDS.with(
+      return BadgeCodec.GUARDS.with(
               List.of(Actions.put(request)),
-              BadgeItem.write(current),
-              BadgeItem.write(moved));
+              BadgeCodec.write(current),
+              BadgeCodec.write(moved));
     }
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(BadgeItem.key(current.key()))
+            .key(BadgeCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
@@ -114,14 +114,14 @@ public final class BadgeRequests {
     PutItemRequest created =
         PutItemRequest.builder()
             .tableName(table.name())
-            .item(BadgeItem.write(moved))
+            .item(BadgeCodec.write(moved))
             .conditionExpression("attribute_not_exists(pk)")
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
-    return BadgeItem.GUARDS.with(
+    return BadgeCodec.GUARDS.with(
             List.of(Actions.delete(request), Actions.put(created)),
-            BadgeItem.write(current),
-            BadgeItem.write(moved));
+            BadgeCodec.write(current),
+            BadgeCodec.write(moved));
   }
 
   Badge afterRecode(Badge current, String to) {
@@ -135,7 +135,7 @@ public final class BadgeRequests {
   public GetItemRequest badgeOf(long number) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(BadgeItem.GUARDS.key(Map.of("number", AttributeValue.fromN(Long.toString(number)))))
+        .key(BadgeCodec.GUARDS.key(Map.of("number", AttributeValue.fromN(Long.toString(number)))))
         .consistentRead(true)
         .build();
   }
@@ -143,7 +143,7 @@ public final class BadgeRequests {
   public GetItemRequest get(Badge.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(BadgeItem.key(key))
+        .key(BadgeCodec.key(key))
         .build();
   }
 
@@ -157,11 +157,11 @@ public final class BadgeRequests {
   public List<TransactWriteItem> createActions(Badge badge) {
     PutItemRequest request = PutItemRequest.builder()
         .tableName(table.name())
-        .item(BadgeItem.write(badge.checked()))
+        .item(BadgeCodec.write(badge.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
-    return BadgeItem.GUARDS.with(
+    return BadgeCodec.GUARDS.with(
             List.of(Actions.put(request)),
             Map.of(),
             request.item());
@@ -187,17 +187,17 @@ public final class BadgeRequests {
 
   List<TransactWriteItem> changeActions(Badge current, Badge changed) {
     UpdateItemRequest request = new UpdateExpression("pk")
-        .change(BadgeItem.write(current), BadgeItem.write(changed))
-        .demandAsRead(BadgeItem.write(current), List.of("pk", "number", "label"))
+        .change(BadgeCodec.write(current), BadgeCodec.write(changed))
+        .demandAsRead(BadgeCodec.write(current), List.of("pk", "number", "label"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(BadgeItem.key(current.key()))
+        .key(BadgeCodec.key(current.key()))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
-    return BadgeItem.GUARDS.with(
+    return BadgeCodec.GUARDS.with(
             List.of(Actions.update(request)),
-            BadgeItem.write(current),
-            BadgeItem.write(changed));
+            BadgeCodec.write(current),
+            BadgeCodec.write(changed));
   }
 
   public TransactWriteItemsRequest delete(Badge current) {
@@ -208,19 +208,19 @@ public final class BadgeRequests {
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Badge current) {
-    AsRead asRead = AsRead.of(BadgeItem.write(current), List.of("pk", "number", "label"));
+    AsRead asRead = AsRead.of(BadgeCodec.write(current), List.of("pk", "number", "label"));
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(BadgeItem.key(current.key()))
+            .key(BadgeCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
-    return BadgeItem.GUARDS.with(
+    return BadgeCodec.GUARDS.with(
             List.of(Actions.delete(request)),
-            BadgeItem.write(current),
+            BadgeCodec.write(current),
             Map.of());
   }
 }

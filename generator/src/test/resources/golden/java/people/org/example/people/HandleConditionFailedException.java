@@ -24,6 +24,6 @@ public final class HandleConditionFailedException extends ConditionFailedExcepti
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(HandleItem.read(item));
+        : Optional.of(HandleCodec.read(item));
   }
 }

@@ -42,7 +42,7 @@ public final class HandleRepository {
         client,
         "Handle.handles",
         requests.handles(),
-        HandleItem::read,
+        HandleCodec::read,
         table.cursors());
   }
 
@@ -50,7 +50,7 @@ public final class HandleRepository {
   public Optional<Handle> get(Handle.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(HandleItem.read(response.item()))
+        ? Optional.of(HandleCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -63,7 +63,7 @@ public final class HandleRepository {
   public Handle create(Handle handle) {
     List<TransactWriteItem> actions = requests.createActions(handle);
     send("Handle.create", actions, "no item has the key");
-    return HandleItem.read(actions.get(0).put().item());
+    return HandleCodec.read(actions.get(0).put().item());
   }
 
   /**
@@ -92,8 +92,8 @@ public final class HandleRepository {
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
     new GuardedWrite(
             client,
-            HandleItem.GUARDS,
-            HandleItem::read,
+            HandleCodec.GUARDS,
+            HandleCodec::read,
             HandleConditionFailedException::new)
         .send(pattern, actions, demands);
   }

@@ -43,7 +43,7 @@ public final class HandleRequests {
   public GetItemRequest get(Handle.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(HandleItem.key(key))
+        .key(HandleCodec.key(key))
         .build();
   }
 
@@ -57,11 +57,11 @@ public final class HandleRequests {
   public List<TransactWriteItem> createActions(Handle handle) {
     PutItemRequest request = PutItemRequest.builder()
         .tableName(table.name())
-        .item(HandleItem.write(handle.checked()))
+        .item(HandleCodec.write(handle.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
-    return HandleItem.GUARDS.with(
+    return HandleCodec.GUARDS.with(
             List.of(Actions.put(request)),
             Map.of(),
             request.item());
@@ -87,17 +87,17 @@ public final class HandleRequests {
 
   List<TransactWriteItem> changeActions(Handle current, Handle changed) {
     UpdateItemRequest request = new UpdateExpression("pk")
-        .change(HandleItem.write(current), HandleItem.write(changed))
-        .demandAsRead(HandleItem.write(current), List.of("pk", "kind", "owner"))
+        .change(HandleCodec.write(current), HandleCodec.write(changed))
+        .demandAsRead(HandleCodec.write(current), List.of("pk", "kind", "owner"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(HandleItem.key(current.key()))
+        .key(HandleCodec.key(current.key()))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
-    return HandleItem.GUARDS.with(
+    return HandleCodec.GUARDS.with(
             List.of(Actions.update(request)),
-            HandleItem.write(current),
-            HandleItem.write(changed));
+            HandleCodec.write(current),
+            HandleCodec.write(changed));
   }
 
   public TransactWriteItemsRequest delete(Handle current) {
@@ -108,19 +108,19 @@ public final class HandleRequests {
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Handle current) {
-    AsRead asRead = AsRead.of(HandleItem.write(current), List.of("pk", "kind", "owner"));
+    AsRead asRead = AsRead.of(HandleCodec.write(current), List.of("pk", "kind", "owner"));
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(HandleItem.key(current.key()))
+            .key(HandleCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
-    return HandleItem.GUARDS.with(
+    return HandleCodec.GUARDS.with(
             List.of(Actions.delete(request)),
-            HandleItem.write(current),
+            HandleCodec.write(current),
             Map.of());
   }
 }

@@ -24,6 +24,6 @@ public final class NoteConditionFailedException extends ConditionFailedException
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(NoteItem.read(item));
+        : Optional.of(NoteCodec.read(item));
   }
 }

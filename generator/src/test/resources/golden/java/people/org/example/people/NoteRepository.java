@@ -47,7 +47,7 @@ public final class NoteRepository {
         client,
         "Note.notes",
         requests.notes(person),
-        NoteItem::read,
+        NoteCodec::read,
         table.cursors());
   }
 
@@ -63,7 +63,7 @@ public final class NoteRepository {
   public void storeNotes(Collection<Note> items) {
     Instant now = table.clock().instant();
     batch()
-        .put(items.stream().map(each -> NoteItem.write(each.checked().written(now))).toList());
+        .put(items.stream().map(each -> NoteCodec.write(each.checked().written(now))).toList());
   }
 
   /**
@@ -76,14 +76,14 @@ public final class NoteRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void dropNotes(Collection<Note.Key> keys) {
-    batch().delete(keys.stream().map(NoteItem::key).toList());
+    batch().delete(keys.stream().map(NoteCodec::key).toList());
   }
 
   /** Gets a Note by its key, eventually consistent. */
   public Optional<Note> get(Note.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(NoteItem.read(response.item()))
+        ? Optional.of(NoteCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -100,14 +100,14 @@ public final class NoteRepository {
       throw new NoteConditionFailedException(
           "Note.create", "no item has the key", e.item(), e);
     }
-    return NoteItem.read(request.item());
+    return NoteCodec.read(request.item());
   }
 
   /** Puts a Note, whether it exists or not. */
   public Note put(Note note) {
     PutItemRequest request = requests.put(note, table.clock().instant());
     client.putItem(request);
-    return NoteItem.read(request.item());
+    return NoteCodec.read(request.item());
   }
 
   /**
@@ -118,7 +118,7 @@ public final class NoteRepository {
   public Note update(Note.Key key, Consumer<NoteUpdate> changes) {
     UpdateItemRequest request = requests.update(key, changes, table.clock().instant());
     try {
-      return NoteItem.read(client.updateItem(request).attributes());
+      return NoteCodec.read(client.updateItem(request).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new NoteConditionFailedException(
           "Note.update", "the item exists", e.item(), e);
@@ -129,7 +129,7 @@ public final class NoteRepository {
   public Optional<Note> delete(Note.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(NoteItem.read(response.attributes()))
+        ? Optional.of(NoteCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -139,7 +139,7 @@ public final class NoteRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Note.Key, Note> getAll(Collection<Note.Key> keys) {
-    return batch().get(keys, NoteItem::key, NoteItem::read);
+    return batch().get(keys, NoteCodec::key, NoteCodec::read);
   }
 
   private Batch batch() {

@@ -39,7 +39,7 @@ public final class NoteRequests {
         .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(NoteItem.pk(person)),
+                ":pk", AttributeValue.fromS(NoteCodec.pk(person)),
                 ":sk", AttributeValue.fromS("NOTE#")))
         .build();
   }
@@ -47,14 +47,14 @@ public final class NoteRequests {
   public GetItemRequest get(Note.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(NoteItem.key(key))
+        .key(NoteCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Note note, Instant now) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(NoteItem.write(note.checked().written(now)))
+        .item(NoteCodec.write(note.checked().written(now)))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -68,7 +68,7 @@ public final class NoteRequests {
   public PutItemRequest put(Note note, Instant now) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(NoteItem.write(note.checked().written(now)))
+        .item(NoteCodec.write(note.checked().written(now)))
         .build();
   }
 
@@ -84,7 +84,7 @@ public final class NoteRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(NoteItem.key(key))
+        .key(NoteCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -98,7 +98,7 @@ public final class NoteRequests {
   public DeleteItemRequest delete(Note.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(NoteItem.key(key))
+        .key(NoteCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,6 +24,6 @@ public final class PersonConditionFailedException extends ConditionFailedExcepti
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(PersonItem.read(item));
+        : Optional.of(PersonCodec.read(item));
   }
 }

@@ -53,7 +53,7 @@ public final class PersonRepository {
   public Person rename(Person current, String name) {
     UpdateItemRequest request = requests.rename(current, name, table.clock().instant());
     try {
-      return PersonItem.read(client.updateItem(request).attributes());
+      return PersonCodec.read(client.updateItem(request).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new PersonConditionFailedException(
           "Person.rename", "the item is as it was read", e.item(), e);
@@ -127,7 +127,7 @@ public final class PersonRepository {
         client,
         "Person.everybody",
         requests.everybody(),
-        PersonItem::read,
+        PersonCodec::read,
         table.cursors());
   }
 
@@ -156,7 +156,7 @@ public final class PersonRepository {
    * <p>GetItem of the guard of email, then GetItem of the item, strongly consistent.
    */
   public Optional<Person> byEmail(String email) {
-    return PersonItem.GUARDS.find(client, requests.byEmail(email)).map(PersonItem::read);
+    return PersonCodec.GUARDS.find(client, requests.byEmail(email)).map(PersonCodec::read);
   }
 
   /**
@@ -165,7 +165,7 @@ public final class PersonRepository {
    * <p>GetItem of the guard of (tenant, nick), then GetItem of the item, strongly consistent.
    */
   public Optional<Person> byNick(String club, String nick) {
-    return PersonItem.GUARDS.find(client, requests.byNick(club, nick)).map(PersonItem::read);
+    return PersonCodec.GUARDS.find(client, requests.byNick(club, nick)).map(PersonCodec::read);
   }
 
   /**
@@ -192,7 +192,7 @@ public final class PersonRepository {
   public Optional<Person> get(Person.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(PersonItem.read(response.item()))
+        ? Optional.of(PersonCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -205,7 +205,7 @@ public final class PersonRepository {
   public Person create(Person person) {
     List<TransactWriteItem> actions = requests.createActions(person, table.clock().instant());
     send("Person.create", actions, "no item has the key");
-    return PersonItem.read(actions.get(0).put().item());
+    return PersonCodec.read(actions.get(0).put().item());
   }
 
   /**
@@ -237,7 +237,7 @@ public final class PersonRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Person.Key, Person> getAll(Collection<Person.Key> keys) {
-    return batch().get(keys, PersonItem::key, PersonItem::read);
+    return batch().get(keys, PersonCodec::key, PersonCodec::read);
   }
 
   private Batch batch() {
@@ -247,8 +247,8 @@ public final class PersonRepository {
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
     new GuardedWrite(
             client,
-            PersonItem.GUARDS,
-            PersonItem::read,
+            PersonCodec.GUARDS,
+            PersonCodec::read,
             PersonConditionFailedException::new)
         .send(pattern, actions, demands);
   }

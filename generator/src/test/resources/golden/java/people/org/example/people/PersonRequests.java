@@ -43,7 +43,7 @@ public final class PersonRequests {
   public UpdateItemRequest rename(Person current, String name, Instant now) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(PersonItem.key(current.key()))
+        .key(PersonCodec.key(current.key()))
         .updateExpression("SET #name = :name, changed = :changed, version = :version")
         .conditionExpression("version = :readVersion")
         .expressionAttributeNames(Map.of("#name", "name"))
@@ -77,21 +77,21 @@ public final class PersonRequests {
       Instant now) {
     Person changed = afterChangeEmail(current, email, name, now);
     UpdateItemRequest request = new UpdateExpression("pk")
-        .change(PersonItem.write(current), PersonItem.write(changed))
-        .demandAsRead(PersonItem.write(current), List.of("version"))
+        .change(PersonCodec.write(current), PersonCodec.write(changed))
+        .demandAsRead(PersonCodec.write(current), List.of("version"))
         .and(
             "#name = :if_name",
             Map.of("#name", "name"),
             Map.of(":if_name", AttributeValue.fromS(Check.text("name", name, 1, 50))))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(PersonItem.key(current.key()))
+        .key(PersonCodec.key(current.key()))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
-    return PersonItem.GUARDS.with(
+    return PersonCodec.GUARDS.with(
             List.of(Actions.update(request)),
-            PersonItem.write(current),
-            PersonItem.write(changed));
+            PersonCodec.write(current),
+            PersonCodec.write(changed));
   }
 
   Person afterChangeEmail(Person current, String email, String name, Instant now) {
@@ -108,27 +108,27 @@ public final class PersonRequests {
   /** {@link #hand} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> handActions(Person current, UUID to, String tenant, Instant now) {
     Person moved = afterHand(current, to, tenant, now);
-    AsRead asRead = AsRead.of(PersonItem.write(current), List.of("version"));
+    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
           PutItemRequest.builder()
               .tableName(table.name())
-              .item(PersonItem.write(moved))
+              .item(PersonCodec.write(moved))
               .conditionExpression(asRead.expression())
               .expressionAttributeNames(asRead.names())
               .expressionAttributeValues(asRead.values())
               .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
               .build();
-      return PersonItem.GUARDS.with(
+      return PersonCodec.GUARDS.with(
               List.of(Actions.put(request)),
-              PersonItem.write(current),
-              PersonItem.write(moved));
+              PersonCodec.write(current),
+              PersonCodec.write(moved));
     }
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(PersonItem.key(current.key()))
+            .key(PersonCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
@@ -137,14 +137,14 @@ public final class PersonRequests {
     PutItemRequest created =
         PutItemRequest.builder()
             .tableName(table.name())
-            .item(PersonItem.write(moved))
+            .item(PersonCodec.write(moved))
             .conditionExpression("attribute_not_exists(pk)")
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
-    return PersonItem.GUARDS.with(
+    return PersonCodec.GUARDS.with(
             List.of(Actions.delete(request), Actions.put(created)),
-            PersonItem.write(current),
-            PersonItem.write(moved));
+            PersonCodec.write(current),
+            PersonCodec.write(moved));
   }
 
   Person afterHand(Person current, UUID to, String tenant, Instant now) {
@@ -160,7 +160,7 @@ public final class PersonRequests {
 
   /** {@link #leave} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> leaveActions(Person current, String name) {
-    AsRead asRead = AsRead.of(PersonItem.write(current), List.of("version"))
+    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version"))
         .and(
             "#name <> :if_name",
             Map.of("#name", "name"),
@@ -168,15 +168,15 @@ public final class PersonRequests {
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(PersonItem.key(current.key()))
+            .key(PersonCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
-    return PersonItem.GUARDS.with(
+    return PersonCodec.GUARDS.with(
             List.of(Actions.delete(request)),
-            PersonItem.write(current),
+            PersonCodec.write(current),
             Map.of());
   }
 
@@ -202,8 +202,8 @@ public final class PersonRequests {
   TransactionMembers registerMembers(Person person, Note note, Instant now) {
     Check.tied("note.person", note.person(), "person.id", person.id());
     return new TransactionMembers()
-        .add("person", PersonItem::read, PersonItem.GUARDS::taken, createActions(person, now))
-        .add("note", NoteItem::read, noteRequests.createAction(note, now));
+        .add("person", PersonCodec::read, PersonCodec.GUARDS::taken, createActions(person, now))
+        .add("note", NoteCodec::read, noteRequests.createAction(note, now));
   }
 
   /**
@@ -213,7 +213,7 @@ public final class PersonRequests {
   public GetItemRequest byEmail(String email) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(PersonItem.GUARDS.key(Map.of("e-mail",
+        .key(PersonCodec.GUARDS.key(Map.of("e-mail",
             AttributeValue.fromS(Check.text("email", email, 3, 100)))))
         .consistentRead(true)
         .build();
@@ -226,7 +226,7 @@ public final class PersonRequests {
   public GetItemRequest byNick(String club, String nick) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(PersonItem.GUARDS.key(Map.of("tenant",
+        .key(PersonCodec.GUARDS.key(Map.of("tenant",
             AttributeValue.fromS(Check.text("club", club, 1, 20)), "nick",
             AttributeValue.fromS(Check.text("nick", nick, 0, 20)))))
         .consistentRead(true)
@@ -245,14 +245,14 @@ public final class PersonRequests {
   TransactionMembers annotateMembers(Note.Key note, String banned, String text, Instant now) {
     Person.Key person = new Person.Key(note.person());
     return new TransactionMembers()
-        .add("person", PersonItem::read, TransactWriteItem.builder().conditionCheck(annotatePerson(person, banned)).build())
-        .add("note", NoteItem::read, Actions.update(annotateNote(note, text, now)));
+        .add("person", PersonCodec::read, TransactWriteItem.builder().conditionCheck(annotatePerson(person, banned)).build())
+        .add("note", NoteCodec::read, Actions.update(annotateNote(note, text, now)));
   }
 
   ConditionCheck annotatePerson(Person.Key person, String banned) {
     return ConditionCheck.builder()
         .tableName(table.name())
-        .key(PersonItem.key(person))
+        .key(PersonCodec.key(person))
         .conditionExpression("attribute_exists(pk) AND #name <> :if_name")
         .expressionAttributeNames(Map.of("#name", "name"))
         .expressionAttributeValues(
@@ -264,7 +264,7 @@ public final class PersonRequests {
   UpdateItemRequest annotateNote(Note.Key note, String text, Instant now) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(NoteItem.key(note))
+        .key(NoteCodec.key(note))
         .updateExpression("SET #text = :text, written = :written")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeNames(Map.of("#text", "text"))
@@ -281,7 +281,7 @@ public final class PersonRequests {
   public GetItemRequest get(Person.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(PersonItem.key(key))
+        .key(PersonCodec.key(key))
         .build();
   }
 
@@ -295,11 +295,11 @@ public final class PersonRequests {
   public List<TransactWriteItem> createActions(Person person, Instant now) {
     PutItemRequest request = PutItemRequest.builder()
         .tableName(table.name())
-        .item(PersonItem.write(person.checked().written(now, 1L)))
+        .item(PersonCodec.write(person.checked().written(now, 1L)))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
-    return PersonItem.GUARDS.with(
+    return PersonCodec.GUARDS.with(
             List.of(Actions.put(request)),
             Map.of(),
             request.item());
@@ -327,17 +327,17 @@ public final class PersonRequests {
 
   List<TransactWriteItem> changeActions(Person current, Person changed) {
     UpdateItemRequest request = new UpdateExpression("pk")
-        .change(PersonItem.write(current), PersonItem.write(changed))
-        .demandAsRead(PersonItem.write(current), List.of("version"))
+        .change(PersonCodec.write(current), PersonCodec.write(changed))
+        .demandAsRead(PersonCodec.write(current), List.of("version"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(PersonItem.key(current.key()))
+        .key(PersonCodec.key(current.key()))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
-    return PersonItem.GUARDS.with(
+    return PersonCodec.GUARDS.with(
             List.of(Actions.update(request)),
-            PersonItem.write(current),
-            PersonItem.write(changed));
+            PersonCodec.write(current),
+            PersonCodec.write(changed));
   }
 
   public TransactWriteItemsRequest delete(Person current) {
@@ -348,19 +348,19 @@ public final class PersonRequests {
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Person current) {
-    AsRead asRead = AsRead.of(PersonItem.write(current), List.of("version"));
+    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version"));
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(PersonItem.key(current.key()))
+            .key(PersonCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
-    return PersonItem.GUARDS.with(
+    return PersonCodec.GUARDS.with(
             List.of(Actions.delete(request)),
-            PersonItem.write(current),
+            PersonCodec.write(current),
             Map.of());
   }
 }

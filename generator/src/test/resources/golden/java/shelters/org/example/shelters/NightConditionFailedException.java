@@ -24,6 +24,6 @@ public final class NightConditionFailedException extends ConditionFailedExceptio
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(NightItem.read(item));
+        : Optional.of(NightCodec.read(item));
   }
 }

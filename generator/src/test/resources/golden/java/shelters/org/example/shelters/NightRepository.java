@@ -34,7 +34,7 @@ public final class NightRepository {
   public Optional<Night> get(Night.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(NightItem.read(response.item()))
+        ? Optional.of(NightCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -63,7 +63,7 @@ public final class NightRepository {
   public Optional<Night> delete(Night.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(NightItem.read(response.attributes()))
+        ? Optional.of(NightCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -73,7 +73,7 @@ public final class NightRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Night.Key, Night> getAll(Collection<Night.Key> keys) {
-    return batch().get(keys, NightItem::key, NightItem::read);
+    return batch().get(keys, NightCodec::key, NightCodec::read);
   }
 
   /**
@@ -83,7 +83,7 @@ public final class NightRepository {
    */
   public void putAll(Collection<Night> items) {
     batch()
-        .put(items.stream().map(Night::checked).map(NightItem::write).toList());
+        .put(items.stream().map(Night::checked).map(NightCodec::write).toList());
   }
 
   /**
@@ -92,7 +92,7 @@ public final class NightRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Night.Key> keys) {
-    batch().delete(keys.stream().map(NightItem::key).toList());
+    batch().delete(keys.stream().map(NightCodec::key).toList());
   }
 
   private Batch batch() {

@@ -26,14 +26,14 @@ public final class NightRequests {
   public GetItemRequest get(Night.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(NightItem.key(key))
+        .key(NightCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Night night) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(NightItem.write(night.checked()))
+        .item(NightCodec.write(night.checked()))
         .conditionExpression("attribute_not_exists(#P_K)")
         .expressionAttributeNames(Map.of("#P_K", "P-K"))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -48,7 +48,7 @@ public final class NightRequests {
   public PutItemRequest put(Night night) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(NightItem.write(night.checked()))
+        .item(NightCodec.write(night.checked()))
         .build();
   }
 
@@ -60,7 +60,7 @@ public final class NightRequests {
   public DeleteItemRequest delete(Night.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(NightItem.key(key))
+        .key(NightCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,6 +24,6 @@ public final class ShelterConditionFailedException extends ConditionFailedExcept
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(ShelterItem.read(item));
+        : Optional.of(ShelterCodec.read(item));
   }
 }

@@ -42,7 +42,7 @@ public final class ShelterRepository {
    */
   public Optional<Shelter> shelter(String city, String name) {
     GetItemResponse response = client.getItem(requests.shelter(city, name));
-    return response.hasItem() ? Optional.of(ShelterItem.read(response.item())) : Optional.empty();
+    return response.hasItem() ? Optional.of(ShelterCodec.read(response.item())) : Optional.empty();
   }
 
   /**
@@ -56,7 +56,7 @@ public final class ShelterRepository {
             client,
             "Shelter.bestShelters",
             requests.bestShelters(kind, city, least),
-            ShelterItem::read,
+            ShelterCodec::read,
             table.cursors())
         .limit(3);
   }
@@ -72,7 +72,7 @@ public final class ShelterRepository {
         client,
         "Shelter.named",
         requests.named(city, prefix),
-        ShelterItem::read,
+        ShelterCodec::read,
         table.cursors());
   }
 
@@ -87,7 +87,7 @@ public final class ShelterRepository {
         client,
         "Shelter.openWith",
         requests.openWith(from, to),
-        ShelterItem::read,
+        ShelterCodec::read,
         table.cursors());
   }
 
@@ -101,7 +101,7 @@ public final class ShelterRepository {
    */
   public Shelter close(Shelter.Key key, int bedCount) {
     try {
-      return ShelterItem.read(client.updateItem(requests.close(key, bedCount)).attributes());
+      return ShelterCodec.read(client.updateItem(requests.close(key, bedCount)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ShelterConditionFailedException(
           "Shelter.close", "the item exists, and the condition holds", e.item(), e);
@@ -129,7 +129,7 @@ public final class ShelterRepository {
       throw MoveFailure.of(
           "Shelter.rename",
           e,
-          ShelterItem::read,
+          ShelterCodec::read,
           ShelterConditionFailedException::new);
     }
   }
@@ -145,7 +145,7 @@ public final class ShelterRepository {
     try {
       DeleteItemResponse response = client.deleteItem(requests.dropClosed(key));
       return response.hasAttributes()
-          ? Optional.of(ShelterItem.read(response.attributes()))
+          ? Optional.of(ShelterCodec.read(response.attributes()))
           : Optional.empty();
     } catch (ConditionalCheckFailedException e) {
       throw new ShelterConditionFailedException(
@@ -182,7 +182,7 @@ public final class ShelterRepository {
   public Optional<Shelter> get(Shelter.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ShelterItem.read(response.item()))
+        ? Optional.of(ShelterCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -208,7 +208,7 @@ public final class ShelterRepository {
    */
   public Shelter update(Shelter.Key key, Consumer<ShelterUpdate> changes) {
     try {
-      return ShelterItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return ShelterCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ShelterConditionFailedException(
           "Shelter.update", "the item exists, with the parts that were given as unchanged",
@@ -220,7 +220,7 @@ public final class ShelterRepository {
   public Optional<Shelter> delete(Shelter.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ShelterItem.read(response.attributes()))
+        ? Optional.of(ShelterCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -230,7 +230,7 @@ public final class ShelterRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Shelter.Key, Shelter> getAll(Collection<Shelter.Key> keys) {
-    return batch().get(keys, ShelterItem::key, ShelterItem::read);
+    return batch().get(keys, ShelterCodec::key, ShelterCodec::read);
   }
 
   /**
@@ -240,7 +240,7 @@ public final class ShelterRepository {
    */
   public void putAll(Collection<Shelter> items) {
     batch()
-        .put(items.stream().map(Shelter::checked).map(ShelterItem::write).toList());
+        .put(items.stream().map(Shelter::checked).map(ShelterCodec::write).toList());
   }
 
   /**
@@ -249,7 +249,7 @@ public final class ShelterRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Shelter.Key> keys) {
-    batch().delete(keys.stream().map(ShelterItem::key).toList());
+    batch().delete(keys.stream().map(ShelterCodec::key).toList());
   }
 
   private Batch batch() {

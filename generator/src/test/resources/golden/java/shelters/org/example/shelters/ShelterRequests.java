@@ -40,7 +40,7 @@ public final class ShelterRequests {
   public GetItemRequest shelter(String city, String name) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ShelterItem.key(new Shelter.Key(city, name)))
+        .key(ShelterCodec.key(new Shelter.Key(city, name)))
         .build();
   }
 
@@ -59,7 +59,7 @@ public final class ShelterRequests {
                 "#GSI1_SK", "GSI1-SK"))
         .expressionAttributeValues(
             Map.of(
-                ":gsi1Pk", AttributeValue.fromS(ShelterItem.gsi1Pk(kind, city)),
+                ":gsi1Pk", AttributeValue.fromS(ShelterCodec.gsi1Pk(kind, city)),
                 ":gsi1Sk", AttributeValue.fromS(Keys.number("least", least, 1L, 99L))))
         .scanIndexForward(false)
         .limit(2)
@@ -77,7 +77,7 @@ public final class ShelterRequests {
         .expressionAttributeNames(Map.of("#P_K", "P-K"))
         .expressionAttributeValues(
             Map.of(
-                ":pK", AttributeValue.fromS(ShelterItem.pK(city)),
+                ":pK", AttributeValue.fromS(ShelterCodec.pK(city)),
                 ":sk", AttributeValue.fromS("SHELTER#" + Keys.text("prefix", prefix))))
         .consistentRead(true)
         .build();
@@ -109,7 +109,7 @@ public final class ShelterRequests {
   public UpdateItemRequest close(Shelter.Key key, int bedCount) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(ShelterItem.key(key))
+        .key(ShelterCodec.key(key))
         .updateExpression("SET #status = :status, bedCount = :bedCount REMOVE #no_tes")
         .conditionExpression(
             "attribute_exists(#P_K) AND (#status = :if_status AND (pets ="
@@ -146,7 +146,7 @@ public final class ShelterRequests {
   /** {@link #rename} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> renameActions(Shelter current, String to) {
     Shelter moved = afterRename(current, to);
-    AsRead asRead = AsRead.of(ShelterItem.write(current), List.of("P-K", "kind", "level", "opened",
+    AsRead asRead = AsRead.of(ShelterCodec.write(current), List.of("P-K", "kind", "level", "opened",
         "status", "bedCount", "class", "key", "no-tes", "pets", "serial", "checkedAt"))
         .and(
             "#status <> :if_status",
@@ -157,7 +157,7 @@ public final class ShelterRequests {
       PutItemRequest request =
           PutItemRequest.builder()
               .tableName(table.name())
-              .item(ShelterItem.write(moved))
+              .item(ShelterCodec.write(moved))
               .conditionExpression(asRead.expression())
               .expressionAttributeNames(asRead.names())
               .expressionAttributeValues(asRead.values())
@@ -168,7 +168,7 @@ public final class ShelterRequests {
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(ShelterItem.key(current.key()))
+            .key(ShelterCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
@@ -177,7 +177,7 @@ public final class ShelterRequests {
     PutItemRequest created =
         PutItemRequest.builder()
             .tableName(table.name())
-            .item(ShelterItem.write(moved))
+            .item(ShelterCodec.write(moved))
             .conditionExpression("attribute_not_exists(#P_K)")
             .expressionAttributeNames(Map.of("#P_K", "P-K"))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -192,7 +192,7 @@ public final class ShelterRequests {
   public DeleteItemRequest dropClosed(Shelter.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ShelterItem.key(key))
+        .key(ShelterCodec.key(key))
         .conditionExpression("#status = :if_status")
         .expressionAttributeNames(Map.of("#status", "status"))
         .expressionAttributeValues(
@@ -210,7 +210,7 @@ public final class ShelterRequests {
   public PutItemRequest open(Shelter shelter) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ShelterItem.write(shelter.checked()))
+        .item(ShelterCodec.write(shelter.checked()))
         .conditionExpression("attribute_not_exists(#P_K)")
         .expressionAttributeNames(Map.of("#P_K", "P-K"))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -225,14 +225,14 @@ public final class ShelterRequests {
   public GetItemRequest get(Shelter.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ShelterItem.key(key))
+        .key(ShelterCodec.key(key))
         .build();
   }
 
   public PutItemRequest put(Shelter shelter) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ShelterItem.write(shelter.checked()))
+        .item(ShelterCodec.write(shelter.checked()))
         .build();
   }
 
@@ -248,7 +248,7 @@ public final class ShelterRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(ShelterItem.key(key))
+        .key(ShelterCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -262,7 +262,7 @@ public final class ShelterRequests {
   public DeleteItemRequest delete(Shelter.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ShelterItem.key(key))
+        .key(ShelterCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

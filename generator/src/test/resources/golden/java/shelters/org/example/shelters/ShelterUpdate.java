@@ -26,7 +26,7 @@ public final class ShelterUpdate {
 
   public ShelterUpdate kind(String kind) {
     expression.set("kind", AttributeValue.fromS(Check.text("kind", kind, 1, 20)));
-    expression.set("GSI1-PK", AttributeValue.fromS(ShelterItem.gsi1Pk(kind, key.city())));
+    expression.set("GSI1-PK", AttributeValue.fromS(ShelterCodec.gsi1Pk(kind, key.city())));
     return this;
   }
 
@@ -42,7 +42,7 @@ public final class ShelterUpdate {
     Parts.write(expression, "opened",
         opened.map(value -> AttributeValue.fromS(Timestamps.formatSeconds("opened", value))));
     expression.set("GSI1-SK",
-        AttributeValue.fromS(ShelterItem.gsi1Sk(level.value(), opened.value())));
+        AttributeValue.fromS(ShelterCodec.gsi1Sk(level.value(), opened.value())));
     return this;
   }
 
@@ -78,7 +78,7 @@ public final class ShelterUpdate {
   }
 
   public ShelterUpdate notes(Notes notes) {
-    expression.set("no-tes", NotesItem.write(Check.present("notes", notes).checked()));
+    expression.set("no-tes", NotesCodec.write(Check.present("notes", notes).checked()));
     return this;
   }
 

@@ -24,6 +24,6 @@ public final class VisitConditionFailedException extends ConditionFailedExceptio
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(VisitItem.read(item));
+        : Optional.of(VisitCodec.read(item));
   }
 }

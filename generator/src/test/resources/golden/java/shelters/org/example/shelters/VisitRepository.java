@@ -59,7 +59,7 @@ public final class VisitRepository {
   public Optional<Visit> get(Visit.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(VisitItem.read(response.item()))
+        ? Optional.of(VisitCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -104,7 +104,7 @@ public final class VisitRepository {
   public Optional<Visit> delete(Visit.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(VisitItem.read(response.attributes()))
+        ? Optional.of(VisitCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -114,7 +114,7 @@ public final class VisitRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Visit.Key, Visit> getAll(Collection<Visit.Key> keys) {
-    return batch().get(keys, VisitItem::key, VisitItem::read);
+    return batch().get(keys, VisitCodec::key, VisitCodec::read);
   }
 
   /**
@@ -124,7 +124,7 @@ public final class VisitRepository {
    */
   public void putAll(Collection<Visit> items) {
     batch()
-        .put(items.stream().map(Visit::checked).map(VisitItem::write).toList());
+        .put(items.stream().map(Visit::checked).map(VisitCodec::write).toList());
   }
 
   /**
@@ -133,7 +133,7 @@ public final class VisitRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Visit.Key> keys) {
-    batch().delete(keys.stream().map(VisitItem::key).toList());
+    batch().delete(keys.stream().map(VisitCodec::key).toList());
   }
 
   private Batch batch() {

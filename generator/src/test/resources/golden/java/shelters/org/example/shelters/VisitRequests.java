@@ -49,17 +49,17 @@ public final class VisitRequests {
       Shelter moved, Night.Key night, String newName) {
     Check.tied("night.city", night.city(), "shelter.city", shelter.city());
     return new TransactionMembers()
-        .add("visit", VisitItem::read, createAction(visit))
-        .add("shelter", ShelterItem::read, Actions.update(visitedShelter(shelter)))
-        .add("other", ShelterItem::read, TransactWriteItem.builder().conditionCheck(visitedOther(other)).build())
-        .add("moved", ShelterItem::read, visitedMovedActions(moved, newName))
-        .add("night", NightItem::read, nightRequests.deleteAction(night));
+        .add("visit", VisitCodec::read, createAction(visit))
+        .add("shelter", ShelterCodec::read, Actions.update(visitedShelter(shelter)))
+        .add("other", ShelterCodec::read, TransactWriteItem.builder().conditionCheck(visitedOther(other)).build())
+        .add("moved", ShelterCodec::read, visitedMovedActions(moved, newName))
+        .add("night", NightCodec::read, nightRequests.deleteAction(night));
   }
 
   UpdateItemRequest visitedShelter(Shelter.Key shelter) {
     return UpdateItemRequest.builder()
         .tableName(sheltersTable.name())
-        .key(ShelterItem.key(shelter))
+        .key(ShelterCodec.key(shelter))
         .updateExpression("SET #status = :status")
         .conditionExpression("attribute_exists(#P_K)")
         .expressionAttributeNames(
@@ -76,7 +76,7 @@ public final class VisitRequests {
   ConditionCheck visitedOther(Shelter.Key other) {
     return ConditionCheck.builder()
         .tableName(sheltersTable.name())
-        .key(ShelterItem.key(other))
+        .key(ShelterCodec.key(other))
         .conditionExpression("attribute_exists(#P_K)")
         .expressionAttributeNames(Map.of("#P_K", "P-K"))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -86,14 +86,14 @@ public final class VisitRequests {
   /** The move of {@code moved}: one action, or two if the key changes. */
   List<TransactWriteItem> visitedMovedActions(Shelter moved, String newName) {
     Shelter moved_ = afterVisitedMoved(moved, newName);
-    AsRead asRead = AsRead.of(ShelterItem.write(moved), List.of("P-K", "kind", "level", "opened",
+    AsRead asRead = AsRead.of(ShelterCodec.write(moved), List.of("P-K", "kind", "level", "opened",
         "status", "bedCount", "class", "key", "no-tes", "pets", "serial", "checkedAt"));
     if (moved_.key().equals(moved.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
           PutItemRequest.builder()
               .tableName(sheltersTable.name())
-              .item(ShelterItem.write(moved_))
+              .item(ShelterCodec.write(moved_))
               .conditionExpression(asRead.expression())
               .expressionAttributeNames(asRead.names())
               .expressionAttributeValues(asRead.values())
@@ -104,7 +104,7 @@ public final class VisitRequests {
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(sheltersTable.name())
-            .key(ShelterItem.key(moved.key()))
+            .key(ShelterCodec.key(moved.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
@@ -113,7 +113,7 @@ public final class VisitRequests {
     PutItemRequest created =
         PutItemRequest.builder()
             .tableName(sheltersTable.name())
-            .item(ShelterItem.write(moved_))
+            .item(ShelterCodec.write(moved_))
             .conditionExpression("attribute_not_exists(#P_K)")
             .expressionAttributeNames(Map.of("#P_K", "P-K"))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -128,14 +128,14 @@ public final class VisitRequests {
   public GetItemRequest get(Visit.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(VisitItem.key(key))
+        .key(VisitCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Visit visit) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(VisitItem.write(visit.checked()))
+        .item(VisitCodec.write(visit.checked()))
         .conditionExpression("attribute_not_exists(id)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -149,7 +149,7 @@ public final class VisitRequests {
   public PutItemRequest put(Visit visit) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(VisitItem.write(visit.checked()))
+        .item(VisitCodec.write(visit.checked()))
         .build();
   }
 
@@ -161,7 +161,7 @@ public final class VisitRequests {
   public DeleteItemRequest delete(Visit.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(VisitItem.key(key))
+        .key(VisitCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -24,6 +24,6 @@ public final class IssueConditionFailedException extends ConditionFailedExceptio
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(IssueItem.read(item));
+        : Optional.of(IssueCodec.read(item));
   }
 }

@@ -51,7 +51,7 @@ public final class IssueRepository {
         client,
         "Issue.inStates",
         requests.inStates(project, states),
-        IssueItem::read,
+        IssueCodec::read,
         table.cursors());
   }
 
@@ -71,7 +71,7 @@ public final class IssueRepository {
         client,
         "Issue.search",
         requests.search(project, since, word, longest, values, states),
-        IssueItem::read,
+        IssueCodec::read,
         table.cursors());
   }
 
@@ -88,7 +88,7 @@ public final class IssueRepository {
             client,
             "Issue.unassigned",
             requests.unassigned(project, value),
-            IssueItem::read,
+            IssueCodec::read,
             table.cursors())
         .limit(3);
   }
@@ -106,7 +106,7 @@ public final class IssueRepository {
         client,
         "Issue.openIn",
         requests.openIn(state, project, before),
-        IssueItem::read,
+        IssueCodec::read,
         table.cursors());
   }
 
@@ -120,7 +120,7 @@ public final class IssueRepository {
    */
   public Issue assign(Issue.Key key, String assignee, Collection<State> from, int size) {
     try {
-      return IssueItem.read(client.updateItem(requests.assign(key, assignee, from, size)).attributes());
+      return IssueCodec.read(client.updateItem(requests.assign(key, assignee, from, size)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new IssueConditionFailedException(
           "Issue.assign", "the item exists, and the condition holds", e.item(), e);
@@ -138,7 +138,7 @@ public final class IssueRepository {
         client,
         "Issue.titles",
         requests.titles(project),
-        IssueTitleItem::read,
+        IssueTitleCodec::read,
         table.cursors());
   }
 
@@ -150,7 +150,7 @@ public final class IssueRepository {
    */
   public Optional<IssueTitle> titleOf(String project, Instant opened, UUID id) {
     GetItemResponse response = client.getItem(requests.titleOf(project, opened, id));
-    return response.hasItem() ? Optional.of(IssueTitleItem.read(response.item())) : Optional.empty();
+    return response.hasItem() ? Optional.of(IssueTitleCodec.read(response.item())) : Optional.empty();
   }
 
   /**
@@ -166,7 +166,7 @@ public final class IssueRepository {
         client,
         "Issue.urgent",
         requests.urgent(priority, since, word),
-        UrgentItem::read,
+        UrgentCodec::read,
         table.cursors());
   }
 
@@ -178,7 +178,7 @@ public final class IssueRepository {
    */
   public Optional<Assignee> assignee(String project, Instant opened, UUID id) {
     GetItemResponse response = client.getItem(requests.assignee(project, opened, id));
-    return response.hasItem() ? Optional.of(AssigneeItem.read(response.item())) : Optional.empty();
+    return response.hasItem() ? Optional.of(AssigneeCodec.read(response.item())) : Optional.empty();
   }
 
   /**
@@ -192,7 +192,7 @@ public final class IssueRepository {
     try {
       DeleteItemResponse response = client.deleteItem(requests.dropAny(key, value));
       return response.hasAttributes()
-          ? Optional.of(IssueItem.read(response.attributes()))
+          ? Optional.of(IssueCodec.read(response.attributes()))
           : Optional.empty();
     } catch (ConditionalCheckFailedException e) {
       throw new IssueConditionFailedException(
@@ -221,7 +221,7 @@ public final class IssueRepository {
       throw MoveFailure.of(
           "Issue.reopen",
           e,
-          IssueItem::read,
+          IssueCodec::read,
           IssueConditionFailedException::new);
     }
   }
@@ -249,7 +249,7 @@ public final class IssueRepository {
   public Optional<Issue> get(Issue.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(IssueItem.read(response.item()))
+        ? Optional.of(IssueCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -281,7 +281,7 @@ public final class IssueRepository {
    */
   public Issue update(Issue.Key key, Consumer<IssueUpdate> changes) {
     try {
-      return IssueItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return IssueCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new IssueConditionFailedException(
           "Issue.update", "the item exists", e.item(), e);
@@ -292,7 +292,7 @@ public final class IssueRepository {
   public Optional<Issue> delete(Issue.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(IssueItem.read(response.attributes()))
+        ? Optional.of(IssueCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -302,7 +302,7 @@ public final class IssueRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Issue.Key, Issue> getAll(Collection<Issue.Key> keys) {
-    return batch().get(keys, IssueItem::key, IssueItem::read);
+    return batch().get(keys, IssueCodec::key, IssueCodec::read);
   }
 
   /**
@@ -312,7 +312,7 @@ public final class IssueRepository {
    */
   public void putAll(Collection<Issue> items) {
     batch()
-        .put(items.stream().map(Issue::checked).map(IssueItem::write).toList());
+        .put(items.stream().map(Issue::checked).map(IssueCodec::write).toList());
   }
 
   /**
@@ -321,7 +321,7 @@ public final class IssueRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Issue.Key> keys) {
-    batch().delete(keys.stream().map(IssueItem::key).toList());
+    batch().delete(keys.stream().map(IssueCodec::key).toList());
   }
 
   private Batch batch() {

@@ -53,7 +53,7 @@ public final class IssueRequests {
         .expressionAttributeNames(Map.of("#state", "state"))
         .expressionAttributeValues(
             InList.add(
-                Map.of(":pk", AttributeValue.fromS(IssueItem.pk(project))),
+                Map.of(":pk", AttributeValue.fromS(IssueCodec.pk(project))),
                 ":0", "states", states,
                 value -> AttributeValue.fromS(Check.present("states", value).stored())))
         .scanIndexForward(false)
@@ -87,7 +87,7 @@ public final class IssueRequests {
                 InList.add(
                     InList.add(
                         Map.of(
-                            ":pk", AttributeValue.fromS(IssueItem.pk(project)),
+                            ":pk", AttributeValue.fromS(IssueCodec.pk(project)),
                             ":sk", AttributeValue.fromS(Timestamps.formatMillis("since", since)),
                             ":filter_title", AttributeValue.fromS(Check.text("word", word)),
                             ":filter_title_", AttributeValue.fromS(Check.text("word", word)),
@@ -116,7 +116,7 @@ public final class IssueRequests {
             + " :filter_priority")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(IssueItem.pk(project)),
+                ":pk", AttributeValue.fromS(IssueCodec.pk(project)),
                 ":filter_priority",
                     AttributeValue.fromN(Integer.toString(Check.range("value", value, 1, 9)))))
         .build();
@@ -148,7 +148,7 @@ public final class IssueRequests {
       int size) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(IssueItem.key(key))
+        .key(IssueCodec.key(key))
         .updateExpression("SET assignee = :assignee")
         .conditionExpression(
             "attribute_exists(pk) AND (#state IN ("
@@ -185,7 +185,7 @@ public final class IssueRequests {
         .keyConditionExpression("pk = :pk")
         .projectionExpression("id, title, assignee")
         .expressionAttributeValues(
-            Map.of(":pk", AttributeValue.fromS(IssueItem.pk(project))))
+            Map.of(":pk", AttributeValue.fromS(IssueCodec.pk(project))))
         .scanIndexForward(false)
         .limit(2)
         .build();
@@ -198,7 +198,7 @@ public final class IssueRequests {
   public GetItemRequest titleOf(String project, Instant opened, UUID id) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(IssueItem.key(new Issue.Key(project, opened, id)))
+        .key(IssueCodec.key(new Issue.Key(project, opened, id)))
         .projectionExpression("id, title, assignee")
         .build();
   }
@@ -229,7 +229,7 @@ public final class IssueRequests {
   public GetItemRequest assignee(String project, Instant opened, UUID id) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(IssueItem.key(new Issue.Key(project, opened, id)))
+        .key(IssueCodec.key(new Issue.Key(project, opened, id)))
         .projectionExpression("assignee, pk")
         .build();
   }
@@ -237,7 +237,7 @@ public final class IssueRequests {
   public DeleteItemRequest dropAny(Issue.Key key, Collection<State> value) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(IssueItem.key(key))
+        .key(IssueCodec.key(key))
         .conditionExpression(
             "#state IN ("
             + InList.placeholders(":0", "value", value)
@@ -269,7 +269,7 @@ public final class IssueRequests {
   public List<TransactWriteItem> reopenActions(Issue current, Instant at,
       Collection<Integer> priorities) {
     Issue moved = afterReopen(current, at, priorities);
-    AsRead asRead = AsRead.of(IssueItem.write(current), List.of("pk", "title", "state", "priority",
+    AsRead asRead = AsRead.of(IssueCodec.write(current), List.of("pk", "title", "state", "priority",
         "assignee", "blocked"))
         .and(
             "priority IN ("
@@ -285,7 +285,7 @@ public final class IssueRequests {
       PutItemRequest request =
           PutItemRequest.builder()
               .tableName(table.name())
-              .item(IssueItem.write(moved))
+              .item(IssueCodec.write(moved))
               .conditionExpression(asRead.expression())
               .expressionAttributeNames(asRead.names())
               .expressionAttributeValues(asRead.values())
@@ -296,7 +296,7 @@ public final class IssueRequests {
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
-            .key(IssueItem.key(current.key()))
+            .key(IssueCodec.key(current.key()))
             .conditionExpression(asRead.expression())
             .expressionAttributeNames(asRead.names())
             .expressionAttributeValues(asRead.values())
@@ -305,7 +305,7 @@ public final class IssueRequests {
     PutItemRequest created =
         PutItemRequest.builder()
             .tableName(table.name())
-            .item(IssueItem.write(moved))
+            .item(IssueCodec.write(moved))
             .conditionExpression("attribute_not_exists(pk)")
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
@@ -329,14 +329,14 @@ public final class IssueRequests {
   TransactionMembers closeBothMembers(Issue.Key one, Issue.Key other, Collection<State> states,
       String part) {
     return new TransactionMembers()
-        .add("one", IssueItem::read, Actions.update(closeBothOne(one, states)))
-        .add("other", IssueItem::read, Actions.update(closeBothOther(other, part)));
+        .add("one", IssueCodec::read, Actions.update(closeBothOne(one, states)))
+        .add("other", IssueCodec::read, Actions.update(closeBothOther(other, part)));
   }
 
   UpdateItemRequest closeBothOne(Issue.Key one, Collection<State> states) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(IssueItem.key(one))
+        .key(IssueCodec.key(one))
         .updateExpression("SET blocked = :blocked")
         .conditionExpression(
             "attribute_exists(pk) AND #state IN ("
@@ -356,7 +356,7 @@ public final class IssueRequests {
   UpdateItemRequest closeBothOther(Issue.Key other, String part) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(IssueItem.key(other))
+        .key(IssueCodec.key(other))
         .updateExpression("SET blocked = :blocked")
         .conditionExpression("attribute_exists(pk) AND contains(assignee, :if_assignee)")
         .expressionAttributeValues(
@@ -371,14 +371,14 @@ public final class IssueRequests {
   public GetItemRequest get(Issue.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(IssueItem.key(key))
+        .key(IssueCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Issue issue) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(IssueItem.write(issue.checked()))
+        .item(IssueCodec.write(issue.checked()))
         .conditionExpression("attribute_not_exists(pk)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -392,7 +392,7 @@ public final class IssueRequests {
   public PutItemRequest put(Issue issue) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(IssueItem.write(issue.checked()))
+        .item(IssueCodec.write(issue.checked()))
         .build();
   }
 
@@ -408,7 +408,7 @@ public final class IssueRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(IssueItem.key(key))
+        .key(IssueCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -422,7 +422,7 @@ public final class IssueRequests {
   public DeleteItemRequest delete(Issue.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(IssueItem.key(key))
+        .key(IssueCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

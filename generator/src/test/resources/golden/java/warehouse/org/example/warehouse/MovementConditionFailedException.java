@@ -24,6 +24,6 @@ public final class MovementConditionFailedException extends ConditionFailedExcep
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(MovementItem.read(item));
+        : Optional.of(MovementCodec.read(item));
   }
 }

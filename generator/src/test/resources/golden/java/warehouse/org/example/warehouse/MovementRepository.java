@@ -44,7 +44,7 @@ public final class MovementRepository {
         client,
         "Movement.movements",
         requests.movements(store),
-        MovementItem::read,
+        MovementCodec::read,
         table.cursors());
   }
 
@@ -59,7 +59,7 @@ public final class MovementRepository {
         client,
         "Movement.movedOn",
         requests.movedOn(day),
-        MovementItem::read,
+        MovementCodec::read,
         table.cursors());
   }
 
@@ -67,7 +67,7 @@ public final class MovementRepository {
   public Optional<Movement> get(Movement.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(MovementItem.read(response.item()))
+        ? Optional.of(MovementCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -100,7 +100,7 @@ public final class MovementRepository {
    */
   public Movement update(Movement.Key key, Consumer<MovementUpdate> changes) {
     try {
-      return MovementItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return MovementCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new MovementConditionFailedException(
           "Movement.update", "the item exists", e.item(), e);
@@ -111,7 +111,7 @@ public final class MovementRepository {
   public Optional<Movement> delete(Movement.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(MovementItem.read(response.attributes()))
+        ? Optional.of(MovementCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -121,7 +121,7 @@ public final class MovementRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Movement.Key, Movement> getAll(Collection<Movement.Key> keys) {
-    return batch().get(keys, MovementItem::key, MovementItem::read);
+    return batch().get(keys, MovementCodec::key, MovementCodec::read);
   }
 
   /**
@@ -131,7 +131,7 @@ public final class MovementRepository {
    */
   public void putAll(Collection<Movement> items) {
     batch()
-        .put(items.stream().map(Movement::checked).map(MovementItem::write).toList());
+        .put(items.stream().map(Movement::checked).map(MovementCodec::write).toList());
   }
 
   /**
@@ -140,7 +140,7 @@ public final class MovementRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Movement.Key> keys) {
-    batch().delete(keys.stream().map(MovementItem::key).toList());
+    batch().delete(keys.stream().map(MovementCodec::key).toList());
   }
 
   private Batch batch() {

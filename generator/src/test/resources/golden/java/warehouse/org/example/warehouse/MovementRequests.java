@@ -38,7 +38,7 @@ public final class MovementRequests {
         .keyConditionExpression("PK = :pk AND begins_with(SK, :sk)")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(MovementItem.pk(store)),
+                ":pk", AttributeValue.fromS(MovementCodec.pk(store)),
                 ":sk", AttributeValue.fromS("MOVE#")))
         .scanIndexForward(false)
         .build();
@@ -59,7 +59,7 @@ public final class MovementRequests {
                 "#GSI1_SK", "GSI1-SK"))
         .expressionAttributeValues(
             Map.of(
-                ":gsi1Pk", AttributeValue.fromS(MovementItem.gsi1Pk(day)),
+                ":gsi1Pk", AttributeValue.fromS(MovementCodec.gsi1Pk(day)),
                 ":gsi1Sk", AttributeValue.fromS("MOVE#")))
         .build();
   }
@@ -67,14 +67,14 @@ public final class MovementRequests {
   public GetItemRequest get(Movement.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(MovementItem.key(key))
+        .key(MovementCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Movement movement) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(MovementItem.write(movement.checked()))
+        .item(MovementCodec.write(movement.checked()))
         .conditionExpression("attribute_not_exists(PK)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -88,7 +88,7 @@ public final class MovementRequests {
   public PutItemRequest put(Movement movement) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(MovementItem.write(movement.checked()))
+        .item(MovementCodec.write(movement.checked()))
         .build();
   }
 
@@ -104,7 +104,7 @@ public final class MovementRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(MovementItem.key(key))
+        .key(MovementCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -118,7 +118,7 @@ public final class MovementRequests {
   public DeleteItemRequest delete(Movement.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(MovementItem.key(key))
+        .key(MovementCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

@@ -21,7 +21,7 @@ public final class MovementUpdate {
 
   public MovementUpdate day(LocalDate day) {
     expression.set("day", AttributeValue.fromS(Check.date("day", day).toString()));
-    expression.set("GSI1-PK", AttributeValue.fromS(MovementItem.gsi1Pk(day)));
+    expression.set("GSI1-PK", AttributeValue.fromS(MovementCodec.gsi1Pk(day)));
     return this;
   }
 

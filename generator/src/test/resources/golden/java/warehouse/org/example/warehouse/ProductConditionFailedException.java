@@ -24,6 +24,6 @@ public final class ProductConditionFailedException extends ConditionFailedExcept
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(ProductItem.read(item));
+        : Optional.of(ProductCodec.read(item));
   }
 }

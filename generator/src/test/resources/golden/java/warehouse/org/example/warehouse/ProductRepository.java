@@ -43,7 +43,7 @@ public final class ProductRepository {
         client,
         "Product.beginning",
         requests.beginning(start),
-        ProductItem::read,
+        ProductCodec::read,
         table.cursors());
   }
 
@@ -51,7 +51,7 @@ public final class ProductRepository {
   public Optional<Product> get(Product.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(ProductItem.read(response.item()))
+        ? Optional.of(ProductCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -84,7 +84,7 @@ public final class ProductRepository {
    */
   public Product update(Product.Key key, Consumer<ProductUpdate> changes) {
     try {
-      return ProductItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return ProductCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ProductConditionFailedException(
           "Product.update", "the item exists", e.item(), e);
@@ -95,7 +95,7 @@ public final class ProductRepository {
   public Optional<Product> delete(Product.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(ProductItem.read(response.attributes()))
+        ? Optional.of(ProductCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -105,7 +105,7 @@ public final class ProductRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Product.Key, Product> getAll(Collection<Product.Key> keys) {
-    return batch().get(keys, ProductItem::key, ProductItem::read);
+    return batch().get(keys, ProductCodec::key, ProductCodec::read);
   }
 
   /**
@@ -115,7 +115,7 @@ public final class ProductRepository {
    */
   public void putAll(Collection<Product> items) {
     batch()
-        .put(items.stream().map(Product::checked).map(ProductItem::write).toList());
+        .put(items.stream().map(Product::checked).map(ProductCodec::write).toList());
   }
 
   /**
@@ -124,7 +124,7 @@ public final class ProductRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Product.Key> keys) {
-    batch().delete(keys.stream().map(ProductItem::key).toList());
+    batch().delete(keys.stream().map(ProductCodec::key).toList());
   }
 
   private Batch batch() {

@@ -39,7 +39,7 @@ public final class ProductRequests {
         .keyConditionExpression("SK = :sk AND begins_with(PK, :pk)")
         .expressionAttributeValues(
             Map.of(
-                ":sk", AttributeValue.fromS(ProductItem.sk()),
+                ":sk", AttributeValue.fromS(ProductCodec.sk()),
                 ":pk", AttributeValue.fromS("PRODUCT#" + Keys.text("start", start))))
         .build();
   }
@@ -47,14 +47,14 @@ public final class ProductRequests {
   public GetItemRequest get(Product.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(ProductItem.key(key))
+        .key(ProductCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Product product) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ProductItem.write(product.checked()))
+        .item(ProductCodec.write(product.checked()))
         .conditionExpression("attribute_not_exists(PK)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -68,7 +68,7 @@ public final class ProductRequests {
   public PutItemRequest put(Product product) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(ProductItem.write(product.checked()))
+        .item(ProductCodec.write(product.checked()))
         .build();
   }
 
@@ -84,7 +84,7 @@ public final class ProductRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(ProductItem.key(key))
+        .key(ProductCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -98,7 +98,7 @@ public final class ProductRequests {
   public DeleteItemRequest delete(Product.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(ProductItem.key(key))
+        .key(ProductCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

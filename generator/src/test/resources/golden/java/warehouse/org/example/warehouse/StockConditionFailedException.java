@@ -24,6 +24,6 @@ public final class StockConditionFailedException extends ConditionFailedExceptio
     // The item does not travel when an exception is serialised.
     return item == null || item.isEmpty()
         ? Optional.empty()
-        : Optional.of(StockItem.read(item));
+        : Optional.of(StockCodec.read(item));
   }
 }

@@ -46,7 +46,7 @@ public final class StockRepository {
         client,
         "Stock.stocksOf",
         requests.stocksOf(sku),
-        StockItem::read,
+        StockCodec::read,
         table.cursors());
   }
 
@@ -61,7 +61,7 @@ public final class StockRepository {
         client,
         "Stock.inStore",
         requests.inStore(store),
-        StockItem::read,
+        StockCodec::read,
         table.cursors());
   }
 
@@ -76,7 +76,7 @@ public final class StockRepository {
         client,
         "Stock.changedOn",
         requests.changedOn(day),
-        StockItem::read,
+        StockCodec::read,
         table.cursors());
   }
 
@@ -91,7 +91,7 @@ public final class StockRepository {
         client,
         "Stock.ofKind",
         requests.ofKind(kind, since),
-        StockItem::read,
+        StockCodec::read,
         table.cursors());
   }
 
@@ -106,7 +106,7 @@ public final class StockRepository {
         client,
         "Stock.latest",
         requests.latest(sku),
-        StockItem::read,
+        StockCodec::read,
         table.cursors());
   }
 
@@ -123,7 +123,7 @@ public final class StockRepository {
         client,
         "Stock.allStock",
         requests.allStock(),
-        StockItem::read,
+        StockCodec::read,
         table.cursors());
   }
 
@@ -136,7 +136,7 @@ public final class StockRepository {
    */
   public Stock count(Stock.Key key, int pieces, Instant changedAt, LocalDate day) {
     try {
-      return StockItem.read(client.updateItem(requests.count(key, pieces, changedAt, day)).attributes());
+      return StockCodec.read(client.updateItem(requests.count(key, pieces, changedAt, day)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new StockConditionFailedException(
           "Stock.count", "the item exists", e.item(), e);
@@ -147,7 +147,7 @@ public final class StockRepository {
   public Optional<Stock> get(Stock.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
-        ? Optional.of(StockItem.read(response.item()))
+        ? Optional.of(StockCodec.read(response.item()))
         : Optional.empty();
   }
 
@@ -179,7 +179,7 @@ public final class StockRepository {
    */
   public Stock update(Stock.Key key, Consumer<StockUpdate> changes) {
     try {
-      return StockItem.read(client.updateItem(requests.update(key, changes)).attributes());
+      return StockCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new StockConditionFailedException(
           "Stock.update", "the item exists", e.item(), e);
@@ -190,7 +190,7 @@ public final class StockRepository {
   public Optional<Stock> delete(Stock.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));
     return response.hasAttributes()
-        ? Optional.of(StockItem.read(response.attributes()))
+        ? Optional.of(StockCodec.read(response.attributes()))
         : Optional.empty();
   }
 
@@ -200,7 +200,7 @@ public final class StockRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Stock.Key, Stock> getAll(Collection<Stock.Key> keys) {
-    return batch().get(keys, StockItem::key, StockItem::read);
+    return batch().get(keys, StockCodec::key, StockCodec::read);
   }
 
   /**
@@ -210,7 +210,7 @@ public final class StockRepository {
    */
   public void putAll(Collection<Stock> items) {
     batch()
-        .put(items.stream().map(Stock::checked).map(StockItem::write).toList());
+        .put(items.stream().map(Stock::checked).map(StockCodec::write).toList());
   }
 
   /**
@@ -219,7 +219,7 @@ public final class StockRepository {
    * @throws BatchIncompleteException if some were not deleted after all retries
    */
   public void deleteAll(Collection<Stock.Key> keys) {
-    batch().delete(keys.stream().map(StockItem::key).toList());
+    batch().delete(keys.stream().map(StockCodec::key).toList());
   }
 
   private Batch batch() {

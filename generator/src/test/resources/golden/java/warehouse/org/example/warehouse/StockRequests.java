@@ -42,7 +42,7 @@ public final class StockRequests {
         .keyConditionExpression("PK = :pk AND begins_with(SK, :sk)")
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(StockItem.pk(sku)),
+                ":pk", AttributeValue.fromS(StockCodec.pk(sku)),
                 ":sk", AttributeValue.fromS("STORE#")))
         .build();
   }
@@ -58,7 +58,7 @@ public final class StockRequests {
         .keyConditionExpression("SK = :sk AND begins_with(PK, :pk)")
         .expressionAttributeValues(
             Map.of(
-                ":sk", AttributeValue.fromS(StockItem.sk(store)),
+                ":sk", AttributeValue.fromS(StockCodec.sk(store)),
                 ":pk", AttributeValue.fromS("PRODUCT#")))
         .build();
   }
@@ -78,7 +78,7 @@ public final class StockRequests {
                 "#GSI1_SK", "GSI1-SK"))
         .expressionAttributeValues(
             Map.of(
-                ":gsi1Pk", AttributeValue.fromS(StockItem.gsi1Pk(day)),
+                ":gsi1Pk", AttributeValue.fromS(StockCodec.gsi1Pk(day)),
                 ":gsi1Sk", AttributeValue.fromS("STOCK#")))
         .build();
   }
@@ -100,7 +100,7 @@ public final class StockRequests {
                 "#GSI1_SK", "GSI1-SK"))
         .expressionAttributeValues(
             Map.of(
-                ":gsi2Pk", AttributeValue.fromS(StockItem.gsi2Pk(kind)),
+                ":gsi2Pk", AttributeValue.fromS(StockCodec.gsi2Pk(kind)),
                 ":gsi1SkFrom", AttributeValue.fromS("STOCK#"
                     + Timestamps.formatMillis("since", since)),
                 ":gsi1SkTo", AttributeValue.fromS("STOCK$")))
@@ -119,7 +119,7 @@ public final class StockRequests {
         .expressionAttributeNames(Map.of("#GSI1_SK", "GSI1-SK"))
         .expressionAttributeValues(
             Map.of(
-                ":pk", AttributeValue.fromS(StockItem.pk(sku)),
+                ":pk", AttributeValue.fromS(StockCodec.pk(sku)),
                 ":gsi1Sk", AttributeValue.fromS("STOCK#")))
         .scanIndexForward(false)
         .consistentRead(true)
@@ -139,7 +139,7 @@ public final class StockRequests {
   public UpdateItemRequest count(Stock.Key key, int pieces, Instant changedAt, LocalDate day) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
-        .key(StockItem.key(key))
+        .key(StockCodec.key(key))
         .updateExpression(
             "SET pieces = :pieces, changedAt = :changedAt, #day = :day,"
             + " #GSI1_PK = :gsi1Pk, #GSI1_SK = :gsi1Sk")
@@ -155,8 +155,8 @@ public final class StockRequests {
                     AttributeValue.fromN(Integer.toString(Check.range("pieces", pieces, 0, 2147483647))),
                 ":changedAt", AttributeValue.fromS(Timestamps.formatMillis("changedAt", changedAt)),
                 ":day", AttributeValue.fromS(Check.date("day", day).toString()),
-                ":gsi1Pk", AttributeValue.fromS(StockItem.gsi1Pk(day)),
-                ":gsi1Sk", AttributeValue.fromS(StockItem.gsi1Sk(changedAt))))
+                ":gsi1Pk", AttributeValue.fromS(StockCodec.gsi1Pk(day)),
+                ":gsi1Sk", AttributeValue.fromS(StockCodec.gsi1Sk(changedAt))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -171,14 +171,14 @@ public final class StockRequests {
   public GetItemRequest get(Stock.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(StockItem.key(key))
+        .key(StockCodec.key(key))
         .build();
   }
 
   public PutItemRequest create(Stock stock) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(StockItem.write(stock.checked()))
+        .item(StockCodec.write(stock.checked()))
         .conditionExpression("attribute_not_exists(PK)")
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -192,7 +192,7 @@ public final class StockRequests {
   public PutItemRequest put(Stock stock) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(StockItem.write(stock.checked()))
+        .item(StockCodec.write(stock.checked()))
         .build();
   }
 
@@ -208,7 +208,7 @@ public final class StockRequests {
         .expression()
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
-        .key(StockItem.key(key))
+        .key(StockCodec.key(key))
         .returnValues(ReturnValue.ALL_NEW)
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
@@ -222,7 +222,7 @@ public final class StockRequests {
   public DeleteItemRequest delete(Stock.Key key) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
-        .key(StockItem.key(key))
+        .key(StockCodec.key(key))
         .returnValues(ReturnValue.ALL_OLD)
         .build();
   }

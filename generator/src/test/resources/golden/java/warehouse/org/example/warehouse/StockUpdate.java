@@ -23,20 +23,20 @@ public final class StockUpdate {
 
   public StockUpdate day(LocalDate day) {
     expression.set("day", AttributeValue.fromS(Check.date("day", day).toString()));
-    expression.set("GSI1-PK", AttributeValue.fromS(StockItem.gsi1Pk(day)));
+    expression.set("GSI1-PK", AttributeValue.fromS(StockCodec.gsi1Pk(day)));
     return this;
   }
 
   public StockUpdate changedAt(Instant changedAt) {
     expression.set("changedAt",
         AttributeValue.fromS(Timestamps.formatMillis("changedAt", changedAt)));
-    expression.set("GSI1-SK", AttributeValue.fromS(StockItem.gsi1Sk(changedAt)));
+    expression.set("GSI1-SK", AttributeValue.fromS(StockCodec.gsi1Sk(changedAt)));
     return this;
   }
 
   public StockUpdate kind(String kind) {
     expression.set("kind", AttributeValue.fromS(Check.text("kind", kind, 1, 20)));
-    expression.set("GSI2-PK", AttributeValue.fromS(StockItem.gsi2Pk(kind)));
+    expression.set("GSI2-PK", AttributeValue.fromS(StockCodec.gsi2Pk(kind)));
     return this;
   }
 

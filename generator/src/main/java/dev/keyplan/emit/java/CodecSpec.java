@@ -1,0 +1,199 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.keyplan.emit.java.KeyFunctions.KeyFunction;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.Facts;
+import dev.keyplan.model.IndexKey;
+import dev.keyplan.model.IndexMembership;
+import dev.keyplan.naming.JavaNames;
+import dev.keyplan.source.SourceFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** Writes the codec of an entity. */
+final class CodecSpec implements ClassSpec {
+  private final JavaContext context;
+  private final Entity entity;
+  private final EntityTypes types;
+  private final KeyFunctions functions;
+
+  CodecSpec(JavaContext context, Entity entity) {
+    this.context = context;
+    this.entity = entity;
+    this.types = JavaContext.types(entity);
+    this.functions = context.keyFunctions(entity);
+  }
+
+  @Override
+  public ClassName className() {
+    return types.codec();
+  }
+
+  @Override
+  public SourceFile source() {
+    return entity.span().file();
+  }
+
+  @Override
+  public TypeSpec.Builder typeSpec() {
+    String article = JavaNames.capitalised(JavaNames.article(entity.name().name()));
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(className())
+            .addModifiers(Modifier.FINAL)
+            .addJavadoc("$L {@link $T} as DynamoDB stores it.", article, types.entity())
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    if (!entity.uniques().isEmpty()) {
+      type.addField(new GuardExpressions(context, entity).field());
+    }
+    functions.all().forEach(function -> type.addMethod(keyFunction(function)));
+    type.addMethod(key()).addMethod(write()).addMethod(read());
+    return context.isShared(entity.name()) ? type.addModifiers(Modifier.PUBLIC) : type;
+  }
+
+  /** {@code static String pk(UUID groupId)}. */
+  private MethodSpec keyFunction(KeyFunction function) {
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(function.name())
+            .addModifiers(Modifier.STATIC)
+            .returns(String.class);
+    for (Attribute attribute : function.parameters()) {
+      method.addParameter(
+          context.mapping().type(attribute.type()), JavaNames.component(attribute.name()));
+    }
+    return method.addStatement("return $L", functions.text(function)).build();
+  }
+
+  /** {@code static Map<String, AttributeValue> key(Message.Key key)}. */
+  private MethodSpec key() {
+    Map<String, CodeBlock> entries = new LinkedHashMap<>();
+    for (EntityKey.Part part : entity.key().parts()) {
+      entries.put(
+          part.key().name(),
+          functions.checkedInCodec(part, AttributeValues.ofRecord("key").value()));
+    }
+    return visible(MethodSpec.methodBuilder("key"))
+        .addParameter(types.key(), "key")
+        .returns(Sdk.ITEM)
+        .addCode(CodecMembers.returnMap(entries))
+        .build();
+  }
+
+  /** {@code static Map<String, AttributeValue> write(Message message)}. */
+  private MethodSpec write() {
+    String variable = types.variable();
+    String map = variable.equals("item") ? "map" : "item";
+    Map<String, EntityKey.Part> keys = keyParts();
+    List<Attribute> attributes =
+        entity.stored().stream().filter(a -> !keys.containsKey(a.storedName())).toList();
+    int entries = keys.size() + attributes.size() + 1;
+    MethodSpec.Builder method =
+        visible(MethodSpec.methodBuilder("write"))
+            .addParameter(types.entity(), variable)
+            .returns(Sdk.ITEM)
+            .addCode(CodecMembers.newMap(map, entries));
+    method.addCode(keyPuts(map, variable));
+    entity
+        .table()
+        .typeAttribute()
+        .ifPresent(
+            name ->
+                method.addStatement(
+                    "$L.put($S, $T.fromS($S))",
+                    map,
+                    name,
+                    Sdk.ATTRIBUTE_VALUE,
+                    entity.typeValue()));
+    return method
+        .addCode(new CodecMembers(context, attributes, entity::keyPlace).puts(map, variable))
+        .addStatement("return $L", map)
+        .build();
+  }
+
+  /** {@code item.put("pk", …);} for all key attributes; those of an index only if it has all. */
+  private CodeBlock keyPuts(String map, String variable) {
+    AttributeValues values = AttributeValues.ofRecord(variable);
+    Map<String, IndexKey> sparse = new LinkedHashMap<>();
+    entity.indexKeys().stream()
+        .filter(IndexKey::isSparse)
+        .forEach(key -> sparse.put(key.part().key().name(), key));
+    CodeBlock.Builder puts = CodeBlock.builder();
+    for (EntityKey.Part part : keyParts().values()) {
+      if (!sparse.containsKey(part.key().name())) {
+        puts.add(keyPut(map, values, part));
+      }
+    }
+    return puts.add(
+            new IndexKeyCode(
+                    Facts.NONE,
+                    values,
+                    context.support(),
+                    key -> put(map, values, key.part()),
+                    key -> CodeBlock.of(""))
+                .of(List.copyOf(sparse.values())))
+        .build();
+  }
+
+  /** A stored attribute that may be absent is no key attribute then. */
+  private CodeBlock keyPut(String map, AttributeValues values, EntityKey.Part part) {
+    List<Attribute> optional =
+        part.filling().attributes().stream().filter(Attribute::isOptional).toList();
+    if (optional.isEmpty()) {
+      return put(map, values, part);
+    }
+    return CodeBlock.builder()
+        .beginControlFlow("if ($L)", values.presence().apply(optional.get(0)))
+        .add(put(map, values, part))
+        .endControlFlow()
+        .build();
+  }
+
+  private CodeBlock put(String map, AttributeValues values, EntityKey.Part part) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$L.put($S,$W$L)", map, part.key().name(), functions.valueInCodec(part, values.value()))
+        .build();
+  }
+
+  /** {@code static Message read(Map<String, AttributeValue> item)}. */
+  private MethodSpec read() {
+    MethodSpec.Builder method =
+        visible(MethodSpec.methodBuilder("read"))
+            .addParameter(Sdk.ITEM, "item")
+            .returns(types.entity());
+    entity
+        .table()
+        .typeAttribute()
+        .ifPresent(
+            name ->
+                method.addStatement(
+                    "$T.type(item, $S, $S)", context.support().read(), name, entity.typeValue()));
+    return method
+        .addCode(
+            new CodecMembers(context, entity.attributes(), entity::keyPlace)
+                .returnRead(types.entity(), "item"))
+        .build();
+  }
+
+  /** What is written into the keys of the table and of the indexes, by key attribute. */
+  private Map<String, EntityKey.Part> keyParts() {
+    Map<String, EntityKey.Part> parts = new LinkedHashMap<>();
+    Stream.concat(Stream.of(entity.key()), entity.indexes().stream().map(IndexMembership::key))
+        .flatMap(key -> key.parts().stream())
+        .forEach(part -> parts.putIfAbsent(part.key().name(), part));
+    return parts;
+  }
+
+  private MethodSpec.Builder visible(MethodSpec.Builder method) {
+    method.addModifiers(Modifier.STATIC);
+    return context.isShared(entity.name()) ? method.addModifiers(Modifier.PUBLIC) : method;
+  }
+}

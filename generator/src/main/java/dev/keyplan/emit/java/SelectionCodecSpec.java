@@ -1,0 +1,60 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.Selection;
+import dev.keyplan.source.SourceFile;
+import javax.lang.model.element.Modifier;
+
+/**
+ * Writes the codec of what a pattern selects. It does not ask for the type of an item: the key
+ * condition holds for no item of another entity. Of a collection, it says what is known.
+ */
+final class SelectionCodecSpec implements ClassSpec {
+  private final JavaContext context;
+  private final Entity entity;
+  private final Selection selection;
+  private final ResultTypes types;
+
+  SelectionCodecSpec(JavaContext context, Entity entity, Selection selection) {
+    this.context = context;
+    this.entity = entity;
+    this.selection = selection;
+    this.types = ResultTypes.of(entity, selection);
+  }
+
+  @Override
+  public ClassName className() {
+    return types.codec();
+  }
+
+  @Override
+  public SourceFile source() {
+    return selection.span().file();
+  }
+
+  @Override
+  public TypeSpec.Builder typeSpec() {
+    MethodSpec read =
+        MethodSpec.methodBuilder("read")
+            .addModifiers(Modifier.STATIC)
+            .addParameter(Sdk.ITEM, "item")
+            .returns(types.type())
+            .addCode(
+                new CodecMembers(context, selection.attributes(), entity::keyPlace)
+                    .returnRead(types.type(), "item"))
+            .build();
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(className())
+            .addModifiers(Modifier.FINAL)
+            .addJavadoc("Reads {@link $T}.", types.type())
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
+            .addMethod(read);
+    context
+        .selectedFrom(entity, selection)
+        .ifPresent(entities -> new Recognition(context, entities).addTo(type));
+    return type;
+  }
+}
