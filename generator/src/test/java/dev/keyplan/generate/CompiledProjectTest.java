@@ -218,11 +218,11 @@ class CompiledProjectTest {
   }
 
   private static OutputRequest request(Path java, Path definitions) {
-    return new OutputRequest(java, definitions, Optional.empty(), true);
+    return new OutputRequest(java, definitions, Optional.empty(), true, "sync");
   }
 
   private static OutputRequest request(Path java, Path definitions, String supportPackage) {
-    return new OutputRequest(java, definitions, Optional.of(supportPackage), true);
+    return new OutputRequest(java, definitions, Optional.of(supportPackage), true, "sync");
   }
 
   private void write(String name, String text) throws IOException {

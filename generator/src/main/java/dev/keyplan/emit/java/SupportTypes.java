@@ -44,6 +44,10 @@ record SupportTypes(String packageName) {
     return internal("Actions");
   }
 
+  ClassName answer() {
+    return internal("Answer");
+  }
+
   ClassName asRead() {
     return internal("AsRead");
   }
