@@ -53,6 +53,7 @@ import dev.keyplan.check.rules.ProjectionWasteful;
 import dev.keyplan.check.rules.ResultOutOfRange;
 import dev.keyplan.check.rules.ScanInPattern;
 import dev.keyplan.check.rules.StatisticsImpossible;
+import dev.keyplan.check.rules.StreamNotRecognised;
 import dev.keyplan.check.rules.TableNameRepeated;
 import dev.keyplan.check.rules.TextWithoutDelimiter;
 import dev.keyplan.check.rules.TooManyIndexes;
@@ -85,6 +86,7 @@ public final class Rules {
           new IdentityNotEnforced(),
           new KeysMayBeEqual(),
           new UniqueGuardClash(),
+          new StreamNotRecognised(),
           new IndexMemberUnannounced(),
           new WhenNotKept(),
           new IndexKeyType(),
