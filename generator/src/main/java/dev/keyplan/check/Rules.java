@@ -52,6 +52,7 @@ import dev.keyplan.check.rules.ProjectionTooLarge;
 import dev.keyplan.check.rules.ProjectionWasteful;
 import dev.keyplan.check.rules.ResultOutOfRange;
 import dev.keyplan.check.rules.ScanInPattern;
+import dev.keyplan.check.rules.SensitiveInKey;
 import dev.keyplan.check.rules.StatisticsImpossible;
 import dev.keyplan.check.rules.TableNameRepeated;
 import dev.keyplan.check.rules.TextWithoutDelimiter;
@@ -83,6 +84,7 @@ public final class Rules {
           new IdentityNotInKey(),
           new MaintainedAttributeInKey(),
           new IdentityNotEnforced(),
+          new SensitiveInKey(),
           new KeysMayBeEqual(),
           new UniqueGuardClash(),
           new IndexMemberUnannounced(),

@@ -56,6 +56,7 @@ final class EntitySpec implements ClassSpec {
             .addMethod(toBuilder())
             .addMethod(key())
             .addMethod(checked());
+    members.redacted(className()).ifPresent(type::addMethod);
     Stamps stamps = new Stamps(entity, context.mapping());
     if (stamps.isNeeded()) {
       type.addMethod(stamps.method(types, entity.attributes()));
@@ -154,7 +155,11 @@ final class EntitySpec implements ClassSpec {
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(JavadocText.of(keySentence()).toCode())
             .recordConstructor(key.components());
-    return constructor.code().isEmpty() ? type.build() : type.addMethod(constructor).build();
+    if (!constructor.code().isEmpty()) {
+      type.addMethod(constructor);
+    }
+    key.redacted(types.key()).ifPresent(type::addMethod);
+    return type.build();
   }
 
   /** Says so where the identity is less than the key, of which the rest can then change. */
