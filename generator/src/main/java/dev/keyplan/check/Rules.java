@@ -40,6 +40,7 @@ import dev.keyplan.check.rules.LocalIndexCollectionLimit;
 import dev.keyplan.check.rules.LocalIndexWithoutSortKey;
 import dev.keyplan.check.rules.LowCardinalityPartitionKey;
 import dev.keyplan.check.rules.MaintainedAttributeInKey;
+import dev.keyplan.check.rules.MembersNotTied;
 import dev.keyplan.check.rules.MonotonicPartitionKey;
 import dev.keyplan.check.rules.MoveKeepsKey;
 import dev.keyplan.check.rules.OptionalInKey;
@@ -112,6 +113,7 @@ public final class Rules {
           new JavaLimit(),
           new GeneratedTypeClash(),
           new PatternNameTaken(),
+          new MembersNotTied(),
           new StatisticsImpossible(),
           new ItemMayExceedLimit(),
           new LargeItem(),
