@@ -1,8 +1,8 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.PlanRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Model;
@@ -18,17 +18,12 @@ import java.util.stream.Stream;
  * items that expire leaves them out only if it says so. Source: Amazon DynamoDB Developer Guide,
  * "Using time to live (TTL) in DynamoDB", "Expired items".
  */
-public final class TtlWithoutFilter implements PlanRule {
+public final class TtlWithoutFilter implements PlanRule, Warning {
   public static final String ID = "TTL_WITHOUT_FILTER";
 
   @Override
   public String id() {
     return ID;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
   }
 
   @Override
