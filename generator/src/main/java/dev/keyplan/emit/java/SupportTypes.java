@@ -36,18 +36,6 @@ record SupportTypes(String packageName) {
     return shared("Part");
   }
 
-  ClassName queries() {
-    return shared("Queries");
-  }
-
-  ClassName query() {
-    return shared("Query");
-  }
-
-  ClassName scan() {
-    return shared("Scan");
-  }
-
   ClassName notUniqueResultException() {
     return shared("NotUniqueResultException");
   }
@@ -68,8 +56,8 @@ record SupportTypes(String packageName) {
     return internal("AsRead");
   }
 
-  ClassName batch() {
-    return internal("Batch");
+  ClassName batchRequests() {
+    return internal("BatchRequests");
   }
 
   ClassName bounds() {
@@ -84,20 +72,12 @@ record SupportTypes(String packageName) {
     return internal("Check");
   }
 
-  ClassName count() {
-    return internal("Count");
-  }
-
   ClassName elements() {
     return internal("Elements");
   }
 
   ClassName fanOut() {
     return internal("FanOut");
-  }
-
-  ClassName guardedWrite() {
-    return internal("GuardedWrite");
   }
 
   ClassName guards() {
@@ -118,6 +98,10 @@ record SupportTypes(String packageName) {
 
   ClassName keys() {
     return internal("Keys");
+  }
+
+  ClassName merge() {
+    return internal("Merge");
   }
 
   ClassName moveFailure() {
@@ -164,11 +148,11 @@ record SupportTypes(String packageName) {
     return internal("UpdateExpression");
   }
 
-  private ClassName shared(String name) {
+  ClassName shared(String name) {
     return ClassName.get(packageName, name);
   }
 
-  private ClassName internal(String name) {
+  ClassName internal(String name) {
     return ClassName.get(packageName + ".internal", name);
   }
 }
