@@ -41,6 +41,7 @@ import dev.keyplan.check.rules.LocalIndexCollectionLimit;
 import dev.keyplan.check.rules.LocalIndexWithoutSortKey;
 import dev.keyplan.check.rules.LowCardinalityPartitionKey;
 import dev.keyplan.check.rules.MaintainedAttributeInKey;
+import dev.keyplan.check.rules.MembersNotTied;
 import dev.keyplan.check.rules.MonotonicPartitionKey;
 import dev.keyplan.check.rules.MoveKeepsKey;
 import dev.keyplan.check.rules.OptionalInKey;
@@ -55,6 +56,7 @@ import dev.keyplan.check.rules.ResultOutOfRange;
 import dev.keyplan.check.rules.ScanInPattern;
 import dev.keyplan.check.rules.SensitiveInKey;
 import dev.keyplan.check.rules.StatisticsImpossible;
+import dev.keyplan.check.rules.StreamNotRecognised;
 import dev.keyplan.check.rules.TableNameRepeated;
 import dev.keyplan.check.rules.TextWithoutDelimiter;
 import dev.keyplan.check.rules.ThroughputAboveQuota;
@@ -96,6 +98,7 @@ public final class Rules {
           new SensitiveInKey(),
           new KeysMayBeEqual(),
           new UniqueGuardClash(),
+          new StreamNotRecognised(),
           new IndexMemberUnannounced(),
           new WhenNotKept(),
           new IndexKeyType(),
@@ -121,6 +124,7 @@ public final class Rules {
           new JavaLimit(),
           new GeneratedTypeClash(),
           new PatternNameTaken(),
+          new MembersNotTied(),
           new StatisticsImpossible(),
           new ItemMayExceedLimit(),
           new LargeItem(),
