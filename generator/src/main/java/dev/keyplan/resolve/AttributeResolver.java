@@ -169,10 +169,7 @@ final class AttributeResolver {
       switch (word.name().text()) {
         case "now" -> {
           return generated(
-              literal,
-              type,
-              type.kind() == TypeKind.TIMESTAMP || type.kind() == TypeKind.EPOCH,
-              new DefaultValue.Now());
+              literal, type, MaintainedAttributes.isTime(type), new DefaultValue.Now());
         }
         case "random" -> {
           return generated(

@@ -62,6 +62,7 @@ final class SupportFiles {
           INTERNAL + "Read",
           INTERNAL + "Shards",
           INTERNAL + "Texts",
+          INTERNAL + "TimeTexts",
           INTERNAL + "Timestamps",
           INTERNAL + "TransactionMembers",
           INTERNAL + "Ulids",
@@ -70,7 +71,10 @@ final class SupportFiles {
           TEXT + "Json",
           TEXT + "PatternNode",
           TEXT + "PatternParser",
-          TEXT + "TextPattern");
+          TEXT + "TextPattern",
+          TEXT + "TimeField",
+          TEXT + "TimePattern",
+          TEXT + "TimePatternParser");
 
   private static final String DOCUMENTATION = "package-info";
 

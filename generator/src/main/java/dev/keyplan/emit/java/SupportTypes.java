@@ -136,6 +136,10 @@ record SupportTypes(String packageName) {
     return internal("Texts");
   }
 
+  ClassName timeTexts() {
+    return internal("TimeTexts");
+  }
+
   ClassName timestamps() {
     return internal("Timestamps");
   }
