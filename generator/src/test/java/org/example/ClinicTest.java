@@ -18,12 +18,14 @@ import java.util.UUID;
 import org.example.clinic.Caller;
 import org.example.clinic.ClinicTable;
 import org.example.clinic.Contact;
+import org.example.clinic.ContactKind;
 import org.example.clinic.Patient;
 import org.example.clinic.PatientConditionFailedException;
 import org.example.clinic.PatientRepository;
 import org.example.clinic.Reading;
 import org.example.clinic.ReadingConditionFailedException;
 import org.example.clinic.ReadingRepository;
+import org.example.clinic.Step;
 import org.example.clinic.Visit;
 import org.example.clinic.VisitConditionFailedException;
 import org.example.clinic.VisitRepository;
@@ -37,7 +39,9 @@ class ClinicTest {
   private static final Instant NOW = Instant.parse("2026-11-23T10:00:59.123456789Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final UUID ID = UUID.fromString("6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934");
-  private static final Visit VISIT = new Visit("AB-1234", 7, "Tired");
+  private static final Contact CONTACT =
+      Contact.builder().role("partner").number("0317654321").id(ID).build();
+  private static final Visit VISIT = new Visit("AB-1234", 7, "Tired", List.of());
 
   private final DynamoDbClient client = LocalDynamoDb.start();
   private final ClinicTable table = ClinicTable.DEFAULT.withClock(CLOCK);
@@ -62,7 +66,7 @@ class ClinicTest {
         .phone("0311234567")
         .weight(397)
         .room(12)
-        .contact(new Contact("partner", "0317654321"))
+        .contact(CONTACT)
         .notes(Map.of("allergy", "nuts"));
   }
 
@@ -71,8 +75,10 @@ class ClinicTest {
     assertThat(patient().build())
         .hasToString(
             "Patient[id=6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934, name=***, phone=***, weight=***,"
-                + " room=12, contact=Contact[role=partner, number=***], notes=***]");
-    assertThat(VISIT).hasToString("Visit[insurance=***, number=7, reason=***]");
+                + " room=12, contact=Contact[role=partner, number=***, kind=HOME, tries=3, id="
+                + ID
+                + ", until=Optional.empty, hours=Optional[1970-01-01T09:00:00Z], tags=[]], notes=***]");
+    assertThat(VISIT).hasToString("Visit[insurance=***, number=7, reason=***, steps=[]]");
     assertThat(VISIT.key()).hasToString("Key[insurance=***, number=7]");
     assertThat(new Caller(ID, "Ann", 12)).hasToString("Caller[id=" + ID + ", name=***, room=12]");
     assertThat(Part.set("0311234567")).hasToString("Part[set]");
@@ -95,7 +101,7 @@ class ClinicTest {
         .hasMessage("weight is not 1 to 400");
     assertThatThrownBy(() -> patient().phone("31").build())
         .hasMessage("phone has 2 characters, not 3 to 20");
-    assertThatThrownBy(() -> visits.requests().visit(new Visit("AB", 7, "Tired")))
+    assertThatThrownBy(() -> visits.requests().visit(new Visit("AB", 7, "Tired", List.of())))
         .hasMessage("insurance has 2 characters, not 4 to 20")
         .hasNoCause();
   }
@@ -132,6 +138,38 @@ class ClinicTest {
     assertThat(unread.attribute()).isEqualTo("weight");
     assertThat(unread.item()).containsKey("weight");
     assertThat(stackTrace(unread)).doesNotContain("61.75", "0311234567");
+  }
+
+  @Test
+  void buildersFillTheDefaultsOfStructs() {
+    Contact contact = Contact.builder().role("child").number("0310000000").build();
+    assertThat(contact.kind()).isEqualTo(ContactKind.HOME);
+    assertThat(contact.tries()).isEqualTo(3);
+    assertThat(contact.hours()).contains(Instant.parse("1970-01-01T09:00:00Z"));
+    assertThat(contact.until()).isEmpty();
+    assertThat(contact.id())
+        .isNotEqualTo(Contact.builder().role("child").number("0310000000").build().id());
+    Contact other = contact.toBuilder().kind(ContactKind.WORK).removeHours().build();
+    assertThat(other).isNotEqualTo(contact);
+    assertThat(other.hours()).isEmpty();
+    assertThat(other.toBuilder().hours(at("09:00:00")).build().kind()).isEqualTo(ContactKind.WORK);
+    Patient patient = patients.create(patient().contact(other).build());
+    assertThat(patients.get(patient.key()).orElseThrow().contact()).isEqualTo(other);
+    assertThatThrownBy(() -> Contact.builder().role("child").number("1").build())
+        .hasMessage("number has 1 characters, not 3 to 20");
+    assertThatThrownBy(() -> Contact.builder().role("child").build())
+        .hasMessage("number is missing");
+  }
+
+  @Test
+  void timesInStructsComeFromWhoBuildsThem() {
+    Step step = Step.builder().build(NOW);
+    assertThat(step.at()).isEqualTo("2026-11-23T10:00:59Z");
+    assertThat(step.what()).isEqualTo("Waiting");
+    assertThat(step.trace()).hasSize(26);
+    assertThatThrownBy(() -> Step.builder().build()).hasMessage("at is missing");
+    Visit visit = visits.visit(new Visit("AB-1234", 8, "Tired", List.of(step)));
+    assertThat(visits.get(visit.key()).orElseThrow().steps()).containsExactly(step);
   }
 
   private static Instant at(String time) {

@@ -161,10 +161,6 @@ final class AttributeResolver {
   }
 
   private Optional<DefaultValue> defaultValue(Literal literal, AttributeType type) {
-    if (owner == Owner.STRUCT) {
-      reporter.report(Unsupported.at(literal.span(), "a default value in a struct"));
-      return Optional.empty();
-    }
     if (literal instanceof WordLiteral word) {
       switch (word.name().text()) {
         case "now" -> {

@@ -95,7 +95,8 @@ final class WriteCalls {
             .returns(results.type(put.returned()));
     LocalNames names = new LocalNames(parameters);
     boolean takesBuilder =
-        !BuilderSpec.timed(entity).isEmpty() && (put.mustNotExist() || !entity.isChangedAsRead());
+        !BuilderSpec.timed(entity.attributes()).isEmpty()
+            && (put.mustNotExist() || !entity.isChangedAsRead());
     if (!takesBuilder) {
       return List.of(
           method.addCode(putBody(name, put, parameters, Stamps.reading(names), names)).build());
