@@ -20,24 +20,20 @@ record SupportTypes(String packageName) {
     return shared("Cursors");
   }
 
+  ClassName itemChange() {
+    return shared("ItemChange");
+  }
+
+  ClassName itemFormatException() {
+    return shared("ItemFormatException");
+  }
+
   ClassName optionalPart() {
     return shared("OptionalPart");
   }
 
   ClassName part() {
     return shared("Part");
-  }
-
-  ClassName queries() {
-    return shared("Queries");
-  }
-
-  ClassName query() {
-    return shared("Query");
-  }
-
-  ClassName scan() {
-    return shared("Scan");
   }
 
   ClassName notUniqueResultException() {
@@ -60,8 +56,8 @@ record SupportTypes(String packageName) {
     return internal("AsRead");
   }
 
-  ClassName batch() {
-    return internal("Batch");
+  ClassName batchRequests() {
+    return internal("BatchRequests");
   }
 
   ClassName bounds() {
@@ -76,20 +72,12 @@ record SupportTypes(String packageName) {
     return internal("Check");
   }
 
-  ClassName count() {
-    return internal("Count");
-  }
-
   ClassName elements() {
     return internal("Elements");
   }
 
   ClassName fanOut() {
     return internal("FanOut");
-  }
-
-  ClassName guardedWrite() {
-    return internal("GuardedWrite");
   }
 
   ClassName guards() {
@@ -112,6 +100,10 @@ record SupportTypes(String packageName) {
     return internal("Keys");
   }
 
+  ClassName merge() {
+    return internal("Merge");
+  }
+
   ClassName moveFailure() {
     return internal("MoveFailure");
   }
@@ -130,6 +122,10 @@ record SupportTypes(String packageName) {
 
   ClassName shards() {
     return internal("Shards");
+  }
+
+  ClassName streamRecords() {
+    return internal("StreamRecords");
   }
 
   ClassName texts() {
@@ -156,11 +152,11 @@ record SupportTypes(String packageName) {
     return internal("UpdateExpression");
   }
 
-  private ClassName shared(String name) {
+  ClassName shared(String name) {
     return ClassName.get(packageName, name);
   }
 
-  private ClassName internal(String name) {
+  ClassName internal(String name) {
     return ClassName.get(packageName + ".internal", name);
   }
 }
