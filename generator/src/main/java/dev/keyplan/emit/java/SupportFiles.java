@@ -71,6 +71,7 @@ final class SupportFiles {
           INTERNAL + "Shards",
           INTERNAL + "StreamRecords",
           INTERNAL + "Texts",
+          INTERNAL + "TimeTexts",
           INTERNAL + "Timestamps",
           INTERNAL + "TransactionMembers",
           INTERNAL + "Ulids",
@@ -79,7 +80,10 @@ final class SupportFiles {
           TEXT + "Json",
           TEXT + "PatternNode",
           TEXT + "PatternParser",
-          TEXT + "TextPattern");
+          TEXT + "TextPattern",
+          TEXT + "TimeField",
+          TEXT + "TimePattern",
+          TEXT + "TimePatternParser");
 
   private static final String DOCUMENTATION = "package-info";
 

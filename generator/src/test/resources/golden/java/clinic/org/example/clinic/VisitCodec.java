@@ -2,6 +2,7 @@
 package org.example.clinic;
 
 import dev.keyplan.support.EntityItems;
+import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import java.util.HashMap;
@@ -34,13 +35,14 @@ final class VisitCodec {
   }
 
   static Map<String, AttributeValue> write(Visit visit) {
-    Map<String, AttributeValue> item = new HashMap<>(9);
+    Map<String, AttributeValue> item = new HashMap<>(10);
     item.put("pk", AttributeValue.fromS(pk(visit.insurance())));
     item.put("sk", AttributeValue.fromS(sk(visit.number())));
     item.put("_type", AttributeValue.fromS("Visit"));
     item.put("insurance", AttributeValue.fromS(visit.insurance()));
     item.put("number", AttributeValue.fromN(Integer.toString(visit.number())));
     item.put("reason", AttributeValue.fromS(visit.reason()));
+    item.put("steps", Elements.writeList(visit.steps(), StepCodec::write));
     return item;
   }
 
@@ -49,6 +51,7 @@ final class VisitCodec {
     return new Visit(
         Read.required(item, "insurance", Read::text),
         Read.required(item, "number", Read::integer),
-        Read.required(item, "reason", Read::text));
+        Read.required(item, "reason", Read::text),
+        Read.required(item, "steps", each -> Elements.readList(each, StepCodec::read)));
   }
 }

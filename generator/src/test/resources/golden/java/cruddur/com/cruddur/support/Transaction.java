@@ -40,7 +40,9 @@ public final class Transaction {
     this.token = token;
   }
 
-  /** Adds a write of one action: {@code add("reply", messages.requests(), r -> r.postAction(…))}. */
+  /**
+   * Adds a write of one action: {@code add("reply", messages.requests(), r -> r.postAction(…))}.
+   */
   public <R extends EntityRequests<?, ?>> Transaction add(
       String name, R requests, Function<R, TransactWriteItem> action) {
     return with(name, requests, List.of(action.apply(requests)));
@@ -140,7 +142,8 @@ public final class Transaction {
               if (failure == null) {
                 return null;
               }
-              Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+              Throwable cause =
+                  failure instanceof CompletionException ? failure.getCause() : failure;
               throw cause instanceof TransactionCanceledException canceled
                   ? failure(canceled)
                   : new CompletionException(cause);

@@ -14,7 +14,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-
 /** The members of a transaction in order: what they do, and which of them failed. */
 public final class TransactionMembers {
   /** What DynamoDB takes. */
@@ -36,8 +35,7 @@ public final class TransactionMembers {
   }
 
   /** Adds a member of several actions, some of them perhaps of guards. */
-  public TransactionMembers add(
-      String name, EntityItems<?, ?> items, List<TransactWriteItem> all) {
+  public TransactionMembers add(String name, EntityItems<?, ?> items, List<TransactWriteItem> all) {
     all.forEach(action -> add(name, items, action));
     return this;
   }
