@@ -13,13 +13,13 @@ import com.cruddur.messages.MessagesTable;
 import com.cruddur.support.Cursors;
 import com.cruddur.support.Page;
 import com.cruddur.support.Query;
+import com.cruddur.support.Transaction;
 import dev.keyplan.support.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +33,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The examples of docs/generated-code.md are here or in other tests, and do what it says. */
 class GeneratedCodeReferenceTest {
@@ -41,7 +40,8 @@ class GeneratedCodeReferenceTest {
   private static final List<Path> TESTS =
       List.of(
           Path.of("src/test/java/com/cruddur/GeneratedCodeReferenceTest.java"),
-          Path.of("src/test/java/org/example/AccountsTest.java"));
+          Path.of("src/test/java/org/example/AccountsTest.java"),
+          Path.of("src/test/java/org/example/ClubsTest.java"));
   private static final Pattern EXAMPLE =
       Pattern.compile("^```java\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
@@ -153,10 +153,15 @@ class GeneratedCodeReferenceTest {
     conversations.startConversation(mine, theirs, first);
 
     Message reply = cruddur.message(200);
-    List<TransactWriteItem> actions = new ArrayList<>();
-    actions.add(messages.requests().postAction(reply));
-    actions.addAll(conversations.requests().bumpActions(moved, reply.createdAt(), reply.text()));
-    client.transactWriteItems(t -> t.transactItems(actions));
+    new Transaction()
+        .add("reply", messages.requests(), r -> r.postAction(reply))
+        .addAll(
+            "row",
+            conversations.requests(),
+            r -> r.bumpActions(moved, reply.createdAt(), reply.text()))
+        .exists("first", messages.requests(), first.key())
+        .token("request-17")
+        .send(client);
 
     assertThat(messages.get(reply.key())).contains(reply);
     assertThat(conversations.inbox(me.userId(), reply.createdAt()).first())
