@@ -7,6 +7,7 @@ import dev.keyplan.check.rules.CollectionNotRecognised;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.EntityTypeRepeated;
 import dev.keyplan.check.rules.EnumTextInKey;
+import dev.keyplan.check.rules.ExpressionTooLarge;
 import dev.keyplan.check.rules.FetchNotNeeded;
 import dev.keyplan.check.rules.FilterOnKey;
 import dev.keyplan.check.rules.FilterWasteful;
@@ -40,6 +41,7 @@ import dev.keyplan.check.rules.LocalIndexCollectionLimit;
 import dev.keyplan.check.rules.LocalIndexWithoutSortKey;
 import dev.keyplan.check.rules.LowCardinalityPartitionKey;
 import dev.keyplan.check.rules.MaintainedAttributeInKey;
+import dev.keyplan.check.rules.MembersNotTied;
 import dev.keyplan.check.rules.MonotonicPartitionKey;
 import dev.keyplan.check.rules.MoveKeepsKey;
 import dev.keyplan.check.rules.OptionalInKey;
@@ -54,6 +56,7 @@ import dev.keyplan.check.rules.ResultOutOfRange;
 import dev.keyplan.check.rules.ScanInPattern;
 import dev.keyplan.check.rules.SensitiveInKey;
 import dev.keyplan.check.rules.StatisticsImpossible;
+import dev.keyplan.check.rules.StreamNotRecognised;
 import dev.keyplan.check.rules.TableNameRepeated;
 import dev.keyplan.check.rules.TextWithoutDelimiter;
 import dev.keyplan.check.rules.ThroughputAboveQuota;
@@ -95,6 +98,7 @@ public final class Rules {
           new SensitiveInKey(),
           new KeysMayBeEqual(),
           new UniqueGuardClash(),
+          new StreamNotRecognised(),
           new IndexMemberUnannounced(),
           new WhenNotKept(),
           new IndexKeyType(),
@@ -120,6 +124,7 @@ public final class Rules {
           new JavaLimit(),
           new GeneratedTypeClash(),
           new PatternNameTaken(),
+          new MembersNotTied(),
           new StatisticsImpossible(),
           new ItemMayExceedLimit(),
           new LargeItem(),
@@ -146,6 +151,7 @@ public final class Rules {
           new IndexKeyHalfKnown(),
           new CalculatedIndexKey(),
           new ResultOutOfRange(),
+          new ExpressionTooLarge(),
           new TransactionTooLarge(),
           new TransactionWritesItemTwice(),
           new WriteAmplification(),

@@ -84,9 +84,11 @@ final class EntityFinder {
     List<Entity> entities = isEverything ? inTable(operation) : named(operation);
     return entities.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            ReadSubject.of(
-                new CollectionNames(entities, isEverything, new References(scopes, types))));
+        : Optional.of(ReadSubject.of(new CollectionNames(entities, isEverything, references())));
+  }
+
+  References references() {
+    return new References(scopes, types);
   }
 
   private void refuseAlias(Operation.Single operation) {

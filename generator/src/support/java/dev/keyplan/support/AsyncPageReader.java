@@ -51,9 +51,7 @@ record AsyncPageReader<T>(
         () -> Pages.START,
         start ->
             Answer.to(read(start))
-                .then(
-                    read ->
-                        new Step<>(pages.page(read.element(), read.next()), read.next())));
+                .then(read -> new Step<>(pages.page(read.element(), read.next()), read.next())));
   }
 
   Steps<Position, List<T>> items() {
@@ -73,8 +71,6 @@ record AsyncPageReader<T>(
         .compose(
             response ->
                 Answer.to(whole.apply(pages.wanted(start, response)))
-                    .then(
-                        items ->
-                            new Step<>(items, pages.next(start, response, items.size()))));
+                    .then(items -> new Step<>(items, pages.next(start, response, items.size()))));
   }
 }

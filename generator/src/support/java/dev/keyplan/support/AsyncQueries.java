@@ -61,7 +61,10 @@ public final class AsyncQueries<T> {
     return Answer.to(page(queries.start())).then(Step::element);
   }
 
-  /** The page that a cursor points at; fails with {@link CursorException} if these have not given it. */
+  /**
+   * The page that a cursor points at; fails with {@link CursorException} if these have not given
+   * it.
+   */
   public CompletableFuture<Page<T>> page(String cursor) {
     MergedPosition start;
     try {
@@ -93,7 +96,10 @@ public final class AsyncQueries<T> {
         .then(results -> results.stream().findFirst());
   }
 
-  /** The only result, if there is one; fails with {@link NotUniqueResultException} if there are more. */
+  /**
+   * The only result, if there is one; fails with {@link NotUniqueResultException} if there are
+   * more.
+   */
   public CompletableFuture<Optional<T>> single() {
     return Answer.to(Steps.gather(pageSize(2).chunks(), 2))
         .then(

@@ -111,7 +111,10 @@ public final class AsyncQuery<T> {
     return reader().page(Pages.START);
   }
 
-  /** The page that a cursor points at; fails with {@link CursorException} if this query has not given it. */
+  /**
+   * The page that a cursor points at; fails with {@link CursorException} if this query has not
+   * given it.
+   */
   public CompletableFuture<Page<T>> page(String cursor) {
     return reader().page(cursor);
   }
@@ -136,7 +139,10 @@ public final class AsyncQuery<T> {
     return Answer.to(first(1)).then(results -> results.stream().findFirst());
   }
 
-  /** The only result, if there is one; fails with {@link NotUniqueResultException} if there are more. */
+  /**
+   * The only result, if there is one; fails with {@link NotUniqueResultException} if there are
+   * more.
+   */
   public CompletableFuture<Optional<T>> single() {
     return Answer.to(first(2))
         .then(

@@ -74,7 +74,10 @@ public final class AsyncScan<T> {
     return reader().page(Pages.START);
   }
 
-  /** The page that a cursor points at; fails with {@link CursorException} if this scan has not given it. */
+  /**
+   * The page that a cursor points at; fails with {@link CursorException} if this scan has not given
+   * it.
+   */
   public CompletableFuture<Page<T>> page(String cursor) {
     return reader().page(cursor);
   }

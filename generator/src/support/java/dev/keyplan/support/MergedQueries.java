@@ -29,8 +29,7 @@ record MergedQueries<T>(
       Merge merge,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(
-        pattern, requests, merge, read, cursors, pageSize(requests.get(0)), Pages.NO_LIMIT);
+    this(pattern, requests, merge, read, cursors, pageSize(requests.get(0)), Pages.NO_LIMIT);
   }
 
   private static int pageSize(QueryRequest request) {

@@ -26,9 +26,7 @@ final class StepSubscription<S, E> implements Subscription {
   private volatile boolean isOver;
 
   StepSubscription(
-      Subscriber<? super E> subscriber,
-      S start,
-      Function<S, CompletableFuture<Step<S, E>>> read) {
+      Subscriber<? super E> subscriber, S start, Function<S, CompletableFuture<Step<S, E>>> read) {
     this.subscriber = subscriber;
     this.read = read;
     this.next = Optional.of(start);

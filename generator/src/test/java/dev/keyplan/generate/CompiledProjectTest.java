@@ -207,6 +207,24 @@ class CompiledProjectTest {
     assertThat(base.resolve("target")).doesNotExist();
   }
 
+  @Test
+  void generatesForTheClientsThatAreWanted() throws Exception {
+    write("model/notes.keyplan", NOTES);
+    CompiledProject model = compile("model");
+    Path notes = java.resolve("com/example/notes");
+
+    model.generate(new OutputRequest(java, definitions, Optional.empty(), true, "async"));
+
+    assertThat(notes.resolve("NoteAsyncRepository.java")).exists();
+    assertThat(notes.resolve("NoteRepository.java")).doesNotExist();
+    assertThatThrownBy(
+            () ->
+                model.generate(
+                    new OutputRequest(java, definitions, Optional.empty(), true, "Sync")))
+        .isInstanceOf(UnusableRequestException.class)
+        .hasMessage("`clients` is `Sync`, which is none of `sync`, `async` and `both`");
+  }
+
   private CompiledProject compile(String source) throws UnusableRequestException, IOException {
     return CompiledProject.compile(new ModelLocation(base.resolve(source), base));
   }

@@ -55,10 +55,19 @@ public final class TtlWithoutFilter implements PlanRule, Warning {
 
   /** A caller who gets the time can look at it himself. */
   private static boolean looksAt(ReadPattern read, Attribute expiry) {
-    return read.where().stream().anyMatch(r -> r.attribute().equals(expiry))
+    return read.where().stream().anyMatch(r -> isSame(r.attribute(), expiry))
         || read.filter().stream()
             .flatMap(filter -> filter.terms().stream())
-            .anyMatch(term -> term.attribute().equals(expiry));
+            .anyMatch(term -> isSame(term.attribute(), expiry));
+  }
+
+  /** Over several entities, a filter's attribute may be optional where the entity's is not. */
+  private static boolean isSame(Attribute read, Attribute expiry) {
+    return read.storedName().equals(expiry.storedName());
+  }
+
+  private static boolean isAbsentFromSome(ReadPattern read, Attribute expiry) {
+    return expiry.isOptional() || !read.entities().stream().allMatch(e -> expiry(e).isPresent());
   }
 
   private static Diagnostic report(ReadPattern read, Attribute expiry) {
@@ -67,7 +76,7 @@ public final class TtlWithoutFilter implements PlanRule, Warning {
             ID, read.span(), "`%s` may give items that have expired".formatted(read.name().name()))
         .withRelated(expiry.span(), "they expire at this time, and are deleted within days of it")
         .withHint(
-            expiry.isOptional()
+            isAbsentFromSome(read, expiry)
                 ? "`filter attribute_not_exists(%s) or %s`".formatted(expiry.name(), alive)
                 : "`filter %s`".formatted(alive));
   }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.HoleFunction;
@@ -106,8 +107,15 @@ final class HoleMapping {
         form.add("$S)", textAt(parts, i + 1));
       }
     }
-    AttributeType type = place.template().holes().get(place.index()).attribute().type();
-    return form.add("$Z.read($L,$W$L)", place.index(), partReader(type)).build();
+    Hole hole = place.template().holes().get(place.index());
+    CodeBlock reader = partReader(hole.attribute().type());
+    return form.add(
+            "$Z.read($L,$W$L)",
+            place.index(),
+            hole.isDescending()
+                ? CodeBlock.of("$T.descending($L)", support.keyText(), reader)
+                : reader)
+        .build();
   }
 
   private static String textAt(List<KeyTemplate.Part> parts, int index) {
@@ -153,7 +161,7 @@ final class HoleMapping {
       case UUID -> CodeBlock.of("$T.uuid($S, $L)", support.keys(), name, value);
       case ULID -> limits.ulid(name, value);
       case DATE -> CodeBlock.of("$L.toString()", limits.date(name, value));
-      case TIMESTAMP, EPOCH -> times.checkedText(type, name, value);
+      case TIMESTAMP, FORMATTED_TIMESTAMP, EPOCH -> times.checkedText(type, name, value);
       case ENUM -> CodeBlock.of("$L.stored()", limits.present(name, value));
       default -> throw new IllegalArgumentException(type.text() + " in a key");
     };
@@ -172,7 +180,7 @@ final class HoleMapping {
       case UUID -> CodeBlock.of("$T.uuid($S, $L)", support.keys(), name, value);
       case ULID -> limits.ulid(name, value);
       case DATE -> CodeBlock.of("$L.toString()", limits.date(name, value));
-      case TIMESTAMP -> times.checkedText(type, name, value);
+      case TIMESTAMP, FORMATTED_TIMESTAMP -> times.checkedText(type, name, value);
       case EPOCH -> types.storedText(type, types.normal(type, name, value).orElseThrow());
       case ENUM -> CodeBlock.of("$L.stored()", limits.present(name, value));
       default -> throw new IllegalArgumentException(type.text() + " in a shard");
@@ -206,6 +214,7 @@ final class HoleMapping {
       case ULID -> 26;
       case DATE -> 10;
       case TIMESTAMP, EPOCH -> BYTES_OF_A_TIME;
+      case FORMATTED_TIMESTAMP -> ((FormattedTimestampType) type).bytes();
       case ENUM ->
           ((EnumType) type)
               .definition().constants().stream()

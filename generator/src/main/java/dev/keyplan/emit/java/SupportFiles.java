@@ -30,6 +30,9 @@ final class SupportFiles {
           "CursorEncoding",
           "CursorException",
           "Cursors",
+          "EntityItems",
+          "EntityRequests",
+          "ItemChange",
           "ItemFormatException",
           "MergedChunks",
           "MergedPage",
@@ -50,6 +53,7 @@ final class SupportFiles {
           "Scan",
           "StepSubscription",
           "Steps",
+          "Transaction",
           "TransactionFailedException",
           "UniqueValueTakenException",
           INTERNAL + "Actions",
@@ -90,7 +94,9 @@ final class SupportFiles {
           INTERNAL + "Read",
           INTERNAL + "Retries",
           INTERNAL + "Shards",
+          INTERNAL + "StreamRecords",
           INTERNAL + "Texts",
+          INTERNAL + "TimeTexts",
           INTERNAL + "Timestamps",
           INTERNAL + "TransactionMembers",
           INTERNAL + "Ulids",
@@ -99,7 +105,10 @@ final class SupportFiles {
           TEXT + "Json",
           TEXT + "PatternNode",
           TEXT + "PatternParser",
-          TEXT + "TextPattern");
+          TEXT + "TextPattern",
+          TEXT + "TimeField",
+          TEXT + "TimePattern",
+          TEXT + "TimePatternParser");
 
   private static final String DOCUMENTATION = "package-info";
 

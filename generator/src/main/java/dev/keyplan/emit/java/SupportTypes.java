@@ -20,6 +20,22 @@ record SupportTypes(String packageName) {
     return shared("Cursors");
   }
 
+  ClassName entityItems() {
+    return shared("EntityItems");
+  }
+
+  ClassName entityRequests() {
+    return shared("EntityRequests");
+  }
+
+  ClassName itemChange() {
+    return shared("ItemChange");
+  }
+
+  ClassName itemFormatException() {
+    return shared("ItemFormatException");
+  }
+
   ClassName optionalPart() {
     return shared("OptionalPart");
   }
@@ -120,8 +136,16 @@ record SupportTypes(String packageName) {
     return internal("Shards");
   }
 
+  ClassName streamRecords() {
+    return internal("StreamRecords");
+  }
+
   ClassName texts() {
     return internal("Texts");
+  }
+
+  ClassName timeTexts() {
+    return internal("TimeTexts");
   }
 
   ClassName timestamps() {

@@ -33,8 +33,7 @@ public final class AsyncBatch {
     this(client, table, keyNames, Chunks::pause);
   }
 
-  AsyncBatch(
-      DynamoDbAsyncClient client, String table, Set<String> keyNames, Chunks.Pause pause) {
+  AsyncBatch(DynamoDbAsyncClient client, String table, Set<String> keyNames, Chunks.Pause pause) {
     this.client = client;
     this.table = table;
     this.items = new BatchItems(table, keyNames);

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The chunks of a batch, some of which are sent at the same time. When one fails, those that are
- * on their way are waited for, so that it is known what was not done, and no other is begun.
+ * The chunks of a batch, some of which are sent at the same time. When one fails, those that are on
+ * their way are waited for, so that it is known what was not done, and no other is begun.
  */
 final class Chunks<E> {
   private static final int AT_ONCE = 4;

@@ -44,8 +44,7 @@ final class Counting implements QuerySequence {
   public void add(QueryResponse response) {
     count += response.count();
     if (response.hasLastEvaluatedKey()) {
-      page =
-          page.map(p -> p.toBuilder().exclusiveStartKey(response.lastEvaluatedKey()).build());
+      page = page.map(p -> p.toBuilder().exclusiveStartKey(response.lastEvaluatedKey()).build());
     } else {
       page = Optional.empty();
       done++;

@@ -36,8 +36,7 @@ public final class GuardedWrite {
    */
   public void send(String pattern, List<TransactWriteItem> actions, String... demands) {
     GuardedActions all =
-        new GuardedActions(
-            guards, read, conditionFailed, pattern, actions, List.of(demands));
+        new GuardedActions(guards, read, conditionFailed, pattern, actions, List.of(demands));
     Optional<UpdateItemRequest> update = all.update();
     try {
       if (update.isPresent()) {

@@ -75,7 +75,8 @@ public final class PersonRepository {
   public Person changeEmail(Person current, String email, String name) {
     Instant now = table.clock().instant();
     List<TransactWriteItem> actions = requests.changeEmailActions(current, email, name, now);
-    send("Person.changeEmail", actions, "the item is as it was read, and the condition of the pattern holds");
+    send("Person.changeEmail", actions,
+        "the item is as it was read, and the condition of the pattern holds");
     return requests.afterChangeEmail(current, email, name, now);
   }
 
@@ -96,7 +97,9 @@ public final class PersonRepository {
   public Person hand(Person current, UUID to, String tenant) {
     Instant now = table.clock().instant();
     List<TransactWriteItem> actions = requests.handActions(current, to, tenant, now);
-    send("Person.hand", actions, "the item is as it was read, and the condition of the pattern holds", "no item has the new key");
+    send("Person.hand", actions,
+        "the item is as it was read, and the condition of the pattern holds",
+        "no item has the new key");
     return requests.afterHand(current, to, tenant, now);
   }
 
@@ -152,6 +155,23 @@ public final class PersonRepository {
   }
 
   /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void register(Person person, Note note, Instant now, String token) {
+    TransactionMembers members = requests.registerMembers(person, note, now);
+    try {
+      client.transactWriteItems(members.request(token));
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Person.register", e);
+    }
+  }
+
+  /**
    * The pattern {@code byEmail}.
    *
    * <p>GetItem of the guard of email, then GetItem of the item, strongly consistent.
@@ -186,6 +206,23 @@ public final class PersonRepository {
         requests.annotateMembers(note, banned, text, table.clock().instant());
     try {
       client.transactWriteItems(members.request());
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Person.annotate", e);
+    }
+  }
+
+  /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void annotate(Note.Key note, String banned, String text, Instant now, String token) {
+    TransactionMembers members = requests.annotateMembers(note, banned, text, now);
+    try {
+      client.transactWriteItems(members.request(token));
     } catch (TransactionCanceledException e) {
       throw members.failure("Person.annotate", e);
     }

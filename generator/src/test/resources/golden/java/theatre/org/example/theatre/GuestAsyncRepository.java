@@ -154,6 +154,23 @@ public final class GuestAsyncRepository {
   }
 
   /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public CompletableFuture<Void> register(Guest guest, Booking booking, Instant now, String token) {
+    TransactionMembers members = requests.registerMembers(guest, booking, now);
+    return Answer.to(client.transactWriteItems(members.request(token)))
+        .failing(
+            TransactionCanceledException.class,
+            e -> members.failure("Guest.register", e))
+        .done();
+  }
+
+  /**
    * A guest with one of their bookings, as of one moment.
    *
    * <p>TransactGetItems on the table: guest, booking, at one moment.

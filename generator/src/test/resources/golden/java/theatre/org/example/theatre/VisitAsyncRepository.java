@@ -60,6 +60,22 @@ public final class VisitAsyncRepository {
   }
 
   /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public CompletableFuture<Void> arrive(Visit visit, Booking.Key booking, String token) {
+    TransactionMembers members = requests.arriveMembers(visit, booking);
+    return Answer.to(client.transactWriteItems(members.request(token)))
+        .failing(
+            TransactionCanceledException.class,
+            e -> members.failure("Visit.arrive", e))
+        .done();
+  }
+
+  /**
    * Month after month, all shards of each.
    *
    * <p>Query on the table: {@code pk = "VISITS#{at:month}#{id:shard(3)}" and sk between

@@ -57,6 +57,22 @@ public final class VisitRepository {
   }
 
   /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void arrive(Visit visit, Booking.Key booking, String token) {
+    TransactionMembers members = requests.arriveMembers(visit, booking);
+    try {
+      client.transactWriteItems(members.request(token));
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Visit.arrive", e);
+    }
+  }
+
+  /**
    * Month after month, all shards of each.
    *
    * <p>Query on the table: {@code pk = "VISITS#{at:month}#{id:shard(3)}" and sk between
