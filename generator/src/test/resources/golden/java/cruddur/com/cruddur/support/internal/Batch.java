@@ -123,9 +123,7 @@ public final class Batch {
 
   private void write(List<List<WriteRequest>> chunks) {
     inChunks(
-        chunks,
-        chunk -> items.left(client.batchWriteItem(items.request(chunk))),
-        items::keyOf);
+        chunks, chunk -> items.left(client.batchWriteItem(items.request(chunk))), items::keyOf);
   }
 
   /**
