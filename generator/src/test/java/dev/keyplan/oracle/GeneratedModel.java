@@ -7,6 +7,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,6 +56,11 @@ final class GeneratedModel {
 
   private Class<?> type(String name) {
     return JavaValues.call(() -> classes.loadClass(PACKAGE + name));
+  }
+
+  /** What makes the requests of an entity. */
+  Object requests(EntitySpec entity) {
+    return invoke(repositories.get(entity.name()), "requests", List.of());
   }
 
   boolean hasMethod(String entity, String method) {

@@ -90,8 +90,12 @@ final class RandomModel {
                 .filter(a -> !a.isOptional() && !a.isMaintained() && a.storedName().isEmpty())
                 .filter(a -> isHole(a.type()))
                 .toList());
-    String prefix = chance(80) ? name + "#" : "";
-    Side partition = template(prefix, keys, 1 + random.nextInt(2), true);
+    boolean isShared = number > 0 && chance(40);
+    Side partition =
+        isShared
+            ? shared(attributes)
+            : template(chance(80) ? name + "#" : "", keys, 1 + random.nextInt(2), true);
+    maintained((char) ('a' + number), attributes);
     Optional<Side> sort =
         isSortNumber
             ? Optional.of(numberSide(attributes, "sk"))
@@ -100,6 +104,35 @@ final class RandomModel {
         new EntitySpec(name, partition, sort, List.of(), List.of(), List.copyOf(attributes));
     return new EntitySpec(
         name, partition, sort, indexUses(bare), uniques(bare), List.copyOf(attributes));
+  }
+
+  /** The partition key of the first entity, with attributes that are called as they are there. */
+  private Side shared(List<AttributeSpec> attributes) {
+    EntitySpec first = entities.get(0);
+    first.partition().attributes().distinct().forEach(a -> attributes.add(first.attribute(a)));
+    return first.partition();
+  }
+
+  private void maintained(char letter, List<AttributeSpec> attributes) {
+    if (chance(20)) {
+      attributes.add(maintained(letter + "v", "long", "@version"));
+    }
+    if (chance(20)) {
+      String type = List.of("timestamp", "epoch(s)", "timestamp(s)").get(random.nextInt(3));
+      attributes.add(maintained(letter + "t", type, "@touch"));
+    }
+  }
+
+  private static AttributeSpec maintained(String name, String type, String trait) {
+    ValueType.Kind kind = trait.equals("@version") ? ValueType.Kind.NUMBER : ValueType.Kind.TIME;
+    Object value = trait.equals("@version") ? (Object) 1L : Oracle.NOW;
+    return new AttributeSpec(
+        name,
+        Optional.empty(),
+        new ValueType(type, kind, List.of(value), List.of()),
+        false,
+        Optional.empty(),
+        trait);
   }
 
   private static boolean isHole(ValueType type) {
@@ -275,7 +308,7 @@ final class RandomModel {
         new ArrayList<>(
             entity.attributes().stream()
                 .filter(a -> isText(a.type()) || isNumber(a.type()))
-                .filter(a -> a.storedName().isEmpty())
+                .filter(a -> a.storedName().isEmpty() && !a.isVersion())
                 .toList());
     if (possible.size() < 2) {
       return Optional.empty();

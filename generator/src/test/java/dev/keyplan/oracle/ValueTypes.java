@@ -62,7 +62,7 @@ final class ValueTypes {
           "é",
           "e\u0301",
           "\u00FF",
-          "\u212A",
+          "\u212A", "k", "K", "\u00DF", "SS", "constructor",
           "null",
           "${a}",
           ":x",
