@@ -93,8 +93,7 @@ class PitfallsTest {
     Query<Note> query = notes.notes(person(1));
     for (int number : new int[] {0, -1, Integer.MIN_VALUE}) {
       assertThatThrownBy(() -> query.limit(number)).isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> query.pageSize(number))
-          .isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> query.pageSize(number)).isInstanceOf(IllegalArgumentException.class);
     }
   }
 

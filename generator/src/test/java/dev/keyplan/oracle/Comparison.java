@@ -91,9 +91,7 @@ final class Comparison {
             () ->
                 generated.call(
                     entity, "delete", asRead(entity, "delete", operation, item), item, Map.of()),
-            () ->
-                ifAsRead(
-                    entity, "delete", operation, item, () -> oracle.delete(entity, item)));
+            () -> ifAsRead(entity, "delete", operation, item, () -> oracle.delete(entity, item)));
       }
       default -> throw new IllegalArgumentException(operation.method());
     }
@@ -242,8 +240,7 @@ final class Comparison {
     boolean takesItem =
         method.equals("put") ? entity.hasVersion() : generated.takesItem(entity, method);
     boolean isOther =
-        operation.isStale()
-            && (method.equals("put") || !stale(entity, item).equals(item));
+        operation.isStale() && (method.equals("put") || !stale(entity, item).equals(item));
     return takesItem && (isOther || oracle.get(entity, item).isEmpty())
         ? Outcome.of(Outcome.Kind.CONDITION_FAILED)
         : otherwise.get();

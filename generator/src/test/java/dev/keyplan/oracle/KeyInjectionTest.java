@@ -45,8 +45,7 @@ class KeyInjectionTest {
     int refused = 0;
     try (DynamoDbClient client = LocalDynamoDb.start()) {
       GeneratedModel generated =
-          GeneratedModel.of(
-              CompiledClasses.of(accepted.sources()), accepted.model(), client);
+          GeneratedModel.of(CompiledClasses.of(accepted.sources()), accepted.model(), client);
       for (int i = 0; i < ITEMS; i++) {
         List<EntitySpec> entities = accepted.model().entities();
         EntitySpec entity = entities.get(random.nextInt(entities.size()));

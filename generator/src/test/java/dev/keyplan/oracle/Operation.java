@@ -30,7 +30,8 @@ record Operation(
 
   /** The same without what the entity does not have. */
   Operation of(EntitySpec known) {
-    return new Operation(method, entity, known(item, known), arguments, known(changes, known), isStale);
+    return new Operation(
+        method, entity, known(item, known), arguments, known(changes, known), isStale);
   }
 
   private static <T> Map<String, T> known(Map<String, T> map, EntitySpec entity) {

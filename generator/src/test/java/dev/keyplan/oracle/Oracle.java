@@ -184,8 +184,7 @@ final class Oracle {
       if (attribute.isTouch()) {
         item.put(attribute.name(), NOW);
       } else if (attribute.isVersion()) {
-        item.put(
-            attribute.name(), 1 + old.map(o -> (Long) o.get(attribute.name())).orElse(0L));
+        item.put(attribute.name(), 1 + old.map(o -> (Long) o.get(attribute.name())).orElse(0L));
       }
     }
     return item;

@@ -115,7 +115,9 @@ public final class ConstantNotInKey implements PlanRule {
     }
     return hole.delimiter()
         .filter(delimiter -> text.indexOf(delimiter) >= 0)
-        .map(delimiter -> "it contains `%s`, which ends the hole".formatted(Character.toString(delimiter)));
+        .map(
+            delimiter ->
+                "it contains `%s`, which ends the hole".formatted(Character.toString(delimiter)));
   }
 
   private static Diagnostic diagnostic(Hole hole, Span span, String problem) {
