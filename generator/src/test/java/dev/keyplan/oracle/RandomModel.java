@@ -37,11 +37,13 @@ final class RandomModel {
   private final List<Line> indexes = new ArrayList<>();
   private final List<EntitySpec> entities = new ArrayList<>();
   private final boolean isSortNumber;
+  private final boolean isSortless;
   private final boolean isSharedIndex;
 
   private RandomModel(Random random) {
     this.random = random;
     this.isSortNumber = chance(10);
+    this.isSortless = !isSortNumber && chance(12);
     this.isSharedIndex = chance(60);
   }
 
@@ -67,7 +69,7 @@ final class RandomModel {
     }
     ModelSpec bare =
         new ModelSpec(
-            new Table(isSortNumber ? "pk / sk: number" : "pk / sk", indexes, settings),
+            new Table(isSortless ? "pk" : isSortNumber ? "pk / sk: number" : "pk / sk", indexes, settings),
             entities,
             List.of());
     return new ModelSpec(bare.table(), entities, new RandomPatterns(random, bare).patterns());
@@ -97,7 +99,7 @@ final class RandomModel {
             : template(chance(80) ? name + "#" : "", keys, 1 + random.nextInt(2), true);
     maintained((char) ('a' + number), attributes);
     Optional<Side> sort =
-        isSortNumber
+        isSortless ? Optional.empty() : isSortNumber
             ? Optional.of(numberSide(attributes, "sk"))
             : Optional.of(sortSide(name, partition, keys, attributes));
     EntitySpec bare =
@@ -322,6 +324,12 @@ final class RandomModel {
             ? "local index %s / %s".formatted(id, stored(sort))
             : "index %s %s / %s".formatted(id, stored(partition), stored(sort));
     indexes.add(new Line(id, text + projection()));
+    if (!isLocal && chance(25)) {
+      String alone = "index %s %s".formatted(id, stored(partition));
+      indexes.set(indexes.size() - 1, new Line(id, alone + projection()));
+      Side only = new Side(List.of(Side.Part.bare(partition.name())));
+      return Optional.of(use(id, id, Optional.of(only), Optional.empty(), Optional.empty()));
+    }
     Side side = new Side(List.of(Side.Part.bare(sort.name())));
     return Optional.of(
         use(
