@@ -7,6 +7,7 @@ import com.cruddur.messages.Author;
 import com.cruddur.messages.Conversation;
 import com.cruddur.messages.ConversationRepository;
 import com.cruddur.messages.Message;
+import com.cruddur.messages.MessageConditionFailedException;
 import com.cruddur.messages.MessageRepository;
 import com.cruddur.messages.MessagesTable;
 import com.cruddur.support.Cursors;
@@ -167,5 +168,22 @@ class GeneratedCodeReferenceTest {
     assertThat(conversations.inbox(me.userId(), reply.createdAt()).first())
         .map(Conversation::preview)
         .contains(reply.text());
+  }
+
+  @Test
+  void lostAnswers() {
+    MessageRepository messages = cruddur.messages;
+    Message draft = cruddur.message(1);
+
+    Message wanted = draft.toBuilder().text("Hello").build();
+    try {
+      messages.post(wanted);
+    } catch (MessageConditionFailedException e) {
+      if (!e.isRepeated() || !e.found().equals(Optional.of(wanted))) {
+        throw e;
+      }
+    }
+
+    assertThat(messages.get(wanted.key())).contains(wanted);
   }
 }
