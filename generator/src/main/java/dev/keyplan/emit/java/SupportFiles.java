@@ -26,6 +26,8 @@ final class SupportFiles {
           "CursorEncoding",
           "CursorException",
           "Cursors",
+          "EntityItems",
+          "EntityRequests",
           "ItemChange",
           "ItemFormatException",
           "MergedPosition",
@@ -38,6 +40,7 @@ final class SupportFiles {
           "Queries",
           "Query",
           "Scan",
+          "Transaction",
           "TransactionFailedException",
           "UniqueValueTakenException",
           INTERNAL + "Actions",
@@ -68,6 +71,7 @@ final class SupportFiles {
           INTERNAL + "Shards",
           INTERNAL + "StreamRecords",
           INTERNAL + "Texts",
+          INTERNAL + "TimeTexts",
           INTERNAL + "Timestamps",
           INTERNAL + "TransactionMembers",
           INTERNAL + "Ulids",
@@ -76,7 +80,10 @@ final class SupportFiles {
           TEXT + "Json",
           TEXT + "PatternNode",
           TEXT + "PatternParser",
-          TEXT + "TextPattern");
+          TEXT + "TextPattern",
+          TEXT + "TimeField",
+          TEXT + "TimePattern",
+          TEXT + "TimePatternParser");
 
   private static final String DOCUMENTATION = "package-info";
 

@@ -20,6 +20,14 @@ record SupportTypes(String packageName) {
     return shared("Cursors");
   }
 
+  ClassName entityItems() {
+    return shared("EntityItems");
+  }
+
+  ClassName entityRequests() {
+    return shared("EntityRequests");
+  }
+
   ClassName itemChange() {
     return shared("ItemChange");
   }
@@ -130,6 +138,10 @@ record SupportTypes(String packageName) {
 
   ClassName texts() {
     return internal("Texts");
+  }
+
+  ClassName timeTexts() {
+    return internal("TimeTexts");
   }
 
   ClassName timestamps() {
