@@ -68,7 +68,7 @@ class GeneratedCodeReferenceTest {
       assertThat(code).contains(withoutSpace(example.group(1)));
       count++;
     }
-    assertThat(count).isEqualTo(9);
+    assertThat(count).isEqualTo(10);
   }
 
   private static String withoutSpace(String text) {

@@ -211,6 +211,23 @@ public final class VoucherRepository {
     }
   }
 
+  /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void give(Voucher.Key voucher, Gift gift, Instant now, String token) {
+    TransactionMembers members = requests.giveMembers(voucher, gift, now);
+    try {
+      client.transactWriteItems(members.request(token));
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Voucher.give", e);
+    }
+  }
+
   /** Gets a Voucher by its key, eventually consistent. */
   public Optional<Voucher> get(Voucher.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
