@@ -125,6 +125,7 @@ class TheatreTest {
     Booking paid = bookings.pay(held.key(), 20).join();
     assertThat(paid).isEqualTo(moved.toBuilder().state(State.PAID).paid(20).build());
     bookings.reset(held.key(), State.HELD).join();
+    assertThat(bookings.upsert(held.toBuilder().seat("C3").paid(20)).join().seat()).isEqualTo("C3");
     assertThat(bookings.swap(held).join()).map(Booking::paid).contains(20);
     assertThat(bookings.put(paid).join()).isEqualTo(paid);
     assertThat(bookings.delete(held.key()).join()).contains(paid);

@@ -2,6 +2,8 @@
 package org.example.theatre;
 
 import dev.keyplan.support.internal.Check;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -78,8 +80,8 @@ public record Booking(UUID guest, String show, int number, String seat, State st
     private String show;
     private Integer number;
     private String seat;
-    private State state = State.HELD;
-    private Integer paid = 0;
+    private State state;
+    private Integer paid;
 
     private Builder() {}
 
@@ -104,7 +106,7 @@ public record Booking(UUID guest, String show, int number, String seat, State st
     }
 
     public Builder state(State state) {
-      this.state = state;
+      this.state = Check.present("state", state);
       return this;
     }
 
@@ -124,9 +126,21 @@ public record Booking(UUID guest, String show, int number, String seat, State st
               show,
               Check.present("number", number),
               seat,
-              state,
-              Check.present("paid", paid))
+              state == null ? State.HELD : state,
+              paid == null ? 0 : paid)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (state == null) {
+        omitted.add("state");
+      }
+      if (paid == null) {
+        omitted.add("paid");
+      }
+      return omitted;
     }
   }
 }

@@ -21,6 +21,7 @@ import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Reads and writes {@link Booking} without waiting. What a method is said to throw, its future
@@ -335,6 +336,20 @@ public final class BookingAsyncRepository {
             ConditionalCheckFailedException.class,
             e -> new BookingConditionFailedException(
                 "Booking.update", "the item exists", e.item(), e))
+        .then(response -> BookingCodec.read(response.attributes()));
+  }
+
+  /**
+   * Creates a Booking, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public CompletableFuture<Booking> upsert(Booking.Builder booking) {
+    UpdateItemRequest request = requests.upsert(booking);
+    return Answer.to(client.updateItem(request))
         .then(response -> BookingCodec.read(response.attributes()));
   }
 

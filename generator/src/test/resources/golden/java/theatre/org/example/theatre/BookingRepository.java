@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Booking}. */
 @Generated("dev.keyplan")
@@ -337,6 +338,19 @@ public final class BookingRepository {
       throw new BookingConditionFailedException(
           "Booking.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Booking, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Booking upsert(Booking.Builder booking) {
+    UpdateItemRequest request = requests.upsert(booking);
+    return BookingCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Booking, and returns what it was; that there is none is no error. */

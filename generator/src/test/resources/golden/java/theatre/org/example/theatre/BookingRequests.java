@@ -8,9 +8,11 @@ import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.BatchRequests;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
+import dev.keyplan.support.internal.Upsert;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -354,6 +356,22 @@ public final class BookingRequests implements EntityRequests<Booking.Key, Bookin
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Booking.Key key, Consumer<BookingUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Booking.Builder booking) {
+    return new Upsert(
+            BookingCodec.write(booking.build()),
+            booking.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Booking.Builder booking) {
+    return Actions.update(upsert(booking));
   }
 
   public DeleteItemRequest delete(Booking.Key key) {

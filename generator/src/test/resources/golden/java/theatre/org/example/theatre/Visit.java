@@ -4,6 +4,7 @@ package org.example.theatre;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -83,6 +84,11 @@ public record Visit(Instant at, UUID id) {
               at,
               id == null ? UUID.randomUUID() : id)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

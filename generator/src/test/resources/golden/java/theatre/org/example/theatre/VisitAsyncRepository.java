@@ -20,6 +20,7 @@ import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * Reads and writes {@link Visit} without waiting. What a method is said to throw, its future
@@ -131,6 +132,17 @@ public final class VisitAsyncRepository {
   public CompletableFuture<Visit> put(Visit visit) {
     return Answer.to(client.putItem(requests.put(visit)))
         .then(response -> visit);
+  }
+
+  /**
+   * Creates a Visit, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public CompletableFuture<Visit> upsert(Visit.Builder visit) {
+    UpdateItemRequest request = requests.upsert(visit);
+    return Answer.to(client.updateItem(request))
+        .then(response -> VisitCodec.read(response.attributes()));
   }
 
   /** Deletes a Visit, and returns what it was; that there is none is no error. */

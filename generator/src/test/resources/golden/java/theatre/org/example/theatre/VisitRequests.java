@@ -9,9 +9,11 @@ import dev.keyplan.support.internal.FanOut;
 import dev.keyplan.support.internal.Shards;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.TransactionMembers;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -143,6 +145,22 @@ public final class VisitRequests implements EntityRequests<Visit.Key, Visit> {
   /** {@link #put} as a member of a transaction. */
   public TransactWriteItem putAction(Visit visit) {
     return Actions.put(put(visit));
+  }
+
+  public UpdateItemRequest upsert(Visit.Builder visit) {
+    return new Upsert(
+            VisitCodec.write(visit.build()),
+            visit.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Visit.Builder visit) {
+    return Actions.update(upsert(visit));
   }
 
   public DeleteItemRequest delete(Visit.Key key) {
