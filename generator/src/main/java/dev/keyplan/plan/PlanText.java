@@ -108,6 +108,9 @@ public final class PlanText {
       update.changes().stream()
           .filter(change -> ChangeDemands.limited(change).isPresent())
           .forEach(change -> demands.add(change.path().text() + " stays in its range"));
+      update.changes().stream()
+          .flatMap(change -> ChangeDemands.notEmpty(update.entity(), change).stream())
+          .forEach(path -> demands.add(path.text() + " is not empty"));
     } else if (action instanceof WriteAction.Move move) {
       effect =
           "deletes the item and puts it anew with another "

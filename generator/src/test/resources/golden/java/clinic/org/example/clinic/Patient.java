@@ -15,22 +15,26 @@ import javax.annotation.processing.Generated;
  *
  * <p>Index {@code byPhone}: {@code phone = phone}, {@code sk = "PATIENT"}.
  *
+ * <p>Index {@code inCare}: {@code gsi1pk = "WARD#{ward}"}, {@code sk = "PATIENT"}.
+ *
  * @param id random, unless given
  * @param name 1 to 80 characters; sensitive: not in {@link #toString}
  * @param phone Where to call.; 3 to 20 characters; sensitive: not in {@link #toString}
  * @param weight 1 to 400; sensitive: not in {@link #toString}
  * @param room 1 to 999
+ * @param ward with a default
  * @param notes sensitive: not in {@link #toString}
  */
 @Generated("dev.keyplan")
 public record Patient(UUID id, String name, String phone, Optional<Integer> weight, int room,
-    Contact contact, Map<String, String> notes) {
+    Ward ward, Contact contact, Map<String, String> notes) {
   /** For codecs; callers of a {@link #builder} do not mind new attributes. */
   public Patient {
     Check.present("id", id);
     Check.present("name", name);
     Check.present("phone", phone);
     Check.present("weight", weight);
+    Check.present("ward", ward);
     Check.present("contact", contact);
     notes = Elements.map("notes", notes);
   }
@@ -47,6 +51,7 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     builder.phone = phone;
     builder.weight = weight.orElse(null);
     builder.room = room;
+    builder.ward = ward;
     builder.contact = contact;
     builder.notes = notes;
     return builder;
@@ -78,6 +83,8 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
         + id
         + ", name=***, phone=***, weight=***, room="
         + room
+        + ", ward="
+        + ward
         + ", contact="
         + contact
         + ", notes=***]";
@@ -97,6 +104,7 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     private String phone;
     private Integer weight;
     private Integer room;
+    private Ward ward = Ward.GENERAL;
     private Contact contact;
     private Map<String, String> notes;
 
@@ -132,6 +140,11 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
       return this;
     }
 
+    public Builder ward(Ward ward) {
+      this.ward = ward;
+      return this;
+    }
+
     public Builder contact(Contact contact) {
       this.contact = contact;
       return this;
@@ -154,6 +167,7 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
               phone,
               Optional.ofNullable(weight),
               Check.present("room", room),
+              ward,
               contact,
               notes)
           .checked();

@@ -33,6 +33,40 @@ public final class PatientRepository {
   }
 
   /**
+   * The pattern {@code inCare}.
+   *
+   * <p>Query on the index inCare: {@code gsi1pk = "WARD#surgery" and sk = "PATIENT"}, filtered
+   * by {@code room in (1, 2, {other}) or contact.kind = WORK}, eventually consistent.
+   *
+   * <p>The filter discards what was read, and paid for: a page may be short, or empty.
+   */
+  public Query<Patient> inCare(int other) {
+    return new Query<>(
+        client,
+        "Patient.inCare",
+        requests.inCare(other),
+        PatientCodec::read,
+        table.cursors());
+  }
+
+  /**
+   * The pattern {@code relocate}.
+   *
+   * <p>UpdateItem on the table: changes ward if the item exists and room in (7, 8) and not
+   * (ward in (surgery, CHILDREN)).
+   *
+   * @throws PatientConditionFailedException if there is none, or it is not as demanded
+   */
+  public Patient relocate(Patient.Key key, Ward ward) {
+    try {
+      return PatientCodec.read(client.updateItem(requests.relocate(key, ward)).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      throw new PatientConditionFailedException(
+          "Patient.relocate", "the item exists, and the condition holds", e.item(), e);
+    }
+  }
+
+  /**
    * The pattern {@code called}.
    *
    * <p>Query on the index byPhone: {@code phone = {phone} and sk = "PATIENT"}, only id and name

@@ -30,6 +30,74 @@ public final class PatientRequests {
   }
 
   /**
+   * Query on the index inCare: {@code gsi1pk = "WARD#surgery" and sk = "PATIENT"}, filtered by
+   * {@code room in (1, 2, {other}) or contact.kind = WORK}, eventually consistent.
+   */
+  public QueryRequest inCare(int other) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("inCare")
+        .keyConditionExpression("gsi1pk = :gsi1pk AND sk = :sk")
+        .filterExpression(
+            "room IN (:filter_room, :filter_room_, :filter_room_3) OR"
+            + " contact.kind = :filter_kind")
+        .expressionAttributeValues(
+            Map.of(
+                ":gsi1pk", AttributeValue.fromS(PatientCodec.gsi1pk(Ward.SURGERY)),
+                ":sk", AttributeValue.fromS(PatientCodec.sk()),
+                ":filter_room", AttributeValue.fromN(Integer.toString(1)),
+                ":filter_room_", AttributeValue.fromN(Integer.toString(2)),
+                ":filter_room_3",
+                    AttributeValue.fromN(Integer.toString(Check.range("other", other, 1, 999))),
+                ":filter_kind", AttributeValue.fromS(ContactKind.WORK.stored())))
+        .build();
+  }
+
+  public UpdateItemRequest relocate(Patient.Key key, Ward ward) {
+    return ward == Ward.SURGERY || ward == Ward.CHILDREN
+        ? UpdateItemRequest.builder()
+            .tableName(table.name())
+            .key(PatientCodec.key(key))
+            .updateExpression("SET ward = :ward, gsi1pk = :gsi1pk")
+            .conditionExpression(
+                "attribute_exists(pk) AND (room IN (:if_room, :if_room_) AND"
+                + " NOT (ward IN (:if_ward, :if_ward_)))")
+            .expressionAttributeValues(
+                Map.of(
+                    ":ward", AttributeValue.fromS(Check.present("ward", ward).stored()),
+                    ":gsi1pk", AttributeValue.fromS(PatientCodec.gsi1pk(ward)),
+                    ":if_room", AttributeValue.fromN(Integer.toString(7)),
+                    ":if_room_", AttributeValue.fromN(Integer.toString(8)),
+                    ":if_ward", AttributeValue.fromS(Ward.SURGERY.stored()),
+                    ":if_ward_", AttributeValue.fromS(Ward.CHILDREN.stored())))
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .returnValues(ReturnValue.ALL_NEW)
+            .build()
+        : UpdateItemRequest.builder()
+            .tableName(table.name())
+            .key(PatientCodec.key(key))
+            .updateExpression("SET ward = :ward REMOVE gsi1pk")
+            .conditionExpression(
+                "attribute_exists(pk) AND (room IN (:if_room, :if_room_) AND"
+                + " NOT (ward IN (:if_ward, :if_ward_)))")
+            .expressionAttributeValues(
+                Map.of(
+                    ":ward", AttributeValue.fromS(Check.present("ward", ward).stored()),
+                    ":if_room", AttributeValue.fromN(Integer.toString(7)),
+                    ":if_room_", AttributeValue.fromN(Integer.toString(8)),
+                    ":if_ward", AttributeValue.fromS(Ward.SURGERY.stored()),
+                    ":if_ward_", AttributeValue.fromS(Ward.CHILDREN.stored())))
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .returnValues(ReturnValue.ALL_NEW)
+            .build();
+  }
+
+  /** {@link #relocate} as a member of a transaction. */
+  public TransactWriteItem relocateAction(Patient.Key key, Ward ward) {
+    return Actions.update(relocate(key, ward));
+  }
+
+  /**
    * Query on the index byPhone: {@code phone = {phone} and sk = "PATIENT"}, only id and name
    * and room, eventually consistent.
    */

@@ -287,7 +287,7 @@ public final class OrderRequests {
   }
 
   public UpdateItemRequest reprice(Order.Key key, BigDecimal total) {
-    return total.compareTo(new BigDecimal("500.00")) > 0
+    return Check.present("total", total).compareTo(new BigDecimal("500.00")) > 0
         ? UpdateItemRequest.builder()
             .tableName(table.name())
             .key(OrderCodec.key(key))
@@ -322,7 +322,7 @@ public final class OrderRequests {
   }
 
   public UpdateItemRequest annotate(Order.Key key, String words, LocalDate day) {
-    return words.startsWith("no ")
+    return Check.present("words", words).startsWith("no ")
         ? UpdateItemRequest.builder()
             .tableName(table.name())
             .key(OrderCodec.key(key))
