@@ -16,7 +16,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.example.clinic.Bill;
+import org.example.clinic.BillRow;
+import org.example.clinic.Billed;
 import org.example.clinic.Caller;
 import org.example.clinic.ClinicTable;
 import org.example.clinic.Contact;
@@ -24,9 +29,12 @@ import org.example.clinic.ContactKind;
 import org.example.clinic.Label;
 import org.example.clinic.LabelConditionFailedException;
 import org.example.clinic.LabelRepository;
+import org.example.clinic.OpenBill;
 import org.example.clinic.Patient;
 import org.example.clinic.PatientConditionFailedException;
+import org.example.clinic.PatientKind;
 import org.example.clinic.PatientRepository;
+import org.example.clinic.Payer;
 import org.example.clinic.Reading;
 import org.example.clinic.ReadingConditionFailedException;
 import org.example.clinic.ReadingRepository;
@@ -85,7 +93,7 @@ class ClinicTest {
             "Patient[id=6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934, name=***, phone=***, weight=***,"
                 + " room=12, ward=GENERAL, contact=Contact[role=partner, number=***, kind=HOME, tries=3, id="
                 + ID
-                + ", until=Optional.empty, hours=Optional[1970-01-01T09:00:00Z], tags=[]], notes=***]");
+                + ", until=Optional.empty, hours=Optional[1970-01-01T09:00:00Z], tags=[]], notes=***, bill=Optional.empty]");
     assertThat(VISIT).hasToString("Visit[insurance=***, number=7, reason=***, steps=[]]");
     assertThat(VISIT.key()).hasToString("Key[insurance=***, number=7]");
     assertThat(new Caller(ID, "Ann", 12)).hasToString("Caller[id=" + ID + ", name=***, room=12]");
@@ -261,6 +269,62 @@ class ClinicTest {
         .hasMessage("code is missing");
     assertThatThrownBy(() -> patients.relocate(patient().build().key(), null))
         .hasMessage("ward is missing");
+  }
+
+  @Test
+  void selectsWhatIsInsideOfAttributes() {
+    Bill open =
+        new Bill(
+            new BigDecimal("12.50"),
+            Optional.of(at("00:00:00")),
+            new Payer("Bob", "Bern"),
+            Set.of("a", "b"));
+    Patient ann = patients.create(patient().bill(open).build());
+    assertThat(patients.bills(ann.phone()).stream())
+        .containsExactly(
+            new BillRow(
+                ID,
+                "partner",
+                ContactKind.HOME,
+                CONTACT.hours(),
+                Optional.of(new BigDecimal("12.50")),
+                Optional.of(at("00:00:00")),
+                Optional.of("Bob"),
+                Optional.of("Bern"),
+                Set.of("a", "b")));
+    assertThat(patients.bill(ID))
+        .contains(new OpenBill(Optional.of(new BigDecimal("12.50")), Optional.of(open.payer())));
+    assertThat(patients.kinds(List.of(ID)).values())
+        .containsExactly(new PatientKind(ContactKind.HOME, "Ann"));
+    assertThat(patients.billing().stream()).containsExactly(new Billed(Optional.of("Bern")));
+  }
+
+  @Test
+  void whatIsNotThereHasNothingInside() {
+    Contact plain = CONTACT.toBuilder().removeHours().build();
+    Patient ann = patients.create(patient().contact(plain).build());
+    assertThat(patients.bills(ann.phone()).stream())
+        .containsExactly(
+            new BillRow(
+                ID,
+                "partner",
+                ContactKind.HOME,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of()));
+    assertThat(patients.bill(ID)).contains(new OpenBill(Optional.empty(), Optional.empty()));
+    assertThat(patients.billing().stream()).containsExactly(new Billed(Optional.empty()));
+    client.updateItem(
+        u ->
+            u.tableName(table.name())
+                .key(patients.requests().get(ann.key()).key())
+                .updateExpression("REMOVE contact.kind"));
+    assertThatThrownBy(() -> patients.kinds(List.of(ID)))
+        .isInstanceOf(ItemFormatException.class)
+        .hasMessage("The attribute contact.kind of a stored item is missing");
   }
 
   private static Instant at(String time) {

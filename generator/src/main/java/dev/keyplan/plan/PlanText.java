@@ -1,6 +1,7 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributePath;
 import dev.keyplan.model.Change;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
@@ -160,8 +161,8 @@ public final class PlanText {
         .selection()
         .map(
             selection ->
-                selection.attributes().stream()
-                    .map(Attribute::name)
+                selection.paths().stream()
+                    .map(AttributePath::text)
                     .collect(Collectors.joining(" and ", "only ", "")));
   }
 

@@ -27,7 +27,7 @@ import javax.annotation.processing.Generated;
  */
 @Generated("dev.keyplan")
 public record Patient(UUID id, String name, String phone, Optional<Integer> weight, int room,
-    Ward ward, Contact contact, Map<String, String> notes) {
+    Ward ward, Contact contact, Map<String, String> notes, Optional<Bill> bill) {
   /** For codecs; callers of a {@link #builder} do not mind new attributes. */
   public Patient {
     Check.present("id", id);
@@ -37,6 +37,7 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     Check.present("ward", ward);
     Check.present("contact", contact);
     notes = Elements.map("notes", notes);
+    Check.present("bill", bill);
   }
 
   public static Builder builder() {
@@ -54,6 +55,7 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     builder.ward = ward;
     builder.contact = contact;
     builder.notes = notes;
+    builder.bill = bill.orElse(null);
     return builder;
   }
 
@@ -73,6 +75,7 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     Check.range("room", room, 1, 999);
     contact.checked();
     Elements.checkedMap("notes", notes, each -> Check.text("notes", each));
+    bill.ifPresent(value -> value.checked());
     return this;
   }
 
@@ -87,7 +90,9 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
         + ward
         + ", contact="
         + contact
-        + ", notes=***]";
+        + ", notes=***, bill="
+        + bill
+        + "]";
   }
 
   /** Where a Patient is stored. */
@@ -107,6 +112,7 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     private Ward ward = Ward.GENERAL;
     private Contact contact;
     private Map<String, String> notes;
+    private Bill bill;
 
     private Builder() {}
 
@@ -155,6 +161,16 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
       return this;
     }
 
+    public Builder bill(Bill bill) {
+      this.bill = Check.present("bill", bill);
+      return this;
+    }
+
+    public Builder removeBill() {
+      this.bill = null;
+      return this;
+    }
+
     /**
      * Builds a Patient, with a random {@code id} if not given.
      *
@@ -169,7 +185,8 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
               Check.present("room", room),
               ward,
               contact,
-              notes)
+              notes,
+              Optional.ofNullable(bill))
           .checked();
     }
   }

@@ -35,7 +35,7 @@ final class PatientCodec {
   }
 
   static Map<String, AttributeValue> write(Patient patient) {
-    Map<String, AttributeValue> item = new HashMap<>(17);
+    Map<String, AttributeValue> item = new HashMap<>(18);
     item.put("pk", AttributeValue.fromS(pk(patient.id())));
     item.put("sk", AttributeValue.fromS(sk()));
     item.put("phone", AttributeValue.fromS(Keys.text("phone", patient.phone())));
@@ -51,6 +51,7 @@ final class PatientCodec {
     item.put("ward", AttributeValue.fromS(patient.ward().stored()));
     item.put("contact", ContactCodec.write(patient.contact()));
     item.put("notes", Elements.writeMap(patient.notes(), each -> AttributeValue.fromS(each)));
+    patient.bill().ifPresent(value -> item.put("bill", BillCodec.write(value)));
     return item;
   }
 
@@ -64,6 +65,7 @@ final class PatientCodec {
         Read.required(item, "room", Read::integer),
         Read.required(item, "ward", each -> Ward.parse(Read.text(each))),
         Read.required(item, "contact", ContactCodec::read),
-        Read.required(item, "notes", each -> Elements.readMap(each, Read::text)));
+        Read.required(item, "notes", each -> Elements.readMap(each, Read::text)),
+        Read.optional(item, "bill", BillCodec::read));
   }
 }

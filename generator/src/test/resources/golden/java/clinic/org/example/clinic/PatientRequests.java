@@ -2,18 +2,25 @@
 package org.example.clinic;
 
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.BatchRequests;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -95,6 +102,76 @@ public final class PatientRequests {
   /** {@link #relocate} as a member of a transaction. */
   public TransactWriteItem relocateAction(Patient.Key key, Ward ward) {
     return Actions.update(relocate(key, ward));
+  }
+
+  /**
+   * Query on the index byPhone: {@code phone = {phone} and sk = "PATIENT"}, only id and
+   * contact.role and contact.kind and contact.hours and bill.total and bill.due and
+   * bill.payer.name and bill.payer.city and bill.items, eventually consistent.
+   */
+  public QueryRequest bills(String phone) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("byPhone")
+        .keyConditionExpression("phone = :phone AND sk = :sk")
+        .projectionExpression(
+            "id, contact.#role, contact.kind, contact.hours, bill.#total,"
+            + " bill.#date, bill.payer.#name, bill.payer.#order, bill.#items")
+        .expressionAttributeNames(
+            Map.of(
+                "#role", "role",
+                "#total", "total",
+                "#date", "date",
+                "#name", "name",
+                "#order", "order",
+                "#items", "items"))
+        .expressionAttributeValues(
+            Map.of(
+                ":phone", AttributeValue.fromS(Keys.text("phone", phone)),
+                ":sk", AttributeValue.fromS(PatientCodec.sk())))
+        .build();
+  }
+
+  /**
+   * GetItem on the table: {@code pk = "PATIENT#{id}" and sk = "PATIENT"}, only bill.total and
+   * bill.payer, eventually consistent.
+   */
+  public GetItemRequest bill(UUID id) {
+    return GetItemRequest.builder()
+        .tableName(table.name())
+        .key(PatientCodec.key(new Patient.Key(id)))
+        .projectionExpression("bill.#total, bill.payer, pk")
+        .expressionAttributeNames(Map.of("#total", "total"))
+        .build();
+  }
+
+  /**
+   * BatchGetItem on the table: {@code pk = "PATIENT#{id}" and sk = "PATIENT"}, only
+   * contact.kind and name, 100 keys at a time, eventually consistent.
+   */
+  public List<BatchGetItemRequest> kinds(Collection<Patient.Key> keys) {
+    return BatchRequests.of(
+        table.name(),
+        KeysAndAttributes.builder()
+            .projectionExpression("pk, sk, contact.kind, #name")
+            .expressionAttributeNames(Map.of("#name", "name"))
+            .build(),
+        keys.stream().map(PatientCodec::key).toList());
+  }
+
+  /** Scan of the table: {@code _type = Patient}, only bill.payer.city, eventually consistent. */
+  public ScanRequest billing() {
+    return ScanRequest.builder()
+        .tableName(table.name())
+        .projectionExpression("bill.payer.#order, pk")
+        .filterExpression("#x_type = :type")
+        .expressionAttributeNames(
+            Map.of(
+                "#x_type", "_type",
+                "#order", "order"))
+        .expressionAttributeValues(
+            Map.of(":type", AttributeValue.fromS("Patient")))
+        .build();
   }
 
   /**

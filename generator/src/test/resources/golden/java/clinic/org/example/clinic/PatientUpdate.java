@@ -69,6 +69,16 @@ public final class PatientUpdate {
     return this;
   }
 
+  public PatientUpdate bill(Bill bill) {
+    expression.set("bill", BillCodec.write(Check.present("bill", bill).checked()));
+    return this;
+  }
+
+  public PatientUpdate removeBill() {
+    expression.remove("bill");
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }
