@@ -5,7 +5,9 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.core.SdkBytes;
@@ -54,7 +56,7 @@ public record Label(UUID id, String nick, Optional<String> alias, SdkBytes shade
     Builder builder = new Builder();
     builder.id = id;
     builder.nick = nick;
-    builder.alias = alias.orElse(null);
+    builder.alias = alias;
     builder.shade = shade;
     builder.other = other;
     builder.at = at;
@@ -93,7 +95,7 @@ public record Label(UUID id, String nick, Optional<String> alias, SdkBytes shade
   public static final class Builder {
     private UUID id;
     private String nick;
-    private String alias;
+    private Optional<String> alias;
     private SdkBytes shade;
     private SdkBytes other;
     private Instant at;
@@ -113,12 +115,12 @@ public record Label(UUID id, String nick, Optional<String> alias, SdkBytes shade
     }
 
     public Builder alias(String alias) {
-      this.alias = Check.present("alias", alias);
+      this.alias = Optional.of(Check.present("alias", alias));
       return this;
     }
 
     public Builder removeAlias() {
-      this.alias = null;
+      this.alias = Optional.empty();
       return this;
     }
 
@@ -156,13 +158,22 @@ public record Label(UUID id, String nick, Optional<String> alias, SdkBytes shade
       return new Label(
               id == null ? UUID.randomUUID() : id,
               nick,
-              Optional.ofNullable(alias),
+              alias == null ? Optional.empty() : alias,
               shade,
               other,
               at,
               price,
               code)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (alias == null) {
+        omitted.add("alias");
+      }
+      return omitted;
     }
   }
 }

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Label}. */
 @Generated("dev.keyplan")
@@ -156,6 +157,19 @@ public final class LabelRepository {
           "Label.update", "the item exists, with the parts that were given as unchanged", e.item(),
               e);
     }
+  }
+
+  /**
+   * Creates a Label, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Label upsert(Label.Builder label) {
+    UpdateItemRequest request = requests.upsert(label);
+    return LabelCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Label, and returns what it was; that there is none is no error. */

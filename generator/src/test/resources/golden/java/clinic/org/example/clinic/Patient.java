@@ -3,8 +3,10 @@ package org.example.clinic;
 
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -50,12 +52,12 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     builder.id = id;
     builder.name = name;
     builder.phone = phone;
-    builder.weight = weight.orElse(null);
+    builder.weight = weight;
     builder.room = room;
     builder.ward = ward;
     builder.contact = contact;
     builder.notes = notes;
-    builder.bill = bill.orElse(null);
+    builder.bill = bill;
     return builder;
   }
 
@@ -107,12 +109,12 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     private UUID id;
     private String name;
     private String phone;
-    private Integer weight;
+    private Optional<Integer> weight;
     private Integer room;
-    private Ward ward = Ward.GENERAL;
+    private Ward ward;
     private Contact contact;
     private Map<String, String> notes;
-    private Bill bill;
+    private Optional<Bill> bill;
 
     private Builder() {}
 
@@ -132,12 +134,12 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     }
 
     public Builder weight(int weight) {
-      this.weight = weight;
+      this.weight = Optional.of(weight);
       return this;
     }
 
     public Builder removeWeight() {
-      this.weight = null;
+      this.weight = Optional.empty();
       return this;
     }
 
@@ -147,7 +149,7 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     }
 
     public Builder ward(Ward ward) {
-      this.ward = ward;
+      this.ward = Check.present("ward", ward);
       return this;
     }
 
@@ -162,12 +164,12 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     }
 
     public Builder bill(Bill bill) {
-      this.bill = Check.present("bill", bill);
+      this.bill = Optional.of(Check.present("bill", bill));
       return this;
     }
 
     public Builder removeBill() {
-      this.bill = null;
+      this.bill = Optional.empty();
       return this;
     }
 
@@ -181,13 +183,28 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
               id == null ? UUID.randomUUID() : id,
               name,
               phone,
-              Optional.ofNullable(weight),
+              weight == null ? Optional.empty() : weight,
               Check.present("room", room),
-              ward,
+              ward == null ? Ward.GENERAL : ward,
               contact,
               notes,
-              Optional.ofNullable(bill))
+              bill == null ? Optional.empty() : bill)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (weight == null) {
+        omitted.add("weight");
+      }
+      if (ward == null) {
+        omitted.add("ward");
+      }
+      if (bill == null) {
+        omitted.add("bill");
+      }
+      return omitted;
     }
   }
 }
