@@ -85,7 +85,8 @@ final class Comparison {
         Map<String, Object> item = Oracle.filled(entity, operation.item());
         Answer refusal = new Refusals(entity).ofItem(item);
         // It needs all that an index key is made of.
-        boolean isWhole = entity.attributes().stream().allMatch(a -> operation.item().containsKey(a.name()));
+        boolean isWhole =
+            entity.attributes().stream().allMatch(a -> operation.item().containsKey(a.name()));
         compare(
             entity,
             item,

@@ -74,8 +74,7 @@ final class GeneratedModel {
   }
 
   private Object builder(EntitySpec entity, Map<String, Object> values) {
-    Object builder =
-        JavaValues.call(() -> type(entity.name()).getMethod("builder").invoke(null));
+    Object builder = JavaValues.call(() -> type(entity.name()).getMethod("builder").invoke(null));
     values.forEach(
         (name, value) -> {
           Method setter = method(builder.getClass(), name, 1);
@@ -87,8 +86,7 @@ final class GeneratedModel {
 
   /** Calls the built-in upsert with a builder that was given these values. */
   Object upsert(EntitySpec entity, Map<String, Object> values) {
-    return invoke(
-        repositories.get(entity.name()), "upsert", List.of(builder(entity, values)));
+    return invoke(repositories.get(entity.name()), "upsert", List.of(builder(entity, values)));
   }
 
   /** The record as it is read. */
