@@ -104,6 +104,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesPapersAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("papers.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/papers", files);
+  }
+
+  @Test
   void generatesTheFleetAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("fleet.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));

@@ -898,6 +898,7 @@ public final class ArticleRequests {
 
   TransactionMembers transferMembers(Article.Key from, Article.Key into, int n, String room) {
     return new TransactionMembers()
+        .keyed(table.name(), Set.of("pk", "sk"))
         .add("from", ArticleCodec::read, Actions.update(transferFrom(from, n, room)))
         .add("into", ArticleCodec::read, Actions.update(transferInto(into, n)));
   }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -226,6 +227,7 @@ public final class AccountRequests {
       Account.Key owner, BigDecimal left, BigDecimal right, Instant now) {
     Check.tied("session.accountId", session.accountId(), "from.id", from.id());
     return new TransactionMembers()
+        .keyed(table.name(), Set.of("pk", "sk"))
         .add("from", AccountCodec::read, Actions.update(transferFrom(from, left, now)))
         .add("to", AccountCodec::read, Actions.update(transferTo(to, right, now)))
         .add("session", SessionCodec::read, sessionRequests.createAction(session, now))

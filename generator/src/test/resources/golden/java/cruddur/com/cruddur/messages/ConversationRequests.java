@@ -9,6 +9,7 @@ import com.cruddur.support.internal.TransactionMembers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -67,6 +68,7 @@ public final class ConversationRequests {
     Check.tied("theirs.groupId", theirs.groupId(), "mine.groupId", mine.groupId());
     Check.tied("first.groupId", first.groupId(), "mine.groupId", mine.groupId());
     return new TransactionMembers()
+        .keyed(table.name(), Set.of("pk", "sk"))
         .add("mine", ConversationCodec::read, createAction(mine))
         .add("theirs", ConversationCodec::read, createAction(theirs))
         .add("first", MessageCodec::read, messageRequests.postAction(first));

@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.TransactionMembers;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
@@ -49,6 +50,7 @@ public final class VisitRequests {
       Shelter moved, Night.Key night, String newName) {
     Check.tied("night.city", night.city(), "shelter.city", shelter.city());
     return new TransactionMembers()
+        .keyed(sheltersTable.name(), Set.of("P-K", "sk"))
         .add("visit", VisitCodec::read, createAction(visit))
         .add("shelter", ShelterCodec::read, Actions.update(visitedShelter(shelter)))
         .add("other", ShelterCodec::read, TransactWriteItem.builder().conditionCheck(visitedOther(other)).build())

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -329,6 +330,7 @@ public final class IssueRequests {
   TransactionMembers closeBothMembers(Issue.Key one, Issue.Key other, Collection<State> states,
       String part) {
     return new TransactionMembers()
+        .keyed(table.name(), Set.of("pk", "sk"))
         .add("one", IssueCodec::read, Actions.update(closeBothOne(one, states)))
         .add("other", IssueCodec::read, Actions.update(closeBothOther(other, part)));
   }
