@@ -19,6 +19,9 @@ class PapersTest {
   private static final int PARTITION_KEY = 2048;
   private static final int SORT_KEY = 1024;
 
+  private static final String ONE_ITEM =
+      "The members first and second are about one item; DynamoDB takes one action on an item";
+
   private final DynamoDbClient client = LocalDynamoDb.start();
   private final PapersTable table = PapersTable.DEFAULT;
   private final PaperRepository papers = new PaperRepository(client, table);
@@ -111,10 +114,10 @@ class PapersTest {
 
     assertThatThrownBy(() -> papers.pair(one, same))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("Two actions of the transaction are about one item: first, second");
+        .hasMessage(ONE_ITEM);
     papers.pair(one, other);
     assertThatThrownBy(() -> papers.repage(one.key(), same, 3))
-        .hasMessage("Two actions of the transaction are about one item: first, second");
+        .hasMessage(ONE_ITEM);
     assertThatThrownBy(() -> papers.both(one.key(), same.key()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Two gets of the transaction are of one item: first, second");

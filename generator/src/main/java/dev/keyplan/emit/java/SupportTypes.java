@@ -20,6 +20,14 @@ record SupportTypes(String packageName) {
     return shared("Cursors");
   }
 
+  ClassName entityItems() {
+    return shared("EntityItems");
+  }
+
+  ClassName entityRequests() {
+    return shared("EntityRequests");
+  }
+
   ClassName itemChange() {
     return shared("ItemChange");
   }
@@ -150,6 +158,10 @@ record SupportTypes(String packageName) {
 
   ClassName updateExpression() {
     return internal("UpdateExpression");
+  }
+
+  ClassName upsert() {
+    return internal("Upsert");
   }
 
   ClassName shared(String name) {

@@ -4,17 +4,14 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import dev.keyplan.model.Entity;
-import dev.keyplan.model.Table;
 import dev.keyplan.model.TransactionPattern.MemberAttribute;
 import dev.keyplan.model.TransactionPattern.Tie;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods that make the requests of an entity's transactions. */
@@ -36,13 +33,9 @@ final class TransactionRequests {
 
   /** The field with the table of an entity. */
   static String tableField(Entity written, Entity owner) {
-    return tableField(written.table(), owner);
-  }
-
-  private static String tableField(Table table, Entity owner) {
-    return table.name().equals(owner.table().name())
+    return written.table().name().equals(owner.table().name())
         ? "table"
-        : JavaNames.decapitalised(JavaContext.tableClass(table).simpleName());
+        : JavaNames.decapitalised(JavaContext.tableClass(written.table()).simpleName());
   }
 
   /** The method of the transaction, and those of members that no entity has anyway. */
@@ -88,43 +81,15 @@ final class TransactionRequests {
         .forEach(tie -> method.addStatement("$L", tied(context, tie)));
     CodeBlock.Builder members =
         CodeBlock.builder().add("return new $T()", context.support().transactionMembers());
-    keyed(plan, new LocalNames(parameters)).forEach(members::add);
     for (Plan.Member member : plan.members()) {
       Entity written = member.action().entity();
-      CodeBlock taken =
-          member.action().isGuarded()
-              ? CodeBlock.of("$L::taken, ", new GuardExpressions(context, written).guards())
-              : CodeBlock.of("");
       members.add(
-          "\n.add($S, $T::read, $L$L)",
+          "\n.add($S, $T.ITEMS, $L)",
           member.name(),
           JavaContext.types(written).codec(),
-          taken,
           action(plan, member, parameters));
     }
     return method.addStatement("$L", members.build()).build();
-  }
-
-  /**
-   * {@code .keyed(table.name(), Set.of("pk", "sk"))} for the tables of which two members could be
-   * one item: only those of one entity could.
-   */
-  private List<CodeBlock> keyed(Plan.Transaction plan, LocalNames names) {
-    List<Entity> entities = plan.members().stream().map(m -> m.action().entity()).toList();
-    return entities.stream()
-        .filter(entity -> Collections.frequency(entities, entity) > 1)
-        .map(Entity::table)
-        .distinct()
-        .map(
-            table ->
-                CodeBlock.of(
-                    "\n.keyed($L.name(), $T.of($L))",
-                    names.field(tableField(table, owner)),
-                    Set.class,
-                    table.key().attributes().stream()
-                        .map(key -> CodeBlock.of("$S", key.name()))
-                        .collect(CodeBlock.joining(",$W"))))
-        .toList();
   }
 
   /** {@code Customer.Key buyer = new Customer.Key(order.customerId())}. */
@@ -150,7 +115,7 @@ final class TransactionRequests {
   }
 
   /** The parameters of the requests: those of the pattern, and the time if any member stores it. */
-  private List<ParameterSpec> parameters(Plan.Transaction plan) {
+  List<ParameterSpec> parameters(Plan.Transaction plan) {
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
     return needTime(plan) ? Stamps.withTime(parameters) : parameters;
   }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Article}. */
 @Generated("dev.keyplan")
@@ -697,6 +698,22 @@ public final class ArticleRepository {
     }
   }
 
+  /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void transfer(Article.Key from, Article.Key into, int n, String room, String token) {
+    TransactionMembers members = requests.transferMembers(from, into, n, room);
+    try {
+      client.transactWriteItems(members.request(token));
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Article.transfer", e);
+    }
+  }
+
   /** Gets an Article by its key, eventually consistent. */
   public Optional<Article> get(Article.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
@@ -755,6 +772,19 @@ public final class ArticleRepository {
       throw new ArticleConditionFailedException(
           "Article.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates an Article, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Article upsert(Article.Builder article) {
+    UpdateItemRequest request = requests.upsert(article, table.clock().instant());
+    return ArticleCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes an Article, and returns what it was; that there is none is no error. */

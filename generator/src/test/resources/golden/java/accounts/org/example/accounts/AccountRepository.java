@@ -180,6 +180,25 @@ public final class AccountRepository {
     }
   }
 
+  /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void transfer(Account from, Account to, Session session, Session.Key old,
+      Account.Key owner, BigDecimal left, BigDecimal right, Instant now, String token) {
+    TransactionMembers members =
+        requests.transferMembers(from, to, session, old, owner, left, right, now);
+    try {
+      client.transactWriteItems(members.request(token));
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Account.transfer", e);
+    }
+  }
+
   /** Gets an Account by its key, eventually consistent. */
   public Optional<Account> get(Account.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
@@ -248,6 +267,20 @@ public final class AccountRepository {
       throw new AccountConditionFailedException(
           "Account.update", "the item is as it was read", e.item(), e);
     }
+  }
+
+  /**
+   * Creates an Account, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands, or gives only a part of
+   *     what an index key is made of
+   */
+  public Account upsert(Account.Builder account) {
+    UpdateItemRequest request = requests.upsert(account, table.clock().instant());
+    return AccountCodec.read(client.updateItem(request).attributes());
   }
 
   /**

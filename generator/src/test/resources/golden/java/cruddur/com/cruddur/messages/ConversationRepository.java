@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Conversation}. */
 @Generated("dev.keyplan")
@@ -67,6 +68,24 @@ public final class ConversationRepository {
     TransactionMembers members = requests.startConversationMembers(mine, theirs, first);
     try {
       client.transactWriteItems(members.request());
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Conversation.startConversation", e);
+    }
+  }
+
+  /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void startConversation(Conversation mine, Conversation theirs, Message first,
+      String token) {
+    TransactionMembers members = requests.startConversationMembers(mine, theirs, first);
+    try {
+      client.transactWriteItems(members.request(token));
     } catch (TransactionCanceledException e) {
       throw members.failure("Conversation.startConversation", e);
     }
@@ -155,6 +174,16 @@ public final class ConversationRepository {
       throw new ConversationConditionFailedException(
           "Conversation.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Conversation, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Conversation upsert(Conversation.Builder conversation) {
+    UpdateItemRequest request = requests.upsert(conversation);
+    return ConversationCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Conversation, and returns what it was; that there is none is no error. */

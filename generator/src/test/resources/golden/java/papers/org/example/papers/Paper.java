@@ -3,7 +3,9 @@ package org.example.papers;
 
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Texts;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -39,7 +41,7 @@ public record Paper(String author, String title, SdkBytes digest, Optional<Strin
     builder.author = author;
     builder.title = title;
     builder.digest = digest;
-    builder.topic = topic.orElse(null);
+    builder.topic = topic;
     builder.pages = pages;
     return builder;
   }
@@ -73,7 +75,7 @@ public record Paper(String author, String title, SdkBytes digest, Optional<Strin
     private String author;
     private String title;
     private SdkBytes digest;
-    private String topic;
+    private Optional<String> topic;
     private Integer pages;
 
     private Builder() {}
@@ -94,12 +96,12 @@ public record Paper(String author, String title, SdkBytes digest, Optional<Strin
     }
 
     public Builder topic(String topic) {
-      this.topic = Check.present("topic", topic);
+      this.topic = Optional.of(Check.present("topic", topic));
       return this;
     }
 
     public Builder removeTopic() {
-      this.topic = null;
+      this.topic = Optional.empty();
       return this;
     }
 
@@ -118,9 +120,18 @@ public record Paper(String author, String title, SdkBytes digest, Optional<Strin
               author,
               title,
               digest,
-              Optional.ofNullable(topic),
+              topic == null ? Optional.empty() : topic,
               Check.present("pages", pages))
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (topic == null) {
+        omitted.add("topic");
+      }
+      return omitted;
     }
   }
 }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Paper}. */
 @Generated("dev.keyplan")
@@ -121,6 +122,22 @@ public final class PaperRepository {
   }
 
   /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void pair(Paper first, Paper second, String token) {
+    TransactionMembers members = requests.pairMembers(first, second);
+    try {
+      client.transactWriteItems(members.request(token));
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Paper.pair", e);
+    }
+  }
+
+  /**
    * The pattern {@code repage}.
    *
    * <p>TransactWriteItems on the table: first: changes pages if the item exists; second: puts
@@ -133,6 +150,22 @@ public final class PaperRepository {
     TransactionMembers members = requests.repageMembers(first, second, firstPages);
     try {
       client.transactWriteItems(members.request());
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Paper.repage", e);
+    }
+  }
+
+  /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void repage(Paper.Key first, Paper second, int firstPages, String token) {
+    TransactionMembers members = requests.repageMembers(first, second, firstPages);
+    try {
+      client.transactWriteItems(members.request(token));
     } catch (TransactionCanceledException e) {
       throw members.failure("Paper.repage", e);
     }
@@ -176,6 +209,19 @@ public final class PaperRepository {
       throw new PaperConditionFailedException(
           "Paper.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Paper, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Paper upsert(Paper.Builder paper) {
+    UpdateItemRequest request = requests.upsert(paper);
+    return PaperCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Paper, and returns what it was; that there is none is no error. */
