@@ -108,6 +108,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesPapersAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("papers.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/papers", files);
+  }
+
+  @Test
   void generatesVouchersAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("vouchers.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
