@@ -68,6 +68,7 @@ final class SupportFiles {
           INTERNAL + "Parts",
           INTERNAL + "Ranges",
           INTERNAL + "Read",
+          INTERNAL + "RelativeChange",
           INTERNAL + "Shards",
           INTERNAL + "StreamRecords",
           INTERNAL + "Texts",
