@@ -256,7 +256,7 @@ final class JavaContext {
               query
                   .pattern()
                   .selection()
-                  .ifPresent(s -> s.attributes().forEach(attribute -> share(owner, attribute)));
+                  .ifPresent(s -> s.components().forEach(attribute -> share(owner, attribute)));
             });
     for (var namespace : input.model().namespaces()) {
       for (StructDefinition struct : namespace.structs()) {
