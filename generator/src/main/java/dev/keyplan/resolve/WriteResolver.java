@@ -37,7 +37,7 @@ final class WriteResolver {
   Write resolve(Clauses clauses) {
     Write.Verb verb = verb();
     if (verb == Write.Verb.PUT && !entity.uniques().isEmpty()) {
-      reporter.report(UniqueResolver.putNotKept(operation.verbSpan()));
+      reporter.report(UniqueResolver.notKept("put", operation.verbSpan()));
     }
     clauses
         .get(Clause.Where.class)

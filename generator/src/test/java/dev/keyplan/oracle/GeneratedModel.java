@@ -7,6 +7,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,11 +35,11 @@ final class GeneratedModel {
 
   /** Makes the table, and the repositories on it. */
   static GeneratedModel of(CompiledClasses classes, ModelSpec model, DynamoDbClient client) {
+    Object defaults =
+        JavaValues.call(() -> classes.loadClass(PACKAGE + "TTable").getField("DEFAULT").get(null));
+    Clock clock = Clock.fixed(Oracle.NOW, ZoneOffset.UTC);
     GeneratedModel generated =
-        new GeneratedModel(
-            classes,
-            JavaValues.call(
-                () -> classes.loadClass(PACKAGE + "TTable").getField("DEFAULT").get(null)));
+        new GeneratedModel(classes, invoke(defaults, "withClock", List.of(clock)));
     client.createTable(
         (CreateTableRequest) invoke(generated.table, "createTableRequest", List.of()));
     for (EntitySpec entity : model.entities()) {
@@ -56,6 +58,11 @@ final class GeneratedModel {
     return JavaValues.call(() -> classes.loadClass(PACKAGE + name));
   }
 
+  /** What makes the requests of an entity. */
+  Object requests(EntitySpec entity) {
+    return invoke(repositories.get(entity.name()), "requests", List.of());
+  }
+
   boolean hasMethod(String entity, String method) {
     return Arrays.stream(repositories.get(entity).getClass().getMethods())
         .anyMatch(m -> m.getName().equals(method));
@@ -63,6 +70,10 @@ final class GeneratedModel {
 
   /** The record that a builder makes of these values. */
   Object built(EntitySpec entity, Map<String, Object> values) {
+    return invoke(builder(entity, values), "build", List.of());
+  }
+
+  private Object builder(EntitySpec entity, Map<String, Object> values) {
     Object builder = JavaValues.call(() -> type(entity.name()).getMethod("builder").invoke(null));
     values.forEach(
         (name, value) -> {
@@ -70,7 +81,12 @@ final class GeneratedModel {
           Object argument = JavaValues.toJava(value, setter.getGenericParameterTypes()[0]);
           JavaValues.call(() -> setter.invoke(builder, argument));
         });
-    return invoke(builder, "build", List.of());
+    return builder;
+  }
+
+  /** Calls the built-in upsert with a builder that was given these values. */
+  Object upsert(EntitySpec entity, Map<String, Object> values) {
+    return invoke(repositories.get(entity.name()), "upsert", List.of(builder(entity, values)));
   }
 
   /** The record as it is read. */

@@ -193,7 +193,7 @@ final class JavaContext {
       case CREATE -> Optional.of(new WriteAction.Put(entity, true));
       case PUT -> Optional.of(new WriteAction.Put(entity, false));
       case DELETE -> Optional.of(new WriteAction.Delete(entity));
-      case GET, UPDATE, GET_ALL, PUT_ALL, DELETE_ALL -> Optional.empty();
+      case GET, UPDATE, UPSERT, GET_ALL, PUT_ALL, DELETE_ALL -> Optional.empty();
     };
   }
 
@@ -256,7 +256,7 @@ final class JavaContext {
               query
                   .pattern()
                   .selection()
-                  .ifPresent(s -> s.attributes().forEach(attribute -> share(owner, attribute)));
+                  .ifPresent(s -> s.components().forEach(attribute -> share(owner, attribute)));
             });
     for (var namespace : input.model().namespaces()) {
       for (StructDefinition struct : namespace.structs()) {
