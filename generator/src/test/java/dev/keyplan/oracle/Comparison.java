@@ -25,13 +25,16 @@ final class Comparison {
   private final GeneratedModel generated;
   private final DynamoDbClient client;
   private final ReadComparison reads;
+  private final Tally tally;
 
-  Comparison(ModelSpec model, GeneratedModel generated, DynamoDbClient client) {
+  Comparison(
+      ModelSpec model, GeneratedModel generated, DynamoDbClient client, Tally tally) {
     this.model = model;
     this.oracle = new Oracle(model);
     this.generated = generated;
     this.client = client;
-    this.reads = new ReadComparison(model, oracle, generated);
+    this.reads = new ReadComparison(model, oracle, generated, tally);
+    this.tally = tally;
   }
 
   /** Fails where they differ. */
@@ -302,6 +305,7 @@ final class Comparison {
     } catch (UniqueValueTakenException e) {
       kind = Outcome.Kind.TAKEN;
     }
+    tally.add(kind.toString());
     if (kind == Outcome.Kind.REFUSED) {
       assertThat(refusal).as("refusal: " + message).isNotEqualTo(Answer.NO);
     } else {
