@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A model with what is done to it. */
 record Trial(AcceptedModel accepted, List<Operation> operations) {
-  private static final int WRITES = 60;
-  private static final int READS = 6;
+  private static final int WRITES = 150;
+  private static final int READS = 5;
 
   Trial {
     ModelSpec model = accepted.model();
