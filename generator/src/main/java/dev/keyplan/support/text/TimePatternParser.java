@@ -159,7 +159,12 @@ final class TimePatternParser {
   private void checkNeighbour(TimeField field, int position) {
     Optional<TimeField> before = lastField();
     if (field.compareTo(TimeField.HOUR) > 0) {
-      TimeField greater = TimeField.values()[field.ordinal() - 1];
+      TimeField greater =
+          switch (field) {
+            case MINUTE -> TimeField.HOUR;
+            case SECOND -> TimeField.MINUTE;
+            default -> TimeField.SECOND;
+          };
       if (before.filter(greater::equals).isEmpty()) {
         throw problem(
             "a %s stands behind its %s, `%s`%s"
