@@ -217,9 +217,19 @@ public final class PlanText {
 
   /** {@code _type = Order}, {@code sk begins_with "ORDER#"}; empty if nothing else is there. */
   public static String recognition(Plan.Scan scan) {
+    List<String> types = scan.entities().stream().map(Entity::typeValue).toList();
     return scan.typeAttribute()
-        .map(name -> name + " = " + scan.entities().get(0).typeValue())
-        .orElse(scan.beginnings().stream().map(PlanText::of).collect(Collectors.joining(" and ")));
+        .map(
+            name ->
+                types.size() == 1
+                    ? name + " = " + types.get(0)
+                    : name + " in (" + String.join(", ", types) + ")")
+        .orElseGet(
+            () ->
+                scan.beginnings().stream()
+                    .map(terms -> terms.stream().map(PlanText::of))
+                    .map(terms -> terms.collect(Collectors.joining(" and ")))
+                    .collect(Collectors.joining(" or ")));
   }
 
   private static String path(AccessPath path) {

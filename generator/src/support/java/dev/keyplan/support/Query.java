@@ -66,6 +66,31 @@ public final class Query<T> {
     this(client, pattern, request, new Results<>(read, isKnown), cursors, Pages.NO_LIMIT);
   }
 
+  /**
+   * For generated code.
+   *
+   * @param whole exchanges index entries for items
+   * @param isKnown whether an item is one of the entities; others are left out
+   */
+  public Query(
+      DynamoDbClient client,
+      String pattern,
+      QueryRequest request,
+      UnaryOperator<List<Map<String, AttributeValue>>> whole,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isKnown,
+      Cursors cursors) {
+    this(
+        client,
+        pattern,
+        request,
+        // An entry need not show what its item is.
+        new Results<>(
+            read, entries -> whole.apply(entries).stream().filter(isKnown).toList(), entry -> true),
+        cursors,
+        Pages.NO_LIMIT);
+  }
+
   private Query(
       DynamoDbClient client,
       String pattern,

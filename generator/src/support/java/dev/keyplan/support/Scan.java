@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -20,7 +21,7 @@ public final class Scan<T> {
   private final DynamoDbClient client;
   private final String pattern;
   private final ScanRequest request;
-  private final Function<Map<String, AttributeValue>, T> read;
+  private final Results<T> results;
   private final Cursors cursors;
   private final int limit;
 
@@ -31,20 +32,35 @@ public final class Scan<T> {
       ScanRequest request,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(client, pattern, request, read, cursors, Pages.NO_LIMIT);
+    this(client, pattern, request, new Results<>(read), cursors, Pages.NO_LIMIT);
+  }
+
+  /**
+   * For generated code.
+   *
+   * @param isKnown whether an item is one of the entities; others are left out
+   */
+  public Scan(
+      DynamoDbClient client,
+      String pattern,
+      ScanRequest request,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isKnown,
+      Cursors cursors) {
+    this(client, pattern, request, new Results<>(read, isKnown), cursors, Pages.NO_LIMIT);
   }
 
   private Scan(
       DynamoDbClient client,
       String pattern,
       ScanRequest request,
-      Function<Map<String, AttributeValue>, T> read,
+      Results<T> results,
       Cursors cursors,
       int limit) {
     this.client = client;
     this.pattern = pattern;
     this.request = request;
-    this.read = read;
+    this.results = results;
     this.cursors = cursors;
     this.limit = limit;
   }
@@ -60,7 +76,7 @@ public final class Scan<T> {
   /** The same scan with at most so many results in all, over all its pages. */
   public Scan<T> limit(int results) {
     int lower = Math.min(limit, Pages.positive("limit", results));
-    return new Scan<>(client, pattern, request, read, cursors, lower);
+    return new Scan<>(client, pattern, request, this.results, cursors, lower);
   }
 
   /**
@@ -107,7 +123,7 @@ public final class Scan<T> {
   }
 
   private Scan<T> with(ScanRequest changed) {
-    return new Scan<>(client, pattern, changed, read, cursors, limit);
+    return new Scan<>(client, pattern, changed, results, cursors, limit);
   }
 
   private ScanRequest request(Map<String, AttributeValue> startKey, OptionalInt items) {
@@ -120,7 +136,7 @@ public final class Scan<T> {
   }
 
   private Pages<T> pages() {
-    return new Pages<>(new Source(), new Results<>(read), cursors, limit);
+    return new Pages<>(new Source(), results, cursors, limit);
   }
 
   private final class Source implements Pages.Source {

@@ -88,40 +88,36 @@ final class JavaContext {
 
   /** The entities whose items a selection is of, if a pattern finds several. */
   Optional<List<Entity>> selectedFrom(Entity first, Selection selection) {
-    return queries()
-        .filter(query -> query.entities().get(0).name().equals(first.name()))
-        .filter(query -> query.pattern().collection().isPresent())
-        .filter(
-            query ->
-                query
-                    .pattern()
-                    .selection()
-                    .filter(s -> s.name().equals(selection.name()))
-                    .isPresent())
-        .map(Plan.Query::entities)
+    return collectionReads()
+        .filter(read -> read.entities().get(0).name().equals(first.name()))
+        .filter(read -> read.selection().filter(s -> s.name().equals(selection.name())).isPresent())
+        .map(ReadPattern::entities)
         .findFirst();
   }
 
   /** What patterns find together as it is, each type once. */
   List<ItemCollectionType> collections() {
     Map<ClassName, ItemCollectionType> collections = new LinkedHashMap<>();
-    queries()
-        .filter(query -> query.pattern().selection().isEmpty())
-        .forEach(
-            query ->
-                query
-                    .pattern()
-                    .collection()
-                    .map(
-                        c ->
-                            new ItemCollectionType(
-                                ResultTypes.of(query.pattern()), query.entities(), c))
-                    .ifPresent(c -> collections.putIfAbsent(c.type(), c)));
+    collectionReads()
+        .filter(ReadPattern::returnsCollection)
+        .map(
+            read ->
+                new ItemCollectionType(
+                    ResultTypes.of(read), read.entities(), read.collection().orElseThrow()))
+        .forEach(c -> collections.putIfAbsent(c.type(), c));
     return List.copyOf(collections.values());
   }
 
-  private Stream<Plan.Query> queries() {
-    return input.plans().stream().filter(Plan.Query.class::isInstance).map(Plan.Query.class::cast);
+  /** The reads of several entities, which name those that they find. */
+  private Stream<ReadPattern> collectionReads() {
+    return reads().filter(read -> read.collection().isPresent());
+  }
+
+  private Stream<ReadPattern> reads() {
+    return input.plans().stream()
+        .map(Plan::pattern)
+        .filter(ReadPattern.class::isInstance)
+        .map(ReadPattern.class::cast);
   }
 
   /** The entity's own table, and those of the other members of its transactions. */
@@ -223,14 +219,12 @@ final class JavaContext {
       entity.attributes().forEach(attribute -> share(entity.name(), attribute));
       transactionEntities(entity).forEach(member -> share(entity.name(), member.name()));
     }
-    queries()
+    reads()
         .forEach(
-            query -> {
-              DefinitionName owner = query.entities().get(0).name();
-              query.entities().forEach(entity -> share(owner, entity.name()));
-              query
-                  .pattern()
-                  .selection()
+            read -> {
+              DefinitionName owner = read.entities().get(0).name();
+              read.entities().forEach(entity -> share(owner, entity.name()));
+              read.selection()
                   .ifPresent(s -> s.attributes().forEach(attribute -> share(owner, attribute)));
             });
     for (var namespace : input.model().namespaces()) {

@@ -111,6 +111,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesFreightAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("freight.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/freight", files);
+  }
+
+  @Test
   void generatesPeopleAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("people.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
