@@ -105,7 +105,7 @@ class ToolshedTest {
 
     assertThatThrownBy(() -> articles.take(key, -1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("n is -1, not 0 to 1000");
+        .hasMessage("n is not 0 to 1000");
   }
 
   @Test

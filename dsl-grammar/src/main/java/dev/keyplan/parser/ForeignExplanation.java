@@ -91,6 +91,10 @@ final class ForeignExplanation implements Explanation {
                 ? "`%s` is no sign of the language".formatted(text)
                 : "`%s` (U+%04X) is no letter and no sign of the language"
                     .formatted(text, codePoint));
+    if (codePoint == '|' || codePoint == '&') {
+      return diagnostic.withHint(
+          "conditions are joined with `or` and `and`; what may be absent has a `?` behind its type");
+    }
     return codePoint < 128
         ? diagnostic
         : diagnostic.withHint("names have letters, digits and `_`; other characters need quotes");

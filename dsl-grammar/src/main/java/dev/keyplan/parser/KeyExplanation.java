@@ -71,8 +71,8 @@ final class KeyExplanation implements Explanation {
               Diagnostic.error(
                       "SYNTAX_ERROR",
                       span,
-                      "an entity does not name an index, it says how to fill it")
-                  .withHint(hint));
+                      "`=` is missing between the index and what fills it")
+                  .withHint(hint + "; its name in DynamoDB stands in the table"));
       case KeyplanLexer.COLON ->
           Optional.of(
               Diagnostic.error("SYNTAX_ERROR", span, "an index is filled with `=`").withHint(hint));

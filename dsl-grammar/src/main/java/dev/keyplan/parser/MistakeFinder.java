@@ -37,6 +37,13 @@ final class MistakeFinder {
   private static Optional<ParserRuleContext> lastElement(ParserRuleContext body) {
     for (int i = body.getChildCount() - 1; i >= 0; i--) {
       if (body.getChild(i) instanceof ParserRuleContext element) {
+        Optional<ParserRuleContext> clause =
+            element.getRuleIndex() == KeyplanParser.RULE_transactMember
+                ? lastElement(element)
+                : Optional.empty();
+        if (clause.isPresent()) {
+          return clause;
+        }
         return Optional.of(element)
             .filter(SyntaxRules::isElement)
             .filter(before -> before.getRuleIndex() != KeyplanParser.RULE_declaration);

@@ -25,12 +25,24 @@ final class PatternExplanation implements Explanation {
     if (mistake.isElement(KeyplanParser.RULE_clause)) {
       return clause(mistake, span);
     }
+    if (isCheckThatExists(mistake)) {
+      return explained(
+          span,
+          "`check` demands that the item exists, without saying so",
+          "leave `%s` out; `if` demands more: `if seats > 0`".formatted(span.text()));
+    }
     if (mistake.isWithin(KeyplanParser.RULE_single) && mistake.isOffending(KeyplanLexer.LBRACE)) {
       return Optional.of(
           Diagnostic.error("SYNTAX_ERROR", span, "a verb is followed by the name of an entity")
               .withHint("write `query Order where customerId`"));
     }
     return Optional.empty();
+  }
+
+  private static boolean isCheckThatExists(Mistake mistake) {
+    String word = mistake.offending().getText();
+    return (word.equals("exists") || word.equals("exist"))
+        && mistake.tokens().stream().anyMatch(token -> token.getType() == KeyplanLexer.CHECK);
   }
 
   private static Diagnostic verbLate(Span span) {

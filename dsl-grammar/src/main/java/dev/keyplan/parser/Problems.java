@@ -23,6 +23,17 @@ final class Problems {
     markBroken(diagnostic.span().start());
   }
 
+  /** Reports a mistake that explains whatever else is wrong on its line. */
+  void addForLine(Diagnostic diagnostic) {
+    int line = line(diagnostic);
+    found.removeIf(other -> line(other) == line);
+    add(diagnostic);
+  }
+
+  private static int line(Diagnostic diagnostic) {
+    return diagnostic.span().startPosition().line();
+  }
+
   /** Reports a mistake that was read as what it obviously means, so that the tree is complete. */
   void addRepaired(Diagnostic diagnostic) {
     found.add(

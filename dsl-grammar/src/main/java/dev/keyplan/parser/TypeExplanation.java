@@ -67,6 +67,11 @@ final class TypeExplanation implements Explanation {
     return behindColon(mistake);
   }
 
+  private static Diagnostic collectionAsDefault(Span bracket) {
+    return Diagnostic.error("SYNTAX_ERROR", bracket, "lists, sets, maps and structs have no default")
+        .withHint("write `?` behind the type: what is absent can be appended to, too");
+  }
+
   /** The report of a list that is written as elsewhere. */
   static Diagnostic brackets(Span bracket) {
     return Diagnostic.error("SYNTAX_ERROR", bracket, "a list is not written with brackets")
@@ -81,6 +86,11 @@ final class TypeExplanation implements Explanation {
 
   private Optional<Diagnostic> behindColon(Mistake mistake) {
     Span span = spans.of(mistake.offending());
+    boolean isDefault = mistake.isBefore(KeyplanLexer.EQUAL);
+    if (isDefault
+        && (mistake.isOffending(KeyplanLexer.LBRACKET) || mistake.isOffending(KeyplanLexer.LBRACE))) {
+      return Optional.of(collectionAsDefault(span));
+    }
     if (mistake.isOffending(KeyplanLexer.LBRACKET)) {
       return Optional.of(brackets(span));
     }

@@ -40,6 +40,7 @@ import dev.keyplan.check.rules.LocalIndexCollectionLimit;
 import dev.keyplan.check.rules.LocalIndexWithoutSortKey;
 import dev.keyplan.check.rules.LowCardinalityPartitionKey;
 import dev.keyplan.check.rules.MaintainedAttributeInKey;
+import dev.keyplan.check.rules.MembersNotTied;
 import dev.keyplan.check.rules.MonotonicPartitionKey;
 import dev.keyplan.check.rules.MoveKeepsKey;
 import dev.keyplan.check.rules.OptionalInKey;
@@ -52,9 +53,11 @@ import dev.keyplan.check.rules.ProjectionTooLarge;
 import dev.keyplan.check.rules.ProjectionWasteful;
 import dev.keyplan.check.rules.ResultOutOfRange;
 import dev.keyplan.check.rules.ScanInPattern;
+import dev.keyplan.check.rules.SensitiveInKey;
 import dev.keyplan.check.rules.StatisticsImpossible;
 import dev.keyplan.check.rules.TableNameRepeated;
 import dev.keyplan.check.rules.TextWithoutDelimiter;
+import dev.keyplan.check.rules.ThroughputAboveQuota;
 import dev.keyplan.check.rules.TooManyIndexes;
 import dev.keyplan.check.rules.TooManyLocalIndexes;
 import dev.keyplan.check.rules.TooManyTags;
@@ -63,11 +66,18 @@ import dev.keyplan.check.rules.TransactionWritesItemTwice;
 import dev.keyplan.check.rules.TtlAttributeInKey;
 import dev.keyplan.check.rules.TtlAttributeType;
 import dev.keyplan.check.rules.TtlWithoutFilter;
+import dev.keyplan.check.rules.UnboundedGrowth;
 import dev.keyplan.check.rules.UnboundedRead;
 import dev.keyplan.check.rules.UniqueGuardClash;
 import dev.keyplan.check.rules.ValueInKeyOnly;
 import dev.keyplan.check.rules.WhenNotKept;
 import dev.keyplan.check.rules.WriteAmplification;
+import dev.keyplan.cost.Loads;
+import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.diagnostic.Severity;
+import dev.keyplan.model.Model;
+import dev.keyplan.plan.Plan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -83,6 +93,7 @@ public final class Rules {
           new IdentityNotInKey(),
           new MaintainedAttributeInKey(),
           new IdentityNotEnforced(),
+          new SensitiveInKey(),
           new KeysMayBeEqual(),
           new UniqueGuardClash(),
           new IndexMemberUnannounced(),
@@ -110,6 +121,7 @@ public final class Rules {
           new JavaLimit(),
           new GeneratedTypeClash(),
           new PatternNameTaken(),
+          new MembersNotTied(),
           new StatisticsImpossible(),
           new ItemMayExceedLimit(),
           new LargeItem(),
@@ -138,21 +150,47 @@ public final class Rules {
           new ResultOutOfRange(),
           new TransactionTooLarge(),
           new TransactionWritesItemTwice(),
-          new LowCardinalityPartitionKey(),
-          new MonotonicPartitionKey(),
-          new HotPartition(),
           new WriteAmplification(),
           new IndexUnused(),
           new ProjectionWasteful(),
           new FilterWasteful(),
           new UnboundedRead(),
+          new UnboundedGrowth(),
           new ScanInPattern(),
           new TtlWithoutFilter());
+
+  /** The rules that run on what all plans together take. */
+  public static final List<LoadRule> LOAD =
+      List.of(
+          new LowCardinalityPartitionKey(),
+          new MonotonicPartitionKey(),
+          new HotPartition(),
+          new ThroughputAboveQuota());
 
   private Rules() {}
 
   /** All of them. */
   public static List<Rule> all() {
-    return Stream.<Rule>concat(MODEL.stream(), PLAN.stream()).toList();
+    return Stream.of(MODEL, PLAN, LOAD).<Rule>flatMap(List::stream).toList();
+  }
+
+  /** What the rules say that are as bad as that. */
+  public static List<Diagnostic> judge(Severity severity, Model model, List<Plan> plans) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (ModelRule rule : withSeverity(severity, MODEL)) {
+      found.addAll(rule.check(model));
+    }
+    for (PlanRule rule : withSeverity(severity, PLAN)) {
+      found.addAll(rule.check(model, plans));
+    }
+    if (severity == Severity.WARNING) {
+      Loads loads = Loads.of(plans);
+      LOAD.forEach(rule -> found.addAll(rule.check(model, loads)));
+    }
+    return found;
+  }
+
+  private static <R extends Rule> List<R> withSeverity(Severity severity, List<R> rules) {
+    return rules.stream().filter(rule -> rule.severity() == severity).toList();
   }
 }

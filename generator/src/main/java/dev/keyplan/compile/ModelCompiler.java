@@ -1,7 +1,5 @@
 package dev.keyplan.compile;
 
-import dev.keyplan.check.ModelRule;
-import dev.keyplan.check.PlanRule;
 import dev.keyplan.check.Rules;
 import dev.keyplan.data.SampleData;
 import dev.keyplan.data.SampleDataReader;
@@ -49,7 +47,7 @@ public final class ModelCompiler {
         .forEach(diagnostics::add);
     boolean isComplete = diagnostics.stream().noneMatch(Diagnostic::isError);
     List<Plan> plans = Planner.plan(model);
-    diagnostics.addAll(judged(Severity.ERROR, model, plans));
+    diagnostics.addAll(Rules.judge(Severity.ERROR, model, plans));
     // Against half a model, right data would look wrong.
     SampleData samples =
         isComplete
@@ -57,25 +55,9 @@ public final class ModelCompiler {
             : SampleData.none();
     // What is wrong comes first: a design is judged when it is one.
     if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
-      diagnostics.addAll(judged(Severity.WARNING, model, plans));
+      diagnostics.addAll(Rules.judge(Severity.WARNING, model, plans));
     }
     return new Compilation(model, plans, samples, ordered(Allowances.applied(files, diagnostics)));
-  }
-
-  /** What the rules say that are as bad as that. */
-  private static List<Diagnostic> judged(Severity severity, Model model, List<Plan> plans) {
-    List<Diagnostic> found = new ArrayList<>();
-    for (ModelRule rule : Rules.MODEL) {
-      if (rule.severity() == severity) {
-        found.addAll(rule.check(model));
-      }
-    }
-    for (PlanRule rule : Rules.PLAN) {
-      if (rule.severity() == severity) {
-        found.addAll(rule.check(model, plans));
-      }
-    }
-    return found;
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.KeyTemplate;
+import dev.keyplan.model.Limits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,9 +19,6 @@ import java.util.Set;
 
 /** Reads one item and makes it what DynamoDB would hold. */
 final class ItemReader {
-  private static final int LONGEST_PARTITION_KEY = 2048;
-  private static final int LONGEST_SORT_KEY = 1024;
-
   private final Entity entity;
   private final List<Diagnostic> diagnostics;
 
@@ -113,7 +111,10 @@ final class ItemReader {
     Set<String> checked = new LinkedHashSet<>();
     for (EntityKey key : keys) {
       for (EntityKey.Part part : key.parts()) {
-        int limit = key.partition().contains(part) ? LONGEST_PARTITION_KEY : LONGEST_SORT_KEY;
+        int limit =
+            key.partition().contains(part)
+                ? Limits.BYTES_OF_A_PARTITION_KEY
+                : Limits.BYTES_OF_A_SORT_KEY;
         if (item.item().get(part.key().name()) instanceof ItemValue.OfString text
             && ItemSize.utf8(text.value()) > limit
             && checked.add(part.key().name())) {
@@ -128,11 +129,12 @@ final class ItemReader {
       }
     }
     long size = ItemSize.of(item.item());
-    if (size > ItemSize.LIMIT) {
+    if (size > Limits.BYTES_OF_AN_ITEM) {
       diagnostics.add(
           DataError.DATA_ITEM_TOO_LARGE.at(
               mapping.head(),
-              "this item would have %d bytes; DynamoDB takes %d".formatted(size, ItemSize.LIMIT)));
+              "this item would have %d bytes; DynamoDB takes %d"
+                  .formatted(size, Limits.BYTES_OF_AN_ITEM)));
     }
   }
 }

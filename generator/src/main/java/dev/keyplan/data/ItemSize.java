@@ -1,13 +1,11 @@
 package dev.keyplan.data;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** How large DynamoDB takes an item to be, by its documented rules. */
 final class ItemSize {
-  /** The most that one item may have. */
-  static final long LIMIT = 400L * 1024;
-
   private static final int CONTAINER = 3;
   private static final int ELEMENT = 1;
 
@@ -28,7 +26,7 @@ final class ItemSize {
       return utf8(string.value());
     }
     if (value instanceof ItemValue.OfNumber number) {
-      return 2 + number.value().precision() / 2L;
+      return number(number.value());
     }
     if (value instanceof ItemValue.OfBinary binary) {
       return binary.length();
@@ -45,5 +43,16 @@ final class ItemSize {
     return ((ItemValue.OfList) value)
             .elements().stream().mapToLong(element -> ELEMENT + of(element)).sum()
         + CONTAINER;
+  }
+
+  /** A byte for two digits on either side of the point, without zeros at the ends, and one more. */
+  private static long number(BigDecimal number) {
+    if (number.signum() == 0) {
+      return 1;
+    }
+    BigDecimal significant = number.stripTrailingZeros();
+    int fraction = Math.min(Math.max(0, significant.scale()), significant.precision());
+    int whole = significant.precision() - fraction;
+    return 1 + (whole + 1) / 2 + (fraction + 1) / 2 + (number.signum() < 0 ? 1 : 0);
   }
 }

@@ -65,11 +65,23 @@ public record Attribute(
     return type.kind() == TypeKind.SET
         ? this
         : new Attribute(
-            name, storedName, type, true, Optional.empty(), Set.of(), documentation, span);
+            name,
+            storedName,
+            type,
+            true,
+            Optional.empty(),
+            isSensitive() ? Set.of(Trait.SENSITIVE) : Set.of(),
+            documentation,
+            span);
   }
 
   public boolean has(Trait trait) {
     return traits.contains(trait);
+  }
+
+  /** Whether its value is for no eyes: it is in no text that generated code makes for people. */
+  public boolean isSensitive() {
+    return has(Trait.SENSITIVE);
   }
 
   /** Whether every write gives it its value, so that nobody else does. */

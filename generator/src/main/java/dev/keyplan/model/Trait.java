@@ -7,5 +7,7 @@ public enum Trait {
   /** Counts the writes of an item: each demands the version as read, and writes the next one. */
   VERSION,
   /** The time of the last write. */
-  TOUCH
+  TOUCH,
+  /** Its value is shown by no text that generated code makes for people. */
+  SENSITIVE
 }

@@ -8,12 +8,14 @@ import java.util.Optional;
  * Several writes, all or nothing.
  *
  * @param ties what members must agree in
+ * @param references where an attribute of one member refers to the key of another, tied or not
  */
 public record TransactionPattern(
     DefinitionName name,
     Optional<String> documentation,
     List<Member> members,
     List<Tie> ties,
+    List<Tie> references,
     List<Parameter> parameters,
     Workload workload,
     Span span)
@@ -21,6 +23,7 @@ public record TransactionPattern(
   public TransactionPattern {
     members = List.copyOf(members);
     ties = List.copyOf(ties);
+    references = List.copyOf(references);
     parameters = List.copyOf(parameters);
   }
 

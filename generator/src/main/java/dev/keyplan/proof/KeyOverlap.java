@@ -7,6 +7,7 @@ import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.KeyType;
+import dev.keyplan.model.Limits;
 import dev.keyplan.proof.Intersection.HoleValue;
 import dev.keyplan.proof.Intersection.Witness;
 import java.time.DateTimeException;
@@ -95,7 +96,7 @@ public final class KeyOverlap {
   private static final int MOST_SEARCHES = 100;
 
   /** In bytes; what DynamoDB takes for a partition key. */
-  private static final int LONGEST_KEY = 2048;
+  private static final int LONGEST_KEY = Limits.BYTES_OF_A_PARTITION_KEY;
 
   private final List<KeyValues> left;
   private final List<KeyValues> right;

@@ -34,10 +34,16 @@ final class AttributeResolver {
     STRUCT
   }
 
-  private static final Set<String> UNSUPPORTED_TRAITS = Set.of("sensitive");
-
   private static final Map<String, Trait> TRAITS =
-      Map.of("id", Trait.ID, "version", Trait.VERSION, "touch", Trait.TOUCH);
+      Map.of(
+          "id",
+          Trait.ID,
+          "version",
+          Trait.VERSION,
+          "touch",
+          Trait.TOUCH,
+          "sensitive",
+          Trait.SENSITIVE);
 
   private final TypeResolver types;
   private final Scope scope;
@@ -110,7 +116,7 @@ final class AttributeResolver {
                       .formatted(declaration.name().text(), type.get().text())));
     }
     Optional<DefaultValue> defaultValue =
-        traits.stream().anyMatch(t -> t != Trait.ID)
+        traits.contains(Trait.VERSION) || traits.contains(Trait.TOUCH)
             ? Optional.empty()
             : declaration.defaultValue().flatMap(literal -> defaultValue(literal, type.get()));
     checkOptional(declaration, defaultValue);
@@ -209,15 +215,13 @@ final class AttributeResolver {
         declaration.traits().stream().filter(t -> !StatisticsResolver.isStatistic(t)).toList();
     for (AttributeDeclaration.Trait trait : others) {
       String name = trait.name().text();
-      if (UNSUPPORTED_TRAITS.contains(name)) {
-        reporter.report(Unsupported.at(trait.span(), "the trait `@" + name + "`"));
-      } else if (!TRAITS.containsKey(name)) {
+      if (!TRAITS.containsKey(name)) {
         reporter.report(
             Suggestions.add(
                 WORD_UNKNOWN.at(trait.span(), "there is no trait `@%s`".formatted(name)),
                 name,
                 List.of("id", "version", "touch", "sensitive", "size", "distinct")));
-      } else if (owner == Owner.STRUCT) {
+      } else if (owner == Owner.STRUCT && TRAITS.get(name) != Trait.SENSITIVE) {
         reporter.report(
             TRAIT_INVALID
                 .at(trait.span(), "`@%s` cannot stand in a struct".formatted(name))

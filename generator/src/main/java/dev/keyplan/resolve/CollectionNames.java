@@ -160,12 +160,17 @@ final class CollectionNames {
   private Diagnostic unclear(String name, Entity entity, Span span) {
     List<Attribute> several = meanings.get(name).get(entity.name());
     if (several.isEmpty()) {
-      return NAME_NOT_SHARED
-          .at(span, "`%s` leads to no attribute of `%s`".formatted(name, entity.name().name()))
-          .withRelated(entity.span(), "an entity of the collection")
-          .withHint(
-              "refer to one: `%s : %s.%s`"
-                  .formatted(name, entity.name().name(), entity.identity().get(0).name()));
+      Diagnostic missing =
+          NAME_NOT_SHARED
+              .at(span, "`%s` leads to no attribute of `%s`".formatted(name, entity.name().name()))
+              .withRelated(entity.span(), "an entity of the collection");
+      return reference(name, entity)
+          .map(
+              attribute ->
+                  "refer to one: `%s : %s.%s`"
+                      .formatted(name, entity.name().name(), attribute.name()))
+          .map(missing::withHint)
+          .orElse(missing);
     }
     Diagnostic diagnostic =
         NAME_NOT_SHARED.at(
@@ -174,6 +179,42 @@ final class CollectionNames {
       diagnostic = diagnostic.withRelated(attribute.span(), "`" + attribute.name() + "`");
     }
     return diagnostic.withHint("give the attribute another name than the reference to the entity");
+  }
+
+  /**
+   * What the name could refer to: the same value in the same partition key, for nothing else yet.
+   */
+  private Optional<Attribute> reference(String name, Entity entity) {
+    Attribute own = named(name);
+    List<Attribute> candidates =
+        entity.key().partition().stream()
+            .flatMap(part -> part.filling().attributes().stream())
+            .filter(attribute -> attribute.type().equals(own.type()))
+            .filter(attribute -> entity.identity().contains(attribute))
+            .filter(attribute -> !isShared(attribute))
+            .toList();
+    boolean isInPartitions =
+        entities.stream()
+            .filter(e -> e.attribute(name).isPresent())
+            .allMatch(e -> isInPartition(e, name));
+    return isInPartitions && candidates.size() == 1
+        ? Optional.of(candidates.get(0))
+        : Optional.empty();
+  }
+
+  private static boolean isInPartition(Entity entity, String name) {
+    return entity.key().partition().stream()
+        .flatMap(part -> part.filling().attributes().stream())
+        .anyMatch(attribute -> attribute.name().equals(name));
+  }
+
+  /** Whether a name of the other entities means the attribute already. */
+  private boolean isShared(Attribute attribute) {
+    return meanings.entrySet().stream()
+        .anyMatch(
+            meaning ->
+                meaning.getValue().values().stream().allMatch(meant -> meant.size() == 1)
+                    && meaning.getValue().values().stream().anyMatch(a -> a.contains(attribute)));
   }
 
   private static Diagnostic differs(Attribute first, Entity entity, Span span) {

@@ -96,7 +96,11 @@ final class EntityFinder {
         ? Optional.empty()
         : Optional.of(
             ReadSubject.of(
-                new CollectionNames(entities, isEverything, new References(scopes, types))));
+                new CollectionNames(entities, isEverything, references())));
+  }
+
+  References references() {
+    return new References(scopes, types);
   }
 
   private void refuseAlias(Operation.Single operation, String reason) {

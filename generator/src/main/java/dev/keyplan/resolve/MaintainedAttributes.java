@@ -32,11 +32,11 @@ final class MaintainedAttributes {
     }
     String name = declaration.name().text();
     String trait = isVersion ? "@version" : "@touch";
-    if (traits.size() > 1) {
+    if (traits.stream().filter(t -> t != Trait.SENSITIVE).count() > 1) {
       reporter.report(
           TRAIT_INVALID
               .at(traitSpan(declaration, trait), "`%s` has two traits".formatted(name))
-              .withLabel("`%s` goes with no other one".formatted(trait)));
+              .withLabel("`%s` goes with no other one but `@sensitive`".formatted(trait)));
     } else if (!fits(type, isVersion)) {
       reporter.report(wrongType(declaration, type, isVersion));
     } else if (declaration.isOptional()) {

@@ -49,6 +49,7 @@ final class TransactionResolver {
             declaration.documentation().map(Documentation::text),
             understood,
             ties,
+            new MemberReferences(entities.references()).between(understood),
             parameters.all(),
             WorkloadResolver.resolve(clauses, reporter),
             declaration.name().span()));

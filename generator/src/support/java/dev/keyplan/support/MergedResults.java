@@ -1,5 +1,6 @@
 package dev.keyplan.support;
 
+import dev.keyplan.support.internal.Merge;
 import dev.keyplan.support.internal.Ranges;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 final class MergedResults {
   private final DynamoDbClient client;
   private final List<QueryRequest> requests;
-  private final Queries.Merge merge;
+  private final Merge merge;
   private final List<Lane> lanes = new ArrayList<>();
   private int bucket;
   private int returned;
@@ -30,7 +31,7 @@ final class MergedResults {
   MergedResults(
       DynamoDbClient client,
       List<QueryRequest> requests,
-      Queries.Merge merge,
+      Merge merge,
       MergedPosition start,
       int queries) {
     this.client = client;

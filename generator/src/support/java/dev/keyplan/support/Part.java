@@ -41,6 +41,12 @@ public record Part<T>(T value, boolean isNew) implements OptionalPart<T> {
     return true;
   }
 
+  /** Without the value, which may be sensitive. */
+  @Override
+  public String toString() {
+    return isNew ? "Part[set]" : "Part[unchanged]";
+  }
+
   @Override
   public <R> Part<R> map(Function<? super T, ? extends R> function) {
     return new Part<>(function.apply(value), isNew);

@@ -1,5 +1,6 @@
 package dev.keyplan.support;
 
+import dev.keyplan.support.internal.Merge;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -66,20 +67,6 @@ public final class Queries<T> {
     this.cursors = cursors;
     this.pageSize = pageSize;
     this.limit = limit;
-  }
-
-  /**
-   * How the results of several shards become one sequence.
-   *
-   * @param shards how many requests in a row are merged; 1 where there are only buckets
-   * @param sort the attributes that they are in order of
-   * @param key the attributes that say where a query goes on
-   */
-  public record Merge(int shards, List<String> sort, List<String> key) {
-    public Merge {
-      sort = List.copyOf(sort);
-      key = List.copyOf(key);
-    }
   }
 
   /**

@@ -118,6 +118,7 @@ public final class WorkbenchModel {
                         "order", write(Write.Verb.UPDATE, orderEntity), SPAN)),
                 List.of(),
                 List.of(),
+                List.of(),
                 Workload.none(),
                 SPAN),
             write(SHOP, "remove", Write.Verb.DELETE, orderEntity)));

@@ -1,8 +1,8 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.PlanRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.plan.AccessPath;
@@ -16,17 +16,12 @@ import java.util.Optional;
  * {@code fetch} reads from the table what an index lacks. Where the read goes to the table anyway,
  * or to an index that holds everything, it does nothing, and says something wrong about the price.
  */
-public final class FetchNotNeeded implements PlanRule {
+public final class FetchNotNeeded implements PlanRule, Warning {
   public static final String ID = "FETCH_NOT_NEEDED";
 
   @Override
   public String id() {
     return ID;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
   }
 
   @Override

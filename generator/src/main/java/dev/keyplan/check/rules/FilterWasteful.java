@@ -1,10 +1,10 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.PlanRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.cost.CallCost;
 import dev.keyplan.cost.ReadVolume;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Quantity;
 import dev.keyplan.plan.Plan;
@@ -17,17 +17,12 @@ import java.util.OptionalLong;
  * partition holds and how many of them are expected, and more than nine out of ten are discarded.
  * Source: Amazon DynamoDB Developer Guide, "Filter expressions for the Query operation".
  */
-public final class FilterWasteful implements PlanRule {
+public final class FilterWasteful implements PlanRule, Warning {
   public static final String ID = "FILTER_WASTEFUL";
 
   @Override
   public String id() {
     return ID;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
   }
 
   private static final long MOST_READ_FOR_ONE = 10;

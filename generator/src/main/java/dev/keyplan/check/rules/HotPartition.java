@@ -1,15 +1,13 @@
 package dev.keyplan.check.rules;
 
-import dev.keyplan.check.PlanRule;
+import dev.keyplan.check.LoadRule;
 import dev.keyplan.cost.Amount;
 import dev.keyplan.cost.CapacityUnits;
 import dev.keyplan.cost.Loads;
 import dev.keyplan.cost.PathCost;
 import dev.keyplan.cost.PathCost.PartitionLoad;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Model;
-import dev.keyplan.plan.Plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -23,7 +21,7 @@ import java.util.Optional;
  * entries of indexes are among what is written. Source: Amazon DynamoDB Developer Guide, "Best
  * practices for designing and using partition keys effectively".
  */
-public final class HotPartition implements PlanRule {
+public final class HotPartition implements LoadRule {
   public static final String ID = "HOT_PARTITION";
 
   @Override
@@ -32,13 +30,7 @@ public final class HotPartition implements PlanRule {
   }
 
   @Override
-  public Severity severity() {
-    return Severity.WARNING;
-  }
-
-  @Override
-  public List<Diagnostic> check(Model model, List<Plan> plans) {
-    Loads loads = Loads.of(plans);
+  public List<Diagnostic> check(Model model, Loads loads) {
     return Place.of(model).stream().flatMap(place -> check(place, loads).stream()).toList();
   }
 

@@ -1,8 +1,8 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.ModelRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.DefaultValue;
 import dev.keyplan.model.Entity;
@@ -22,17 +22,12 @@ import java.util.stream.Collectors;
  * random, or a single UUID or ULID that ends the key, where it tells items apart that are otherwise
  * alike.
  */
-public final class IdentityNotEnforced implements ModelRule {
+public final class IdentityNotEnforced implements ModelRule, Warning {
   public static final String ID = "IDENTITY_NOT_ENFORCED";
 
   @Override
   public String id() {
     return ID;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
   }
 
   @Override

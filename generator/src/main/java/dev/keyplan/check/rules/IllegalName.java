@@ -5,6 +5,7 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.KeyAttribute;
+import dev.keyplan.model.Limits;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Projection;
 import dev.keyplan.model.Table;
@@ -28,8 +29,6 @@ public final class IllegalName implements ModelRule {
   }
 
   private static final Pattern RESOURCE = Pattern.compile("[a-zA-Z0-9_.-]{3,255}");
-  private static final int KEY_BYTES = 255;
-  private static final int ATTRIBUTE_BYTES = 65_535;
 
   @Override
   public List<Diagnostic> check(Model model) {
@@ -39,21 +38,21 @@ public final class IllegalName implements ModelRule {
       table.key().attributes().forEach(key -> found.addAll(attribute(key)));
       table
           .typeAttribute()
-          .flatMap(name -> attribute(name, table.span(), ATTRIBUTE_BYTES))
+          .flatMap(name -> attribute(name, table.span(), Limits.BYTES_OF_A_NAME))
           .ifPresent(found::add);
       for (Index index : table.indexes()) {
         resource("index", index.name(), index.indexName(), index.span()).ifPresent(found::add);
         index.key().attributes().forEach(key -> found.addAll(attribute(key)));
         if (index.projection() instanceof Projection.Include include) {
           for (String name : include.attributes()) {
-            attribute(name, index.span(), KEY_BYTES).ifPresent(found::add);
+            attribute(name, index.span(), Limits.BYTES_OF_A_KEY_NAME).ifPresent(found::add);
           }
         }
       }
     }
     for (Entity entity : model.entities()) {
       entity.attributes().stream()
-          .map(a -> attribute(a.storedName(), a.span(), ATTRIBUTE_BYTES))
+          .map(a -> attribute(a.storedName(), a.span(), Limits.BYTES_OF_A_NAME))
           .flatMap(Optional::stream)
           .forEach(found::add);
     }
@@ -74,7 +73,7 @@ public final class IllegalName implements ModelRule {
   }
 
   private static List<Diagnostic> attribute(KeyAttribute key) {
-    return attribute(key.name(), key.span(), KEY_BYTES).stream().toList();
+    return attribute(key.name(), key.span(), Limits.BYTES_OF_A_KEY_NAME).stream().toList();
   }
 
   private static Optional<Diagnostic> attribute(String name, Span span, int most) {

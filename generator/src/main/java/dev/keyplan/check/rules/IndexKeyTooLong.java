@@ -2,6 +2,7 @@ package dev.keyplan.check.rules;
 
 import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Limits;
 import dev.keyplan.model.Model;
 import java.util.List;
 import java.util.stream.Stream;
@@ -15,21 +16,20 @@ public final class IndexKeyTooLong implements ModelRule {
     return ID;
   }
 
-  private static final int MOST = 4;
-
   @Override
   public List<Diagnostic> check(Model model) {
     return model.tables().stream()
         .flatMap(table -> table.indexes().stream())
         .flatMap(index -> Stream.of(index.key().partition(), index.key().sort()))
-        .filter(side -> side.size() > MOST)
+        .filter(side -> side.size() > Limits.ATTRIBUTES_OF_AN_INDEX_KEY)
         .map(
             side ->
                 Diagnostic.error(
                         ID,
-                        side.get(MOST).span(),
-                        "one side of an index's key has up to %d attributes".formatted(MOST))
-                    .withLabel("number %d".formatted(MOST + 1))
+                        side.get(Limits.ATTRIBUTES_OF_AN_INDEX_KEY).span(),
+                        "one side of an index's key has up to %d attributes"
+                            .formatted(Limits.ATTRIBUTES_OF_AN_INDEX_KEY))
+                    .withLabel("number %d".formatted(Limits.ATTRIBUTES_OF_AN_INDEX_KEY + 1))
                     .withHint("join some of them in a template of the entity"))
         .toList();
   }

@@ -1,8 +1,8 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.PlanRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.Model;
@@ -17,17 +17,12 @@ import java.util.stream.Stream;
  * An index that no read uses is paid for with every write. A table that no pattern reads at all is
  * a model in the making, and not asked for.
  */
-public final class IndexUnused implements PlanRule {
+public final class IndexUnused implements PlanRule, Warning {
   public static final String ID = "INDEX_UNUSED";
 
   @Override
   public String id() {
     return ID;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
   }
 
   @Override

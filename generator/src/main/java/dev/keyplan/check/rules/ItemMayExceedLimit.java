@@ -1,11 +1,12 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.ModelRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.cost.EntitySize;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Limits;
 import dev.keyplan.model.Model;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
  * largest, make more; a text without an end is not asked for. Source: Amazon DynamoDB Developer
  * Guide, "Constraints in Amazon DynamoDB", "Item size".
  */
-public final class ItemMayExceedLimit implements ModelRule {
+public final class ItemMayExceedLimit implements ModelRule, Warning {
   public static final String ID = "ITEM_MAY_EXCEED_LIMIT";
 
   @Override
@@ -24,16 +25,9 @@ public final class ItemMayExceedLimit implements ModelRule {
   }
 
   @Override
-  public Severity severity() {
-    return Severity.WARNING;
-  }
-
-  private static final long LIMIT = 400 << 10;
-
-  @Override
   public List<Diagnostic> check(Model model) {
     return model.entities().stream()
-        .filter(entity -> EntitySize.largest(entity).orElse(0) > LIMIT)
+        .filter(entity -> EntitySize.largest(entity).orElse(0) > Limits.BYTES_OF_AN_ITEM)
         .map(ItemMayExceedLimit::report)
         .toList();
   }
@@ -50,7 +44,7 @@ public final class ItemMayExceedLimit implements ModelRule {
                 .formatted(
                     entity.name().name(),
                     Numbers.bytes(EntitySize.largest(entity).getAsLong()),
-                    Numbers.bytes(LIMIT)))
+                    Numbers.bytes(Limits.BYTES_OF_AN_ITEM)))
         .withRelated(
             largest.span(),
             "up to %s of them"

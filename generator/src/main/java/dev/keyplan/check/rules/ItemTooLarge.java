@@ -5,6 +5,7 @@ import dev.keyplan.cost.EntitySize;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Index;
+import dev.keyplan.model.Limits;
 import dev.keyplan.model.Model;
 import java.util.List;
 
@@ -15,8 +16,6 @@ import java.util.List;
 public final class ItemTooLarge implements ModelRule {
   public static final String ID = "ITEM_TOO_LARGE";
 
-  private static final long MOST_BYTES = 400L * 1024;
-
   @Override
   public String id() {
     return ID;
@@ -25,7 +24,7 @@ public final class ItemTooLarge implements ModelRule {
   @Override
   public List<Diagnostic> check(Model model) {
     return model.entities().stream()
-        .filter(entity -> least(entity) > MOST_BYTES)
+        .filter(entity -> least(entity) > Limits.BYTES_OF_AN_ITEM)
         .map(
             entity ->
                 Diagnostic.error(
@@ -35,7 +34,7 @@ public final class ItemTooLarge implements ModelRule {
                             .formatted(entity.name().name(), least(entity)))
                     .withLabel(
                         "DynamoDB stores %d, with the entries in local indexes"
-                            .formatted(MOST_BYTES))
+                            .formatted(Limits.BYTES_OF_AN_ITEM))
                     .withHint("allow shorter values, or store a part as items of their own"))
         .toList();
   }

@@ -7,6 +7,7 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.IndexMembership;
+import dev.keyplan.model.Limits;
 import dev.keyplan.model.Model;
 import dev.keyplan.source.Span;
 import java.util.ArrayList;
@@ -22,9 +23,6 @@ import java.util.Set;
 public final class KeyTooLong implements ModelRule {
   public static final String ID = "KEY_TOO_LONG";
 
-  private static final long PARTITION_KEY_BYTES = 2048;
-  private static final long SORT_KEY_BYTES = 1024;
-
   @Override
   public String id() {
     return ID;
@@ -38,8 +36,8 @@ public final class KeyTooLong implements ModelRule {
       List<EntityKey> keys = new ArrayList<>(List.of(entity.key()));
       entity.indexes().stream().map(IndexMembership::key).forEach(keys::add);
       for (EntityKey key : keys) {
-        check(key.partition(), "partition key", PARTITION_KEY_BYTES, reported, found);
-        check(key.sort(), "sort key", SORT_KEY_BYTES, reported, found);
+        check(key.partition(), "partition key", Limits.BYTES_OF_A_PARTITION_KEY, reported, found);
+        check(key.sort(), "sort key", Limits.BYTES_OF_A_SORT_KEY, reported, found);
       }
     }
     return found;

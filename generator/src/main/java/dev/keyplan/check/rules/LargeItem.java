@@ -1,11 +1,11 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.ModelRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.cost.CapacityUnits;
 import dev.keyplan.cost.EntitySize;
 import dev.keyplan.cost.SizeRange;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Model;
 import java.util.List;
@@ -14,17 +14,12 @@ import java.util.List;
  * An item is read and written as a whole: each update of a counter in one of 100 KB costs 100 write
  * units. Told where the typical sizes of the attributes make more than that.
  */
-public final class LargeItem implements ModelRule {
+public final class LargeItem implements ModelRule, Warning {
   public static final String ID = "LARGE_ITEM";
 
   @Override
   public String id() {
     return ID;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
   }
 
   private static final long LARGE = 100 << 10;

@@ -1,13 +1,14 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.ModelRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.cost.EntitySize;
 import dev.keyplan.cost.Partitions;
 import dev.keyplan.cost.SizeRange;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Index;
+import dev.keyplan.model.Limits;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Table;
 import dev.keyplan.plan.AccessPath;
@@ -20,20 +21,13 @@ import java.util.OptionalLong;
  * of the local indexes included; more is refused. Source: Amazon DynamoDB Developer Guide, "Local
  * secondary indexes", "Item collection size limit".
  */
-public final class LocalIndexCollectionLimit implements ModelRule {
+public final class LocalIndexCollectionLimit implements ModelRule, Warning {
   public static final String ID = "LOCAL_INDEX_COLLECTION_LIMIT";
 
   @Override
   public String id() {
     return ID;
   }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
-  }
-
-  private static final long LIMIT = 10L << 30;
 
   @Override
   public List<Diagnostic> check(Model model) {
@@ -54,7 +48,7 @@ public final class LocalIndexCollectionLimit implements ModelRule {
     }
     long items = entity.volume().get().amount() / Math.max(1, partitions.getAsLong());
     long bytes = new SizeRange(bytesOfItem(entity), OptionalLong.empty()).times(items).minimum();
-    if (bytes <= LIMIT) {
+    if (bytes <= Limits.BYTES_OF_AN_ITEM_COLLECTION) {
       return Optional.empty();
     }
     return Optional.of(
@@ -63,7 +57,8 @@ public final class LocalIndexCollectionLimit implements ModelRule {
                 entity.key().partition().get(0).span(),
                 "each partition key value of `%s` has %s items of at least %s, and a table with a"
                         .formatted(entity.name().name(), Numbers.text(items), Numbers.bytes(bytes))
-                    + " local index takes %s".formatted(Numbers.bytes(LIMIT)))
+                    + " local index takes %s"
+                        .formatted(Numbers.bytes(Limits.BYTES_OF_AN_ITEM_COLLECTION)))
             .withRelated(localIndexes(entity.table()).get(0).span(), "the local index")
             .withHint("a global index in its place, or a partition key of more values"));
   }

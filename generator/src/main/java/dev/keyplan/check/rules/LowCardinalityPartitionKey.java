@@ -1,15 +1,13 @@
 package dev.keyplan.check.rules;
 
-import dev.keyplan.check.PlanRule;
+import dev.keyplan.check.LoadRule;
 import dev.keyplan.cost.Load;
 import dev.keyplan.cost.Loads;
 import dev.keyplan.cost.Partitions;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.Model;
-import dev.keyplan.plan.Plan;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,7 +19,7 @@ import java.util.stream.Collectors;
  * Source: Amazon DynamoDB Developer Guide, "Best practices for designing and using partition keys
  * effectively".
  */
-public final class LowCardinalityPartitionKey implements PlanRule {
+public final class LowCardinalityPartitionKey implements LoadRule {
   public static final String ID = "LOW_CARDINALITY_PARTITION_KEY";
 
   @Override
@@ -29,17 +27,11 @@ public final class LowCardinalityPartitionKey implements PlanRule {
     return ID;
   }
 
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
-  }
-
   private static final long FEW_VALUES = 100;
   private static final long FEW_ITEMS = 10_000;
 
   @Override
-  public List<Diagnostic> check(Model model, List<Plan> plans) {
-    Loads loads = Loads.of(plans);
+  public List<Diagnostic> check(Model model, Loads loads) {
     return Place.of(model).stream()
         .filter(place -> !hasFewItems(place) && !isSparse(place) && !isMeasured(place, loads))
         .filter(

@@ -1,18 +1,16 @@
 package dev.keyplan.check.rules;
 
-import dev.keyplan.check.PlanRule;
+import dev.keyplan.check.LoadRule;
 import dev.keyplan.cost.Amount;
 import dev.keyplan.cost.CapacityUnits;
 import dev.keyplan.cost.Loads;
 import dev.keyplan.cost.Partitions;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.HoleFunction.Bucket;
 import dev.keyplan.model.HoleFunction.Shard;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.TypeKind;
-import dev.keyplan.plan.Plan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -25,7 +23,7 @@ import java.util.Optional;
  * Times of seconds and less are different in almost every item. Source: Amazon DynamoDB Developer
  * Guide, "Using write sharding to distribute workloads evenly".
  */
-public final class MonotonicPartitionKey implements PlanRule {
+public final class MonotonicPartitionKey implements LoadRule {
   public static final String ID = "MONOTONIC_PARTITION_KEY";
 
   @Override
@@ -34,13 +32,7 @@ public final class MonotonicPartitionKey implements PlanRule {
   }
 
   @Override
-  public Severity severity() {
-    return Severity.WARNING;
-  }
-
-  @Override
-  public List<Diagnostic> check(Model model, List<Plan> plans) {
-    Loads loads = Loads.of(plans);
+  public List<Diagnostic> check(Model model, Loads loads) {
     return Place.of(model).stream()
         .filter(MonotonicPartitionKey::isOfTime)
         .flatMap(place -> check(place, loads).stream())

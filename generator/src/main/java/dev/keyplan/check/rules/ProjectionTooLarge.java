@@ -3,6 +3,7 @@ package dev.keyplan.check.rules;
 import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Index;
+import dev.keyplan.model.Limits;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Table;
 import java.util.ArrayList;
@@ -20,8 +21,6 @@ public final class ProjectionTooLarge implements ModelRule {
     return ID;
   }
 
-  private static final int MOST = 100;
-
   @Override
   public List<Diagnostic> check(Model model) {
     List<Diagnostic> found = new ArrayList<>();
@@ -30,13 +29,13 @@ public final class ProjectionTooLarge implements ModelRule {
       for (Index index : table.indexes()) {
         int before = sum;
         sum += index.projection().attributes().size();
-        if (before <= MOST && sum > MOST) {
+        if (before <= Limits.PROJECTED_ATTRIBUTES && sum > Limits.PROJECTED_ATTRIBUTES) {
           found.add(
               Diagnostic.error(
                       ID,
                       index.span(),
                       "the indexes of `%s` project more than %d attributes by name"
-                          .formatted(table.name().name(), MOST))
+                          .formatted(table.name().name(), Limits.PROJECTED_ATTRIBUTES))
                   .withLabel("with this index, %d".formatted(sum))
                   .withHint("`project all` and `project keys` do not count"));
         }

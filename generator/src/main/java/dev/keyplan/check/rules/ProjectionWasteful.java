@@ -1,13 +1,13 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.PlanRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.cost.Amount;
 import dev.keyplan.cost.CapacityUnits;
 import dev.keyplan.cost.EntitySize;
 import dev.keyplan.cost.Loads;
 import dev.keyplan.cost.SizeRange;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Index;
@@ -28,17 +28,12 @@ import java.util.stream.Stream;
  * list of what is selected. Source: Amazon DynamoDB Developer Guide, "Using global secondary
  * indexes", "Attribute projections".
  */
-public final class ProjectionWasteful implements PlanRule {
+public final class ProjectionWasteful implements PlanRule, Warning {
   public static final String ID = "PROJECTION_WASTEFUL";
 
   @Override
   public String id() {
     return ID;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
   }
 
   @Override

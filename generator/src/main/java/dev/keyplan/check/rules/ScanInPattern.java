@@ -1,10 +1,10 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.PlanRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.cost.CallCost;
 import dev.keyplan.cost.ReadVolume;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Rate;
 import dev.keyplan.plan.Plan;
@@ -15,17 +15,12 @@ import java.util.List;
  * export or a repair, that is right; a scan with a rate is part of the daily traffic. Source:
  * Amazon DynamoDB Developer Guide, "Best practices for querying and scanning data".
  */
-public final class ScanInPattern implements PlanRule {
+public final class ScanInPattern implements PlanRule, Warning {
   public static final String ID = "SCAN_IN_PATTERN";
 
   @Override
   public String id() {
     return ID;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.keyplan.check.rules;
 import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Index;
+import dev.keyplan.model.Limits;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Table;
 import java.util.List;
@@ -10,8 +11,6 @@ import java.util.List;
 /** A table has up to five local indexes, and gets none after it was made. */
 public final class TooManyLocalIndexes implements ModelRule {
   public static final String ID = "TOO_MANY_LOCAL_INDEXES";
-
-  private static final int MOST = 5;
 
   @Override
   public String id() {
@@ -21,14 +20,15 @@ public final class TooManyLocalIndexes implements ModelRule {
   @Override
   public List<Diagnostic> check(Model model) {
     return model.tables().stream()
-        .filter(table -> locals(table).size() > MOST)
+        .filter(table -> locals(table).size() > Limits.LOCAL_INDEXES)
         .map(
             table ->
                 Diagnostic.error(
                         ID,
-                        locals(table).get(MOST).span(),
+                        locals(table).get(Limits.LOCAL_INDEXES).span(),
                         "the table `%s` has %d local indexes, and DynamoDB allows %d"
-                            .formatted(table.name().name(), locals(table).size(), MOST))
+                            .formatted(
+                                table.name().name(), locals(table).size(), Limits.LOCAL_INDEXES))
                     .withLabel("one too many")
                     .withHint("several entities can share an index: `index byDate = / \"…\"`"))
         .toList();

@@ -2,6 +2,7 @@ package dev.keyplan.check.rules;
 
 import dev.keyplan.check.PlanRule;
 import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Limits;
 import dev.keyplan.model.Model;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
@@ -14,8 +15,6 @@ import java.util.List;
  */
 public final class TransactionTooLarge implements PlanRule {
   public static final String ID = "TRANSACTION_TOO_LARGE";
-
-  private static final int MOST_ACTIONS = 100;
 
   @Override
   public String id() {
@@ -34,13 +33,14 @@ public final class TransactionTooLarge implements PlanRule {
     List<Diagnostic> found = new ArrayList<>();
     for (Plan plan : plans) {
       int actions = actions(plan);
-      if (actions > MOST_ACTIONS) {
+      if (actions > Limits.ACTIONS_OF_A_TRANSACTION) {
         found.add(
             Diagnostic.error(
                 ID,
                 plan.pattern().span(),
                 "the transaction `%s` has %d actions, more than the %d that DynamoDB takes"
-                    .formatted(plan.pattern().name().name(), actions, MOST_ACTIONS)));
+                    .formatted(
+                        plan.pattern().name().name(), actions, Limits.ACTIONS_OF_A_TRANSACTION)));
       }
     }
     return found;

@@ -1,8 +1,8 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.PlanRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Model;
@@ -18,17 +18,12 @@ import java.util.stream.Stream;
  * items that expire leaves them out only if it says so. Source: Amazon DynamoDB Developer Guide,
  * "Using time to live (TTL) in DynamoDB", "Expired items".
  */
-public final class TtlWithoutFilter implements PlanRule {
+public final class TtlWithoutFilter implements PlanRule, Warning {
   public static final String ID = "TTL_WITHOUT_FILTER";
 
   @Override
   public String id() {
     return ID;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
   }
 
   @Override
@@ -60,10 +55,19 @@ public final class TtlWithoutFilter implements PlanRule {
 
   /** A caller who gets the time can look at it himself. */
   private static boolean looksAt(ReadPattern read, Attribute expiry) {
-    return read.where().stream().anyMatch(r -> r.attribute().equals(expiry))
+    return read.where().stream().anyMatch(r -> isSame(r.attribute(), expiry))
         || read.filter().stream()
             .flatMap(filter -> filter.terms().stream())
-            .anyMatch(term -> term.attribute().equals(expiry));
+            .anyMatch(term -> isSame(term.attribute(), expiry));
+  }
+
+  /** Over several entities, a filter's attribute may be optional where the entity's is not. */
+  private static boolean isSame(Attribute read, Attribute expiry) {
+    return read.storedName().equals(expiry.storedName());
+  }
+
+  private static boolean isAbsentFromSome(ReadPattern read, Attribute expiry) {
+    return expiry.isOptional() || !read.entities().stream().allMatch(e -> expiry(e).isPresent());
   }
 
   private static Diagnostic report(ReadPattern read, Attribute expiry) {
@@ -72,7 +76,7 @@ public final class TtlWithoutFilter implements PlanRule {
             ID, read.span(), "`%s` may give items that have expired".formatted(read.name().name()))
         .withRelated(expiry.span(), "they expire at this time, and are deleted within days of it")
         .withHint(
-            expiry.isOptional()
+            isAbsentFromSome(read, expiry)
                 ? "`filter attribute_not_exists(%s) or %s`".formatted(expiry.name(), alive)
                 : "`filter %s`".formatted(alive));
   }

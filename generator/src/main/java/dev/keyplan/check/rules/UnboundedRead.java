@@ -1,11 +1,12 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.PlanRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.cost.EntitySize;
 import dev.keyplan.cost.ReadVolume;
 import dev.keyplan.cost.SizeRange;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
+import dev.keyplan.model.Limits;
 import dev.keyplan.model.Model;
 import dev.keyplan.plan.Plan;
 import java.util.List;
@@ -17,20 +18,13 @@ import java.util.OptionalLong;
  * somebody asks for more. Told where the model knows that there is more than one request of it.
  * Source: Amazon DynamoDB Developer Guide, "Paginating table query results".
  */
-public final class UnboundedRead implements PlanRule {
+public final class UnboundedRead implements PlanRule, Warning {
   public static final String ID = "UNBOUNDED_READ";
 
   @Override
   public String id() {
     return ID;
   }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
-  }
-
-  private static final long BYTES_OF_A_REQUEST = 1 << 20;
 
   @Override
   public List<Diagnostic> check(Model model, List<Plan> plans) {
@@ -50,7 +44,7 @@ public final class UnboundedRead implements PlanRule {
             .min()
             .orElse(0);
     SizeRange read = new SizeRange(least, OptionalLong.empty()).times(items);
-    if (read.minimum() <= BYTES_OF_A_REQUEST) {
+    if (read.minimum() <= Limits.BYTES_OF_A_PAGE) {
       return Optional.empty();
     }
     return Optional.of(

@@ -1,11 +1,11 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.PlanRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.cost.Amount;
 import dev.keyplan.cost.CallCost;
 import dev.keyplan.cost.CapacityUnits;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Rate;
@@ -24,17 +24,12 @@ import java.util.stream.Stream;
  * table itself takes, it is worth another look. Source: Amazon DynamoDB Developer Guide, "Using
  * global secondary indexes", "Write capacity units".
  */
-public final class WriteAmplification implements PlanRule {
+public final class WriteAmplification implements PlanRule, Warning {
   public static final String ID = "WRITE_AMPLIFICATION";
 
   @Override
   public String id() {
     return ID;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
   }
 
   private static final BigDecimal WORTH_A_LOOK = BigDecimal.valueOf(100);

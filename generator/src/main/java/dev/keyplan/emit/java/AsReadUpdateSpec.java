@@ -6,7 +6,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.naming.JavaNames;
-import dev.keyplan.source.SourceFile;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
@@ -14,25 +13,14 @@ import javax.lang.model.element.Modifier;
  * Writes what an update may change of an entity that is given as it was read. All of it is known:
  * what the update makes of it is an entity again, and the request is the difference of the two.
  */
-final class AsReadUpdateSpec implements ClassSpec {
-  private final JavaContext context;
-  private final Entity entity;
-  private final EntityTypes types;
-
+final class AsReadUpdateSpec extends EntityClassSpec {
   AsReadUpdateSpec(JavaContext context, Entity entity) {
-    this.context = context;
-    this.entity = entity;
-    this.types = JavaContext.types(entity);
+    super(context, entity);
   }
 
   @Override
   public ClassName className() {
     return types.update();
-  }
-
-  @Override
-  public SourceFile source() {
-    return entity.span().file();
   }
 
   @Override

@@ -41,8 +41,8 @@ final class BatchGetMethods {
         .addParameter(keys)
         .returns(list(Sdk.BATCH_GET_ITEM_REQUEST))
         .addStatement(
-            "return $T.requests(\ntable.name(),\n$L,\nkeys.stream().map($T::key).toList())",
-            context.support().batch(),
+            "return $T.of(\ntable.name(),\n$L,\nkeys.stream().map($T::key).toList())",
+            context.support().batchRequests(),
             what(plan),
             types.codec())
         .build();
@@ -82,7 +82,7 @@ final class BatchGetMethods {
   }
 
   /** {@code public Map<Message.Key, Message> named(UUID groupId, Collection<UUID> ids)}. */
-  MethodSpec method(Plan.BatchGetItem plan, JavadocText text) {
+  MethodSpec method(Plan.BatchGetItem plan, JavadocText text, ClientStyle style) {
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
     LocalNames names = new LocalNames(parameters);
     ResultTypes result = ResultTypes.of(plan.pattern());
@@ -97,21 +97,23 @@ final class BatchGetMethods {
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
             .returns(
-                ParameterizedTypeName.get(ClassName.get(Map.class), types.key(), result.type()));
+                style.returned(
+                    ParameterizedTypeName.get(
+                        ClassName.get(Map.class), types.key(), result.type())));
     String keys = "keys";
     if (!plan.isGivenKeys()) {
       keys = names.variable("keys");
       method.addStatement("$T $L = $L", list(types.key()), keys, keys(plan, names));
     }
-    return method
-        .addStatement(
-            "return batch().get($1L.$2L($3L), $3L, $4T::key, $5T::read)",
+    CodeBlock sent =
+        CodeBlock.of(
+            "batch().get($1L.$2L($3L), $3L, $4T::key, $5T::read)",
             names.field("requests"),
             plan.pattern().name().name(),
             keys,
             types.codec(),
-            result.codec())
-        .build();
+            result.codec());
+    return method.addCode(style.body(Call.returning(sent), names)).build();
   }
 
   /** {@code ids.stream().map(id -> new Message.Key(groupId, id)).toList()}. */

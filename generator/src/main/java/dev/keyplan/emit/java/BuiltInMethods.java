@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyAttribute;
-import dev.keyplan.model.Returned;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
@@ -30,14 +29,16 @@ final class BuiltInMethods {
   private final JavaContext context;
   private final Entity entity;
   private final EntityTypes types;
+  private final ClientStyle style;
   private final WriteCalls calls;
   private final String anEntity;
 
-  BuiltInMethods(JavaContext context, Entity entity) {
+  BuiltInMethods(JavaContext context, Entity entity, ClientStyle style) {
     this.context = context;
     this.entity = entity;
     this.types = JavaContext.types(entity);
-    this.calls = new WriteCalls(context, entity);
+    this.style = style;
+    this.calls = new WriteCalls(context, entity, style);
     this.anEntity = JavaNames.withArticle(entity.name().name());
   }
 
@@ -104,17 +105,29 @@ final class BuiltInMethods {
 
   /** {@code public Optional<Message> get(Message.Key key)}. */
   private MethodSpec get() {
+    ParameterSpec key = ParameterSpec.builder(types.key(), "key").build();
+    Call call = Call.ofSdk(CodeBlock.of("client.getItem(requests.get(key))"));
     return MethodSpec.methodBuilder("get")
         .addJavadoc("Gets $L by its key, eventually consistent.", anEntity)
         .addModifiers(Modifier.PUBLIC)
-        .addParameter(types.key(), "key")
-        .returns(ParameterizedTypeName.get(ClassName.get(Optional.class), types.entity()))
-        .addStatement("$T response = client.getItem(requests.get(key))", Sdk.GET_ITEM_RESPONSE)
-        .addStatement(
-            "return response.hasItem()\n? $1T.of($2T.read(response.item()))\n: $1T.empty()",
-            Optional.class,
-            types.codec())
+        .addParameter(key)
+        .returns(
+            style.returned(
+                ParameterizedTypeName.get(ClassName.get(Optional.class), types.entity())))
+        .addCode(style.body(item(call, types.codec()), new LocalNames(List.of(key))))
         .build();
+  }
+
+  /** Returns the item, if there is one. */
+  static Call item(Call call, ClassName codec) {
+    return call.reading(
+        Sdk.GET_ITEM_RESPONSE,
+        answer ->
+            CodeBlock.of(
+                "$1L.hasItem()\n? $2T.of($3T.read($1L.item()))\n: $2T.empty()",
+                answer,
+                Optional.class,
+                codec));
   }
 
   private List<MethodSpec> write(BuiltInMethod method, String sentence) {
@@ -142,10 +155,7 @@ final class BuiltInMethods {
                 entity.isChangedAsRead()
                     ? "if it was changed or deleted since"
                     : "if there is none, or it is not as the changes demand");
-    List<ParameterSpec> parameters = RequestsSpec.updateParameters(entity);
-    return entity.uniques().isEmpty()
-        ? calls.update("update", parameters, text, entity.isChangedAsRead(), demand(), Returned.NEW)
-        : calls.guardedUpdate(parameters, text);
+    return calls.update(entity, text, demand());
   }
 
   private String demand() {
@@ -161,49 +171,51 @@ final class BuiltInMethods {
 
   /** {@code public Map<Message.Key, Message> getAll(Collection<Message.Key> keys)}. */
   private MethodSpec getAll() {
-    return MethodSpec.methodBuilder("getAll")
-        .addJavadoc(
-            JavadocText.of(
-                    "Gets what exists of these, in the order of the keys, eventually consistent.")
-                .exception(
-                    context.support().batchIncompleteException(),
-                    "if some were not read after all retries")
-                .toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameter(collection(types.key()), "keys")
-        .returns(ParameterizedTypeName.get(ClassName.get(Map.class), types.key(), types.entity()))
-        .addStatement("return batch().get(keys, $1T::key, $1T::read)", types.codec())
-        .build();
+    JavadocText text =
+        JavadocText.of(
+            "Gets what exists of these, in the order of the keys, eventually consistent.");
+    TypeName found =
+        ParameterizedTypeName.get(ClassName.get(Map.class), types.key(), types.entity());
+    CodeBlock sent = CodeBlock.of("batch().get(keys, $1T::key, $1T::read)", types.codec());
+    return batchMethod(
+        "getAll", text, "read", collection(types.key(), "keys"), found, Call.returning(sent));
   }
 
   /** {@code public void putAll(Collection<Message> items)}. */
   private MethodSpec putAll(String name, JavadocText text) {
-    MethodSpec.Builder method = batchMethod(name, text, "put", types.entity(), "items");
+    ParameterSpec items = collection(types.entity(), "items");
     if (entity.touched().isEmpty()) {
-      return method
-          .addStatement(
+      CodeBlock sent =
+          CodeBlock.of(
               "batch()\n.put(items.stream().map($T::checked).map($T::write).toList())",
               types.entity(),
-              types.codec())
-          .build();
+              types.codec());
+      return batchMethod(name, text, "put", items, TypeName.VOID, Call.ofSupport(sent));
     }
-    return method
-        .addStatement("$T now = table.clock().instant()", Instant.class)
-        .addStatement(
+    CodeBlock now =
+        CodeBlock.builder().addStatement("$T now = table.clock().instant()", Instant.class).build();
+    CodeBlock sent =
+        CodeBlock.of(
             "batch()\n.put(items.stream().map(each -> $T.write(each.checked().written(now))).toList())",
-            types.codec())
-        .build();
+            types.codec());
+    return batchMethod(name, text, "put", items, TypeName.VOID, Call.ofSupport(sent).after(now));
   }
 
   /** {@code public void deleteAll(Collection<Message.Key> keys)}. */
   private MethodSpec deleteAll(String name, JavadocText text) {
-    return batchMethod(name, text, "deleted", types.key(), "keys")
-        .addStatement("batch().delete(keys.stream().map($T::key).toList())", types.codec())
-        .build();
+    CodeBlock sent =
+        CodeBlock.of("batch().delete(keys.stream().map($T::key).toList())", types.codec());
+    ParameterSpec keys = collection(types.key(), "keys");
+    return batchMethod(name, text, "deleted", keys, TypeName.VOID, Call.ofSupport(sent));
   }
 
-  private MethodSpec.Builder batchMethod(
-      String name, JavadocText text, String done, TypeName element, String parameter) {
+  private MethodSpec batchMethod(
+      String name,
+      JavadocText text,
+      String done,
+      ParameterSpec parameter,
+      TypeName result,
+      Call call) {
     return MethodSpec.methodBuilder(name)
         .addJavadoc(
             text.exception(
@@ -211,7 +223,10 @@ final class BuiltInMethods {
                     "if some were not " + done + " after all retries")
                 .toCode())
         .addModifiers(Modifier.PUBLIC)
-        .addParameter(collection(element), parameter);
+        .addParameter(parameter)
+        .returns(style.returned(result))
+        .addCode(style.body(call, new LocalNames(List.of(parameter))))
+        .build();
   }
 
   /** {@code private Batch batch()}. */
@@ -223,16 +238,14 @@ final class BuiltInMethods {
             .collect(CodeBlock.joining(", "));
     return MethodSpec.methodBuilder("batch")
         .addModifiers(Modifier.PRIVATE)
-        .returns(context.support().batch())
+        .returns(style.batch())
         .addStatement(
-            "return new $T(client, table.name(), $T.of($L))",
-            context.support().batch(),
-            Set.class,
-            names)
+            "return new $T(client, table.name(), $T.of($L))", style.batch(), Set.class, names)
         .build();
   }
 
-  private static TypeName collection(TypeName element) {
-    return ParameterizedTypeName.get(ClassName.get(Collection.class), element);
+  private static ParameterSpec collection(TypeName element, String name) {
+    TypeName type = ParameterizedTypeName.get(ClassName.get(Collection.class), element);
+    return ParameterSpec.builder(type, name).build();
   }
 }

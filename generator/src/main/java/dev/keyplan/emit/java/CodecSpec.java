@@ -12,7 +12,6 @@ import dev.keyplan.model.Facts;
 import dev.keyplan.model.IndexKey;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.naming.JavaNames;
-import dev.keyplan.source.SourceFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,27 +19,17 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the codec of an entity. */
-final class CodecSpec implements ClassSpec {
-  private final JavaContext context;
-  private final Entity entity;
-  private final EntityTypes types;
+final class CodecSpec extends EntityClassSpec {
   private final KeyFunctions functions;
 
   CodecSpec(JavaContext context, Entity entity) {
-    this.context = context;
-    this.entity = entity;
-    this.types = JavaContext.types(entity);
+    super(context, entity);
     this.functions = context.keyFunctions(entity);
   }
 
   @Override
   public ClassName className() {
     return types.codec();
-  }
-
-  @Override
-  public SourceFile source() {
-    return entity.span().file();
   }
 
   @Override

@@ -7,30 +7,18 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.Entity;
 import dev.keyplan.naming.JavaNames;
-import dev.keyplan.source.SourceFile;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Writes the exception for writes that found an entity not as they demand. */
-final class ConditionFailedSpec implements ClassSpec {
-  private final JavaContext context;
-  private final Entity entity;
-  private final EntityTypes types;
-
+final class ConditionFailedSpec extends EntityClassSpec {
   ConditionFailedSpec(JavaContext context, Entity entity) {
-    this.context = context;
-    this.entity = entity;
-    this.types = JavaContext.types(entity);
+    super(context, entity);
   }
 
   @Override
   public ClassName className() {
     return types.conditionFailedException();
-  }
-
-  @Override
-  public SourceFile source() {
-    return entity.span().file();
   }
 
   @Override

@@ -9,33 +9,22 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.naming.JavaNames;
-import dev.keyplan.source.SourceFile;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the record of an entity, with its key and its builder. */
-final class EntitySpec implements ClassSpec {
-  private final JavaContext context;
-  private final Entity entity;
-  private final EntityTypes types;
+final class EntitySpec extends EntityClassSpec {
   private final RecordMembers members;
 
   EntitySpec(JavaContext context, Entity entity) {
-    this.context = context;
-    this.entity = entity;
-    this.types = JavaContext.types(entity);
+    super(context, entity);
     this.members = new RecordMembers(context, entity.attributes());
   }
 
   @Override
   public ClassName className() {
     return types.entity();
-  }
-
-  @Override
-  public SourceFile source() {
-    return entity.span().file();
   }
 
   @Override
@@ -56,6 +45,7 @@ final class EntitySpec implements ClassSpec {
             .addMethod(toBuilder())
             .addMethod(key())
             .addMethod(checked());
+    members.redacted(className()).ifPresent(type::addMethod);
     Stamps stamps = new Stamps(entity, context.mapping());
     if (stamps.isNeeded()) {
       type.addMethod(stamps.method(types, entity.attributes()));
@@ -154,7 +144,11 @@ final class EntitySpec implements ClassSpec {
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(JavadocText.of(keySentence()).toCode())
             .recordConstructor(key.components());
-    return constructor.code().isEmpty() ? type.build() : type.addMethod(constructor).build();
+    if (!constructor.code().isEmpty()) {
+      type.addMethod(constructor);
+    }
+    key.redacted(types.key()).ifPresent(type::addMethod);
+    return type.build();
   }
 
   /** Says so where the identity is less than the key, of which the rest can then change. */

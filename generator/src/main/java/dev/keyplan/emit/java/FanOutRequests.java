@@ -72,7 +72,7 @@ final class FanOutRequests {
         : CodeBlock.of("$T.descending($L)", support.buckets(), all);
   }
 
-  /** {@code new Queries.Merge(16, List.of("sk"), List.of("pk", "sk"))}. */
+  /** {@code new Merge(16, List.of("sk"), List.of("pk", "sk"))}. */
   static CodeBlock merge(Plan.Query plan, SupportTypes support) {
     int merged = plan.condition().fanOut().orElseThrow().merged();
     List<String> sort =
@@ -80,11 +80,7 @@ final class FanOutRequests {
             ? List.of()
             : plan.path().key().sort().stream().map(attribute -> attribute.name()).toList();
     return CodeBlock.of(
-        "new $T($L, $L, $L)",
-        support.queries().nestedClass("Merge"),
-        merged,
-        list(sort),
-        list(startKey(plan)));
+        "new $T($L, $L, $L)", support.merge(), merged, list(sort), list(startKey(plan)));
   }
 
   /** What says where a query goes on: the key of the path, and that of the table. */

@@ -9,6 +9,7 @@ import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.KeyTemplate;
+import dev.keyplan.model.Limits;
 import dev.keyplan.naming.JavaNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +20,6 @@ import java.util.function.Function;
 
 /** The functions of an entity's codec that make the texts of its keys. */
 final class KeyFunctions {
-  private static final int PARTITION_KEY_BYTES = 2048;
-  private static final int SORT_KEY_BYTES = 1024;
-
   private final EntityTypes types;
   private final TypeMapping mapping;
   private final SupportTypes support;
@@ -142,7 +140,8 @@ final class KeyFunctions {
       }
     }
     CodeBlock joined = pieces.stream().collect(CodeBlock.joining("$W+ "));
-    if (bytes <= (function.isSort() ? SORT_KEY_BYTES : PARTITION_KEY_BYTES)) {
+    if (bytes
+        <= (function.isSort() ? Limits.BYTES_OF_A_SORT_KEY : Limits.BYTES_OF_A_PARTITION_KEY)) {
       return joined;
     }
     return CodeBlock.of(

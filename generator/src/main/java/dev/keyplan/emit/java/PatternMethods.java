@@ -18,12 +18,14 @@ import javax.lang.model.element.Modifier;
 final class PatternMethods {
   private final JavaContext context;
   private final Entity entity;
+  private final ClientStyle style;
   private final WriteCalls calls;
 
-  PatternMethods(JavaContext context, Entity entity) {
+  PatternMethods(JavaContext context, Entity entity, ClientStyle style) {
     this.context = context;
     this.entity = entity;
-    this.calls = new WriteCalls(context, entity);
+    this.style = style;
+    this.calls = new WriteCalls(context, entity, style);
   }
 
   List<MethodSpec> of(Plan plan) {
@@ -31,10 +33,10 @@ final class PatternMethods {
       return List.of(query.isCount() ? count(query) : query(query));
     }
     if (plan instanceof Plan.BatchGetItem batch) {
-      return List.of(new BatchGetMethods(context, entity).method(batch, javadoc(batch)));
+      return List.of(new BatchGetMethods(context, entity).method(batch, javadoc(batch), style));
     }
     if (plan instanceof Plan.TransactionGet get) {
-      return List.of(new TransactionGetMethods(context, entity).method(get, javadoc(get)));
+      return List.of(new TransactionGetMethods(context, entity).method(get, javadoc(get), style));
     }
     if (plan instanceof Plan.Scan scan) {
       return List.of(scan(scan));
@@ -49,7 +51,7 @@ final class PatternMethods {
       return List.of(transaction(transaction));
     }
     if (plan instanceof Plan.Batch batch) {
-      return List.of(new BuiltInMethods(context, entity).batch(batch, javadoc(plan)));
+      return List.of(new BuiltInMethods(context, entity, style).batch(batch, javadoc(plan)));
     }
     Plan.Write write = (Plan.Write) plan;
     List<ParameterSpec> parameters = parameters(plan);
@@ -61,7 +63,7 @@ final class PatternMethods {
     ResultTypes result = ResultTypes.of(plan.pattern());
     boolean isChained = plan.isSingle() || plan.limit().isPresent();
     boolean isOfSeveral = plan.condition().fanOut().isPresent();
-    ClassName type = isOfSeveral ? context.support().queries() : context.support().query();
+    ClassName type = isOfSeveral ? style.queries() : style.query();
     CodeBlock query = lazy(plan, type, between(plan), isChained, plan.limit());
     JavadocText text = javadoc(plan);
     if (plan.filter().isPresent()) {
@@ -77,7 +79,7 @@ final class PatternMethods {
       text.exception(context.support().notUniqueResultException(), "if there is more than one");
       return method
           .addJavadoc(text.toCode())
-          .returns(optional(result))
+          .returns(style.returned(optional(result)))
           .addStatement("return $L\n.single()", query)
           .build();
     }
@@ -90,7 +92,7 @@ final class PatternMethods {
 
   /** {@code public Scan<Message> everything()}. */
   private MethodSpec scan(Plan.Scan plan) {
-    ClassName scan = context.support().scan();
+    ClassName scan = style.scan();
     return method(plan)
         .addJavadoc(
             javadoc(plan)
@@ -163,76 +165,52 @@ final class PatternMethods {
                 name(plan),
                 Signatures.arguments(parameters));
     plan.limit().ifPresent(limit -> arguments.add(", $L", limit));
-    return MethodSpec.methodBuilder(name(plan))
+    return method(plan)
         .addJavadoc(
             javadoc(plan)
                 .paragraph("All that is counted is read, page after page, and paid for.")
                 .toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
-        .returns(TypeName.LONG)
-        .addStatement("return $T.of($L)", context.support().count(), arguments.build())
+        .returns(style.returned(TypeName.LONG))
+        .addStatement("return $T.of($L)", style.count(), arguments.build())
         .build();
   }
 
   /** {@code public Optional<Message> message(UUID groupId, Instant createdAt, UUID id)}. */
   private MethodSpec getItem(Plan.GetItem plan) {
-    List<ParameterSpec> parameters = parameters(plan);
-    LocalNames names = new LocalNames(parameters);
-    String response = names.variable("response");
+    LocalNames names = new LocalNames(parameters(plan));
     ResultTypes result = ResultTypes.of(plan.pattern());
-    return MethodSpec.methodBuilder(name(plan))
+    CodeBlock sent =
+        CodeBlock.of("$L.getItem($L)", names.field("client"), request(plan, name(plan), names));
+    return method(plan)
         .addJavadoc(javadoc(plan).toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
-        .returns(optional(result))
-        .addStatement(
-            "$T $L = $L.getItem($L.$L($L))",
-            Sdk.GET_ITEM_RESPONSE,
-            response,
-            names.field("client"),
-            names.field("requests"),
-            name(plan),
-            Signatures.arguments(parameters))
-        .addStatement(
-            "return $1L.hasItem() ? $2T.of($3T.read($1L.item())) : $2T.empty()",
-            response,
-            Optional.class,
-            result.codec())
+        .returns(style.returned(optional(result)))
+        .addCode(style.body(BuiltInMethods.item(Call.ofSdk(sent), result.codec()), names))
         .build();
   }
 
   /** {@code public Optional<Customer> byEmail(String email)}. */
   private MethodSpec guardedGet(Plan.GuardedGet plan) {
-    List<ParameterSpec> parameters = parameters(plan);
-    LocalNames names = new LocalNames(parameters);
+    LocalNames names = new LocalNames(parameters(plan));
     ResultTypes result = ResultTypes.of(plan.pattern());
-    return MethodSpec.methodBuilder(name(plan))
-        .addJavadoc(javadoc(plan).toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
-        .returns(optional(result))
-        .addStatement(
-            "return $L.find($L, $L.$L($L)).map($T::read)",
-            new GuardExpressions(context, entity).guards(),
+    CodeBlock found =
+        CodeBlock.of(
+            "$T.find(\n$L, $L, $L, $T::read)",
+            style.guardedRead(),
             names.field("client"),
-            names.field("requests"),
-            name(plan),
-            Signatures.arguments(parameters),
-            result.codec())
+            new GuardExpressions(context, entity).guards(),
+            request(plan, name(plan), names),
+            result.codec());
+    return method(plan)
+        .addJavadoc(javadoc(plan).toCode())
+        .returns(style.returned(optional(result)))
+        .addCode(style.body(Call.returning(found), names))
         .build();
   }
 
   /** {@code public void startConversation(Conversation mine, …)}. */
   private MethodSpec transaction(Plan.Transaction plan) {
-    List<ParameterSpec> parameters = parameters(plan);
-    LocalNames names = new LocalNames(parameters);
+    LocalNames names = new LocalNames(parameters(plan));
     String members = names.variable("members");
-    String failure = names.variable("e");
-    CodeBlock arguments = Signatures.arguments(parameters);
-    if (TransactionRequests.needTime(plan)) {
-      arguments = CodeBlock.of("$L, $L", arguments, Stamps.reading(names));
-    }
     JavadocText text = javadoc(plan);
     if (!plan.pattern().ties().isEmpty()) {
       text.exception(
@@ -241,23 +219,33 @@ final class PatternMethods {
     text.exception(
         context.support().transactionFailedException(),
         "if a member is not as it has to be; nothing is written then");
-    return MethodSpec.methodBuilder(name(plan))
+    CodeBlock request = request(plan, TransactionRequests.membersName(plan), names);
+    CodeBlock prepared =
+        CodeBlock.builder()
+            .addStatement("$T $L =$W$L", context.support().transactionMembers(), members, request)
+            .build();
+    Call call =
+        WriteCode.send("transactWriteItems", CodeBlock.of("$L.request()", members), names)
+            .after(prepared)
+            .failing(
+                Sdk.TRANSACTION_CANCELED,
+                failure -> CodeBlock.of("$L.failure($S, $L)", members, label(plan), failure));
+    return method(plan)
         .addJavadoc(text.toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
-        .addStatement(
-            "$T $L =$W$L.$L($L)",
-            context.support().transactionMembers(),
-            members,
-            names.field("requests"),
-            TransactionRequests.membersName(plan),
-            arguments)
-        .beginControlFlow("try")
-        .addStatement("$L.transactWriteItems($L.request())", names.field("client"), members)
-        .nextControlFlow("catch ($T $L)", Sdk.TRANSACTION_CANCELED, failure)
-        .addStatement("throw $L.failure($S, $L)", members, label(plan), failure)
-        .endControlFlow()
+        .returns(style.returned(TypeName.VOID))
+        .addCode(style.body(call, names))
         .build();
+  }
+
+  /** {@code requests.message(groupId, createdAt, id)}. */
+  private CodeBlock request(Plan plan, String method, LocalNames names) {
+    CodeBlock arguments = Signatures.arguments(parameters(plan));
+    boolean isTimed =
+        plan instanceof Plan.Transaction transaction && TransactionRequests.needTime(transaction);
+    return WriteCode.request(
+        method,
+        isTimed ? CodeBlock.of("$L, $L", arguments, Stamps.reading(names)) : arguments,
+        names);
   }
 
   private JavadocText javadoc(Plan plan) {

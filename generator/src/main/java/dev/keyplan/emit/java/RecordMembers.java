@@ -1,5 +1,6 @@
 package dev.keyplan.emit.java;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -109,6 +110,37 @@ final class RecordMembers {
         .build();
   }
 
+  /** {@code toString()}, if it must not show something. */
+  Optional<MethodSpec> redacted(ClassName self) {
+    if (attributes.stream().noneMatch(Attribute::isSensitive)) {
+      return Optional.empty();
+    }
+    List<CodeBlock> terms = new ArrayList<>();
+    String text = self.simpleName() + "[";
+    String separator = "";
+    for (Attribute attribute : attributes) {
+      String name = JavaNames.component(attribute.name());
+      text += separator + name + "=";
+      separator = ", ";
+      if (attribute.isSensitive()) {
+        text += "***";
+      } else {
+        terms.add(CodeBlock.of("$S", text));
+        terms.add(CodeBlock.of("$L", name));
+        text = "";
+      }
+    }
+    terms.add(CodeBlock.of("$S", text + "]"));
+    return Optional.of(
+        MethodSpec.methodBuilder("toString")
+            .addJavadoc("Without what is sensitive.")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .returns(String.class)
+            .addStatement("return $L", CodeBlock.join(terms, "\n+ "))
+            .build());
+  }
+
   /** {@code @param} lines for what the types do not say. */
   JavadocText documented(JavadocText text) {
     for (Attribute attribute : attributes) {
@@ -118,6 +150,9 @@ final class RecordMembers {
       attribute.defaultValue().map(RecordMembers::text).ifPresent(facts::add);
       if (attribute.isMaintained()) {
         facts.add(Stamps.text(attribute));
+      }
+      if (attribute.isSensitive()) {
+        facts.add("sensitive: not in {@link #toString}");
       }
       if (!facts.isEmpty()) {
         String name = JavaNames.component(attribute.name());

@@ -9,31 +9,22 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.Entity;
 import dev.keyplan.plan.Plan;
-import dev.keyplan.source.SourceFile;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the repository of an entity: one method for each pattern, and the built-in ones. */
-final class RepositorySpec implements ClassSpec {
-  private final JavaContext context;
-  private final Entity entity;
-  private final EntityTypes types;
+final class RepositorySpec extends EntityClassSpec {
+  private final ClientStyle style;
 
-  RepositorySpec(JavaContext context, Entity entity) {
-    this.context = context;
-    this.entity = entity;
-    this.types = JavaContext.types(entity);
+  RepositorySpec(JavaContext context, Entity entity, ClientStyle style) {
+    super(context, entity);
+    this.style = style;
   }
 
   @Override
   public ClassName className() {
-    return types.repository();
-  }
-
-  @Override
-  public SourceFile source() {
-    return entity.span().file();
+    return style.repository(types);
   }
 
   @Override
@@ -42,16 +33,16 @@ final class RepositorySpec implements ClassSpec {
         TypeSpec.classBuilder(className())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .addJavadoc("Reads and writes {@link $T}.", types.entity())
-            .addField(field(Sdk.CLIENT, "client"))
+            .addField(field(style.client(), "client"))
             .addField(field(JavaContext.tableClass(entity.table()), "table"))
             .addField(field(types.requests(), "requests"))
             .addMethod(shortConstructor())
             .addMethod(constructor());
-    PatternMethods patterns = new PatternMethods(context, entity);
+    PatternMethods patterns = new PatternMethods(context, entity, style);
     for (Plan plan : context.plans(entity)) {
       type.addMethods(patterns.of(plan));
     }
-    type.addMethods(new BuiltInMethods(context, entity).all());
+    type.addMethods(new BuiltInMethods(context, entity, style).all());
     return type.addMethod(requests());
   }
 
@@ -67,7 +58,7 @@ final class RepositorySpec implements ClassSpec {
             .collect(CodeBlock.joining(", "));
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PUBLIC)
-        .addParameter(Sdk.CLIENT, "client")
+        .addParameter(style.client(), "client")
         .addStatement("this(client, $L)", tables)
         .build();
   }
@@ -77,7 +68,7 @@ final class RepositorySpec implements ClassSpec {
     List<ParameterSpec> tables = RequestsSpec.tables(context, entity);
     return MethodSpec.constructorBuilder()
         .addModifiers(Modifier.PUBLIC)
-        .addParameter(Sdk.CLIENT, "client")
+        .addParameter(style.client(), "client")
         .addParameters(tables)
         .addStatement("this.client = client")
         .addStatement("this.table = table")

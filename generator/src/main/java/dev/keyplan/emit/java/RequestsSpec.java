@@ -1,11 +1,9 @@
 package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.BuiltInMethod;
@@ -13,35 +11,23 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.Table;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
-import dev.keyplan.source.SourceFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the requests of an entity: all that its repository sends, without a client. */
-final class RequestsSpec implements ClassSpec {
-  private final JavaContext context;
-  private final Entity entity;
-  private final EntityTypes types;
+final class RequestsSpec extends EntityClassSpec {
   private final WriteMethods writes;
 
   RequestsSpec(JavaContext context, Entity entity) {
-    this.context = context;
-    this.entity = entity;
-    this.types = JavaContext.types(entity);
+    super(context, entity);
     this.writes = WriteMethods.ofEntity(context, entity);
   }
 
   @Override
   public ClassName className() {
     return types.requests();
-  }
-
-  @Override
-  public SourceFile source() {
-    return entity.span().file();
   }
 
   @Override
@@ -62,7 +48,7 @@ final class RequestsSpec implements ClassSpec {
     type.addMethods(builtIn(BuiltInMethod.CREATE));
     type.addMethods(builtIn(BuiltInMethod.PUT));
     if (UpdateSpec.isNeeded(entity)) {
-      type.addMethods(updates());
+      type.addMethods(new UpdateMethods(context, entity).all());
     }
     type.addMethods(builtIn(BuiltInMethod.DELETE));
     return type;
@@ -176,139 +162,5 @@ final class RequestsSpec implements ClassSpec {
         .builtInWrite(entity, method)
         .map(action -> writes.of(method.word(), action, List.of(Signatures.alone(action))))
         .orElse(List.of());
-  }
-
-  /** {@code public UpdateItemRequest update(Message.Key key, Consumer<MessageUpdate> changes)}. */
-  private MethodSpec update() {
-    List<ParameterSpec> parameters = updateParameters();
-    List<CodeBlock> arguments = new ArrayList<>();
-    if (new IndexKeyGroups(entity).needsKey()) {
-      arguments.add(CodeBlock.of("key"));
-    }
-    entity.touched().ifPresent(touched -> arguments.add(CodeBlock.of("now")));
-    return MethodSpec.methodBuilder("update")
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
-        .returns(Sdk.UPDATE_ITEM_REQUEST)
-        .addStatement("$1T update = new $1T($2L)", types.update(), CodeBlock.join(arguments, ", "))
-        .addStatement("changes.accept(update)")
-        .addStatement(
-            "return update\n.expression()\n.applyTo($T.builder())\n.tableName(table.name())"
-                + "\n.key($T.key(key))\n.returnValues($T.ALL_NEW)$L\n.build()",
-            Sdk.UPDATE_ITEM_REQUEST,
-            types.codec(),
-            Sdk.RETURN_VALUE,
-            WriteRequests.returnOld())
-        .build();
-  }
-
-  private List<MethodSpec> updates() {
-    if (!entity.uniques().isEmpty()) {
-      return guardedUpdates();
-    }
-    MethodSpec update = entity.isChangedAsRead() ? updateAsRead() : update();
-    return List.of(update, writes.action("update", updateParameters(), "update"));
-  }
-
-  /** {@code public UpdateItemRequest update(Order current, Consumer<OrderUpdate> changes)}. */
-  private MethodSpec updateAsRead() {
-    CodeBlock change =
-        new WriteRequests(context, entity)
-            .change("current", "changed", CodeBlock.of("table.name()"), CodeBlock.of(""));
-    return MethodSpec.methodBuilder("update")
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(updateParameters())
-        .returns(Sdk.UPDATE_ITEM_REQUEST)
-        .addCode(changed())
-        .addStatement(
-            "return $L\n.returnValues($T.ALL_NEW)$L\n.build()",
-            change,
-            Sdk.RETURN_VALUE,
-            WriteRequests.returnOld())
-        .build();
-  }
-
-  /** {@code CustomerUpdate update = …; Customer changed = …;}. */
-  private CodeBlock changed() {
-    return CodeBlock.builder()
-        .addStatement("$1T update = new $1T(current)", types.update())
-        .addStatement("changes.accept(update)")
-        .addStatement(
-            "$T changed = update.changed()$L",
-            types.entity(),
-            new Stamps(entity, context.mapping()).changed("now", "current"))
-        .build();
-  }
-
-  /** An update with its guards: as a request, as actions, and its two steps for the repository. */
-  private List<MethodSpec> guardedUpdates() {
-    List<ParameterSpec> parameters = updateParameters();
-    CodeBlock arguments = Signatures.arguments(parameters);
-    TypeName actions =
-        ParameterizedTypeName.get(ClassName.get(List.class), Sdk.TRANSACT_WRITE_ITEM);
-    GuardExpressions guards = new GuardExpressions(context, entity);
-    CodeBlock change =
-        new WriteRequests(context, entity)
-            .change("current", "changed", CodeBlock.of("table.name()"), CodeBlock.of(""));
-    MethodSpec.Builder update =
-        MethodSpec.methodBuilder("update")
-            .addModifiers(Modifier.PUBLIC)
-            .addParameters(parameters)
-            .returns(Sdk.TRANSACT_WRITE_ITEMS_REQUEST)
-            .addStatement(
-                "return $T.builder()\n.transactItems(updateActions($L))\n.build()",
-                Sdk.TRANSACT_WRITE_ITEMS_REQUEST,
-                arguments);
-    MethodSpec.Builder updateActions =
-        MethodSpec.methodBuilder("updateActions")
-            .addJavadoc(
-                "{@link #update} as members of a transaction: the item first, then its guards.")
-            .addModifiers(Modifier.PUBLIC)
-            .addParameters(parameters)
-            .returns(actions)
-            .addStatement("return changeActions(current, afterUpdate($L))", arguments);
-    MethodSpec.Builder afterUpdate =
-        MethodSpec.methodBuilder("afterUpdate")
-            .addParameters(parameters)
-            .returns(types.entity())
-            .addCode(changed())
-            .addStatement("return changed");
-    MethodSpec.Builder changeActions =
-        MethodSpec.methodBuilder("changeActions")
-            .addParameter(types.entity(), "current")
-            .addParameter(types.entity(), "changed")
-            .returns(actions)
-            .addStatement(
-                "$T request = $L$L\n.build()",
-                Sdk.UPDATE_ITEM_REQUEST,
-                change,
-                WriteRequests.returnOld())
-            .addStatement(
-                "return $L",
-                guards.with(
-                    CodeBlock.of("$T.update(request)", context.support().actions()),
-                    guards.item("current"),
-                    guards.item("changed")));
-    return List.of(
-        update.build(), updateActions.build(), afterUpdate.build(), changeActions.build());
-  }
-
-  private List<ParameterSpec> updateParameters() {
-    List<ParameterSpec> parameters = updateParameters(entity);
-    return entity.touched().isPresent() ? Stamps.withTime(parameters) : parameters;
-  }
-
-  /** Those of the repository's method. */
-  static List<ParameterSpec> updateParameters(Entity entity) {
-    EntityTypes types = JavaContext.types(entity);
-    ParameterSpec subject =
-        entity.isChangedAsRead()
-            ? ParameterSpec.builder(types.entity(), "current").build()
-            : ParameterSpec.builder(types.key(), "key").build();
-    return List.of(
-        subject,
-        ParameterSpec.builder(
-                ParameterizedTypeName.get(ClassName.get(Consumer.class), types.update()), "changes")
-            .build());
   }
 }

@@ -50,15 +50,16 @@ final class Sdk {
   static final ClassName TABLE_CLASS = model("TableClass");
   static final ClassName TAG = model("Tag");
   static final ClassName TIME_TO_LIVE_SPECIFICATION = model("TimeToLiveSpecification");
-  static final ClassName ITEM_RESPONSE = model("ItemResponse");
   static final ClassName TRANSACT_GET_ITEM = model("TransactGetItem");
   static final ClassName TRANSACT_GET_ITEMS_REQUEST = model("TransactGetItemsRequest");
+  static final ClassName TRANSACT_GET_ITEMS_RESPONSE = model("TransactGetItemsResponse");
   static final ClassName TRANSACT_WRITE_ITEM = model("TransactWriteItem");
   static final ClassName TRANSACT_WRITE_ITEMS_REQUEST = model("TransactWriteItemsRequest");
   static final ClassName TRANSACTION_CANCELED = model("TransactionCanceledException");
   static final ClassName UPDATE_CONTINUOUS_BACKUPS_REQUEST =
       model("UpdateContinuousBackupsRequest");
   static final ClassName UPDATE_ITEM_REQUEST = model("UpdateItemRequest");
+  static final ClassName UPDATE_ITEM_RESPONSE = model("UpdateItemResponse");
   static final ClassName UPDATE_TIME_TO_LIVE_REQUEST = model("UpdateTimeToLiveRequest");
 
   /** {@code Map<String, AttributeValue>}. */

@@ -52,6 +52,10 @@ final class SelectionSpec implements ClassSpec {
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(members.documented(text).toCode())
             .recordConstructor(members.components());
-    return constructor.code().isEmpty() ? type : type.addMethod(constructor);
+    if (!constructor.code().isEmpty()) {
+      type.addMethod(constructor);
+    }
+    members.redacted(className()).ifPresent(type::addMethod);
+    return type;
   }
 }

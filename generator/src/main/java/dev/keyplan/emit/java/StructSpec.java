@@ -37,11 +37,14 @@ final class StructSpec implements ClassSpec {
     if (context.isShared(struct.name())) {
       checked = checked.toBuilder().addModifiers(Modifier.PUBLIC).build();
     }
-    return TypeSpec.recordBuilder(className())
-        .addModifiers(Modifier.PUBLIC)
-        .addJavadoc(members.documented(text).toCode())
-        .recordConstructor(members.components())
-        .addMethod(members.compactConstructor().build())
-        .addMethod(checked);
+    TypeSpec.Builder type =
+        TypeSpec.recordBuilder(className())
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(members.documented(text).toCode())
+            .recordConstructor(members.components())
+            .addMethod(members.compactConstructor().build())
+            .addMethod(checked);
+    members.redacted(className()).ifPresent(type::addMethod);
+    return type;
   }
 }

@@ -28,18 +28,6 @@ record SupportTypes(String packageName) {
     return shared("Part");
   }
 
-  ClassName queries() {
-    return shared("Queries");
-  }
-
-  ClassName query() {
-    return shared("Query");
-  }
-
-  ClassName scan() {
-    return shared("Scan");
-  }
-
   ClassName notUniqueResultException() {
     return shared("NotUniqueResultException");
   }
@@ -60,8 +48,8 @@ record SupportTypes(String packageName) {
     return internal("AsRead");
   }
 
-  ClassName batch() {
-    return internal("Batch");
+  ClassName batchRequests() {
+    return internal("BatchRequests");
   }
 
   ClassName bounds() {
@@ -76,20 +64,12 @@ record SupportTypes(String packageName) {
     return internal("Check");
   }
 
-  ClassName count() {
-    return internal("Count");
-  }
-
   ClassName elements() {
     return internal("Elements");
   }
 
   ClassName fanOut() {
     return internal("FanOut");
-  }
-
-  ClassName guardedWrite() {
-    return internal("GuardedWrite");
   }
 
   ClassName guards() {
@@ -110,6 +90,10 @@ record SupportTypes(String packageName) {
 
   ClassName keys() {
     return internal("Keys");
+  }
+
+  ClassName merge() {
+    return internal("Merge");
   }
 
   ClassName moveFailure() {
@@ -152,11 +136,11 @@ record SupportTypes(String packageName) {
     return internal("UpdateExpression");
   }
 
-  private ClassName shared(String name) {
+  ClassName shared(String name) {
     return ClassName.get(packageName, name);
   }
 
-  private ClassName internal(String name) {
+  ClassName internal(String name) {
     return ClassName.get(packageName + ".internal", name);
   }
 }

@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.ReadTransactionPattern.Member;
 import dev.keyplan.naming.JavaNames;
@@ -61,40 +60,42 @@ final class TransactionGetMethods {
   }
 
   /** {@code public Review review(Customer.Key buyer, Order.Key order)}. */
-  MethodSpec method(Plan.TransactionGet plan, JavadocText text) {
+  MethodSpec method(Plan.TransactionGet plan, JavadocText text, ClientStyle style) {
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
     LocalNames names = new LocalNames(parameters);
-    String found = names.variable("found");
-    List<CodeBlock> items = new ArrayList<>();
-    for (Member member : plan.pattern().members()) {
-      items.add(
-          CodeBlock.of(
-              "$T.item($L.get($L), $T::read)",
-              context.support().found(),
-              found,
-              items.size(),
-              JavaContext.types(member.entity()).codec()));
-    }
     if (!plan.pattern().ties().isEmpty()) {
       text.exception(
           ClassName.get(IllegalArgumentException.class), "if the keys do not belong together");
     }
     ClassName result = TransactionGetSpec.className(plan.pattern());
+    CodeBlock request =
+        WriteCode.request(plan.pattern().name().name(), Signatures.arguments(parameters), names);
+    Call call =
+        WriteCode.send("transactGetItems", request, names)
+            .reading(
+                Sdk.TRANSACT_GET_ITEMS_RESPONSE,
+                answer -> CodeBlock.of("new $T(\n$L)", result, items(plan, answer)));
     return MethodSpec.methodBuilder(plan.pattern().name().name())
         .addJavadoc(text.toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
-        .returns(result)
-        .addStatement(
-            "$T $L =\n$L.transactGetItems($L.$L($L)).responses()",
-            ParameterizedTypeName.get(ClassName.get(List.class), Sdk.ITEM_RESPONSE),
-            found,
-            names.field("client"),
-            names.field("requests"),
-            plan.pattern().name().name(),
-            Signatures.arguments(parameters))
-        .addStatement(
-            "return new $T(\n$L)", result, items.stream().collect(CodeBlock.joining(",\n")))
+        .returns(style.returned(result))
+        .addCode(style.body(call, names))
         .build();
+  }
+
+  /** {@code Found.item(response, 0, TripCodec::read)} for each member. */
+  private CodeBlock items(Plan.TransactionGet plan, CodeBlock answer) {
+    List<CodeBlock> items = new ArrayList<>();
+    for (Member member : plan.pattern().members()) {
+      items.add(
+          CodeBlock.of(
+              "$T.item($L, $L, $T::read)",
+              context.support().found(),
+              answer,
+              items.size(),
+              JavaContext.types(member.entity()).codec()));
+    }
+    return CodeBlock.join(items, ",\n");
   }
 }

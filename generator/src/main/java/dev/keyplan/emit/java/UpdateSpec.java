@@ -15,7 +15,6 @@ import dev.keyplan.model.Facts;
 import dev.keyplan.model.IndexKey;
 import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
-import dev.keyplan.source.SourceFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,17 +28,12 @@ import javax.lang.model.element.Modifier;
  * Writes what an update may change of an entity. Index keys that a change is part of are rewritten
  * with it.
  */
-final class UpdateSpec implements ClassSpec {
-  private final JavaContext context;
-  private final Entity entity;
-  private final EntityTypes types;
+final class UpdateSpec extends EntityClassSpec {
   private final KeyFunctions functions;
   private final IndexKeyGroups groups;
 
   UpdateSpec(JavaContext context, Entity entity) {
-    this.context = context;
-    this.entity = entity;
-    this.types = JavaContext.types(entity);
+    super(context, entity);
     this.functions = context.keyFunctions(entity);
     this.groups = new IndexKeyGroups(entity);
   }
@@ -59,11 +53,6 @@ final class UpdateSpec implements ClassSpec {
   @Override
   public ClassName className() {
     return types.update();
-  }
-
-  @Override
-  public SourceFile source() {
-    return entity.span().file();
   }
 
   @Override

@@ -112,7 +112,10 @@ final class WriteMethods {
     }
     if (action instanceof WriteAction.Update update) {
       String changed = names.variable("changed");
-      CodeBlock made = requests.change(subject, changed, table, requests.and(update, parameters));
+      CodeBlock made =
+          requests
+              .asRead()
+              .change(subject, changed, table, requests.asRead().and(update, parameters));
       return code.addStatement(
               "$T $L = after$L($L)",
               JavaContext.types(entity).entity(),
@@ -124,7 +127,7 @@ final class WriteMethods {
               Sdk.UPDATE_ITEM_REQUEST,
               request,
               made,
-              WriteRequests.returnOld())
+              WriteConditions.returnOld())
           .addStatement(
               "return $L",
               guards.with(
@@ -135,7 +138,10 @@ final class WriteMethods {
     }
     String asRead = names.variable("asRead");
     return code.addStatement(
-            "$T $L =$W$L", context.support().asRead(), asRead, requests.asRead(action, parameters))
+            "$T $L =$W$L",
+            context.support().asRead(),
+            asRead,
+            requests.asRead().asRead(action, parameters))
         .addStatement(
             "$T $L =\n$L", Sdk.DELETE_ITEM_REQUEST, request, deleteAsRead(table, subject, asRead))
         .addStatement(
@@ -151,7 +157,7 @@ final class WriteMethods {
     return CodeBlock.builder()
         .add("$T.builder()$>$>\n.tableName($L)", Sdk.DELETE_ITEM_REQUEST, table)
         .add("\n.key($T.key($L.key()))", JavaContext.types(entity).codec(), subject)
-        .add(WriteRequests.conditionedBy(asRead))
+        .add(AsReadRequests.conditionedBy(asRead))
         .add("\n.build()$<$<")
         .build();
   }
@@ -171,7 +177,7 @@ final class WriteMethods {
       request = requests.put(put, table, parameters);
       type = Sdk.PUT_ITEM_REQUEST;
     } else if (action instanceof WriteAction.Update update) {
-      request = requests.update(update, table, parameters);
+      request = requests.updates().update(update, table, parameters);
       type = Sdk.UPDATE_ITEM_REQUEST;
     } else if (action instanceof WriteAction.Delete delete) {
       request = requests.delete(delete, table, parameters);
@@ -238,12 +244,13 @@ final class WriteMethods {
     CodeBlock table = tableName(parameters);
     CodeBlock put =
         putMoved(table, moved)
-            .add(WriteRequests.conditionedBy(asRead))
+            .add(AsReadRequests.conditionedBy(asRead))
             .add("\n.build()$<$<")
             .build();
     CodeBlock delete = deleteAsRead(table, subject.name(), asRead);
     GuardExpressions guards = new GuardExpressions(context, entity);
-    CodeBlock create = putMoved(table, moved).add(requests.ifNew()).add("\n.build()$<$<").build();
+    CodeBlock create =
+        putMoved(table, moved).add(requests.conditions().ifNew()).add("\n.build()$<$<").build();
     return MethodSpec.methodBuilder(name + "Actions")
         .addJavadoc("$L: one action, or two if the key changes.", sentence)
         .addModifiers(visibility)
@@ -256,7 +263,10 @@ final class WriteMethods {
             JavaNames.capitalised(name),
             Signatures.arguments(parameters))
         .addStatement(
-            "$T $L =$W$L", context.support().asRead(), asRead, requests.asRead(move, parameters))
+            "$T $L =$W$L",
+            context.support().asRead(),
+            asRead,
+            requests.asRead().asRead(move, parameters))
         .beginControlFlow("if ($L.key().equals($N.key()))", moved, subject)
         .addComment("DynamoDB refuses two actions on one item.")
         .addStatement("$T $L =\n$L", Sdk.PUT_ITEM_REQUEST, request, put)

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** Checks of values against the model. Messages name the attribute and hold no text of the user. */
+/**
+ * Checks of values against the model. Messages name the attribute and hold no value of the user.
+ */
 public final class Check {
   private static final int MOST_DIGITS = 38;
   private static final double SMALLEST = 1e-130;
@@ -91,7 +93,7 @@ public final class Check {
     double size = Math.abs(value);
     boolean isStored = size == 0 || (size >= SMALLEST && size < LARGEST);
     if (!isStored) {
-      throw new IllegalArgumentException(name + " is " + value + ", which cannot be stored");
+      throw new IllegalArgumentException(name + " is a number that cannot be stored");
     }
     return value + 0.0;
   }
@@ -105,8 +107,7 @@ public final class Check {
   /** Refuses a number outside a range. */
   public static long range(String name, long value, long minimum, long maximum) {
     if (value < minimum || value > maximum) {
-      throw new IllegalArgumentException(
-          name + " is " + value + ", not " + minimum + " to " + maximum);
+      throw new IllegalArgumentException(name + " is not " + minimum + " to " + maximum);
     }
     return value;
   }

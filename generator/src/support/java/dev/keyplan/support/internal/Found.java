@@ -5,14 +5,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 
 /** Reads what a transaction has got. */
 public final class Found {
   private Found() {}
 
-  /** The item, if there is one. */
+  /** The item of one member, if there is one. */
   public static <T> Optional<T> item(
-      ItemResponse response, Function<Map<String, AttributeValue>, T> read) {
+      TransactGetItemsResponse all, int member, Function<Map<String, AttributeValue>, T> read) {
+    ItemResponse response = all.responses().get(member);
     return response.hasItem() ? Optional.of(read.apply(response.item())) : Optional.empty();
   }
 }

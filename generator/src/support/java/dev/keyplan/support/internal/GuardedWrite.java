@@ -22,12 +22,6 @@ public final class GuardedWrite {
   private final Function<Map<String, AttributeValue>, ?> read;
   private final ConditionFailed conditionFailed;
 
-  /** The constructor of an entity's exception. */
-  public interface ConditionFailed {
-    RuntimeException of(
-        String pattern, String demand, Map<String, AttributeValue> found, Throwable cause);
-  }
-
   public GuardedWrite(
       DynamoDbClient client,
       Guards guards,

@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
-import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -28,9 +25,6 @@ public final class Guards {
 
   /** The attribute with the key of the item whose value it is. */
   private static final String OWNER = "_of";
-
-  /** An item that is written all the time is not worth more. */
-  private static final int ATTEMPTS = 5;
 
   private final String entity;
   private final GuardKey key;
@@ -161,30 +155,13 @@ public final class Guards {
         .orElseThrow();
   }
 
-  /**
-   * The item that has a value. Between the guard and the item it may be moved or changed: then both
-   * are read again.
-   *
-   * @param request for the guard
-   */
-  public Optional<Map<String, AttributeValue>> find(DynamoDbClient client, GetItemRequest request) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      GetItemResponse guard = client.getItem(request);
-      if (!guard.hasItem()) {
-        return Optional.empty();
-      }
-      Map<String, AttributeValue> owner = guard.item().get(OWNER).m();
-      GetItemResponse found =
-          client.getItem(g -> g.tableName(request.tableName()).key(owner).consistentRead(true));
-      if (found.hasItem() && isGuarded(found.item(), request.key())) {
-        return Optional.of(found.item());
-      }
-    }
-    return Optional.empty();
+  /** The key of the item whose value a guard is of. */
+  static Map<String, AttributeValue> owner(Map<String, AttributeValue> guard) {
+    return guard.get(OWNER).m();
   }
 
-  private boolean isGuarded(
-      Map<String, AttributeValue> item, Map<String, AttributeValue> guardKey) {
+  /** Whether an item has the value whose guard has this key. */
+  boolean isGuarded(Map<String, AttributeValue> item, Map<String, AttributeValue> guardKey) {
     return uniques.stream()
         .flatMap(unique -> guard(unique, item).stream())
         .anyMatch(guard -> key.of(guard).equals(guardKey));

@@ -118,6 +118,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesTheClinicAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("clinic.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/clinic", files);
+  }
+
+  @Test
   void generatesPeopleAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("people.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
@@ -135,6 +142,7 @@ class JavaEmitterTest {
   void compilesWithoutWarnings() {
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("people.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("fleet.keyplan", SHARED))).isEmpty();
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("clinic.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("tracker.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR)))
         .isEmpty();

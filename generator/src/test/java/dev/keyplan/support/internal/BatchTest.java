@@ -59,7 +59,7 @@ class BatchTest {
     KeysAndAttributes what =
         KeysAndAttributes.builder().projectionExpression("text").consistentRead(true).build();
     List<BatchGetItemRequest> requests =
-        Batch.requests("table", what, wanted.stream().map(BatchTest::key).toList());
+        BatchRequests.of("table", what, wanted.stream().map(BatchTest::key).toList());
 
     assertThat(requests).hasSize(2);
     assertThat(batch.get(requests, wanted, BatchTest::key, item -> item.get("text").s()))

@@ -47,7 +47,7 @@ class KeysTest {
   void padsNumbersSoThatTheirOrderStays() {
     assertThat(Keys.number("n", 7, 1, 99)).isEqualTo("07");
     assertThat(Keys.number("n", 99, 1, 99)).isEqualTo("99");
-    assertThatThrownBy(() -> Keys.number("n", 100, 1, 99)).hasMessage("n is 100, not 1 to 99");
+    assertThatThrownBy(() -> Keys.number("n", 100, 1, 99)).hasMessage("n is not 1 to 99");
   }
 
   @Test

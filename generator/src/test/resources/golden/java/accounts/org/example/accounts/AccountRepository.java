@@ -111,7 +111,6 @@ public final class AccountRepository {
     Instant now = table.clock().instant();
     try {
       client.transactWriteItems(requests.hand(current, to, owner, now));
-      return requests.afterHand(current, to, owner, now);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
           "Account.hand",
@@ -119,6 +118,7 @@ public final class AccountRepository {
           AccountCodec::read,
           AccountConditionFailedException::new);
     }
+    return requests.afterHand(current, to, owner, now);
   }
 
   /**

@@ -86,7 +86,6 @@ public final class SessionRepository {
     Instant now = table.clock().instant();
     try {
       client.transactWriteItems(requests.shift(current, to, now));
-      return requests.afterShift(current, to, now);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
           "Session.shift",
@@ -94,6 +93,7 @@ public final class SessionRepository {
           SessionCodec::read,
           SessionConditionFailedException::new);
     }
+    return requests.afterShift(current, to, now);
   }
 
   /**

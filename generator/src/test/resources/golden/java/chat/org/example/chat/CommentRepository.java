@@ -186,7 +186,6 @@ public final class CommentRepository {
   public Comment hand(Comment current, String to) {
     try {
       client.transactWriteItems(requests.hand(current, to));
-      return requests.afterHand(current, to);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
           "Comment.hand",
@@ -194,6 +193,7 @@ public final class CommentRepository {
           CommentCodec::read,
           CommentConditionFailedException::new);
     }
+    return requests.afterHand(current, to);
   }
 
   /**

@@ -103,7 +103,6 @@ public final class ConversationRepository {
   public Conversation bump(Conversation current, Instant at, String preview) {
     try {
       client.transactWriteItems(requests.bump(current, at, preview));
-      return requests.afterBump(current, at, preview);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
           "Conversation.bump",
@@ -111,6 +110,7 @@ public final class ConversationRepository {
           ConversationCodec::read,
           ConversationConditionFailedException::new);
     }
+    return requests.afterBump(current, at, preview);
   }
 
   /** Gets a Conversation by its key, eventually consistent. */

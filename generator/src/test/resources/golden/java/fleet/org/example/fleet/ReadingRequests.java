@@ -2,7 +2,7 @@
 package org.example.fleet;
 
 import dev.keyplan.support.internal.Actions;
-import dev.keyplan.support.internal.Batch;
+import dev.keyplan.support.internal.BatchRequests;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ public final class ReadingRequests {
    * keys at a time, eventually consistent.
    */
   public List<BatchGetItemRequest> valuesAt(Collection<Reading.Key> keys) {
-    return Batch.requests(
+    return BatchRequests.of(
         table.name(),
         KeysAndAttributes.builder()
             .projectionExpression("pk, sk, #value")

@@ -2,7 +2,7 @@
 package org.example.fleet;
 
 import dev.keyplan.support.internal.Actions;
-import dev.keyplan.support.internal.Batch;
+import dev.keyplan.support.internal.BatchRequests;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Ranges;
@@ -509,7 +509,7 @@ public final class TripRequests {
 
   /** BatchGetItem on the table: the keys given, 100 keys at a time, eventually consistent. */
   public List<BatchGetItemRequest> picked(Collection<Trip.Key> keys) {
-    return Batch.requests(
+    return BatchRequests.of(
         table.name(),
         KeysAndAttributes.builder().build(),
         keys.stream().map(TripCodec::key).toList());
@@ -520,7 +520,7 @@ public final class TripRequests {
    * 100 keys at a time, eventually consistent.
    */
   public List<BatchGetItemRequest> startedAt(Collection<Trip.Key> keys) {
-    return Batch.requests(
+    return BatchRequests.of(
         table.name(),
         KeysAndAttributes.builder().build(),
         keys.stream().map(TripCodec::key).toList());

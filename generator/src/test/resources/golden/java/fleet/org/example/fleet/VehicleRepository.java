@@ -6,7 +6,6 @@ import dev.keyplan.support.Scan;
 import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.Found;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 
 /** Reads and writes {@link Vehicle}. */
 @Generated("dev.keyplan")
@@ -75,12 +74,12 @@ public final class VehicleRepository {
    * @throws IllegalArgumentException if the keys do not belong together
    */
   public Journey journey(Vehicle.Key vehicle, Trip.Key last, Reading.Key reading) {
-    List<ItemResponse> found =
-        client.transactGetItems(requests.journey(vehicle, last, reading)).responses();
+    TransactGetItemsResponse response =
+        client.transactGetItems(requests.journey(vehicle, last, reading));
     return new Journey(
-        Found.item(found.get(0), VehicleCodec::read),
-        Found.item(found.get(1), TripCodec::read),
-        Found.item(found.get(2), ReadingCodec::read));
+        Found.item(response, 0, VehicleCodec::read),
+        Found.item(response, 1, TripCodec::read),
+        Found.item(response, 2, ReadingCodec::read));
   }
 
   /** Gets a Vehicle by its key, eventually consistent. */

@@ -2,7 +2,7 @@
 package org.example.fleet;
 
 import dev.keyplan.support.internal.Actions;
-import dev.keyplan.support.internal.Batch;
+import dev.keyplan.support.internal.BatchRequests;
 import dev.keyplan.support.internal.Check;
 import java.util.Collection;
 import java.util.List;
@@ -54,7 +54,7 @@ public final class VehicleRequests {
    * consistent.
    */
   public List<BatchGetItemRequest> seats(Collection<Vehicle.Key> keys) {
-    return Batch.requests(
+    return BatchRequests.of(
         table.name(),
         KeysAndAttributes.builder()
             .projectionExpression("pk, sk, seats")

@@ -39,7 +39,9 @@ public final class LabelRepository {
    */
   public Optional<Label> label(String shelf, String name, int number) {
     GetItemResponse response = client.getItem(requests.label(shelf, name, number));
-    return response.hasItem() ? Optional.of(LabelCodec.read(response.item())) : Optional.empty();
+    return response.hasItem()
+        ? Optional.of(LabelCodec.read(response.item()))
+        : Optional.empty();
   }
 
   /**

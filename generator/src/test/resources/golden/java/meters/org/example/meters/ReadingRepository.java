@@ -5,6 +5,7 @@ import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Queries;
 import dev.keyplan.support.Query;
 import dev.keyplan.support.internal.Batch;
+import dev.keyplan.support.internal.Merge;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +45,9 @@ public final class ReadingRepository {
    */
   public Optional<Reading> reading(String meter, Instant at, UUID id) {
     GetItemResponse response = client.getItem(requests.reading(meter, at, id));
-    return response.hasItem() ? Optional.of(ReadingCodec.read(response.item())) : Optional.empty();
+    return response.hasItem()
+        ? Optional.of(ReadingCodec.read(response.item()))
+        : Optional.empty();
   }
 
   /**
@@ -74,7 +77,7 @@ public final class ReadingRepository {
         client,
         "Reading.history",
         requests.history(meter, from, to),
-        new Queries.Merge(1, List.of(), List.of("pk", "sk")),
+        new Merge(1, List.of(), List.of("pk", "sk")),
         ReadingCodec::read,
         table.cursors());
   }
@@ -93,7 +96,7 @@ public final class ReadingRepository {
             client,
             "Reading.alarms",
             requests.alarms(meter, from, to, least),
-            new Queries.Merge(1, List.of(), List.of("pk", "sk")),
+            new Merge(1, List.of(), List.of("pk", "sk")),
             ReadingCodec::read,
             table.cursors())
         .limit(5);
@@ -111,7 +114,7 @@ public final class ReadingRepository {
         client,
         "Reading.latest",
         requests.latest(from, to),
-        new Queries.Merge(3, List.of("daysk"), List.of("pk", "sk", "daypk", "daysk")),
+        new Merge(3, List.of("daysk"), List.of("pk", "sk", "daypk", "daysk")),
         LatestCodec::read,
         table.cursors());
   }

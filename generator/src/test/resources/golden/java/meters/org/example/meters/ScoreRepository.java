@@ -4,6 +4,7 @@ package org.example.meters;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Queries;
 import dev.keyplan.support.internal.Batch;
+import dev.keyplan.support.internal.Merge;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,9 @@ public final class ScoreRepository {
    */
   public Optional<Score> score(String game, UUID player, long points) {
     GetItemResponse response = client.getItem(requests.score(game, player, points));
-    return response.hasItem() ? Optional.of(ScoreCodec.read(response.item())) : Optional.empty();
+    return response.hasItem()
+        ? Optional.of(ScoreCodec.read(response.item()))
+        : Optional.empty();
   }
 
   /**
@@ -55,7 +58,7 @@ public final class ScoreRepository {
             client,
             "Score.best",
             requests.best(game),
-            new Queries.Merge(16, List.of("sk"), List.of("pk", "sk")),
+            new Merge(16, List.of("sk"), List.of("pk", "sk")),
             ScoreCodec::read,
             table.cursors())
         .limit(10);
@@ -73,7 +76,7 @@ public final class ScoreRepository {
         client,
         "Score.above",
         requests.above(game, least),
-        new Queries.Merge(16, List.of("sk"), List.of("pk", "sk")),
+        new Merge(16, List.of("sk"), List.of("pk", "sk")),
         ScoreCodec::read,
         table.cursors());
   }

@@ -96,7 +96,6 @@ public final class SensorRepository {
   public Sensor move(Sensor current, int to, String a, String b, String g, String status) {
     try {
       client.transactWriteItems(requests.move(current, to, a, b, g, status));
-      return requests.afterMove(current, to, a, b, g, status);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
           "Sensor.move",
@@ -104,6 +103,7 @@ public final class SensorRepository {
           SensorCodec::read,
           SensorConditionFailedException::new);
     }
+    return requests.afterMove(current, to, a, b, g, status);
   }
 
   /**

@@ -69,7 +69,6 @@ public final class ManifestRepository {
   public Manifest renumber(Manifest current, UUID to) {
     try {
       client.transactWriteItems(requests.renumber(current, to));
-      return requests.afterRenumber(current, to);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
           "Manifest.renumber",
@@ -77,6 +76,7 @@ public final class ManifestRepository {
           ManifestCodec::read,
           ManifestConditionFailedException::new);
     }
+    return requests.afterRenumber(current, to);
   }
 
   /** Gets a Manifest by its key, eventually consistent. */

@@ -134,7 +134,6 @@ public final class ParcelRepository {
   public Parcel redirect(Parcel current, LocalDate to) {
     try {
       client.transactWriteItems(requests.redirect(current, to));
-      return requests.afterRedirect(current, to);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
           "Parcel.redirect",
@@ -142,6 +141,7 @@ public final class ParcelRepository {
           ParcelCodec::read,
           ParcelConditionFailedException::new);
     }
+    return requests.afterRedirect(current, to);
   }
 
   /** Gets a Parcel by its key, eventually consistent. */

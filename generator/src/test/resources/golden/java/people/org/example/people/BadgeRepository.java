@@ -4,6 +4,7 @@ package org.example.people;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.UniqueValueTakenException;
 import dev.keyplan.support.internal.Batch;
+import dev.keyplan.support.internal.GuardedRead;
 import dev.keyplan.support.internal.GuardedWrite;
 import java.util.Collection;
 import java.util.List;
@@ -93,7 +94,8 @@ public final class BadgeRepository {
    * <p>GetItem of the guard of number, then GetItem of the item, strongly consistent.
    */
   public Optional<BadgeOwner> badgeOf(long number) {
-    return BadgeCodec.GUARDS.find(client, requests.badgeOf(number)).map(BadgeOwnerCodec::read);
+    return GuardedRead.find(
+        client, BadgeCodec.GUARDS, requests.badgeOf(number), BadgeOwnerCodec::read);
   }
 
   /** Gets a Badge by its key, eventually consistent. */

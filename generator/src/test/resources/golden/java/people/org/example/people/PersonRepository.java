@@ -6,6 +6,7 @@ import dev.keyplan.support.Scan;
 import dev.keyplan.support.TransactionFailedException;
 import dev.keyplan.support.UniqueValueTakenException;
 import dev.keyplan.support.internal.Batch;
+import dev.keyplan.support.internal.GuardedRead;
 import dev.keyplan.support.internal.GuardedWrite;
 import dev.keyplan.support.internal.TransactionMembers;
 import java.time.Instant;
@@ -156,7 +157,8 @@ public final class PersonRepository {
    * <p>GetItem of the guard of email, then GetItem of the item, strongly consistent.
    */
   public Optional<Person> byEmail(String email) {
-    return PersonCodec.GUARDS.find(client, requests.byEmail(email)).map(PersonCodec::read);
+    return GuardedRead.find(
+        client, PersonCodec.GUARDS, requests.byEmail(email), PersonCodec::read);
   }
 
   /**
@@ -165,7 +167,8 @@ public final class PersonRepository {
    * <p>GetItem of the guard of (tenant, nick), then GetItem of the item, strongly consistent.
    */
   public Optional<Person> byNick(String club, String nick) {
-    return PersonCodec.GUARDS.find(client, requests.byNick(club, nick)).map(PersonCodec::read);
+    return GuardedRead.find(
+        client, PersonCodec.GUARDS, requests.byNick(club, nick), PersonCodec::read);
   }
 
   /**

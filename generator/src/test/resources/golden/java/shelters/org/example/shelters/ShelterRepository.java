@@ -42,7 +42,9 @@ public final class ShelterRepository {
    */
   public Optional<Shelter> shelter(String city, String name) {
     GetItemResponse response = client.getItem(requests.shelter(city, name));
-    return response.hasItem() ? Optional.of(ShelterCodec.read(response.item())) : Optional.empty();
+    return response.hasItem()
+        ? Optional.of(ShelterCodec.read(response.item()))
+        : Optional.empty();
   }
 
   /**
@@ -124,7 +126,6 @@ public final class ShelterRepository {
   public Shelter rename(Shelter current, String to) {
     try {
       client.transactWriteItems(requests.rename(current, to));
-      return requests.afterRename(current, to);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
           "Shelter.rename",
@@ -132,6 +133,7 @@ public final class ShelterRepository {
           ShelterCodec::read,
           ShelterConditionFailedException::new);
     }
+    return requests.afterRename(current, to);
   }
 
   /**

@@ -150,7 +150,9 @@ public final class IssueRepository {
    */
   public Optional<IssueTitle> titleOf(String project, Instant opened, UUID id) {
     GetItemResponse response = client.getItem(requests.titleOf(project, opened, id));
-    return response.hasItem() ? Optional.of(IssueTitleCodec.read(response.item())) : Optional.empty();
+    return response.hasItem()
+        ? Optional.of(IssueTitleCodec.read(response.item()))
+        : Optional.empty();
   }
 
   /**
@@ -178,7 +180,9 @@ public final class IssueRepository {
    */
   public Optional<Assignee> assignee(String project, Instant opened, UUID id) {
     GetItemResponse response = client.getItem(requests.assignee(project, opened, id));
-    return response.hasItem() ? Optional.of(AssigneeCodec.read(response.item())) : Optional.empty();
+    return response.hasItem()
+        ? Optional.of(AssigneeCodec.read(response.item()))
+        : Optional.empty();
   }
 
   /**
@@ -216,7 +220,6 @@ public final class IssueRepository {
   public Issue reopen(Issue current, Instant at, Collection<Integer> priorities) {
     try {
       client.transactWriteItems(requests.reopen(current, at, priorities));
-      return requests.afterReopen(current, at, priorities);
     } catch (TransactionCanceledException e) {
       throw MoveFailure.of(
           "Issue.reopen",
@@ -224,6 +227,7 @@ public final class IssueRepository {
           IssueCodec::read,
           IssueConditionFailedException::new);
     }
+    return requests.afterReopen(current, at, priorities);
   }
 
   /**

@@ -26,7 +26,6 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * that does is answered in part, like one that is throttled.
  */
 public final class Batch {
-  private static final int READS = 100;
   private static final int WRITES = 25;
   private static final int ATTEMPTS_WITHOUT_PROGRESS = 10;
   private static final long FIRST_PAUSE_MILLIS = 25;
@@ -67,13 +66,14 @@ public final class Batch {
       Function<K, Map<String, AttributeValue>> write,
       Function<Map<String, AttributeValue>, T> read) {
     List<Map<String, AttributeValue>> written = keys.stream().map(write).toList();
-    return get(requests(table, KeysAndAttributes.builder().build(), written), keys, write, read);
+    KeysAndAttributes all = KeysAndAttributes.builder().build();
+    return get(BatchRequests.of(table, all, written), keys, write, read);
   }
 
   /**
    * The same with requests that say more than the keys.
    *
-   * @param requests those of {@link #requests} for these keys
+   * @param requests those of {@link BatchRequests} for these keys
    */
   public <K, T> Map<K, T> get(
       List<BatchGetItemRequest> requests,
@@ -86,7 +86,7 @@ public final class Batch {
         chunk -> {
           // Requests differ in their keys alone.
           KeysAndAttributes what = requests.get(0).requestItems().get(table);
-          BatchGetItemResponse response = client.batchGetItem(request(table, what, chunk));
+          BatchGetItemResponse response = client.batchGetItem(BatchRequests.request(table, what, chunk));
           for (Map<String, AttributeValue> item :
               response.responses().getOrDefault(table, List.of())) {
             found.put(keyOf(item), read.apply(item));
@@ -103,25 +103,6 @@ public final class Batch {
       }
     }
     return inOrder;
-  }
-
-  /**
-   * Requests for keys, each of which is asked for once, and so many at a time as DynamoDB takes.
-   *
-   * @param what what is wanted of each item, without keys
-   */
-  public static List<BatchGetItemRequest> requests(
-      String table, KeysAndAttributes what, List<Map<String, AttributeValue>> keys) {
-    return chunks(keys.stream().distinct().toList(), READS).stream()
-        .map(chunk -> request(table, what, chunk))
-        .toList();
-  }
-
-  private static BatchGetItemRequest request(
-      String table, KeysAndAttributes what, List<Map<String, AttributeValue>> keys) {
-    return BatchGetItemRequest.builder()
-        .requestItems(Map.of(table, what.toBuilder().keys(keys).build()))
-        .build();
   }
 
   /**
@@ -167,7 +148,7 @@ public final class Batch {
 
   private void write(List<WriteRequest> writes) {
     inChunks(
-        chunks(writes, WRITES),
+        BatchRequests.chunks(writes, WRITES),
         chunk ->
             client
                 .batchWriteItem(b -> b.requestItems(Map.of(table, chunk)))
@@ -177,14 +158,6 @@ public final class Batch {
             write.putRequest() == null
                 ? write.deleteRequest().key()
                 : keyOf(write.putRequest().item()));
-  }
-
-  private static <E> List<List<E>> chunks(List<E> all, int size) {
-    List<List<E>> chunks = new ArrayList<>();
-    for (int start = 0; start < all.size(); start += size) {
-      chunks.add(all.subList(start, Math.min(all.size(), start + size)));
-    }
-    return chunks;
   }
 
   /**

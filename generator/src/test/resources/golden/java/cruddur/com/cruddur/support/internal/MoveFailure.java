@@ -15,12 +15,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class MoveFailure {
   private MoveFailure() {}
 
-  /** The constructor of an entity's exception. */
-  public interface ConditionFailed {
-    RuntimeException of(
-        String pattern, String demand, Map<String, AttributeValue> found, Throwable cause);
-  }
-
   public static RuntimeException of(
       String pattern,
       TransactionCanceledException cause,

@@ -1,0 +1,101 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Entity;
+import dev.keyplan.plan.WriteAction;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What requests say of an item that has to be as it was read, as expressions. */
+final class AsReadRequests {
+  private final JavaContext context;
+  private final Entity entity;
+  private final EntityTypes types;
+  private final WriteConditions conditions;
+
+  AsReadRequests(JavaContext context, Entity entity, WriteConditions conditions) {
+    this.context = context;
+    this.entity = entity;
+    this.types = JavaContext.types(entity);
+    this.conditions = conditions;
+  }
+
+  /** {@code new UpdateExpression("pk").change(…)….build()}: what makes one entity of another. */
+  CodeBlock change(String current, String changed, CodeBlock table, CodeBlock condition) {
+    return CodeBlock.builder()
+        .add(
+            "new $T($S)",
+            context.support().updateExpression(),
+            entity.key().partition().get(0).key().name())
+        .add("\n.change($1T.write($2L), $1T.write($3L))", types.codec(), current, changed)
+        .add(
+            "\n.demandAsRead($T.write($L), $T.of($L))", types.codec(), current, List.class, names())
+        .add(condition)
+        .add("\n.applyTo($T.builder())", Sdk.UPDATE_ITEM_REQUEST)
+        .add("\n.tableName($L)", table)
+        .add("\n.key($T.key($L.key()))", types.codec(), current)
+        .build();
+  }
+
+  /** {@code AsRead.of(ConversationCodec.write(current), List.of("pk", "message", "with"))}. */
+  CodeBlock asRead(WriteAction action, List<ParameterSpec> parameters) {
+    CodeBlock asRead =
+        CodeBlock.of(
+            "$T.of($T.write($N),$W$T.of($L))",
+            context.support().asRead(),
+            types.codec(),
+            parameters.get(0),
+            List.class,
+            names());
+    return CodeBlock.of("$L$L", asRead, and(action, parameters));
+  }
+
+  /** {@code .and("status = :status", Map.of(), Map.of(…))}, if the pattern demands more. */
+  CodeBlock and(WriteAction action, List<ParameterSpec> parameters) {
+    if (action.condition().isEmpty()) {
+      return CodeBlock.of("");
+    }
+    Placeholders placeholders = new Placeholders(context.support());
+    String condition = conditions.expression(placeholders, parameters).of(action.condition().get());
+    return CodeBlock.of(
+        "\n.and(\n$>$>$L,\n$L,\n$L)$<$<",
+        placeholders.lines(condition),
+        placeholders.names(),
+        placeholders.values());
+  }
+
+  private CodeBlock names() {
+    return namesAsRead().stream()
+        .map(name -> CodeBlock.of("$S", name))
+        .collect(CodeBlock.joining(",$W"));
+  }
+
+  /** What has to be as it was read for an item to be the same: its version, or all of it. */
+  private List<String> namesAsRead() {
+    if (entity.version().isPresent()) {
+      return List.of(entity.version().get().storedName());
+    }
+    List<Attribute> key = entity.key().attributes();
+    List<String> names = new ArrayList<>();
+    // Also the key: it makes a condition even of an entity without other attributes.
+    names.add(entity.key().partition().get(0).key().name());
+    entity.attributes().stream()
+        .filter(attribute -> !key.contains(attribute))
+        .map(entity::nameOfHolder)
+        .distinct()
+        .forEach(names::add);
+    return names;
+  }
+
+  /** {@code .conditionExpression(asRead.expression())} and what belongs to it. */
+  static CodeBlock conditionedBy(String asRead) {
+    return CodeBlock.builder()
+        .add("\n.conditionExpression($L.expression())", asRead)
+        .add("\n.expressionAttributeNames($L.names())", asRead)
+        .add("\n.expressionAttributeValues($L.values())", asRead)
+        .add(WriteConditions.returnOld())
+        .build();
+  }
+}

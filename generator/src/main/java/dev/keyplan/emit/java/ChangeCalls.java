@@ -1,0 +1,182 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.Returned;
+import dev.keyplan.naming.JavaNames;
+import dev.keyplan.plan.WriteAction;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+
+/** Writes the methods of a repository that change an item, or move it. */
+final class ChangeCalls {
+  private static final String AS_READ =
+      "the item is as it was read, and the condition of the pattern holds";
+
+  private final EntityTypes types;
+  private final WriteCode code;
+
+  ChangeCalls(Entity entity, WriteCode code) {
+    this.types = JavaContext.types(entity);
+    this.code = code;
+  }
+
+  /** {@code public Order pay(Order.Key key)}. */
+  MethodSpec update(
+      String name, WriteAction.Update update, List<ParameterSpec> parameters, JavadocText text) {
+    text.exception(
+        types.conditionFailedException(),
+        update.isAsRead()
+            ? "if it was changed or deleted since, or is not as demanded"
+            : "if there is none, or it is not as demanded");
+    return update.isGuarded()
+        ? guarded(name, parameters, text, actions -> send("$S, $L, $S", name, actions))
+        : update(name, parameters, text, update.isAsRead(), Demands.of(update), update.returned());
+  }
+
+  /**
+   * {@code public Order pay(Order.Key key)}, which returns the entity as it is then unless it is to
+   * return something else.
+   */
+  MethodSpec update(
+      String name,
+      List<ParameterSpec> parameters,
+      JavadocText text,
+      boolean isAsRead,
+      String demand,
+      Returned returned) {
+    LocalNames names = new LocalNames(parameters);
+    if (returned == Returned.OLD) {
+      text.paragraph("Returns the item as it was before.");
+    }
+    if (isAsRead) {
+      text.parameter(parameters.get(0).name(), "as it was read");
+    }
+    CodeBlock request =
+        WriteCode.request(name, code.timed(parameters, Stamps.reading(names)), names);
+    CodeBlock prepared = CodeBlock.of("");
+    if (code.stamps().needTime()) {
+      String variable = names.variable("request");
+      prepared =
+          CodeBlock.builder()
+              .addStatement("$T $L =$W$L", Sdk.UPDATE_ITEM_REQUEST, variable, request)
+              .build();
+      request = CodeBlock.of("$L", variable);
+    }
+    Call call = WriteCode.send("updateItem", request, names).after(prepared);
+    if (returned != Returned.NONE) {
+      call =
+          call.readingOnce(
+              Sdk.UPDATE_ITEM_RESPONSE,
+              answer -> CodeBlock.of("$T.read($L.attributes())", types.codec(), answer));
+    }
+    return method(name, text, parameters, returned != Returned.NONE)
+        .addCode(code.style().body(code.conditioned(call, name, demand), names))
+        .build();
+  }
+
+  /** {@code public Conversation bump(Conversation current, Instant at, String preview)}. */
+  MethodSpec move(
+      String name, List<ParameterSpec> parameters, JavadocText text, boolean isGuarded) {
+    text.paragraph(
+        "If the key does not change, the item is put in place, if it is as it was read."
+            + " Attributes that the model does not know are not kept.");
+    text.exception(
+        types.conditionFailedException(),
+        "if it was changed, moved or deleted since, or the new key is taken");
+    if (isGuarded) {
+      return guarded(
+          name,
+          parameters,
+          text,
+          actions -> send("$S, $L, $S, \"no item has the new key\"", name, actions));
+    }
+    text.parameter(parameters.get(0).name(), "as it was read");
+    LocalNames names = new LocalNames(parameters);
+    String now = names.variable("now");
+    CodeBlock arguments = code.timed(parameters, CodeBlock.of("$L", now));
+    Call call =
+        WriteCode.send("transactWriteItems", WriteCode.request(name, arguments, names), names)
+            .after(time(now, names))
+            .known(after(name, arguments, names));
+    return method(name, text, parameters, true)
+        .addCode(code.style().body(code.moved(call, name), names))
+        .build();
+  }
+
+  /** {@code public Customer update(Customer current, Consumer<CustomerUpdate> changes)}. */
+  MethodSpec guardedUpdate(List<ParameterSpec> parameters, JavadocText text) {
+    text.parameter("current", "as it was read");
+    code.taken(text);
+    LocalNames names = new LocalNames(parameters);
+    CodeBlock changed =
+        CodeBlock.builder()
+            .addStatement(
+                "$T changed = requests.afterUpdate($L)",
+                types.entity(),
+                code.timed(parameters, Stamps.reading(names)))
+            .build();
+    Call call =
+        WriteCode.sendGuarded(
+                "$S,$Wrequests.changeActions(current, changed),$W$S",
+                code.label("update"),
+                "the item is as it was read")
+            .after(changed)
+            .known(CodeBlock.of("changed"));
+    return method("update", text, parameters, true).addCode(code.style().body(call, names)).build();
+  }
+
+  /**
+   * {@code public Customer rename(Customer current, String email)}: an update or a move with its
+   * guards.
+   *
+   * @param send what sends the actions that a variable holds
+   */
+  private MethodSpec guarded(
+      String name, List<ParameterSpec> parameters, JavadocText text, Function<String, Call> send) {
+    LocalNames names = new LocalNames(parameters);
+    String now = names.variable("now");
+    String actions = names.variable("actions");
+    text.parameter(parameters.get(0).name(), "as it was read");
+    code.taken(text);
+    CodeBlock arguments = code.timed(parameters, CodeBlock.of("$L", now));
+    CodeBlock prepared =
+        time(now, names).toBuilder()
+            .add(WriteCode.actions(actions, name, arguments, names))
+            .build();
+    Call call = send.apply(actions).after(prepared).known(after(name, arguments, names));
+    return method(name, text, parameters, true).addCode(code.style().body(call, names)).build();
+  }
+
+  private Call send(String format, String name, String actions) {
+    return WriteCode.sendGuarded(format, code.label(name), actions, AS_READ);
+  }
+
+  private MethodSpec.Builder method(
+      String name, JavadocText text, List<ParameterSpec> parameters, boolean returnsItem) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(text.toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .returns(code.style().returned(returnsItem ? types.entity() : TypeName.VOID));
+  }
+
+  /** {@code Instant now = table.clock().instant();}, where it is stored. */
+  private CodeBlock time(String now, LocalNames names) {
+    return code.stamps().needTime()
+        ? CodeBlock.builder()
+            .addStatement("$T $L = $L", Instant.class, now, Stamps.reading(names))
+            .build()
+        : CodeBlock.of("");
+  }
+
+  /** {@code requests.afterBump(current, at, preview)}. */
+  private static CodeBlock after(String name, CodeBlock arguments, LocalNames names) {
+    return WriteCode.request("after" + JavaNames.capitalised(name), arguments, names);
+  }
+}

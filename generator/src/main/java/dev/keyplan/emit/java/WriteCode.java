@@ -1,0 +1,166 @@
+package dev.keyplan.emit.java;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.keyplan.model.Entity;
+import dev.keyplan.model.Returned;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** What the methods of a repository that write an item have in common. */
+final class WriteCode {
+  private static final TypeName ACTIONS =
+      ParameterizedTypeName.get(ClassName.get(List.class), Sdk.TRANSACT_WRITE_ITEM);
+
+  private final JavaContext context;
+  private final Entity entity;
+  private final EntityTypes types;
+  private final ClientStyle style;
+  private final Stamps stamps;
+
+  WriteCode(JavaContext context, Entity entity, ClientStyle style) {
+    this.context = context;
+    this.entity = entity;
+    this.types = JavaContext.types(entity);
+    this.style = style;
+    this.stamps = new Stamps(entity, context.mapping());
+  }
+
+  ClientStyle style() {
+    return style;
+  }
+
+  Stamps stamps() {
+    return stamps;
+  }
+
+  MethodSpec.Builder method(
+      String name, JavadocText text, List<ParameterSpec> parameters, Returned returned) {
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc(text.toCode())
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .returns(type(returned));
+  }
+
+  /** What a put or a delete returns of the item: of what was there before, there may be none. */
+  TypeName type(Returned returned) {
+    return style.returned(
+        switch (returned) {
+          case NEW -> types.entity();
+          case OLD -> ParameterizedTypeName.get(ClassName.get(Optional.class), types.entity());
+          case NONE -> TypeName.VOID;
+        });
+  }
+
+  /** The arguments of a request: those of the method, and the time where it is stored. */
+  CodeBlock timed(List<ParameterSpec> parameters, CodeBlock time) {
+    CodeBlock arguments = Signatures.arguments(parameters);
+    return stamps.needTime() ? CodeBlock.of("$L, $L", arguments, time) : arguments;
+  }
+
+  /** {@code requests.post(message)}. */
+  static CodeBlock request(String name, CodeBlock arguments, LocalNames names) {
+    return CodeBlock.of("$L.$L($L)", names.field("requests"), name, arguments);
+  }
+
+  /** {@code client.putItem(request)}. */
+  static Call send(String operation, CodeBlock request, LocalNames names) {
+    return Call.ofSdk(CodeBlock.of("$L.$L($L)", names.field("client"), operation, request));
+  }
+
+  /** {@code send("Customer.create", actions, "no item has the key")}: with the guards. */
+  static Call sendGuarded(String format, Object... arguments) {
+    return Call.ofSupport(CodeBlock.of("send(" + format + ")", arguments));
+  }
+
+  /** Returns what was there, if it was. */
+  Call before(Call call, ClassName response) {
+    return call.reading(
+        response,
+        answer ->
+            CodeBlock.of(
+                "$1L.hasAttributes()\n? $2T.of($3T.read($1L.attributes()))\n: $2T.empty()",
+                answer,
+                Optional.class,
+                types.codec()));
+  }
+
+  /** The exception of a write whose condition failed. */
+  Call conditioned(Call call, String name, String demand) {
+    return call.failing(
+        Sdk.CONDITIONAL_CHECK_FAILED,
+        failure ->
+            CodeBlock.of(
+                "new $T(\n$S,$W$S,$W$L.item(),$W$L)",
+                types.conditionFailedException(),
+                label(name),
+                demand,
+                failure,
+                failure));
+  }
+
+  /** The exception of a move whose conditions failed. */
+  Call moved(Call call, String name) {
+    return call.failing(
+        Sdk.TRANSACTION_CANCELED,
+        failure ->
+            CodeBlock.of(
+                "$T.of(\n$S,\n$L,\n$T::read,\n$T::new)",
+                context.support().moveFailure(),
+                label(name),
+                failure,
+                types.codec(),
+                types.conditionFailedException()));
+  }
+
+  void taken(JavadocText text) {
+    text.exception(
+        context.support().uniqueValueTakenException(), "if another one has a value that is unique");
+  }
+
+  String label(String name) {
+    return entity.name().name() + "." + name;
+  }
+
+  /** {@code List<TransactWriteItem> actions = requests.createActions(…);}. */
+  static CodeBlock actions(String variable, String name, CodeBlock arguments, LocalNames names) {
+    return CodeBlock.builder()
+        .addStatement(
+            "$T $L =$W$L.$LActions($L)",
+            ACTIONS,
+            variable,
+            names.field("requests"),
+            name,
+            arguments)
+        .build();
+  }
+
+  /** {@code private void send(String pattern, List<TransactWriteItem> actions, …)}. */
+  MethodSpec send() {
+    List<ParameterSpec> parameters =
+        List.of(
+            ParameterSpec.builder(String.class, "pattern").build(),
+            ParameterSpec.builder(ACTIONS, "actions").build(),
+            ParameterSpec.builder(String[].class, "demands").build());
+    CodeBlock sent =
+        CodeBlock.of(
+            "new $T(\n$>$>client,\n$L,\n$T::read,\n$T::new)$<$<\n.send(pattern, actions, demands)",
+            style.guardedWrite(),
+            new GuardExpressions(context, entity).guards(),
+            types.codec(),
+            types.conditionFailedException());
+    return MethodSpec.methodBuilder("send")
+        .addModifiers(Modifier.PRIVATE)
+        .addParameters(parameters)
+        .varargs()
+        .returns(style.returned(TypeName.VOID))
+        .addCode(style.body(Call.ofSupport(sent), new LocalNames(parameters)))
+        .build();
+  }
+}

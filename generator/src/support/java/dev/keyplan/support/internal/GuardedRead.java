@@ -1,0 +1,45 @@
+package dev.keyplan.support.internal;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+
+/**
+ * Reads the item that has a unique value: the guard of the value first. Between the two the item
+ * may be moved or changed: then both are read again.
+ */
+public final class GuardedRead {
+  /** An item that is written all the time is not worth more. */
+  private static final int ATTEMPTS = 5;
+
+  private GuardedRead() {}
+
+  /**
+   * The item, if there is one.
+   *
+   * @param request for the guard
+   */
+  public static <T> Optional<T> find(
+      DynamoDbClient client,
+      Guards guards,
+      GetItemRequest request,
+      Function<Map<String, AttributeValue>, T> read) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      GetItemResponse guard = client.getItem(request);
+      if (!guard.hasItem()) {
+        return Optional.empty();
+      }
+      Map<String, AttributeValue> owner = Guards.owner(guard.item());
+      GetItemResponse found =
+          client.getItem(g -> g.tableName(request.tableName()).key(owner).consistentRead(true));
+      if (found.hasItem() && guards.isGuarded(found.item(), request.key())) {
+        return Optional.of(read.apply(found.item()));
+      }
+    }
+    return Optional.empty();
+  }
+}
