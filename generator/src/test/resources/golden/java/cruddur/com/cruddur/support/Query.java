@@ -87,9 +87,7 @@ public final class Query<T> {
         request,
         // An entry need not show what its item is.
         new Results<>(
-            read,
-            entries -> whole.apply(entries).stream().filter(isKnown).toList(),
-            entry -> true),
+            read, entries -> whole.apply(entries).stream().filter(isKnown).toList(), entry -> true),
         cursors,
         Pages.NO_LIMIT);
   }

@@ -86,7 +86,8 @@ public final class Batch {
         chunk -> {
           // Requests differ in their keys alone.
           KeysAndAttributes what = requests.get(0).requestItems().get(table);
-          BatchGetItemResponse response = client.batchGetItem(BatchRequests.request(table, what, chunk));
+          BatchGetItemResponse response =
+              client.batchGetItem(BatchRequests.request(table, what, chunk));
           for (Map<String, AttributeValue> item :
               response.responses().getOrDefault(table, List.of())) {
             found.put(keyOf(item), read.apply(item));

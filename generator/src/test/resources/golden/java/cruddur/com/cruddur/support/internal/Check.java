@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import software.amazon.awssdk.core.SdkBytes;
 
-/** Checks of values against the model. Messages name the attribute and hold no value of the user. */
+/**
+ * Checks of values against the model. Messages name the attribute and hold no value of the user.
+ */
 public final class Check {
   private static final int MOST_DIGITS = 38;
   private static final double SMALLEST = 1e-130;
@@ -106,7 +108,7 @@ public final class Check {
   /** Refuses a number outside a range. */
   public static long range(String name, long value, long minimum, long maximum) {
     if (value < minimum || value > maximum) {
-      throw new IllegalArgumentException( name + " is not " + minimum + " to " + maximum);
+      throw new IllegalArgumentException(name + " is not " + minimum + " to " + maximum);
     }
     return value;
   }
