@@ -55,6 +55,7 @@ import dev.keyplan.check.rules.ResultOutOfRange;
 import dev.keyplan.check.rules.ScanInPattern;
 import dev.keyplan.check.rules.SensitiveInKey;
 import dev.keyplan.check.rules.StatisticsImpossible;
+import dev.keyplan.check.rules.StreamNotRecognised;
 import dev.keyplan.check.rules.TableNameRepeated;
 import dev.keyplan.check.rules.TextWithoutDelimiter;
 import dev.keyplan.check.rules.ThroughputAboveQuota;
@@ -96,6 +97,7 @@ public final class Rules {
           new SensitiveInKey(),
           new KeysMayBeEqual(),
           new UniqueGuardClash(),
+          new StreamNotRecognised(),
           new IndexMemberUnannounced(),
           new WhenNotKept(),
           new IndexKeyType(),

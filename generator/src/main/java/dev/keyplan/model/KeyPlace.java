@@ -2,6 +2,7 @@ package dev.keyplan.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -53,13 +54,23 @@ public record KeyPlace(KeyAttribute key, KeyTemplate template, int index) {
     return key.isWritten(facts) == Facts.Truth.TRUE;
   }
 
+  /** Where the text of a key attribute holds a value, if it can be read from there. */
+  public static Optional<KeyPlace> readable(EntityKey.Part part, Attribute attribute) {
+    return in(part, attribute, hole -> hole.function().isEmpty() || hole.isDescending());
+  }
+
   private static Optional<KeyPlace> in(EntityKey.Part part, Attribute attribute) {
+    return in(part, attribute, hole -> hole.function().isEmpty());
+  }
+
+  private static Optional<KeyPlace> in(
+      EntityKey.Part part, Attribute attribute, Predicate<KeyTemplate.Hole> isReadable) {
     if (!(part.filling() instanceof Filling.FromTemplate from) || !from.template().isReadable()) {
       return Optional.empty();
     }
     List<KeyTemplate.Hole> holes = from.template().holes();
     for (int i = 0; i < holes.size(); i++) {
-      if (holes.get(i).attribute().equals(attribute) && holes.get(i).function().isEmpty()) {
+      if (holes.get(i).attribute().equals(attribute) && isReadable.test(holes.get(i))) {
         return Optional.of(new KeyPlace(part.key(), from.template(), i));
       }
     }

@@ -9,6 +9,11 @@ public enum StreamView {
   NEW_AND_OLD_IMAGES,
   KEYS_ONLY;
 
+  /** Whether each record has an image: a new item has no old one, a deleted item no new one. */
+  public boolean hasAllImages() {
+    return this == NEW_AND_OLD_IMAGES;
+  }
+
   /** The language's word. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);

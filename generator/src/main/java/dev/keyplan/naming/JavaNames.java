@@ -80,6 +80,13 @@ public final class JavaNames {
     return Character.toUpperCase(name.charAt(0)) + name.substring(1);
   }
 
+  /** {@code OrdersTable} to {@code Orders}. */
+  public static String withoutTable(String name) {
+    return name.endsWith("Table") && !name.equals("Table")
+        ? name.substring(0, name.length() - "Table".length())
+        : name;
+  }
+
   /** {@code CustomerId} to {@code customerId}, {@code URLPath} to {@code urlPath}. */
   private static String lowerCamelCase(String name) {
     int capitals = 0;

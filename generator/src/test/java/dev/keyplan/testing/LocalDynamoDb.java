@@ -14,8 +14,13 @@ import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.Shard;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.utils.builder.Buildable;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** DynamoDB Local in this process, and requests for it from JSON as the AWS CLI takes it. */
 public final class LocalDynamoDb {
@@ -24,6 +29,31 @@ public final class LocalDynamoDb {
   /** A new, empty database. */
   public static DynamoDbClient start() {
     return DynamoDBEmbedded.create(true).dynamoDbClient();
+  }
+
+  /** The same with a client for its streams. */
+  public static AmazonDynamoDBLocal startWithStreams() {
+    return DynamoDBEmbedded.create(true);
+  }
+
+  /** What the stream of a table has told so far, in order. */
+  public static List<Record> records(AmazonDynamoDBLocal local, String table) {
+    String arn =
+        local.dynamoDbClient().describeTable(d -> d.tableName(table)).table().latestStreamArn();
+    DynamoDbStreamsClient streams = local.dynamoDbStreamsClient();
+    List<Record> records = new ArrayList<>();
+    for (Shard shard : streams.describeStream(d -> d.streamArn(arn)).streamDescription().shards()) {
+      String iterator =
+          streams
+              .getShardIterator(
+                  g ->
+                      g.streamArn(arn)
+                          .shardId(shard.shardId())
+                          .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+              .shardIterator();
+      records.addAll(streams.getRecords(g -> g.shardIterator(iterator)).records());
+    }
+    return records;
   }
 
   /**

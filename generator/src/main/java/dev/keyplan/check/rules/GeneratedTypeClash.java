@@ -33,12 +33,13 @@ import java.util.TreeSet;
  * OrderCodec}, {@code OrderRequests}, {@code OrderRepository}, {@code OrderAsyncRepository}, {@code
  * OrderUpdate} and {@code OrderConditionFailedException}; a struct {@code Line} makes {@code Line}
  * and {@code LineCodec}; a table {@code Shop} makes {@code ShopTable}, and so does a table {@code
- * ShopTable}; an enum makes itself; a pattern that selects attributes as {@code OrderSummary} makes
- * that and {@code OrderSummaryCodec}, which patterns that select the same of one entity share; a
- * pattern that finds several entities as {@code OrderDetail} makes that and {@code
- * OrderDetailCodec}, which patterns that find the same entities share; a transaction {@code review}
- * that gets items makes {@code Review}. Nor is a class called as a namespace, or a namespace as
- * another but for upper and lower case.
+ * ShopTable}, and with {@code stream} also {@code ShopStream} and {@code ShopStreamCodec}; an enum
+ * makes itself; a pattern that selects attributes as {@code OrderSummary} makes that and {@code
+ * OrderSummaryCodec}, which patterns that select the same of one entity share; a pattern that finds
+ * several entities as {@code OrderDetail} makes that and {@code OrderDetailCodec}, which patterns
+ * that find the same entities share; a transaction {@code review} that gets items makes {@code
+ * Review}. Nor is a class called as a namespace, or a namespace as another but for upper and lower
+ * case.
  */
 public final class GeneratedTypeClash implements ModelRule {
   public static final String ID = "GENERATED_TYPE_CLASH";
@@ -56,6 +57,7 @@ public final class GeneratedTypeClash implements ModelRule {
   private static final List<String> OF_COLLECTION = List.of("", "Codec");
   private static final List<String> OF_STRUCT = List.of("", "Codec");
   private static final List<String> OF_TABLE = List.of("Table");
+  private static final List<String> OF_STREAM = List.of("Stream", "StreamCodec");
   private static final List<String> ITSELF = List.of("");
 
   private static final Comparator<Span> SPANS =
@@ -93,6 +95,10 @@ public final class GeneratedTypeClash implements ModelRule {
       for (Table table : namespace.tables()) {
         Source source = new Source("table", table.name().name(), table.span());
         claim(source, source.name().endsWith("Table") ? ITSELF : OF_TABLE, taken, found);
+        if (table.settings().stream().isPresent()) {
+          String name = JavaNames.withoutTable(table.name().name());
+          claim(new Source("table", name, table.span()), OF_STREAM, taken, found);
+        }
       }
       claimSelections(model, namespace, taken, found);
       claimCollections(model, namespace, taken, found);

@@ -54,7 +54,7 @@ final class CollectionCodecSpec implements ClassSpec {
     }
     for (Entity entity : collection.entities()) {
       method
-          .beginControlFlow("if ($L(item))", Recognition.method(entity))
+          .beginControlFlow("if ($L(item))", recognition.method(entity))
           .addStatement("return $T.read(item)", JavaContext.types(entity).codec())
           .endControlFlow();
     }

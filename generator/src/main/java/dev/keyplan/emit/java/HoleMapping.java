@@ -106,8 +106,15 @@ final class HoleMapping {
         form.add("$S)", textAt(parts, i + 1));
       }
     }
-    AttributeType type = place.template().holes().get(place.index()).attribute().type();
-    return form.add("$Z.read($L,$W$L)", place.index(), partReader(type)).build();
+    Hole hole = place.template().holes().get(place.index());
+    CodeBlock reader = partReader(hole.attribute().type());
+    return form.add(
+            "$Z.read($L,$W$L)",
+            place.index(),
+            hole.isDescending()
+                ? CodeBlock.of("$T.descending($L)", support.keyText(), reader)
+                : reader)
+        .build();
   }
 
   private static String textAt(List<KeyTemplate.Part> parts, int index) {

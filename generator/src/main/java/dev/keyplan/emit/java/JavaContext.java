@@ -67,6 +67,26 @@ final class JavaContext {
     return ClassName.get(table.name().namespace(), name.endsWith("Table") ? name : name + "Table");
   }
 
+  static ClassName streamClass(Table table) {
+    return streamClass(table, "Stream");
+  }
+
+  static ClassName streamCodecClass(Table table) {
+    return streamClass(table, "StreamCodec");
+  }
+
+  private static ClassName streamClass(Table table, String suffix) {
+    String name = JavaNames.capitalised(JavaNames.withoutTable(table.name().name()));
+    return ClassName.get(table.name().namespace(), name + suffix);
+  }
+
+  /** The entities whose items a table holds. */
+  List<Entity> entities(Table table) {
+    return input.model().entities().stream()
+        .filter(entity -> entity.table().name().equals(table.name()))
+        .toList();
+  }
+
   /** The plans of the patterns that an entity's repository has. */
   List<Plan> plans(Entity entity) {
     return input.plans().stream()
@@ -218,6 +238,11 @@ final class JavaContext {
     for (Entity entity : input.model().entities()) {
       entity.attributes().forEach(attribute -> share(entity.name(), attribute));
       transactionEntities(entity).forEach(member -> share(entity.name(), member.name()));
+      if (entity.table().settings().stream().isPresent()) {
+        DefinitionName table = entity.table().name();
+        share(table, entity.name());
+        entity.key().attributes().forEach(attribute -> share(table, attribute));
+      }
     }
     reads()
         .forEach(

@@ -6,6 +6,8 @@ import dev.keyplan.emit.OutputFile;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Namespace;
 import dev.keyplan.model.Selection;
+import dev.keyplan.model.StreamView;
+import dev.keyplan.model.Table;
 import dev.keyplan.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,10 @@ public final class JavaEmitter implements Emitter {
   /** All classes of a namespace: of its tables, enums, structs, entities and collections. */
   private static List<ClassSpec> specs(JavaContext context, Namespace namespace) {
     List<ClassSpec> specs = new ArrayList<>();
-    namespace.tables().forEach(table -> specs.add(new TableSpec(context, table)));
+    for (Table table : namespace.tables()) {
+      specs.add(new TableSpec(context, table));
+      table.settings().stream().ifPresent(view -> specs.addAll(stream(context, table, view)));
+    }
     namespace.enums().forEach(definition -> specs.add(new EnumSpec(context, definition)));
     namespace
         .structs()
@@ -74,5 +79,16 @@ public final class JavaEmitter implements Emitter {
       }
     }
     return specs;
+  }
+
+  /** What tells of the items of a table, if it has any. */
+  private static List<ClassSpec> stream(JavaContext context, Table table, StreamView view) {
+    if (context.entities(table).isEmpty()) {
+      return List.of();
+    }
+    ClassSpec stream = new StreamSpec(context, table, view);
+    return StreamCodecSpec.isNeeded(table, view)
+        ? List.of(stream, new StreamCodecSpec(context, table, view))
+        : List.of(stream);
   }
 }

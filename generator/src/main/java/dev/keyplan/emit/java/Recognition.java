@@ -11,6 +11,7 @@ import dev.keyplan.naming.JavaNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 
@@ -21,10 +22,19 @@ import javax.lang.model.element.Modifier;
 final class Recognition {
   private final JavaContext context;
   private final List<Entity> entities;
+  private final Function<Entity, String> names;
 
   Recognition(JavaContext context, List<Entity> entities) {
+    this(context, entities, entity -> entity.name().name());
+  }
+
+  /**
+   * @param names what the entities are called in the names of methods and fields
+   */
+  Recognition(JavaContext context, List<Entity> entities, Function<Entity, String> names) {
     this.context = context;
     this.entities = entities;
+    this.names = names;
   }
 
   Optional<String> typeAttribute() {
@@ -32,18 +42,23 @@ final class Recognition {
   }
 
   /** {@code isOrder}: the method that knows the items of an entity by their key. */
-  static String method(Entity entity) {
-    return "is" + entity.name().name();
+  String method(Entity entity) {
+    return "is" + names.apply(entity);
   }
 
   /** Adds {@code isKnown}, and what it needs. */
   void addTo(TypeSpec.Builder type) {
     type.addMethod(isKnown());
     if (typeAttribute().isEmpty()) {
-      for (Entity entity : entities) {
-        textParts(entity).forEach(part -> type.addField(pattern(entity, part)));
-        type.addMethod(isEntity(entity));
-      }
+      addKeyForms(type);
+    }
+  }
+
+  /** Adds {@code isOrder} for each entity, which looks at the texts of the primary key alone. */
+  void addKeyForms(TypeSpec.Builder type) {
+    for (Entity entity : entities) {
+      textParts(entity).forEach(part -> type.addField(pattern(entity, part)));
+      type.addMethod(isEntity(entity));
     }
   }
 
@@ -77,15 +92,17 @@ final class Recognition {
   /** {@code private static boolean isOrder(Map<String, AttributeValue> item)}. */
   private MethodSpec isEntity(Entity entity) {
     CodeBlock test =
-        textParts(entity).stream()
-            .map(
-                part ->
-                    CodeBlock.of(
-                        "$T.matches(item, $S, $L)",
-                        context.support().read(),
-                        part.key().name(),
-                        constant(entity, part)))
-            .collect(CodeBlock.joining("\n&& "));
+        textParts(entity).isEmpty()
+            ? CodeBlock.of("true")
+            : textParts(entity).stream()
+                .map(
+                    part ->
+                        CodeBlock.of(
+                            "$T.matches(item, $S, $L)",
+                            context.support().read(),
+                            part.key().name(),
+                            constant(entity, part)))
+                .collect(CodeBlock.joining("\n&& "));
     return MethodSpec.methodBuilder(method(entity))
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .addParameter(Sdk.ITEM, "item")
@@ -94,7 +111,7 @@ final class Recognition {
         .build();
   }
 
-  private static FieldSpec pattern(Entity entity, EntityKey.Part part) {
+  private FieldSpec pattern(Entity entity, EntityKey.Part part) {
     return FieldSpec.builder(
             Pattern.class,
             constant(entity, part),
@@ -106,8 +123,8 @@ final class Recognition {
   }
 
   /** {@code ORDER_SK}. */
-  private static String constant(Entity entity, EntityKey.Part part) {
-    String name = entity.name().name() + "_" + JavaNames.fromAttributeName(part.key().name());
+  private String constant(Entity entity, EntityKey.Part part) {
+    String name = names.apply(entity) + "_" + JavaNames.fromAttributeName(part.key().name());
     return name.toUpperCase(Locale.ROOT);
   }
 

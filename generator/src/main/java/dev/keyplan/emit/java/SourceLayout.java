@@ -42,7 +42,8 @@ final class SourceLayout {
 
   private static boolean isType(List<String> lines) {
     String last = lines.get(lines.size() - 1);
-    return last.contains("record ") || last.strip().matches("(private )?\\w+\\(.*\\) \\{");
+    return last.contains("record ")
+        || last.strip().matches("(private |default void )?\\w+\\(.*\\) \\{");
   }
 
   private static boolean followsField(List<String> lines, String line) {

@@ -20,6 +20,14 @@ record SupportTypes(String packageName) {
     return shared("Cursors");
   }
 
+  ClassName itemChange() {
+    return shared("ItemChange");
+  }
+
+  ClassName itemFormatException() {
+    return shared("ItemFormatException");
+  }
+
   ClassName optionalPart() {
     return shared("OptionalPart");
   }
@@ -114,6 +122,10 @@ record SupportTypes(String packageName) {
 
   ClassName shards() {
     return internal("Shards");
+  }
+
+  ClassName streamRecords() {
+    return internal("StreamRecords");
   }
 
   ClassName texts() {

@@ -232,6 +232,12 @@ public final class Guards {
     return Map.of("#_pk", key.partitionKey(), "#_of", OWNER);
   }
 
+  /** Whether this is the key of one of these guards. */
+  public boolean isGuard(Map<String, AttributeValue> itemKey) {
+    AttributeValue text = itemKey.get(key.partitionKey());
+    return unique(text).isPresent() && key.of(text.s()).equals(itemKey);
+  }
+
   /** Whether an action is about one of these guards. */
   public boolean isGuard(TransactWriteItem action) {
     return unique(action).isPresent();
@@ -243,7 +249,10 @@ public final class Guards {
   }
 
   private Optional<Unique> unique(TransactWriteItem action) {
-    AttributeValue text = keyOf(action).get(key.partitionKey());
+    return unique(keyOf(action).get(key.partitionKey()));
+  }
+
+  private Optional<Unique> unique(AttributeValue text) {
     return text == null || text.s() == null
         ? Optional.empty()
         : uniques.stream().filter(unique -> text.s().startsWith(prefix(unique))).findFirst();

@@ -96,6 +96,11 @@ public final class KeyText {
         new BigDecimal(digits(Read.text(value)).subtract(BigInteger.TEN.pow(precision)), scale);
   }
 
+  /** Reads what {@link Keys#descending} writes: digits in reverse, in reverse again. */
+  public static <T> Function<AttributeValue, T> descending(Function<AttributeValue, T> reader) {
+    return value -> reader.apply(AttributeValue.fromS(Keys.descending(Read.text(value))));
+  }
+
   /** Reads {@code true} or {@code false}. */
   public static Boolean bool(AttributeValue value) {
     return switch (Read.text(value)) {

@@ -34,9 +34,12 @@ final class GeneratedJava {
 
   /** The sources for a model without errors, by path. */
   static Map<String, String> of(String model, String name, EmitOptions options) {
-    Compilation compilation =
-        new ModelCompiler()
-            .compile(new Sources(List.of(new SourceFile("models/" + name, model)), List.of()));
+    return of(List.of(new SourceFile("models/" + name, model)), options);
+  }
+
+  /** The same for a model of several files. */
+  static Map<String, String> of(List<SourceFile> models, EmitOptions options) {
+    Compilation compilation = new ModelCompiler().compile(new Sources(models, List.of()));
     assertThat(compilation.diagnostics()).filteredOn(d -> d.isError()).isEmpty();
     EmitInput input =
         new EmitInput(compilation.model(), compilation.plans(), compilation.samples(), options);
