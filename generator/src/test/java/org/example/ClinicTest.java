@@ -9,14 +9,23 @@ import dev.keyplan.support.Part;
 import dev.keyplan.testing.LocalDynamoDb;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.example.clinic.Caller;
 import org.example.clinic.ClinicTable;
 import org.example.clinic.Contact;
+import org.example.clinic.ContactKind;
 import org.example.clinic.Patient;
 import org.example.clinic.PatientConditionFailedException;
 import org.example.clinic.PatientRepository;
+import org.example.clinic.Reading;
+import org.example.clinic.ReadingConditionFailedException;
+import org.example.clinic.ReadingRepository;
+import org.example.clinic.Step;
 import org.example.clinic.Visit;
 import org.example.clinic.VisitConditionFailedException;
 import org.example.clinic.VisitRepository;
@@ -27,12 +36,17 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ClinicTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T10:00:59.123456789Z");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   private static final UUID ID = UUID.fromString("6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934");
-  private static final Visit VISIT = new Visit("AB-1234", 7, "Tired");
+  private static final Contact CONTACT =
+      Contact.builder().role("partner").number("0317654321").id(ID).build();
+  private static final Visit VISIT = new Visit("AB-1234", 7, "Tired", List.of());
 
   private final DynamoDbClient client = LocalDynamoDb.start();
-  private final ClinicTable table = ClinicTable.DEFAULT;
+  private final ClinicTable table = ClinicTable.DEFAULT.withClock(CLOCK);
   private final PatientRepository patients = new PatientRepository(client, table);
+  private final ReadingRepository readings = new ReadingRepository(client, table);
   private final VisitRepository visits = new VisitRepository(client, table);
 
   @BeforeEach
@@ -52,7 +66,7 @@ class ClinicTest {
         .phone("0311234567")
         .weight(397)
         .room(12)
-        .contact(new Contact("partner", "0317654321"))
+        .contact(CONTACT)
         .notes(Map.of("allergy", "nuts"));
   }
 
@@ -61,8 +75,10 @@ class ClinicTest {
     assertThat(patient().build())
         .hasToString(
             "Patient[id=6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934, name=***, phone=***, weight=***,"
-                + " room=12, contact=Contact[role=partner, number=***], notes=***]");
-    assertThat(VISIT).hasToString("Visit[insurance=***, number=7, reason=***]");
+                + " room=12, contact=Contact[role=partner, number=***, kind=HOME, tries=3, id="
+                + ID
+                + ", until=Optional.empty, hours=Optional[1970-01-01T09:00:00Z], tags=[]], notes=***]");
+    assertThat(VISIT).hasToString("Visit[insurance=***, number=7, reason=***, steps=[]]");
     assertThat(VISIT.key()).hasToString("Key[insurance=***, number=7]");
     assertThat(new Caller(ID, "Ann", 12)).hasToString("Caller[id=" + ID + ", name=***, room=12]");
     assertThat(Part.set("0311234567")).hasToString("Part[set]");
@@ -85,7 +101,7 @@ class ClinicTest {
         .hasMessage("weight is not 1 to 400");
     assertThatThrownBy(() -> patient().phone("31").build())
         .hasMessage("phone has 2 characters, not 3 to 20");
-    assertThatThrownBy(() -> visits.requests().visit(new Visit("AB", 7, "Tired")))
+    assertThatThrownBy(() -> visits.requests().visit(new Visit("AB", 7, "Tired", List.of())))
         .hasMessage("insurance has 2 characters, not 4 to 20")
         .hasNoCause();
   }
@@ -122,6 +138,124 @@ class ClinicTest {
     assertThat(unread.attribute()).isEqualTo("weight");
     assertThat(unread.item()).containsKey("weight");
     assertThat(stackTrace(unread)).doesNotContain("61.75", "0311234567");
+  }
+
+  @Test
+  void buildersFillTheDefaultsOfStructs() {
+    Contact contact = Contact.builder().role("child").number("0310000000").build();
+    assertThat(contact.kind()).isEqualTo(ContactKind.HOME);
+    assertThat(contact.tries()).isEqualTo(3);
+    assertThat(contact.hours()).contains(Instant.parse("1970-01-01T09:00:00Z"));
+    assertThat(contact.until()).isEmpty();
+    assertThat(contact.id())
+        .isNotEqualTo(Contact.builder().role("child").number("0310000000").build().id());
+    Contact other = contact.toBuilder().kind(ContactKind.WORK).removeHours().build();
+    assertThat(other).isNotEqualTo(contact);
+    assertThat(other.hours()).isEmpty();
+    assertThat(other.toBuilder().hours(at("09:00:00")).build().kind()).isEqualTo(ContactKind.WORK);
+    Patient patient = patients.create(patient().contact(other).build());
+    assertThat(patients.get(patient.key()).orElseThrow().contact()).isEqualTo(other);
+    assertThatThrownBy(() -> Contact.builder().role("child").number("1").build())
+        .hasMessage("number has 1 characters, not 3 to 20");
+    assertThatThrownBy(() -> Contact.builder().role("child").build())
+        .hasMessage("number is missing");
+  }
+
+  @Test
+  void timesInStructsComeFromWhoBuildsThem() {
+    Step step = Step.builder().build(NOW);
+    assertThat(step.at()).isEqualTo("2026-11-23T10:00:59Z");
+    assertThat(step.what()).isEqualTo("Waiting");
+    assertThat(step.trace()).hasSize(26);
+    assertThatThrownBy(() -> Step.builder().build()).hasMessage("at is missing");
+    Visit visit = visits.visit(new Visit("AB-1234", 8, "Tired", List.of(step)));
+    assertThat(visits.get(visit.key()).orElseThrow().steps()).containsExactly(step);
+  }
+
+  private static Instant at(String time) {
+    return Instant.parse("2026-01-31T" + time + "Z");
+  }
+
+  private Reading.Builder reading(String time, String device) {
+    return Reading.builder()
+        .day(at("00:00:00"))
+        .at(at(time))
+        .device(device)
+        .seen(List.of(at("12:05:00")));
+  }
+
+  @Test
+  void timesAreStoredInTheFormsOfTheOtherProgram() {
+    Reading stored = readings.create(reading("10:15:30", "A").checked_(at("10:16:00")));
+    Map<String, AttributeValue> item =
+        client
+            .getItem(
+                g -> g.tableName(table.name()).key(readings.requests().get(stored.key()).key()))
+            .item();
+    assertThat(item)
+        .containsEntry("pk", AttributeValue.fromS("READINGS#31.01.2026"))
+        .containsEntry("sk", AttributeValue.fromS("AT#2026-01-31 10:15:30#A"))
+        .containsEntry("day", AttributeValue.fromS("31.01.2026"))
+        .containsEntry("at", AttributeValue.fromS("2026-01-31 10:15:30"))
+        .containsEntry("checked", AttributeValue.fromS("20260131T1016"))
+        .containsEntry("due", AttributeValue.fromS("11/23/2026 10:00"))
+        .containsEntry("epoch", AttributeValue.fromS("1970-01-01"))
+        .containsEntry(
+            "seen", AttributeValue.fromL(List.of(AttributeValue.fromS("12h05 on 31.01.2026"))))
+        .containsEntry("changed", AttributeValue.fromS("2026-11-23 10:00:59.123"));
+    assertThat(readings.get(stored.key())).contains(stored);
+    assertThat(stored.due()).isEqualTo("2026-11-23T10:00:00Z");
+    assertThat(stored.changed()).isEqualTo("2026-11-23T10:00:59.123Z");
+  }
+
+  @Test
+  void rangesOfTimesAreThoseOfTheirTexts() {
+    Reading first = readings.create(reading("09:59:59", "A").checked_(at("10:00:00")));
+    Reading second = readings.create(reading("10:00:00", "B").checked_(at("10:01:00")));
+    Reading third = readings.create(reading("10:00:00", "C").checked_(at("10:02:00")));
+    readings.create(reading("10:00:01", "D"));
+    Instant day = at("00:00:00");
+    Instant never = Instant.parse("2000-01-01T00:00:00Z");
+    assertThat(readings.during(day, at("09:59:59"), at("10:00:00"), day, never).stream().toList())
+        .containsExactly(third, second, first);
+    assertThat(
+            readings.during(day, at("10:00:00"), at("10:00:00"), at("10:02:00"), never).stream()
+                .toList())
+        .containsExactly(third);
+    assertThat(readings.during(day, at("10:00:01"), at("10:00:01"), day, first.due()).stream())
+        .hasSize(1);
+  }
+
+  @Test
+  void comparesTimesByTheirTexts() {
+    Reading stored = readings.create(reading("10:15:30", "A"));
+    assertThat(readings.check(stored.key(), at("10:16:00"), List.of(Instant.EPOCH)).checked_())
+        .contains(at("10:16:00"));
+    assertThatThrownBy(() -> readings.check(stored.key(), at("10:17:00"), List.of(at("00:00:00"))))
+        .isInstanceOf(ReadingConditionFailedException.class);
+  }
+
+  @Test
+  void refusesWhatTheFormDoesNotHold() {
+    assertThatThrownBy(() -> reading("10:15:30.5", "A").build(CLOCK.instant()))
+        .hasMessage("at is finer than uuuu-MM-dd HH:mm:ss, as it is stored");
+    assertThatThrownBy(
+            () -> readings.during(at("00:00:00"), at("10:15:30"), at("10:15:30.001"), NOW, NOW))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Reading.Key(at("00:00:01"), NOW, "A"))
+        .hasMessage("day is finer than dd.MM.uuuu, as it is stored");
+    assertThatThrownBy(() -> new Reading.Key(Instant.parse("+10000-01-01T00:00:00Z"), NOW, "A"))
+        .hasMessage("day is not in the years 0000 to 9999");
+    Reading stored = readings.create(reading("10:15:30", "A"));
+    client.updateItem(
+        u ->
+            u.tableName(table.name())
+                .key(readings.requests().get(stored.key()).key())
+                .updateExpression("SET due = :d")
+                .expressionAttributeValues(Map.of(":d", AttributeValue.fromS("02/30/2026 10:00"))));
+    assertThatThrownBy(() -> readings.get(stored.key()))
+        .isInstanceOf(ItemFormatException.class)
+        .hasMessage("The attribute due of a stored item cannot be read as the model says");
   }
 
   private static String stackTrace(Throwable throwable) {

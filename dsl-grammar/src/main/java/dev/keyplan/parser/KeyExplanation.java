@@ -69,9 +69,7 @@ final class KeyExplanation implements Explanation {
       case KeyplanLexer.QUOTE ->
           Optional.of(
               Diagnostic.error(
-                      "SYNTAX_ERROR",
-                      span,
-                      "`=` is missing between the index and what fills it")
+                      "SYNTAX_ERROR", span, "`=` is missing between the index and what fills it")
                   .withHint(hint + "; its name in DynamoDB stands in the table"));
       case KeyplanLexer.COLON ->
           Optional.of(

@@ -68,7 +68,8 @@ final class TypeExplanation implements Explanation {
   }
 
   private static Diagnostic collectionAsDefault(Span bracket) {
-    return Diagnostic.error("SYNTAX_ERROR", bracket, "lists, sets, maps and structs have no default")
+    return Diagnostic.error(
+            "SYNTAX_ERROR", bracket, "lists, sets, maps and structs have no default")
         .withHint("write `?` behind the type: what is absent can be appended to, too");
   }
 
@@ -88,7 +89,8 @@ final class TypeExplanation implements Explanation {
     Span span = spans.of(mistake.offending());
     boolean isDefault = mistake.isBefore(KeyplanLexer.EQUAL);
     if (isDefault
-        && (mistake.isOffending(KeyplanLexer.LBRACKET) || mistake.isOffending(KeyplanLexer.LBRACE))) {
+        && (mistake.isOffending(KeyplanLexer.LBRACKET)
+            || mistake.isOffending(KeyplanLexer.LBRACE))) {
       return Optional.of(collectionAsDefault(span));
     }
     if (mistake.isOffending(KeyplanLexer.LBRACKET)) {

@@ -7,6 +7,7 @@ import dev.keyplan.check.rules.CollectionNotRecognised;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.EntityTypeRepeated;
 import dev.keyplan.check.rules.EnumTextInKey;
+import dev.keyplan.check.rules.ExpressionTooLarge;
 import dev.keyplan.check.rules.FetchNotNeeded;
 import dev.keyplan.check.rules.FilterOnKey;
 import dev.keyplan.check.rules.FilterWasteful;
@@ -150,6 +151,7 @@ public final class Rules {
           new IndexKeyHalfKnown(),
           new CalculatedIndexKey(),
           new ResultOutOfRange(),
+          new ExpressionTooLarge(),
           new TransactionTooLarge(),
           new TransactionWritesItemTwice(),
           new WriteAmplification(),

@@ -8,6 +8,7 @@ import dev.keyplan.model.AttributeType.BinaryType;
 import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.EpochType;
+import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.StructType;
@@ -177,6 +178,7 @@ public final class EntitySize {
           SizeRange.between(1, ((EpochType) type).precision() == Precision.SECONDS ? 8 : 9);
       case DATE -> SizeRange.exactly(10);
       case TIMESTAMP -> SizeRange.exactly(timestampLength(((TimestampType) type).precision()));
+      case FORMATTED_TIMESTAMP -> SizeRange.exactly(((FormattedTimestampType) type).bytes());
       case ENUM -> enumText((EnumType) type);
       case STRUCT -> map((StructType) type, new HashMap<>());
       case JSON -> SizeRange.atLeast(1);

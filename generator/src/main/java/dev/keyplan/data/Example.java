@@ -39,6 +39,7 @@ final class Example {
       case EPOCH -> TimestampText.format(INSTANT, ((EpochType) type).precision());
       case DATE -> "2026-01-31";
       case TIMESTAMP -> TimestampText.format(INSTANT, ((TimestampType) type).precision());
+      case FORMATTED_TIMESTAMP -> "2026-01-31T00:00:00Z";
       case ENUM -> ((EnumType) type).definition().constants().get(0).name();
       case LIST -> "[" + value(((ListType) type).element()) + "]";
       case MAP -> "{ name: " + value(((MapType) type).element()) + " }";

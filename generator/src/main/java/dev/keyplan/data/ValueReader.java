@@ -6,6 +6,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType.BinaryType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.EpochType;
+import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.StructType;
@@ -13,6 +14,7 @@ import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.EnumDefinition.Constant;
 import dev.keyplan.model.Precision;
 import dev.keyplan.support.text.Json;
+import dev.keyplan.support.text.TimePattern;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -80,6 +82,8 @@ final class ValueReader {
       case TIMESTAMP ->
           time(attribute, ((TimestampType) attribute.type()).precision(), scalar)
               .map(time -> new ItemValue.OfString(time.stored()));
+      case FORMATTED_TIMESTAMP ->
+          formatted(attribute, ((FormattedTimestampType) attribute.type()).pattern(), scalar);
       case EPOCH -> epoch(attribute, (EpochType) attribute.type(), scalar);
       case DATE -> date(attribute, scalar);
       case ENUM -> constant(attribute, (EnumType) attribute.type(), scalar);
@@ -245,27 +249,51 @@ final class ValueReader {
   private record Time(Instant instant, String stored) {}
 
   private Optional<Time> time(Attribute attribute, Precision precision, YamlNode.Scalar scalar) {
+    Optional<Instant> instant = instant(attribute, scalar);
+    if (instant.isEmpty()) {
+      return Optional.empty();
+    }
+    String stored = TimestampText.format(instant.get(), precision);
+    if (TimestampText.isFiner(instant.get(), precision)) {
+      refuseFiner(attribute, stored, scalar);
+      return Optional.empty();
+    }
+    return Optional.of(new Time(instant.get(), stored));
+  }
+
+  /** Written as a time, whatever is stored. */
+  private Optional<ItemValue> formatted(
+      Attribute attribute, TimePattern pattern, YamlNode.Scalar scalar) {
+    Optional<Instant> instant = instant(attribute, scalar);
+    if (instant.isEmpty()) {
+      return Optional.empty();
+    }
+    Instant cut = pattern.cut(instant.get());
+    return cut.equals(instant.get())
+        ? Optional.of(new ItemValue.OfString(pattern.format(cut)))
+        : refuseFiner(attribute, cut.toString(), scalar);
+  }
+
+  private Optional<Instant> instant(Attribute attribute, YamlNode.Scalar scalar) {
     Optional<Instant> instant = TimestampText.parse(scalar.text());
     if (instant.isEmpty()) {
       refuse(
           notOfType(scalar, "a timestamp")
               .withHint("write `%s`".formatted(Example.line(attribute))),
           attribute);
-      return Optional.empty();
     }
-    String stored = TimestampText.format(instant.get(), precision);
-    if (TimestampText.isFiner(instant.get(), precision)) {
-      refuse(
-          DataError.DATA_VALUE_OUT_OF_RANGE
-              .at(
-                  scalar.span(),
-                  "`%s` is finer than `%s` can store"
-                      .formatted(attribute.name(), attribute.type().text()))
-              .withHint("write `%s: %s`".formatted(attribute.name(), stored)),
-          attribute);
-      return Optional.empty();
-    }
-    return Optional.of(new Time(instant.get(), stored));
+    return instant;
+  }
+
+  private Optional<ItemValue> refuseFiner(Attribute attribute, String cut, YamlNode.Scalar scalar) {
+    return refuse(
+        DataError.DATA_VALUE_OUT_OF_RANGE
+            .at(
+                scalar.span(),
+                "`%s` is finer than `%s` can store"
+                    .formatted(attribute.name(), attribute.type().text()))
+            .withHint("write `%s: %s`".formatted(attribute.name(), cut)),
+        attribute);
   }
 
   private Optional<ItemValue> constant(Attribute attribute, EnumType type, YamlNode.Scalar scalar) {

@@ -1,6 +1,9 @@
 package dev.keyplan.model;
 
 import dev.keyplan.support.text.TextPattern;
+import dev.keyplan.support.text.TimePattern;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +19,7 @@ public sealed interface AttributeType
         AttributeType.UuidType,
         AttributeType.UlidType,
         AttributeType.TimestampType,
+        AttributeType.FormattedTimestampType,
         AttributeType.EpochType,
         AttributeType.DateType,
         AttributeType.EnumType,
@@ -34,6 +38,11 @@ public sealed interface AttributeType
   /** The type of a key attribute that holds it; empty if none can. */
   default Optional<KeyType> keyType() {
     return kind().isComparable() ? storage().keyType() : Optional.empty();
+  }
+
+  /** Whether {@code <} and {@code order} mean something; of enums, not all are. */
+  default boolean hasOrder() {
+    return kind().isOrdered();
   }
 
   /** As the language writes it. */
@@ -208,6 +217,33 @@ public sealed interface AttributeType
       return precision == Precision.MILLISECONDS
           ? "timestamp"
           : "timestamp(" + precision.unit() + ")";
+    }
+  }
+
+  /**
+   * A point in time, stored as text in UTC in the form of another program.
+   *
+   * @param pattern of fixed width; the order of texts is that of times only if its fields stand so
+   */
+  record FormattedTimestampType(TimePattern pattern) implements AttributeType {
+    @Override
+    public TypeKind kind() {
+      return TypeKind.FORMATTED_TIMESTAMP;
+    }
+
+    @Override
+    public boolean hasOrder() {
+      return pattern.isOrdered();
+    }
+
+    /** The size of every text in UTF-8. */
+    public int bytes() {
+      return pattern.format(Instant.EPOCH).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    @Override
+    public String text() {
+      return "timestamp(\"" + pattern.toString().replaceAll("[\"\\\\{}]", "\\\\$0") + "\")";
     }
   }
 

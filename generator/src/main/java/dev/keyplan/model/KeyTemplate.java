@@ -2,6 +2,7 @@ package dev.keyplan.model;
 
 import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.source.Span;
@@ -68,6 +69,8 @@ public record KeyTemplate(List<Part> parts, Span span) {
         case UUID -> OptionalInt.of(36);
         case ULID -> OptionalInt.of(26);
         case DATE -> OptionalInt.of("2026-11-23".length());
+        case FORMATTED_TIMESTAMP ->
+            OptionalInt.of(((FormattedTimestampType) type).pattern().width());
         case TIMESTAMP -> OptionalInt.of(width(((TimestampType) type).precision()));
         default -> OptionalInt.empty();
       };

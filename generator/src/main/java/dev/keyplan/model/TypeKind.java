@@ -17,6 +17,8 @@ public enum TypeKind {
   UUID(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
   ULID(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
   TIMESTAMP(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
+  /** In a form of its own, which may have no order. */
+  FORMATTED_TIMESTAMP(StorageType.S, Fact.LISTED, Fact.IN_TEMPLATES),
   EPOCH(StorageType.N, Fact.ORDERED, Fact.LISTED),
   DATE(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
   ENUM(StorageType.S, Fact.ORDERED, Fact.LISTED, Fact.IN_TEMPLATES),
@@ -72,7 +74,7 @@ public enum TypeKind {
   }
 
   /** Whether {@code <} and {@code order} mean something; of enums, not all are. */
-  public boolean isOrdered() {
+  boolean isOrdered() {
     return facts.contains(Fact.ORDERED);
   }
 

@@ -1,2 +1,5 @@
-/** What the names of a model become in Java: rules that judge names and generated code agree. */
+/**
+ * What the names of a model become in Java and in expressions: rules that judge names and generated
+ * code agree.
+ */
 package dev.keyplan.naming;

@@ -97,7 +97,7 @@ final class CollectionSuggestion {
   private static boolean isText(Attribute attribute) {
     return !attribute.isOptional()
         && switch (attribute.type().kind()) {
-          case STRING, UUID, ULID, TIMESTAMP, DATE, ENUM -> true;
+          case STRING, UUID, ULID, TIMESTAMP, FORMATTED_TIMESTAMP, DATE, ENUM -> true;
           case INTEGER -> ((IntegerType) attribute.type()).isBounded();
           default -> false;
         };

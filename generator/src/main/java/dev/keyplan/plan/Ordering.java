@@ -10,6 +10,7 @@ import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Restriction;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.plan.Plan.Obstacle;
 import dev.keyplan.plan.Plan.Rejection;
 import java.util.ArrayList;
@@ -102,8 +103,11 @@ final class Ordering {
     if (attribute.type() instanceof EnumType type) {
       return disorder(type.definition(), delimiter);
     }
-    if (!attribute.type().kind().isOrdered()) {
-      return Optional.of("its type has no order");
+    if (!attribute.type().hasOrder()) {
+      return Optional.of(
+          attribute.type().kind() == TypeKind.FORMATTED_TIMESTAMP
+              ? "texts of `%s` do not sort by time".formatted(attribute.type().text())
+              : "its type has no order");
     }
     boolean sortsBelowDelimiter =
         delimiter.isPresent()

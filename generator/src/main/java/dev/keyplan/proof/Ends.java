@@ -4,6 +4,7 @@ import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.EpochType;
+import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
@@ -14,6 +15,7 @@ import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Precision;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Stream;
@@ -27,6 +29,8 @@ public final class Ends {
               left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
 
   private static final int MOST_DIGITS_OF_A_LONG = 18;
+  private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant YEAR_9999 = Instant.parse("9999-12-31T23:59:59.999999999Z");
   private static final String FIRST = "\0";
   private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
 
@@ -86,6 +90,7 @@ public final class Ends {
       case UUID -> "00000000-0000-0000-0000-000000000000";
       case ULID -> "0".repeat(26);
       case DATE -> "0000-01-01";
+      case FORMATTED_TIMESTAMP -> text((FormattedTimestampType) type, YEAR_0);
       case TIMESTAMP -> time("0000-01-01T00:00:00", ((TimestampType) type).precision(), "0");
       case EPOCH -> time("0000-01-01T00:00:00", ((EpochType) type).precision(), "0");
       case ENUM -> texts((EnumType) type).min(BY_BYTES).orElseThrow();
@@ -102,6 +107,7 @@ public final class Ends {
       case UUID -> "ffffffff-ffff-ffff-ffff-ffffffffffff";
       case ULID -> "7" + "Z".repeat(25);
       case DATE -> "9999-12-31";
+      case FORMATTED_TIMESTAMP -> text((FormattedTimestampType) type, YEAR_9999);
       case TIMESTAMP -> time("9999-12-31T23:59:59", ((TimestampType) type).precision(), "9");
       case EPOCH -> time("9999-12-31T23:59:59", ((EpochType) type).precision(), "9");
       case ENUM -> texts((EnumType) type).max(BY_BYTES).orElseThrow();
@@ -141,6 +147,11 @@ public final class Ends {
   /** The greatest number of a type that is stored as one. */
   public static BigDecimal greatest(AttributeType type) {
     return NumberRange.of(type).maximum();
+  }
+
+  /** Each digit of the first time is the lowest there is in its place, and the last the highest. */
+  private static String text(FormattedTimestampType type, Instant time) {
+    return type.pattern().format(time);
   }
 
   private static String time(String seconds, Precision precision, String digit) {

@@ -4,6 +4,7 @@ import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.EpochType;
+import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
@@ -13,6 +14,7 @@ import dev.keyplan.model.HoleFunction.Unit;
 import dev.keyplan.model.KeyNumber;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Precision;
+import dev.keyplan.support.text.TimePattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +113,8 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
       case ULID -> ulid(automaton);
       case DATE -> date(automaton);
       case TIMESTAMP -> timestamp(automaton, ((TimestampType) type).precision());
+      case FORMATTED_TIMESTAMP ->
+          ((FormattedTimestampType) type).pattern().parts().forEach(part -> time(automaton, part));
       case EPOCH -> timestamp(automaton, ((EpochType) type).precision());
       case ENUM ->
           automaton.anyOf(
@@ -179,6 +183,22 @@ record KeyLanguage(Automaton automaton, List<Optional<HolePlace>> holes) {
     if (unit.compareTo(Unit.HOUR) >= 0) {
       automaton.literal("T");
       automaton.digits("00", "23");
+    }
+  }
+
+  /** Any day of any month; which days there are, the type knows. */
+  private static void time(Automaton automaton, TimePattern.Part part) {
+    if (part instanceof TimePattern.Digits digits) {
+      switch (digits.field()) {
+        case YEAR -> automaton.digits("0000", "9999");
+        case MONTH -> automaton.digits("01", "12");
+        case DAY -> automaton.digits("01", "31");
+        case HOUR -> automaton.digits("00", "23");
+        case MINUTE, SECOND -> automaton.digits("00", "59");
+        case FRACTION -> automaton.digits("0".repeat(digits.width()), "9".repeat(digits.width()));
+      }
+    } else {
+      automaton.literal(((TimePattern.Literal) part).text());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.keyplan.proof;
 
 import dev.keyplan.model.AttributeType.BinaryType;
+import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
@@ -351,6 +352,8 @@ public final class KeyOverlap {
             && length <= type.maximumLength().orElse(Integer.MAX_VALUE);
       }
       case TIMESTAMP -> isTime(text);
+      case FORMATTED_TIMESTAMP ->
+          isTime(text, (FormattedTimestampType) value.place().attribute().type());
       case EPOCH -> value.place().text(text).equals(value.text());
       case DATE -> isTime(text + "T00:00:00Z");
       default -> true;
@@ -360,6 +363,14 @@ public final class KeyOverlap {
   private static boolean isTime(String text) {
     try {
       return Instant.parse(text).toEpochMilli() != Long.MIN_VALUE;
+    } catch (DateTimeException noSuchDay) {
+      return false;
+    }
+  }
+
+  private static boolean isTime(String text, FormattedTimestampType type) {
+    try {
+      return type.pattern().format(type.pattern().parse(text)).equals(text);
     } catch (DateTimeException noSuchDay) {
       return false;
     }

@@ -161,18 +161,11 @@ final class AttributeResolver {
   }
 
   private Optional<DefaultValue> defaultValue(Literal literal, AttributeType type) {
-    if (owner == Owner.STRUCT) {
-      reporter.report(Unsupported.at(literal.span(), "a default value in a struct"));
-      return Optional.empty();
-    }
     if (literal instanceof WordLiteral word) {
       switch (word.name().text()) {
         case "now" -> {
           return generated(
-              literal,
-              type,
-              type.kind() == TypeKind.TIMESTAMP || type.kind() == TypeKind.EPOCH,
-              new DefaultValue.Now());
+              literal, type, MaintainedAttributes.isTime(type), new DefaultValue.Now());
         }
         case "random" -> {
           return generated(

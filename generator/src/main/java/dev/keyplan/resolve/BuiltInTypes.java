@@ -147,11 +147,8 @@ final class BuiltInTypes {
           : Optional.empty();
     }
     Span span = argument.get().span();
-    if (argument.get() instanceof Value value && value.literal() instanceof TextLiteral) {
-      reporter.report(
-          Unsupported.at(
-              span, "a timestamp with a pattern of its own", "use `timestamp`, or a `string`"));
-      return Optional.empty();
+    if (argument.get() instanceof Value value && value.literal() instanceof TextLiteral literal) {
+      return TimestampPatterns.resolve(literal, reporter);
     }
     Optional<Precision> precision = precision(argument.get());
     if (precision.isPresent()) {
@@ -160,7 +157,9 @@ final class BuiltInTypes {
     reporter.report(
         TYPE_ARGUMENT_INVALID
             .at(span, "a timestamp is precise to `s`, `ms` or `us`")
-            .withHint("`timestamp(s)`, `timestamp` (milliseconds) or `timestamp(us)`"));
+            .withHint(
+                "`timestamp(s)`, `timestamp` (milliseconds) or `timestamp(us)`; or the form of"
+                    + " another program in quotes, `timestamp(\"uuuu-MM-dd HH:mm:ss\")`"));
     return Optional.empty();
   }
 

@@ -12,6 +12,7 @@ import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.EnumDefinition;
 import dev.keyplan.model.Operand;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Condition;
 import dev.keyplan.syntax.Name;
@@ -243,15 +244,20 @@ final class ComparisonResolver {
     if (attribute.type() instanceof EnumType type) {
       return enumOrder(attribute, type, comparator, span);
     }
-    return attribute.type().kind().isOrdered()
-        ? Optional.empty()
-        : Optional.of(
-            OPERATOR_NOT_ALLOWED
-                .at(
-                    span,
-                    "a `%s` has no order, so `%s` means nothing"
-                        .formatted(attribute.type().text(), comparator.symbol()))
-                .withRelated(attribute.span(), "the attribute"));
+    if (attribute.type().hasOrder()) {
+      return Optional.empty();
+    }
+    Diagnostic disorder =
+        OPERATOR_NOT_ALLOWED
+            .at(
+                span,
+                "a `%s` has no order, so `%s` means nothing"
+                    .formatted(attribute.type().text(), comparator.symbol()))
+            .withRelated(attribute.span(), "the attribute");
+    return Optional.of(
+        attribute.type().kind() == TypeKind.FORMATTED_TIMESTAMP
+            ? disorder.withLabel("its texts do not sort by time: the year would have to come first")
+            : disorder);
   }
 
   /** DynamoDB compares texts by their UTF-8 bytes. */

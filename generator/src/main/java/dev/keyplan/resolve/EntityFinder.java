@@ -94,9 +94,7 @@ final class EntityFinder {
     List<Entity> entities = isEverything ? inTable(operation) : named(operation);
     return entities.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            ReadSubject.of(
-                new CollectionNames(entities, isEverything, references())));
+        : Optional.of(ReadSubject.of(new CollectionNames(entities, isEverything, references())));
   }
 
   References references() {

@@ -125,13 +125,18 @@ final class HoleFunctionResolver {
             ? unit == Unit.DAY
                 ? "a date is its day: `{%s}`".formatted(attribute.name())
                 : "a date has no hours: use `timestamp`"
-            : "`%s` is for `timestamp`, `epoch` and `date`".formatted(unit.word());
+            : attribute.type().kind() == TypeKind.FORMATTED_TIMESTAMP
+                ? "a bucket is the beginning of the text of a `timestamp` without a pattern"
+                : "`%s` is for `timestamp`, `epoch` and `date`".formatted(unit.word());
     return fits || misfit(hint);
   }
 
   private boolean hasReverse() {
     return switch (attribute.type().kind()) {
       case INTEGER, DECIMAL, TIMESTAMP, EPOCH, DATE -> true;
+      case FORMATTED_TIMESTAMP ->
+          attribute.type().hasOrder()
+              || misfit("texts of this pattern have no order that could be reversed");
       default ->
           misfit("`desc` is for times and numbers; `order %s desc` reads any order backwards");
     };
@@ -139,7 +144,7 @@ final class HoleFunctionResolver {
 
   private boolean hasShards() {
     return switch (attribute.type().kind()) {
-      case STRING, INTEGER, UUID, ULID, TIMESTAMP, EPOCH, DATE, ENUM -> true;
+      case STRING, INTEGER, UUID, ULID, TIMESTAMP, FORMATTED_TIMESTAMP, EPOCH, DATE, ENUM -> true;
       default -> misfit("spread the items by something that tells them apart, as their id");
     };
   }

@@ -8,7 +8,6 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.Trait;
-import dev.keyplan.model.TypeKind;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.AttributeDeclaration;
 import java.util.Collection;
@@ -55,9 +54,15 @@ final class MaintainedAttributes {
   }
 
   private static boolean fits(AttributeType type, boolean isVersion) {
-    return isVersion
-        ? type instanceof IntegerType integer && !integer.isBounded()
-        : type.kind() == TypeKind.TIMESTAMP || type.kind() == TypeKind.EPOCH;
+    return isVersion ? type instanceof IntegerType integer && !integer.isBounded() : isTime(type);
+  }
+
+  /** Whether a reading of the clock can be of the type. */
+  static boolean isTime(AttributeType type) {
+    return switch (type.kind()) {
+      case TIMESTAMP, FORMATTED_TIMESTAMP, EPOCH -> true;
+      default -> false;
+    };
   }
 
   private static Diagnostic wrongType(

@@ -26,6 +26,8 @@ public enum ResolutionError {
   TYPE_ARGUMENT_INVALID,
   /** What is no regular expression, or more than is regular. */
   REGULAR_EXPRESSION_INVALID,
+  /** A pattern in which a time has several texts, or none. */
+  TIMESTAMP_PATTERN_INVALID,
   /** A structure that contains itself. */
   RECURSIVE_STRUCT,
   /** Structures nested deeper than DynamoDB allows. */

@@ -120,6 +120,7 @@ final class UniqueResolver {
               UUID,
               ULID,
               TIMESTAMP,
+              FORMATTED_TIMESTAMP,
               EPOCH,
               DATE,
               ENUM ->

@@ -7,6 +7,7 @@ import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.EpochType;
+import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
@@ -171,6 +172,7 @@ final class ValueResolver {
       case TIMESTAMP ->
           timestamp(text, span, ((TimestampType) type).precision(), type, reporter)
               .map(Value.TextValue::new);
+      case FORMATTED_TIMESTAMP -> formatted(text, span, ((FormattedTimestampType) type), reporter);
       case EPOCH ->
           timestamp(text, span, ((EpochType) type).precision(), type, reporter)
               .map(stored -> epoch(Instant.parse(stored), ((EpochType) type).precision()));
@@ -220,6 +222,21 @@ final class ValueResolver {
     return Optional.empty();
   }
 
+  /** Written as any other time, whatever is stored. */
+  private static Optional<Value> formatted(
+      String text, Span span, FormattedTimestampType type, Reporter reporter) {
+    try {
+      Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(text, Instant::from);
+      if (type.pattern().hasYear(instant) && type.pattern().cut(instant).equals(instant)) {
+        return Optional.of(new Value.TextValue(type.pattern().format(instant)));
+      }
+    } catch (DateTimeException notATime) {
+      // Reported below, together with times that are too precise or have a year of five digits.
+    }
+    reporter.report(noTime(span, type));
+    return Optional.empty();
+  }
+
   /** Timestamps are stored in UTC with a fixed number of digits, and never cut. */
   private static Optional<String> timestamp(
       String text, Span span, Precision precision, AttributeType type, Reporter reporter) {
@@ -237,11 +254,14 @@ final class ValueResolver {
     } catch (DateTimeException notATime) {
       // Reported below, together with times that are too precise or have a year of five digits.
     }
-    reporter.report(
-        VALUE_INVALID
-            .at(span, "this is no time of the type `%s`".formatted(type.text()))
-            .withHint("for example `\"2026-01-31T12:00:00Z\"`"));
+    reporter.report(noTime(span, type));
     return Optional.empty();
+  }
+
+  private static Diagnostic noTime(Span span, AttributeType type) {
+    return VALUE_INVALID
+        .at(span, "this is no time of the type `%s`".formatted(type.text()))
+        .withHint("for example `\"2026-01-31T12:00:00Z\"`");
   }
 
   private static Value epoch(Instant instant, Precision precision) {

@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.DefaultValue;
-import dev.keyplan.model.Entity;
 import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import java.time.Instant;
@@ -21,51 +20,87 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the builder in the record of an entity. Constants and random values are filled in by
- * {@code build()}; a time that is left out needs the table's clock, which a builder does not have:
- * it comes with {@code build(now)}, or with a write that is given the builder. So does a ULID,
- * which begins with its time.
+ * Writes the builder in the record of an entity, or of a struct with defaults. Constants and random
+ * values are filled in by {@code build()}; a time that is left out needs the table's clock, which a
+ * builder does not have: it comes with {@code build(now)}, or with a write that is given the
+ * builder. So does a ULID, which begins with its time.
  */
 final class BuilderSpec {
   private static final ClassName REFUSED = ClassName.get(IllegalArgumentException.class);
 
   private final JavaContext context;
-  private final Entity entity;
-  private final EntityTypes types;
+  private final ClassName record;
+  private final ClassName builder;
+  private final List<Attribute> attributes;
+  private final String whoKnowsTheTime;
 
-  BuilderSpec(JavaContext context, Entity entity) {
+  /**
+   * @param record what is built
+   * @param whoKnowsTheTime the sentence that says it, where something takes the time
+   */
+  BuilderSpec(
+      JavaContext context, ClassName record, List<Attribute> attributes, String whoKnowsTheTime) {
     this.context = context;
-    this.entity = entity;
-    this.types = JavaContext.types(entity);
+    this.record = record;
+    this.builder = record.nestedClass("Builder");
+    this.attributes = attributes;
+    this.whoKnowsTheTime = whoKnowsTheTime;
   }
 
   /** The attributes that take the time of their creation, or are made of it. */
-  static List<Attribute> timed(Entity entity) {
-    return entity.attributes().stream().filter(attribute -> isTimed(attribute)).toList();
+  static List<Attribute> timed(List<Attribute> attributes) {
+    return attributes.stream().filter(attribute -> isTimed(attribute)).toList();
+  }
+
+  /** {@code public static Builder builder()}, of the record. */
+  MethodSpec factory() {
+    return MethodSpec.methodBuilder("builder")
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .returns(builder)
+        .addStatement("return new $T()", builder)
+        .build();
+  }
+
+  /** {@code public Builder toBuilder()}, of the record, which copies all attributes. */
+  MethodSpec copy() {
+    CodeBlock.Builder copies = CodeBlock.builder();
+    String copy = new LocalNames(parameters()).variable("builder");
+    copies.addStatement("$1T $2L = new $1T()", builder, copy);
+    for (Attribute attribute : attributes) {
+      String name = JavaNames.component(attribute.name());
+      String orNull = attribute.isOptional() ? ".orElse(null)" : "";
+      copies.addStatement("$1L.$2L = $2L$3L", copy, name, orNull);
+    }
+    return MethodSpec.methodBuilder("toBuilder")
+        .addJavadoc("A builder with all that this has.")
+        .addModifiers(Modifier.PUBLIC)
+        .returns(builder)
+        .addCode(copies.build())
+        .addStatement("return $L", copy)
+        .build();
   }
 
   TypeSpec typeSpec() {
-    TypeSpec.Builder builder =
-        TypeSpec.classBuilder(types.builder())
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(builder)
             .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-            .addJavadoc(
-                "Builds $L {@link $T}.", JavaNames.article(entity.name().name()), types.entity());
-    entity.attributes().forEach(attribute -> builder.addField(field(attribute)));
-    builder.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
-    for (Attribute attribute : entity.attributes()) {
+            .addJavadoc("Builds $L {@link $T}.", JavaNames.article(record.simpleName()), record);
+    attributes.forEach(attribute -> type.addField(field(attribute)));
+    type.addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    for (Attribute attribute : attributes) {
       if (attribute.isMaintained()) {
         continue;
       }
-      builder.addMethod(setter(attribute));
+      type.addMethod(setter(attribute));
       if (attribute.mayBeAbsent()) {
-        builder.addMethod(remover(attribute));
+        type.addMethod(remover(attribute));
       }
     }
-    builder.addMethod(build());
-    if (!timed(entity).isEmpty()) {
-      builder.addMethod(buildNow());
+    type.addMethod(build());
+    if (!timed(attributes).isEmpty()) {
+      type.addMethod(buildNow());
     }
-    return builder.build();
+    return type.build();
   }
 
   /** {@code private OrderStatus status = OrderStatus.PLACED;}. */
@@ -93,7 +128,7 @@ final class BuilderSpec {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC)
         .addParameter(context.mapping().type(attribute.type()), name)
-        .returns(types.builder())
+        .returns(builder)
         .addStatement("this.$1L = $2L", name, given(attribute, name))
         .addStatement("return this")
         .build();
@@ -111,7 +146,7 @@ final class BuilderSpec {
   private MethodSpec remover(Attribute attribute) {
     return MethodSpec.methodBuilder(JavaNames.remover(attribute.name()))
         .addModifiers(Modifier.PUBLIC)
-        .returns(types.builder())
+        .returns(builder)
         .addStatement(
             attribute.isOptional() ? "this.$L = null" : "this.$L = $T.of()",
             attribute.isOptional()
@@ -124,16 +159,13 @@ final class BuilderSpec {
   /** {@code public Message build()}. */
   private MethodSpec build() {
     JavadocText text = JavadocText.of(sentence() + ".");
-    if (!timed(entity).isEmpty()) {
-      text.paragraph(
-          codes(timed(entity))
-              + " must be given. Only {@link #build(java.time.Instant)}, and the writes that take a builder,"
-              + " know the time.");
+    if (!timed(attributes).isEmpty()) {
+      text.paragraph(codes(timed(attributes)) + " must be given. " + whoKnowsTheTime);
     }
     return MethodSpec.methodBuilder("build")
         .addJavadoc(text.exception(REFUSED, "if it is not as the model demands").toCode())
         .addModifiers(Modifier.PUBLIC)
-        .returns(types.entity())
+        .returns(record)
         .addCode(result(Optional.empty()))
         .build();
   }
@@ -146,24 +178,24 @@ final class BuilderSpec {
             .parameter(
                 now,
                 "the time for "
-                    + codes(timed(entity))
+                    + codes(timed(attributes))
                     + " if not given, cut to the precision that is stored")
             .exception(REFUSED, "if it is not as the model demands");
     return MethodSpec.methodBuilder("build")
         .addJavadoc(text.toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameter(Instant.class, now)
-        .returns(types.entity())
+        .returns(record)
         .addCode(result(Optional.of(now)))
         .build();
   }
 
   private String sentence() {
     List<Attribute> random =
-        entity.attributes().stream()
+        attributes.stream()
             .filter(a -> !a.isOptional() && is(a, DefaultValue.Random.class) && !isTimed(a))
             .toList();
-    String built = "Builds " + JavaNames.withArticle(entity.name().name());
+    String built = "Builds " + JavaNames.withArticle(record.simpleName());
     return random.isEmpty() ? built : built + ", with a random " + codes(random) + " if not given";
   }
 
@@ -175,16 +207,16 @@ final class BuilderSpec {
 
   /** The fields, as far as a parameter of a builder's method may hide one. */
   private List<ParameterSpec> parameters() {
-    return new RecordMembers(context, entity.attributes()).components().parameters();
+    return new RecordMembers(context, attributes).components().parameters();
   }
 
   private CodeBlock result(Optional<String> now) {
     CodeBlock arguments =
-        entity.attributes().stream()
+        attributes.stream()
             .map(attribute -> argument(attribute, now))
             .collect(CodeBlock.joining(",\n"));
     return CodeBlock.builder()
-        .addStatement("return new $T(\n$>$>$L)$<$<\n.checked()", types.entity(), arguments)
+        .addStatement("return new $T(\n$>$>$L)$<$<\n.checked()", record, arguments)
         .build();
   }
 

@@ -2,6 +2,7 @@ package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.Value;
 import dev.keyplan.naming.JavaNames;
@@ -36,6 +37,11 @@ final class ConstantMapping {
     return switch (type.kind()) {
       case UUID -> CodeBlock.of("$T.fromString($S)", UUID.class, text);
       case TIMESTAMP -> CodeBlock.of("$T.parse($S)", Instant.class, text);
+      case FORMATTED_TIMESTAMP ->
+          CodeBlock.of(
+              "$T.parse($S)",
+              Instant.class,
+              ((FormattedTimestampType) type).pattern().parse(text).toString());
       case DATE -> CodeBlock.of("$T.parse($S)", LocalDate.class, text);
       default -> CodeBlock.of("$S", text);
     };

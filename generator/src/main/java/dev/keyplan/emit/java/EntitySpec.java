@@ -34,6 +34,13 @@ final class EntitySpec extends EntityClassSpec {
             .filter(collection -> collection.has(entity))
             .map(ItemCollectionType::type)
             .toList();
+    BuilderSpec builder =
+        new BuilderSpec(
+            context,
+            className(),
+            entity.attributes(),
+            "Only {@link #build(java.time.Instant)}, and the writes that take a builder, know the"
+                + " time.");
     TypeSpec.Builder type =
         TypeSpec.recordBuilder(className())
             .addModifiers(Modifier.PUBLIC)
@@ -41,8 +48,8 @@ final class EntitySpec extends EntityClassSpec {
             .addJavadoc(javadoc().toCode())
             .recordConstructor(members.components())
             .addMethod(constructor())
-            .addMethod(builder())
-            .addMethod(toBuilder())
+            .addMethod(builder.factory())
+            .addMethod(builder.copy())
             .addMethod(key())
             .addMethod(checked());
     members.redacted(className()).ifPresent(type::addMethod);
@@ -50,7 +57,7 @@ final class EntitySpec extends EntityClassSpec {
     if (stamps.isNeeded()) {
       type.addMethod(stamps.method(types, entity.attributes()));
     }
-    return type.addType(keyRecord()).addType(new BuilderSpec(context, entity).typeSpec());
+    return type.addType(keyRecord()).addType(builder.typeSpec());
   }
 
   /** The entity's documentation, its keys, and what is to know about each attribute. */
@@ -80,35 +87,6 @@ final class EntitySpec extends EntityClassSpec {
     return members
         .compactConstructor()
         .addJavadoc("For codecs; callers of a {@link #builder} do not mind new attributes.")
-        .build();
-  }
-
-  /** {@code public static Builder builder()}. */
-  private MethodSpec builder() {
-    return MethodSpec.methodBuilder("builder")
-        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-        .returns(types.builder())
-        .addStatement("return new $T()", types.builder())
-        .build();
-  }
-
-  /** {@code public Builder toBuilder()}, which copies all attributes. */
-  private MethodSpec toBuilder() {
-    CodeBlock.Builder copies = CodeBlock.builder();
-    LocalNames names = new LocalNames(members.components().parameters());
-    String builder = names.variable("builder");
-    copies.addStatement("$1T $2L = new $1T()", types.builder(), builder);
-    for (Attribute attribute : entity.attributes()) {
-      String name = JavaNames.component(attribute.name());
-      String orNull = attribute.isOptional() ? ".orElse(null)" : "";
-      copies.addStatement("$1L.$2L = $2L$3L", builder, name, orNull);
-    }
-    return MethodSpec.methodBuilder("toBuilder")
-        .addJavadoc("A builder with all that this has.")
-        .addModifiers(Modifier.PUBLIC)
-        .returns(types.builder())
-        .addCode(copies.build())
-        .addStatement("return $L", builder)
         .build();
   }
 

@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
+import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.HoleFunction;
@@ -160,7 +161,7 @@ final class HoleMapping {
       case UUID -> CodeBlock.of("$T.uuid($S, $L)", support.keys(), name, value);
       case ULID -> limits.ulid(name, value);
       case DATE -> CodeBlock.of("$L.toString()", limits.date(name, value));
-      case TIMESTAMP, EPOCH -> times.checkedText(type, name, value);
+      case TIMESTAMP, FORMATTED_TIMESTAMP, EPOCH -> times.checkedText(type, name, value);
       case ENUM -> CodeBlock.of("$L.stored()", limits.present(name, value));
       default -> throw new IllegalArgumentException(type.text() + " in a key");
     };
@@ -179,7 +180,7 @@ final class HoleMapping {
       case UUID -> CodeBlock.of("$T.uuid($S, $L)", support.keys(), name, value);
       case ULID -> limits.ulid(name, value);
       case DATE -> CodeBlock.of("$L.toString()", limits.date(name, value));
-      case TIMESTAMP -> times.checkedText(type, name, value);
+      case TIMESTAMP, FORMATTED_TIMESTAMP -> times.checkedText(type, name, value);
       case EPOCH -> types.storedText(type, types.normal(type, name, value).orElseThrow());
       case ENUM -> CodeBlock.of("$L.stored()", limits.present(name, value));
       default -> throw new IllegalArgumentException(type.text() + " in a shard");
@@ -213,6 +214,7 @@ final class HoleMapping {
       case ULID -> 26;
       case DATE -> 10;
       case TIMESTAMP, EPOCH -> BYTES_OF_A_TIME;
+      case FORMATTED_TIMESTAMP -> ((FormattedTimestampType) type).bytes();
       case ENUM ->
           ((EnumType) type)
               .definition().constants().stream()

@@ -4,6 +4,7 @@ import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.EpochType;
+import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
@@ -13,6 +14,7 @@ import dev.keyplan.model.HoleFunction;
 import dev.keyplan.model.KeyNumber;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Precision;
+import dev.keyplan.support.text.TimePattern;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -69,6 +71,9 @@ final class KeyExpression {
       case ULID -> "[0-9A-HJKMNP-TV-Z]{26}";
       case DATE -> DATE;
       case TIMESTAMP -> time(((TimestampType) type).precision());
+      case FORMATTED_TIMESTAMP ->
+          ((FormattedTimestampType) type)
+              .pattern().parts().stream().map(KeyExpression::time).collect(Collectors.joining());
       case EPOCH -> time(((EpochType) type).precision());
       case ENUM ->
           ((EnumType) type)
@@ -90,6 +95,12 @@ final class KeyExpression {
 
   private static String digits(int width) {
     return "\\d{" + width + "}";
+  }
+
+  private static String time(TimePattern.Part part) {
+    return part instanceof TimePattern.Digits number
+        ? digits(number.width())
+        : quoted(((TimePattern.Literal) part).text());
   }
 
   private static String time(Precision precision) {

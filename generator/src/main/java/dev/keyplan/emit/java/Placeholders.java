@@ -2,25 +2,20 @@ package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.model.AttributePath;
+import dev.keyplan.naming.ExpressionNames;
 import dev.keyplan.naming.JavaNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
-/**
- * The names and values of one request's expressions. All placeholders begin with a letter; those
- * that the support classes make when the code runs begin with an underscore.
- */
+/** The names and values of one request's expressions, and what they stand for, as Java. */
 final class Placeholders {
   /** Of {@code Map.of}. */
   private static final int MOST_ARGUMENTS = 10;
 
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-  private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9_]");
-
   private final SupportTypes support;
+  private final ExpressionNames expressions = new ExpressionNames();
   private final Map<String, CodeBlock> names = new LinkedHashMap<>();
   private final Map<String, CodeBlock> values = new LinkedHashMap<>();
   private final List<Range> ranges = new ArrayList<>();
@@ -39,22 +34,11 @@ final class Placeholders {
 
   /** An attribute as an expression may name it: itself, or a {@code #placeholder}. */
   String name(String attribute) {
-    if (PLAIN.matcher(attribute).matches() && !ReservedWords.contains(attribute)) {
-      return attribute;
+    String name = expressions.name(attribute);
+    if (name.startsWith("#")) {
+      names.put(name, CodeBlock.of("$S", attribute));
     }
-    return name(attribute, CodeBlock.of("$S", attribute));
-  }
-
-  /**
-   * @param name the attribute's name, as Java
-   */
-  private String name(String hint, CodeBlock name) {
-    String placeholder = "#" + word(hint);
-    while (!names.getOrDefault(placeholder, name).equals(name)) {
-      placeholder += "_";
-    }
-    names.put(placeholder, name);
-    return placeholder;
+    return name;
   }
 
   /** A value in an item. The key of an entry that the caller gives is a name like others. */
@@ -71,7 +55,9 @@ final class Placeholders {
         String key = ((AttributePath.NamedEntry) step).key().name();
         String variable = JavaNames.variable(key);
         CodeBlock checked = CodeBlock.of("$T.key($S, $L)", support.elements(), key, variable);
-        text.append('.').append(name(key, checked));
+        String placeholder = expressions.placeholder(key, checked);
+        names.put(placeholder, checked);
+        text.append('.').append(placeholder);
       }
     }
     return text.toString();
@@ -79,18 +65,9 @@ final class Placeholders {
 
   /** A {@code :placeholder} for a value, as {@code AttributeValue}. */
   String value(String hint, CodeBlock value) {
-    String placeholder = ":" + word(hint);
-    while (values.containsKey(placeholder)) {
-      placeholder += "_";
-    }
+    String placeholder = expressions.value(hint);
     values.put(placeholder, value);
     return placeholder;
-  }
-
-  /** Letters, digits and underscores that begin with a letter. */
-  private static String word(String text) {
-    String word = ODD.matcher(text).replaceAll("_");
-    return PLAIN.matcher(word).matches() ? word : "x" + word;
   }
 
   /** Has the request refuse a range that ends before it begins. */

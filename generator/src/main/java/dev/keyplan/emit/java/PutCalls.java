@@ -44,7 +44,8 @@ final class PutCalls {
     MethodSpec.Builder method = code.method(name, text, parameters, put.returned());
     LocalNames names = new LocalNames(parameters);
     boolean takesBuilder =
-        !BuilderSpec.timed(entity).isEmpty() && (put.mustNotExist() || !entity.isChangedAsRead());
+        !BuilderSpec.timed(entity.attributes()).isEmpty()
+            && (put.mustNotExist() || !entity.isChangedAsRead());
     if (!takesBuilder) {
       return List.of(
           method.addCode(body(name, put, parameters, Stamps.reading(names), names)).build());

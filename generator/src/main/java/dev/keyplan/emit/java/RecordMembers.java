@@ -10,6 +10,7 @@ import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.BinaryType;
 import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.AttributeType.EpochType;
+import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.TimestampType;
@@ -190,6 +191,9 @@ final class RecordMembers {
     }
     if (type instanceof TimestampType timestamp) {
       return Optional.of(precision(timestamp.precision()));
+    }
+    if (type instanceof FormattedTimestampType formatted) {
+      return Optional.of("stored as " + JavadocText.code(formatted.pattern().toString()));
     }
     if (type instanceof EpochType epoch) {
       return Optional.of(precision(epoch.precision()));

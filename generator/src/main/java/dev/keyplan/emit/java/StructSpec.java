@@ -45,6 +45,15 @@ final class StructSpec implements ClassSpec {
             .addMethod(members.compactConstructor().build())
             .addMethod(checked);
     members.redacted(className()).ifPresent(type::addMethod);
+    if (struct.attributes().stream().anyMatch(a -> a.defaultValue().isPresent())) {
+      BuilderSpec builder =
+          new BuilderSpec(
+              context,
+              className(),
+              struct.attributes(),
+              "Only {@link #build(java.time.Instant)} knows the time.");
+      type.addMethod(builder.factory()).addMethod(builder.copy()).addType(builder.typeSpec());
+    }
     return type;
   }
 }

@@ -68,6 +68,7 @@ final class SupportFiles {
           INTERNAL + "Shards",
           INTERNAL + "StreamRecords",
           INTERNAL + "Texts",
+          INTERNAL + "TimeTexts",
           INTERNAL + "Timestamps",
           INTERNAL + "TransactionMembers",
           INTERNAL + "Ulids",
@@ -76,7 +77,10 @@ final class SupportFiles {
           TEXT + "Json",
           TEXT + "PatternNode",
           TEXT + "PatternParser",
-          TEXT + "TextPattern");
+          TEXT + "TextPattern",
+          TEXT + "TimeField",
+          TEXT + "TimePattern",
+          TEXT + "TimePatternParser");
 
   private static final String DOCUMENTATION = "package-info";
 

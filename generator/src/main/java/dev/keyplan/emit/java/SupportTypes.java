@@ -132,6 +132,10 @@ record SupportTypes(String packageName) {
     return internal("Texts");
   }
 
+  ClassName timeTexts() {
+    return internal("TimeTexts");
+  }
+
   ClassName timestamps() {
     return internal("Timestamps");
   }

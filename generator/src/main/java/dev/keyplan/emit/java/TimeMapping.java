@@ -3,6 +3,7 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.EpochType;
+import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.Precision;
 import java.time.temporal.ChronoUnit;
@@ -18,16 +19,27 @@ final class TimeMapping {
 
   /** {@code Timestamps.millis("at", at)}, which refuses what is finer. */
   CodeBlock normal(AttributeType type, String name, CodeBlock value) {
+    if (type instanceof FormattedTimestampType formatted) {
+      return CodeBlock.of(
+          "$T.exact($S, $S, $L)", support.timeTexts(), pattern(formatted), name, value);
+    }
     return CodeBlock.of("$T.$L($S, $L)", support.timestamps(), helper(type), name, value);
   }
 
   /** {@code Timestamps.formatMillis("at", at)}. */
   CodeBlock checkedText(AttributeType type, String name, CodeBlock value) {
+    if (type instanceof FormattedTimestampType formatted) {
+      return CodeBlock.of(
+          "$T.format($S, $S, $L)", support.timeTexts(), pattern(formatted), name, value);
+    }
     return CodeBlock.of("$T.$L($S, $L)", support.timestamps(), format(type), name, value);
   }
 
   /** {@code Timestamps.formatMillis(at)}, of a value that is known to be as coarse. */
-  CodeBlock text(TimestampType type, CodeBlock value) {
+  CodeBlock text(AttributeType type, CodeBlock value) {
+    if (type instanceof FormattedTimestampType formatted) {
+      return CodeBlock.of("$T.format($S, $L)", support.timeTexts(), pattern(formatted), value);
+    }
     return CodeBlock.of("$T.$L($L)", support.timestamps(), format(type), value);
   }
 
@@ -42,6 +54,9 @@ final class TimeMapping {
 
   /** {@code Read::millis}. */
   CodeBlock reader(AttributeType type) {
+    if (type instanceof FormattedTimestampType formatted) {
+      return CodeBlock.of("$T.reader($S)", support.timeTexts(), pattern(formatted));
+    }
     String method =
         type instanceof EpochType ? isSeconds(type) ? "epochSeconds" : "epochMillis" : helper(type);
     return CodeBlock.of("$T::$L", support.read(), method);
@@ -49,7 +64,14 @@ final class TimeMapping {
 
   /** A reading of the clock; the only place where time is cut. */
   CodeBlock cut(AttributeType type, CodeBlock now) {
+    if (type instanceof FormattedTimestampType formatted) {
+      return CodeBlock.of("$T.cut($S, $L)", support.timeTexts(), pattern(formatted), now);
+    }
     return CodeBlock.of("$L.truncatedTo($T.$L)", now, ChronoUnit.class, chronoUnit(type));
+  }
+
+  private static String pattern(FormattedTimestampType type) {
+    return type.pattern().toString();
   }
 
   private static String helper(AttributeType type) {

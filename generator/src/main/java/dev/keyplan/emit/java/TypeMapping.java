@@ -13,7 +13,6 @@ import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.StructType;
-import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
@@ -53,7 +52,7 @@ final class TypeMapping {
       case BOOLEAN -> TypeName.BOOLEAN;
       case BINARY -> Sdk.BYTES;
       case UUID -> ClassName.get(UUID.class);
-      case TIMESTAMP, EPOCH -> ClassName.get(Instant.class);
+      case TIMESTAMP, FORMATTED_TIMESTAMP, EPOCH -> ClassName.get(Instant.class);
       case DATE -> ClassName.get(LocalDate.class);
       case ENUM -> className(((EnumType) type).definition().name());
       case STRUCT -> className(((StructType) type).definition().name());
@@ -84,7 +83,8 @@ final class TypeMapping {
   /** Whether {@link #normal} refuses more values than null. */
   boolean isRefused(AttributeType type) {
     return switch (type.kind()) {
-      case TIMESTAMP, EPOCH, DATE, DECIMAL, DOUBLE, LIST, MAP, FREE_MAP, SET -> true;
+      case TIMESTAMP, FORMATTED_TIMESTAMP, EPOCH, DATE, DECIMAL, DOUBLE, LIST, MAP, FREE_MAP, SET ->
+          true;
       default -> false;
     };
   }
@@ -108,7 +108,7 @@ final class TypeMapping {
       case DECIMAL -> Optional.of(limits.scaled((DecimalType) type, name, value));
       case DOUBLE -> Optional.of(CodeBlock.of("$T.number($S, $L)", support.check(), name, value));
       case DATE -> Optional.of(limits.date(name, value));
-      case TIMESTAMP, EPOCH -> Optional.of(times.normal(type, name, value));
+      case TIMESTAMP, FORMATTED_TIMESTAMP, EPOCH -> Optional.of(times.normal(type, name, value));
     };
   }
 
@@ -121,7 +121,8 @@ final class TypeMapping {
   Optional<CodeBlock> check(AttributeType type, String name, CodeBlock value, int depth) {
     return switch (type.kind()) {
       case LIST, MAP, SET -> collections.check(type, name, value, depth);
-      case DOUBLE, BOOLEAN, UUID, ENUM, TIMESTAMP, EPOCH, DATE -> Optional.empty();
+      case DOUBLE, BOOLEAN, UUID, ENUM, TIMESTAMP, FORMATTED_TIMESTAMP, EPOCH, DATE ->
+          Optional.empty();
       case JSON -> Optional.of(limits.json(name, value));
       case FREE_MAP ->
           Optional.of(CodeBlock.of("$T.checkedMap($S, $L)", support.elements(), name, value));
@@ -144,7 +145,8 @@ final class TypeMapping {
     return switch (type.kind()) {
       case LIST, MAP, SET -> collections.write(type, value, depth);
       case FREE_MAP -> CodeBlock.of("$T.fromM($L)", Sdk.ATTRIBUTE_VALUE, value);
-      case STRING, ULID, UUID, TIMESTAMP, DATE, ENUM, JSON -> fromS(storedText(type, value));
+      case STRING, ULID, UUID, TIMESTAMP, FORMATTED_TIMESTAMP, DATE, ENUM, JSON ->
+          fromS(storedText(type, value));
       case INTEGER, DECIMAL, DOUBLE, EPOCH ->
           CodeBlock.of("$T.fromN($L)", Sdk.ATTRIBUTE_VALUE, storedText(type, value));
       case BOOLEAN -> CodeBlock.of("$T.fromBool($L)", Sdk.ATTRIBUTE_VALUE, value);
@@ -156,7 +158,7 @@ final class TypeMapping {
   /** An {@code AttributeValue} of a value that somebody gives. */
   CodeBlock writeChecked(AttributeType type, String name, CodeBlock value) {
     return switch (type.kind()) {
-      case TIMESTAMP -> fromS(times.checkedText((TimestampType) type, name, value));
+      case TIMESTAMP, FORMATTED_TIMESTAMP -> fromS(times.checkedText(type, name, value));
       case STRING, ULID, INTEGER, BOOLEAN, JSON ->
           write(type, check(type, name, value).orElse(value));
       case DOUBLE, EPOCH, DATE -> write(type, normal(type, name, value).orElseThrow());
@@ -241,7 +243,7 @@ final class TypeMapping {
       case UUID -> CodeBlock.of("$T::uuid", support.read());
       case ULID -> CodeBlock.of("$T::ulid", support.read());
       case DATE -> CodeBlock.of("$T::date", support.read());
-      case TIMESTAMP, EPOCH -> times.reader(type);
+      case TIMESTAMP, FORMATTED_TIMESTAMP, EPOCH -> times.reader(type);
       case ENUM ->
           CodeBlock.of("$1L -> $2T.parse($3T.text($1L))", each, type(type), support.read());
       case STRUCT -> CodeBlock.of("$T::read", codec(type));
@@ -279,7 +281,7 @@ final class TypeMapping {
       case DECIMAL -> CodeBlock.of("$L.toPlainString()", value);
       case DOUBLE -> CodeBlock.of("$T.toString($L)", Double.class, value);
       case UUID, DATE -> CodeBlock.of("$L.toString()", value);
-      case TIMESTAMP -> times.text((TimestampType) type, value);
+      case TIMESTAMP, FORMATTED_TIMESTAMP -> times.text(type, value);
       case EPOCH -> times.number((EpochType) type, value);
       case ENUM -> CodeBlock.of("$L.stored()", value);
       default -> throw new IllegalArgumentException(type.text() + " is not stored as a text");

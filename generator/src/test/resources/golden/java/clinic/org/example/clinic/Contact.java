@@ -2,6 +2,13 @@
 package org.example.clinic;
 
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Elements;
+import dev.keyplan.support.internal.TimeTexts;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import javax.annotation.processing.Generated;
 
 /**
@@ -9,18 +16,32 @@ import javax.annotation.processing.Generated;
  *
  * @param role For the patient.; 1 to 20 characters
  * @param number 3 to 20 characters; sensitive: not in {@link #toString}
+ * @param kind with a default
+ * @param tries 1 to 9; with a default
+ * @param id random, unless given
+ * @param hours stored as {@code HH:mm uuuu-MM-dd}; with a default
  */
 @Generated("dev.keyplan")
-public record Contact(String role, String number) {
+public record Contact(String role, String number, ContactKind kind, int tries, UUID id,
+    Optional<LocalDate> until, Optional<Instant> hours, Set<String> tags) {
   public Contact {
     Check.present("role", role);
     Check.present("number", number);
+    Check.present("kind", kind);
+    Check.present("id", id);
+    Check.present("until", until);
+    until.ifPresent(value -> Check.date("until", value));
+    Check.present("hours", hours);
+    hours.ifPresent(value_ -> TimeTexts.exact("HH:mm uuuu-MM-dd", "hours", value_));
+    tags = Elements.set("tags", tags);
   }
 
   /** Refuses what the model does not allow. */
   Contact checked() {
     Check.text("role", role, 1, 20);
     Check.text("number", number, 3, 20);
+    Check.range("tries", tries, 1, 9);
+    Elements.checked(tags, each -> Check.text("tags", each, 1, 20));
     return this;
   }
 
@@ -29,6 +50,123 @@ public record Contact(String role, String number) {
   public String toString() {
     return "Contact[role="
         + role
-        + ", number=***]";
+        + ", number=***, kind="
+        + kind
+        + ", tries="
+        + tries
+        + ", id="
+        + id
+        + ", until="
+        + until
+        + ", hours="
+        + hours
+        + ", tags="
+        + tags
+        + "]";
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with all that this has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.role = role;
+    builder.number = number;
+    builder.kind = kind;
+    builder.tries = tries;
+    builder.id = id;
+    builder.until = until.orElse(null);
+    builder.hours = hours.orElse(null);
+    builder.tags = tags;
+    return builder;
+  }
+
+  /** Builds a {@link Contact}. */
+  public static final class Builder {
+    private String role;
+    private String number;
+    private ContactKind kind = ContactKind.HOME;
+    private Integer tries = 3;
+    private UUID id;
+    private LocalDate until;
+    private Instant hours = Instant.parse("1970-01-01T09:00:00Z");
+    private Set<String> tags = Set.of();
+
+    private Builder() {}
+
+    public Builder role(String role) {
+      this.role = role;
+      return this;
+    }
+
+    public Builder number(String number) {
+      this.number = number;
+      return this;
+    }
+
+    public Builder kind(ContactKind kind) {
+      this.kind = kind;
+      return this;
+    }
+
+    public Builder tries(int tries) {
+      this.tries = tries;
+      return this;
+    }
+
+    public Builder id(UUID id) {
+      this.id = id;
+      return this;
+    }
+
+    public Builder until(LocalDate until) {
+      this.until = Check.present("until", until);
+      return this;
+    }
+
+    public Builder removeUntil() {
+      this.until = null;
+      return this;
+    }
+
+    public Builder hours(Instant hours) {
+      this.hours = Check.present("hours", hours);
+      return this;
+    }
+
+    public Builder removeHours() {
+      this.hours = null;
+      return this;
+    }
+
+    public Builder tags(Set<String> tags) {
+      this.tags = tags;
+      return this;
+    }
+
+    public Builder removeTags() {
+      this.tags = Set.of();
+      return this;
+    }
+
+    /**
+     * Builds a Contact, with a random {@code id} if not given.
+     *
+     * @throws IllegalArgumentException if it is not as the model demands
+     */
+    public Contact build() {
+      return new Contact(
+              role,
+              number,
+              kind,
+              Check.present("tries", tries),
+              id == null ? UUID.randomUUID() : id,
+              Optional.ofNullable(until),
+              Optional.ofNullable(hours),
+              tags)
+          .checked();
+    }
   }
 }

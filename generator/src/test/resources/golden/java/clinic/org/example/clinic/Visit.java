@@ -2,6 +2,8 @@
 package org.example.clinic;
 
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Elements;
+import java.util.List;
 import javax.annotation.processing.Generated;
 
 /**
@@ -14,11 +16,12 @@ import javax.annotation.processing.Generated;
  * @param reason at most 200 characters; sensitive: not in {@link #toString}
  */
 @Generated("dev.keyplan")
-public record Visit(String insurance, int number, String reason) {
+public record Visit(String insurance, int number, String reason, List<Step> steps) {
   /** For codecs; callers of a {@link #builder} do not mind new attributes. */
   public Visit {
     Check.present("insurance", insurance);
     Check.present("reason", reason);
+    steps = Elements.list("steps", steps);
   }
 
   public static Builder builder() {
@@ -31,6 +34,7 @@ public record Visit(String insurance, int number, String reason) {
     builder.insurance = insurance;
     builder.number = number;
     builder.reason = reason;
+    builder.steps = steps;
     return builder;
   }
 
@@ -47,6 +51,7 @@ public record Visit(String insurance, int number, String reason) {
     Check.text("insurance", insurance, 4, 20);
     Check.range("number", number, 1, 9999);
     Check.text("reason", reason, 0, 200);
+    Elements.checked(steps, each -> each.checked());
     return this;
   }
 
@@ -55,7 +60,9 @@ public record Visit(String insurance, int number, String reason) {
   public String toString() {
     return "Visit[insurance=***, number="
         + number
-        + ", reason=***]";
+        + ", reason=***, steps="
+        + steps
+        + "]";
   }
 
   /** Where a Visit is stored. */
@@ -78,6 +85,7 @@ public record Visit(String insurance, int number, String reason) {
     private String insurance;
     private Integer number;
     private String reason;
+    private List<Step> steps;
 
     private Builder() {}
 
@@ -96,6 +104,11 @@ public record Visit(String insurance, int number, String reason) {
       return this;
     }
 
+    public Builder steps(List<Step> steps) {
+      this.steps = steps;
+      return this;
+    }
+
     /**
      * Builds a Visit.
      *
@@ -105,7 +118,8 @@ public record Visit(String insurance, int number, String reason) {
       return new Visit(
               insurance,
               Check.present("number", number),
-              reason)
+              reason,
+              steps)
           .checked();
     }
   }

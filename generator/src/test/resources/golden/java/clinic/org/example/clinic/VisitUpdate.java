@@ -2,7 +2,9 @@
 package org.example.clinic;
 
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.UpdateExpression;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -20,6 +22,12 @@ public final class VisitUpdate {
 
   public VisitUpdate reason(String reason) {
     expression.set("reason", AttributeValue.fromS(Check.text("reason", reason, 0, 200)));
+    return this;
+  }
+
+  public VisitUpdate steps(List<Step> steps) {
+    expression.set("steps", Elements.writeList(Elements.checked(Elements.list("steps", steps),
+        each -> each.checked()), StepCodec::write));
     return this;
   }
 

@@ -75,7 +75,7 @@ public final class IssueRequests {
         .filterExpression(
             "(contains(title, :filter_title) OR begins_with(title,"
             + " :filter_title_)) AND NOT (blocked = :filter_blocked) AND"
-            + " size(title) BETWEEN :filter_title__ AND :filter_title___ AND"
+            + " size(title) BETWEEN :filter_title_3 AND :filter_title_4 AND"
             + " priority IN ("
             + InList.placeholders(":0", "values", values)
             + ") AND #state IN ("
@@ -92,14 +92,14 @@ public final class IssueRequests {
                             ":filter_title", AttributeValue.fromS(Check.text("word", word)),
                             ":filter_title_", AttributeValue.fromS(Check.text("word", word)),
                             ":filter_blocked", AttributeValue.fromBool(true),
-                            ":filter_title__", AttributeValue.fromN(Integer.toString(4)),
-                            ":filter_title___", AttributeValue.fromN(Integer.toString(longest))),
+                            ":filter_title_3", AttributeValue.fromN(Integer.toString(4)),
+                            ":filter_title_4", AttributeValue.fromN(Integer.toString(longest))),
                         ":0", "values", values,
                         value -> AttributeValue.fromN(Integer.toString(Check.range("values", value, 1, 9)))),
                     ":1", "states", states,
                     value_ -> AttributeValue.fromS(Check.present("states", value_).stored())),
-                ":filter_title__", "the constant of the model",
-                ":filter_title___", "longest"))
+                ":filter_title_3", "the constant of the model",
+                ":filter_title_4", "longest"))
         .build();
   }
 

@@ -24,13 +24,13 @@ public record AsRead(
    * @param attributes the attributes to compare; what the item lacks, the stored one must lack too
    */
   public static AsRead of(Map<String, AttributeValue> item, List<String> attributes) {
-    Names names = new Names();
+    Names names = new Names(attributes);
     Map<String, AttributeValue> values = new HashMap<>();
     List<String> terms = new ArrayList<>();
     for (String attribute : attributes) {
       String name = names.of(attribute);
       if (item.containsKey(attribute)) {
-        String value = Names.value(name, "read");
+        String value = names.value(name, "read");
         terms.add(name + " = " + value);
         values.put(value, item.get(attribute));
       } else {

@@ -2,10 +2,12 @@
 package com.cruddur.support.internal;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -95,15 +97,18 @@ public final class UpdateExpression {
 
   /** Completes a request that has a key. Without changes it changes nothing. */
   public UpdateItemRequest.Builder applyTo(UpdateItemRequest.Builder request) {
-    Names names = new Names();
+    Set<String> attributes = new HashSet<>(sets.keySet());
+    attributes.addAll(removals.keySet());
+    attributes.addAll(demands.keySet());
+    Names names = new Names(attributes);
     Map<String, AttributeValue> values = new HashMap<>();
     StringBuilder update = new StringBuilder();
     sets.forEach(
         (attribute, value) -> {
           String name = names.of(attribute);
           update.append(update.isEmpty() ? "SET " : ", ");
-          update.append(name).append(" = ").append(Names.value(name, "new"));
-          values.put(Names.value(name, "new"), value);
+          update.append(name).append(" = ").append(names.value(name, "new"));
+          values.put(names.value(name, "new"), value);
         });
     String separator = update.isEmpty() ? "REMOVE " : " REMOVE ";
     for (String attribute : removals.keySet()) {
@@ -115,8 +120,8 @@ public final class UpdateExpression {
         (attribute, value) -> {
           String name = names.of(attribute);
           if (value.isPresent()) {
-            demanded.append(" AND ").append(name).append(" = ").append(Names.value(name, "old"));
-            values.put(Names.value(name, "old"), value.get());
+            demanded.append(" AND ").append(name).append(" = ").append(names.value(name, "old"));
+            values.put(names.value(name, "old"), value.get());
           } else {
             demanded.append(" AND attribute_not_exists(").append(name).append(")");
           }

@@ -1,4 +1,4 @@
-package dev.keyplan.emit.java;
+package dev.keyplan.naming;
 
 import java.io.BufferedReader;
 import java.io.IOException;

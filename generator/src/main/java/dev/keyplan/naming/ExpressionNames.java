@@ -1,0 +1,63 @@
+package dev.keyplan.naming;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * How one request's expressions name attributes and values. All placeholders begin with a letter;
+ * those that the support classes make when the code runs begin with an underscore.
+ */
+public final class ExpressionNames {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+  private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9_]");
+
+  /** DynamoDB takes 255 bytes; longer names than this one nobody reads. */
+  private static final int LONGEST = 60;
+
+  private final Map<String, Object> names = new HashMap<>();
+  private final Set<String> values = new HashSet<>();
+
+  /** An attribute as an expression may name it: itself, or a {@code #placeholder}. */
+  public String name(String attribute) {
+    boolean isItself =
+        PLAIN.matcher(attribute).matches()
+            && attribute.length() <= LONGEST
+            && !ReservedWords.contains(attribute);
+    return isItself ? attribute : placeholder(attribute, attribute);
+  }
+
+  /**
+   * A {@code #placeholder}.
+   *
+   * @param hint what it looks like
+   * @param meaning what it stands for: one placeholder has one meaning
+   */
+  public String placeholder(String hint, Object meaning) {
+    String placeholder = "#" + word(hint);
+    while (!names.getOrDefault(placeholder, meaning).equals(meaning)) {
+      placeholder += "_";
+    }
+    names.put(placeholder, meaning);
+    return placeholder;
+  }
+
+  /** A {@code :placeholder} for another value than all before: {@code :at, :at_, :at_3}. */
+  public String value(String hint) {
+    String first = ":" + word(hint);
+    String placeholder = first;
+    for (int number = 2; !values.add(placeholder); number++) {
+      placeholder = first + "_" + (number == 2 ? "" : number);
+    }
+    return placeholder;
+  }
+
+  /** Letters, digits and underscores that begin with a letter. */
+  private static String word(String text) {
+    String word = ODD.matcher(text).replaceAll("_");
+    String whole = PLAIN.matcher(word).matches() ? word : "x" + word;
+    return whole.substring(0, Math.min(whole.length(), LONGEST));
+  }
+}

@@ -1,0 +1,263 @@
+package dev.keyplan.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.keyplan.oracle.ModelSpec.EntitySpec;
+import dev.keyplan.oracle.Oracle.Outcome;
+import dev.keyplan.oracle.PatternSpec.Change;
+import dev.keyplan.oracle.PatternSpec.Read;
+import dev.keyplan.oracle.PatternSpec.Write;
+import dev.keyplan.oracle.Refusals.Answer;
+import dev.keyplan.support.ConditionFailedException;
+import dev.keyplan.support.UniqueValueTakenException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Does the same to generated code on DynamoDB Local and to the oracle. */
+final class Comparison {
+  private final ModelSpec model;
+  private final Oracle oracle;
+  private final GeneratedModel generated;
+  private final DynamoDbClient client;
+  private final ReadComparison reads;
+
+  Comparison(ModelSpec model, GeneratedModel generated, DynamoDbClient client) {
+    this.model = model;
+    this.oracle = new Oracle(model);
+    this.generated = generated;
+    this.client = client;
+    this.reads = new ReadComparison(model, oracle, generated);
+  }
+
+  /** Fails where they differ. */
+  void run(List<Operation> operations) {
+    for (Operation operation : operations) {
+      if (model.hasEntity(operation.entity())) {
+        try {
+          run(operation);
+        } catch (AssertionError | RuntimeException e) {
+          throw new AssertionError(operation + ": " + e, e);
+        }
+      }
+    }
+    int stored = client.scan(s -> s.tableName("random-table").consistentRead(true)).count();
+    assertThat(stored).as("items and guards").isEqualTo(oracle.count() + oracle.guards());
+  }
+
+  private void run(Operation operation) {
+    EntitySpec entity = model.entity(operation.entity());
+    Optional<PatternSpec> pattern =
+        model.patterns().stream().filter(p -> p.name().equals(operation.method())).findFirst();
+    if (pattern.isPresent() && pattern.get() instanceof Read read) {
+      reads.compare(read, operation);
+    } else if (pattern.isPresent() && pattern.get() instanceof Write write) {
+      write(entity, write, operation);
+    } else if (generated.hasMethod(entity.name(), operation.method())) {
+      builtIn(entity, operation);
+    }
+  }
+
+  private void builtIn(EntitySpec entity, Operation operation) {
+    switch (operation.method()) {
+      case "create", "put" -> {
+        Map<String, Object> item = Oracle.filled(entity, operation.item());
+        Answer refusal = new Refusals(entity).ofItem(item);
+        compare(
+            entity,
+            item,
+            refusal,
+            "new",
+            () -> {
+              Object built = generated.built(entity, operation.item());
+              return generated.call(entity, operation.method(), built, item, Map.of());
+            },
+            () ->
+                operation.method().equals("create")
+                    ? oracle.create(entity, item)
+                    : oracle.put(entity, item));
+      }
+      case "update" -> update(entity, operation);
+      case "delete" -> {
+        Map<String, Object> item = current(entity, operation.item());
+        compare(
+            entity,
+            item,
+            keyRefusal(entity, item),
+            "old",
+            () -> generated.call(entity, "delete", asRead(entity, "delete", item), item, Map.of()),
+            () -> mustExist(entity, "delete", item, () -> oracle.delete(entity, item)));
+      }
+      default -> throw new IllegalArgumentException(operation.method());
+    }
+  }
+
+  private void update(EntitySpec entity, Operation operation) {
+    Map<String, Object> item = current(entity, operation.item());
+    Answer refusal = keyRefusal(entity, item);
+    for (Map.Entry<String, Optional<Object>> change : operation.changes().entrySet()) {
+      if (change.getValue().isPresent()) {
+        refusal = greater(refusal, changeRefusal(entity, change.getKey(), change.getValue().get()));
+      }
+    }
+    compare(
+        entity,
+        item,
+        refusal,
+        "new",
+        () ->
+            generated.call(
+                entity,
+                "update",
+                asRead(entity, "update", item),
+                item,
+                Map.of("changes", generated.changes(operation.changes(), item))),
+        () -> oracle.update(entity, item, operation.changes()));
+  }
+
+  private void write(EntitySpec entity, Write write, Operation operation) {
+    boolean isNew = write.verb().equals("create") || write.verb().equals("put");
+    Map<String, Object> item =
+        isNew ? Oracle.filled(entity, operation.item()) : current(entity, operation.item());
+    Answer refusal = isNew ? new Refusals(entity).ofItem(item) : keyRefusal(entity, item);
+    for (Change change : write.changes()) {
+      if (change.kind() != Change.Kind.REMOVE) {
+        Object value = change.operand().in(operation.arguments());
+        Answer answer = changeRefusal(entity, change.attribute(), value);
+        boolean isSet = change.kind() == Change.Kind.SET || change.kind() == Change.Kind.IF_ABSENT;
+        refusal = greater(refusal, isSet || answer == Answer.NO ? answer : Answer.MAYBE);
+      }
+    }
+    boolean mayBeRefused =
+        write.condition().stream()
+                .flatMap(Condition::parameters)
+                .anyMatch(a -> ReadComparison.mayBeRefused(entity, a, operation.arguments()))
+            || write.condition().stream().anyMatch(c -> c.isReversed(operation.arguments()));
+    if (mayBeRefused) {
+      refusal = greater(refusal, Answer.MAYBE);
+    }
+    String returns = write.returns().isEmpty() ? defaultReturn(write.verb()) : write.returns();
+    compare(
+        entity,
+        item,
+        refusal,
+        returns,
+        () ->
+            generated.call(
+                entity,
+                write.name(),
+                isNew
+                    ? generated.built(entity, operation.item())
+                    : asRead(entity, write.name(), item),
+                item,
+                operation.arguments()),
+        () ->
+            isNew
+                ? oracle.write(entity, write, operation, item)
+                : mustExist(
+                    entity,
+                    write.name(),
+                    item,
+                    () -> oracle.write(entity, write, operation, item)));
+  }
+
+  private static String defaultReturn(String verb) {
+    return verb.equals("delete") ? "old" : "new";
+  }
+
+  /** What is there of the item, or else the item itself. */
+  private Map<String, Object> current(EntitySpec entity, Map<String, Object> item) {
+    Map<String, Object> filled = Oracle.filled(entity, item);
+    return oracle.get(entity, filled).orElse(filled);
+  }
+
+  private Object asRead(EntitySpec entity, String method, Map<String, Object> item) {
+    return generated.takesItem(entity, method) ? generated.read(entity, item) : null;
+  }
+
+  private Outcome mustExist(
+      EntitySpec entity, String method, Map<String, Object> item, Supplier<Outcome> otherwise) {
+    return generated.takesItem(entity, method) && oracle.get(entity, item).isEmpty()
+        ? Outcome.of(Outcome.Kind.CONDITION_FAILED)
+        : otherwise.get();
+  }
+
+  private Answer keyRefusal(EntitySpec entity, Map<String, Object> item) {
+    if (oracle.get(entity, item).isPresent()) {
+      return Answer.NO;
+    }
+    return new Refusals(entity).ofItem(item) == Answer.NO ? Answer.NO : Answer.MAYBE;
+  }
+
+  private static Answer changeRefusal(EntitySpec entity, String attribute, Object value) {
+    Refusals refusals = new Refusals(entity);
+    Answer answer = refusals.ofValue(attribute, value);
+    return answer == Answer.NO && refusals.isPossible(attribute, value) ? Answer.MAYBE : answer;
+  }
+
+  private static Answer greater(Answer left, Answer right) {
+    return left.compareTo(right) >= 0 ? left : right;
+  }
+
+  private void compare(
+      EntitySpec entity,
+      Map<String, Object> item,
+      Answer refusal,
+      String returns,
+      Supplier<Object> call,
+      Supplier<Outcome> expectation) {
+    Optional<Map<String, Object>> before = oracle.get(entity, item);
+    Object result = null;
+    Outcome.Kind kind = Outcome.Kind.DONE;
+    Optional<Map<String, Object>> found = Optional.empty();
+    String message = "";
+    try {
+      result = call.get();
+    } catch (IllegalArgumentException e) {
+      kind = Outcome.Kind.REFUSED;
+      message = e.getMessage();
+    } catch (ConditionFailedException e) {
+      kind = Outcome.Kind.CONDITION_FAILED;
+      Optional<?> there = (Optional<?>) GeneratedModel.invoke(e, "found", List.of());
+      found = there.map(JavaValues::components);
+      message = e.getMessage();
+    } catch (UniqueValueTakenException e) {
+      kind = Outcome.Kind.TAKEN;
+    }
+    if (kind == Outcome.Kind.REFUSED) {
+      assertThat(refusal).as("refusal: " + message).isNotEqualTo(Answer.NO);
+    } else {
+      assertThat(refusal).as("refusal").isNotEqualTo(Answer.YES);
+      Outcome expected = expectation.get();
+      assertThat(kind).as("outcome " + message).isEqualTo(expected.kind());
+      if (kind == Outcome.Kind.DONE) {
+        assertResult(result, returns, expected);
+        expected.now().ifPresent(now -> assertStored(entity, now));
+      } else if (kind == Outcome.Kind.CONDITION_FAILED && found.isPresent()) {
+        // A move may have found an item with its new key.
+        assertThat(oracle.all(entity)).as("found").contains(found.get());
+      }
+    }
+    if (before.isPresent()) {
+      assertStored(entity, before.get());
+    }
+  }
+
+  private static void assertResult(Object result, String returns, Outcome expected) {
+    if (result == null) {
+      return;
+    }
+    Optional<Map<String, Object>> wanted = returns.equals("old") ? expected.old() : expected.now();
+    Optional<Map<String, Object>> got =
+        (result instanceof Optional<?> optional ? optional : Optional.of(result))
+            .map(JavaValues::components);
+    assertThat(got).as("result").isEqualTo(wanted);
+  }
+
+  private void assertStored(EntitySpec entity, Map<String, Object> item) {
+    Optional<?> stored = (Optional<?>) generated.call(entity, "get", null, item, Map.of());
+    assertThat(stored.map(JavaValues::components)).as("stored").isEqualTo(oracle.get(entity, item));
+  }
+}

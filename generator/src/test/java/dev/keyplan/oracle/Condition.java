@@ -1,0 +1,222 @@
+package dev.keyplan.oracle;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What a pattern asks of an item, and what it means to the oracle. */
+sealed interface Condition {
+  /** As it stands in a model. */
+  String text();
+
+  boolean holds(Map<String, Object> item, Map<String, Object> arguments);
+
+  /** The names of the attributes that it asks for. */
+  Stream<String> attributes();
+
+  default Stream<Argument> parameters() {
+    return Stream.empty();
+  }
+
+  /** Whether a range in it ends before it begins, which generated code refuses. */
+  default boolean isReversed(Map<String, Object> arguments) {
+    return false;
+  }
+
+  /** What is stored of an attribute: there are no empty sets. */
+  static Optional<Object> stored(Map<String, Object> item, String attribute) {
+    return Optional.ofNullable(item.get(attribute))
+        .filter(value -> !(value instanceof Set<?> set && set.isEmpty()));
+  }
+
+  /** A parameter, and whose values it takes. */
+  record Argument(String name, String attribute, boolean isElement, boolean isList) {}
+
+  /** A parameter, or a value. */
+  record Operand(String text, Optional<String> parameter, Object value) {
+    static Operand parameter(String name) {
+      return new Operand(":" + name, Optional.of(name), name);
+    }
+
+    static Operand literal(String text, Object value) {
+      return new Operand(text, Optional.empty(), value);
+    }
+
+    Object in(Map<String, Object> arguments) {
+      return parameter.<Object>map(arguments::get).orElse(value);
+    }
+  }
+
+  /** Infix operators between an attribute and one or two operands. */
+  record Comparison(String attribute, String operator, List<Operand> operands)
+      implements Condition {
+    @Override
+    public String text() {
+      String right = String.join(" and ", operands.stream().map(Operand::text).toList());
+      return attribute + " " + operator + " " + right;
+    }
+
+    @Override
+    public boolean holds(Map<String, Object> item, Map<String, Object> arguments) {
+      Object left = Condition.stored(item, attribute).orElse(null);
+      List<Object> right = operands.stream().map(operand -> operand.in(arguments)).toList();
+      return switch (operator) {
+        case "=" -> left != null && isEqual(left, right.get(0));
+        case "<>" -> left == null || !isEqual(left, right.get(0));
+        case "<" -> left != null && ValueType.compare(left, right.get(0)) < 0;
+        case "<=" -> left != null && ValueType.compare(left, right.get(0)) <= 0;
+        case ">" -> left != null && ValueType.compare(left, right.get(0)) > 0;
+        case ">=" -> left != null && ValueType.compare(left, right.get(0)) >= 0;
+        case "between" ->
+            left != null
+                && ValueType.compare(left, right.get(0)) >= 0
+                && ValueType.compare(left, right.get(1)) <= 0;
+        case "begins_with" -> left != null && ((String) left).startsWith((String) right.get(0));
+        case "contains" -> left != null && contains(left, right.get(0));
+        case "in" ->
+            left != null
+                && ((Collection<?>) right.get(0)).stream().anyMatch(each -> isEqual(left, each));
+        default -> throw new IllegalStateException(operator);
+      };
+    }
+
+    @Override
+    public boolean isReversed(Map<String, Object> arguments) {
+      return operator.equals("between")
+          && ValueType.compare(operands.get(0).in(arguments), operands.get(1).in(arguments)) > 0;
+    }
+
+    private static boolean isEqual(Object left, Object right) {
+      return left instanceof Number && right instanceof Number
+          ? ValueType.compare(left, right) == 0
+          : left.equals(right);
+    }
+
+    private static boolean contains(Object whole, Object part) {
+      return whole instanceof String text
+          ? text.contains((String) part)
+          : ((Collection<?>) whole).stream().anyMatch(each -> isEqual(each, part));
+    }
+
+    @Override
+    public Stream<String> attributes() {
+      return Stream.of(attribute);
+    }
+
+    @Override
+    public Stream<Argument> parameters() {
+      return operands.stream()
+          .flatMap(operand -> operand.parameter().stream())
+          .map(
+              name ->
+                  new Argument(
+                      name, attribute, operator.equals("contains"), operator.equals("in")));
+    }
+  }
+
+  /** {@code attribute_exists} and its opposite. */
+  record Presence(String attribute, boolean isThere) implements Condition {
+    @Override
+    public String text() {
+      return (isThere ? "attribute_exists(" : "attribute_not_exists(") + attribute + ")";
+    }
+
+    @Override
+    public boolean holds(Map<String, Object> item, Map<String, Object> arguments) {
+      return Condition.stored(item, attribute).isPresent() == isThere;
+    }
+
+    @Override
+    public Stream<String> attributes() {
+      return Stream.of(attribute);
+    }
+  }
+
+  /** The size of an attribute, compared with a number. */
+  record Size(String attribute, boolean isGreater, int limit) implements Condition {
+    @Override
+    public String text() {
+      return "size(" + attribute + ") " + (isGreater ? ">" : "<") + " " + limit;
+    }
+
+    @Override
+    public boolean holds(Map<String, Object> item, Map<String, Object> arguments) {
+      return Condition.stored(item, attribute)
+          .map(ValueType::size)
+          .filter(size -> isGreater ? size > limit : size < limit)
+          .isPresent();
+    }
+
+    @Override
+    public Stream<String> attributes() {
+      return Stream.of(attribute);
+    }
+  }
+
+  /** The opposite. */
+  record Not(Condition condition) implements Condition {
+    @Override
+    public String text() {
+      return "not (" + condition.text() + ")";
+    }
+
+    @Override
+    public boolean holds(Map<String, Object> item, Map<String, Object> arguments) {
+      return !condition.holds(item, arguments);
+    }
+
+    @Override
+    public boolean isReversed(Map<String, Object> arguments) {
+      return condition.isReversed(arguments);
+    }
+
+    @Override
+    public Stream<String> attributes() {
+      return condition.attributes();
+    }
+
+    @Override
+    public Stream<Argument> parameters() {
+      return condition.parameters();
+    }
+  }
+
+  /** Two, joined by {@code and} or {@code or}. */
+  record Joined(Condition left, boolean isAnd, Condition right) implements Condition {
+    @Override
+    public String text() {
+      return isAnd
+          ? operand(left) + " and " + operand(right)
+          : operand(left) + " or " + operand(right);
+    }
+
+    private static String operand(Condition condition) {
+      return condition instanceof Joined ? "(" + condition.text() + ")" : condition.text();
+    }
+
+    @Override
+    public boolean holds(Map<String, Object> item, Map<String, Object> arguments) {
+      return isAnd
+          ? left.holds(item, arguments) && right.holds(item, arguments)
+          : left.holds(item, arguments) || right.holds(item, arguments);
+    }
+
+    @Override
+    public boolean isReversed(Map<String, Object> arguments) {
+      return left.isReversed(arguments) || right.isReversed(arguments);
+    }
+
+    @Override
+    public Stream<String> attributes() {
+      return Stream.concat(left.attributes(), right.attributes());
+    }
+
+    @Override
+    public Stream<Argument> parameters() {
+      return Stream.concat(left.parameters(), right.parameters());
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package dev.keyplan.oracle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A random model: one table, entities, patterns. Each element has an id, to be dropped by. */
+record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patterns) {
+  ModelSpec {
+    entities = List.copyOf(entities);
+    patterns = List.copyOf(patterns);
+  }
+
+  /** The table, in the words of the language. */
+  record Table(String key, List<Line> indexes, List<String> settings) {
+    Table {
+      indexes = List.copyOf(indexes);
+      settings = List.copyOf(settings);
+    }
+  }
+
+  /** Something that stands on one line. */
+  record Line(String id, String text) {}
+
+  /** An attribute of an entity. */
+  record AttributeSpec(
+      String name,
+      Optional<String> storedName,
+      ValueType type,
+      boolean isOptional,
+      Optional<Object> defaultValue,
+      String trait) {
+    boolean isMaintained() {
+      return isVersion() || isTouch();
+    }
+
+    boolean isVersion() {
+      return trait.equals("@version");
+    }
+
+    boolean isTouch() {
+      return trait.equals("@touch");
+    }
+  }
+
+  /** What an entity writes into one side of a key. */
+  record Side(List<Part> parts) {
+    Side {
+      parts = List.copyOf(parts);
+    }
+
+    /** A text, or a hole with an attribute, perhaps in a function; a bare attribute has no text. */
+    record Part(String text, Optional<String> attribute) {
+      static Part literal(String text) {
+        return new Part(text, Optional.empty());
+      }
+
+      static Part hole(String attribute, String function) {
+        return new Part("{" + attribute + function + "}", Optional.of(attribute));
+      }
+
+      static Part bare(String attribute) {
+        return new Part(attribute, Optional.of(attribute));
+      }
+
+      boolean isWhole() {
+        return attribute.map(("{%s}")::formatted).map(text::equals).orElse(false) || isBare();
+      }
+
+      boolean isBare() {
+        return attribute.map(text::equals).orElse(false);
+      }
+    }
+
+    String text() {
+      if (parts.size() == 1 && parts.get(0).isBare()) {
+        return parts.get(0).text();
+      }
+      return '"' + String.join("", parts.stream().map(Part::text).toList()) + '"';
+    }
+
+    Stream<String> attributes() {
+      return parts.stream().flatMap(part -> part.attribute().stream());
+    }
+
+    /** The character that the attribute's texts may not have here, if there is one. */
+    Optional<String> delimiter(String attribute) {
+      for (int i = 0; i + 1 < parts.size(); i++) {
+        if (parts.get(i).attribute().equals(Optional.of(attribute)) && parts.get(i).isWhole()) {
+          return Optional.of(parts.get(i + 1).text().substring(0, 1));
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** An entity in an index: both sides, and when. */
+  record IndexUse(
+      String index,
+      String line,
+      Optional<Side> partition,
+      Optional<Side> sort,
+      Set<String> attributes,
+      Optional<Condition> when) {
+    Stream<Side> sides() {
+      return Stream.concat(partition.stream(), sort.stream());
+    }
+  }
+
+  /** An entity. */
+  record EntitySpec(
+      String name,
+      Side partition,
+      Optional<Side> sort,
+      List<IndexUse> indexes,
+      List<List<String>> uniques,
+      List<AttributeSpec> attributes) {
+    EntitySpec {
+      indexes = List.copyOf(indexes);
+      uniques = List.copyOf(uniques);
+      attributes = List.copyOf(attributes);
+    }
+
+    Stream<Side> keySides() {
+      return Stream.concat(Stream.of(partition), sort.stream());
+    }
+
+    /** What tells the items of the entity apart. */
+    Set<String> keyAttributes() {
+      Set<String> names = new LinkedHashSet<>();
+      keySides().flatMap(Side::attributes).forEach(names::add);
+      return names;
+    }
+
+    AttributeSpec attribute(String name) {
+      return attributes.stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    boolean has(String name) {
+      return attributes.stream().anyMatch(a -> a.name().equals(name));
+    }
+
+    boolean hasVersion() {
+      return attributes.stream().anyMatch(AttributeSpec::isVersion);
+    }
+
+    /** Whether writes take the item as it was read. */
+    boolean isGuarded() {
+      return hasVersion() || !uniques.isEmpty();
+    }
+  }
+
+  EntitySpec entity(String name) {
+    return entities.stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  boolean hasEntity(String name) {
+    return entities.stream().anyMatch(e -> e.name().equals(name));
+  }
+
+  /** The ids of all that can be dropped, the largest first. */
+  List<String> elements() {
+    List<String> ids = new ArrayList<>();
+    entities.forEach(e -> ids.add(e.name()));
+    patterns.forEach(p -> ids.add(p.name()));
+    table.indexes().forEach(index -> ids.add(index.id()));
+    for (EntitySpec entity : entities) {
+      entity.indexes().forEach(use -> ids.add(entity.name() + " " + use.index()));
+      entity.uniques().forEach(unique -> ids.add(entity.name() + " unique " + unique));
+      entity.attributes().forEach(a -> ids.add(entity.name() + "." + a.name()));
+    }
+    return ids;
+  }
+
+  /** The model without an element, and without what makes no sense any more. */
+  ModelSpec without(String id) {
+    List<Line> lines = table.indexes().stream().filter(line -> !line.id().equals(id)).toList();
+    List<EntitySpec> fewer =
+        entities.stream()
+            .filter(e -> !e.name().equals(id))
+            .map(entity -> without(entity, id))
+            .toList();
+    return new ModelSpec(
+        new Table(table.key(), lines, table.settings()),
+        fewer,
+        patterns.stream()
+            .filter(p -> !p.name().equals(id))
+            .filter(p -> p.entities().noneMatch(id::equals))
+            .toList());
+  }
+
+  private static EntitySpec without(EntitySpec entity, String id) {
+    return new EntitySpec(
+        entity.name(),
+        entity.partition(),
+        entity.sort(),
+        entity.indexes().stream()
+            .filter(use -> !use.index().equals(id))
+            .filter(use -> !(entity.name() + " " + use.index()).equals(id))
+            .toList(),
+        entity.uniques().stream()
+            .filter(unique -> !(entity.name() + " unique " + unique).equals(id))
+            .toList(),
+        entity.attributes().stream()
+            .filter(a -> !(entity.name() + "." + a.name()).equals(id))
+            .toList());
+  }
+}

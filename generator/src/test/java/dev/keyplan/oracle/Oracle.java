@@ -1,0 +1,188 @@
+package dev.keyplan.oracle;
+
+import dev.keyplan.oracle.ModelSpec.AttributeSpec;
+import dev.keyplan.oracle.ModelSpec.EntitySpec;
+import dev.keyplan.oracle.PatternSpec.Change;
+import dev.keyplan.oracle.PatternSpec.Read;
+import dev.keyplan.oracle.PatternSpec.Write;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The items as the model's text has them: naive, and without any notion of keys or indexes. */
+final class Oracle {
+  private final ModelSpec model;
+  private final Map<String, Map<List<Object>, Map<String, Object>>> items = new LinkedHashMap<>();
+
+  Oracle(ModelSpec model) {
+    this.model = model;
+    model.entities().forEach(entity -> items.put(entity.name(), new LinkedHashMap<>()));
+  }
+
+  /** What came of a write. */
+  record Outcome(Kind kind, Optional<Map<String, Object>> old, Optional<Map<String, Object>> now) {
+    enum Kind {
+      DONE,
+      CONDITION_FAILED,
+      TAKEN,
+      REFUSED
+    }
+
+    static Outcome of(Kind kind) {
+      return new Outcome(kind, Optional.empty(), Optional.empty());
+    }
+  }
+
+  static List<Object> key(EntitySpec entity, Map<String, Object> item) {
+    return entity.keyAttributes().stream().map(item::get).toList();
+  }
+
+  Optional<Map<String, Object>> get(EntitySpec entity, Map<String, Object> item) {
+    return Optional.ofNullable(items.get(entity.name()).get(key(entity, item)));
+  }
+
+  List<Map<String, Object>> all(EntitySpec entity) {
+    return List.copyOf(items.get(entity.name()).values());
+  }
+
+  int count() {
+    return items.values().stream().mapToInt(Map::size).sum();
+  }
+
+  /** The guards that the items need. */
+  int guards() {
+    int guards = 0;
+    for (EntitySpec entity : model.entities()) {
+      for (List<String> unique : entity.uniques()) {
+        guards += (int) all(entity).stream().filter(i -> i.keySet().containsAll(unique)).count();
+      }
+    }
+    return guards;
+  }
+
+  /** The item as a builder makes it. */
+  static Map<String, Object> filled(EntitySpec entity, Map<String, Object> given) {
+    Map<String, Object> item = new LinkedHashMap<>();
+    for (AttributeSpec attribute : entity.attributes()) {
+      Optional.ofNullable(given.get(attribute.name()))
+          .or(attribute::defaultValue)
+          .ifPresent(value -> item.put(attribute.name(), value));
+    }
+    return item;
+  }
+
+  Outcome create(EntitySpec entity, Map<String, Object> item) {
+    return get(entity, item).isPresent()
+        ? Outcome.of(Outcome.Kind.CONDITION_FAILED)
+        : store(entity, Optional.empty(), item);
+  }
+
+  Outcome put(EntitySpec entity, Map<String, Object> item) {
+    return store(entity, get(entity, item), item);
+  }
+
+  Outcome delete(EntitySpec entity, Map<String, Object> item) {
+    Optional<Map<String, Object>> old = get(entity, item);
+    items.get(entity.name()).remove(key(entity, item));
+    return new Outcome(Outcome.Kind.DONE, old, Optional.empty());
+  }
+
+  /** Changes an item that has to be there. */
+  Outcome update(
+      EntitySpec entity, Map<String, Object> item, Map<String, Optional<Object>> changes) {
+    Optional<Map<String, Object>> old = get(entity, item);
+    if (old.isEmpty()) {
+      return Outcome.of(Outcome.Kind.CONDITION_FAILED);
+    }
+    Map<String, Object> changed = new LinkedHashMap<>(old.get());
+    changes.forEach(
+        (name, value) -> {
+          changed.remove(name);
+          value.ifPresent(v -> changed.put(name, v));
+        });
+    return store(entity, old, changed);
+  }
+
+  Outcome write(EntitySpec entity, Write write, Operation operation, Map<String, Object> item) {
+    Map<String, Object> arguments = operation.arguments();
+    Optional<Map<String, Object>> old = get(entity, item);
+    boolean mustExist = write.verb().equals("update") || write.verb().equals("move");
+    boolean holds =
+        write.condition().stream().allMatch(c -> c.holds(old.orElse(Map.of()), arguments));
+    if (!holds || mustExist && old.isEmpty() || write.verb().equals("create") && old.isPresent()) {
+      return Outcome.of(Outcome.Kind.CONDITION_FAILED);
+    }
+    if (write.verb().equals("delete")) {
+      return delete(entity, item);
+    }
+    if (!mustExist) {
+      return store(entity, old, item);
+    }
+    Optional<Map<String, Object>> changed = changed(entity, old.get(), write, arguments);
+    if (changed.isEmpty()) {
+      return Outcome.of(Outcome.Kind.CONDITION_FAILED);
+    }
+    boolean isSameKey = key(entity, changed.get()).equals(key(entity, old.get()));
+    if (!isSameKey && get(entity, changed.get()).isPresent()) {
+      return Outcome.of(Outcome.Kind.CONDITION_FAILED);
+    }
+    return store(entity, old, changed.get());
+  }
+
+  private static Optional<Map<String, Object>> changed(
+      EntitySpec entity, Map<String, Object> old, Write write, Map<String, Object> arguments) {
+    Map<String, Object> changed = new LinkedHashMap<>(old);
+    for (Change change : write.changes()) {
+      Changes.Result result =
+          Changes.of(entity.attribute(change.attribute()), old, change, arguments);
+      if (!result.isPossible()) {
+        return Optional.empty();
+      }
+      changed.remove(change.attribute());
+      result.value().ifPresent(value -> changed.put(change.attribute(), value));
+    }
+    return Optional.of(changed);
+  }
+
+  private Outcome store(
+      EntitySpec entity, Optional<Map<String, Object>> old, Map<String, Object> item) {
+    for (List<String> unique : entity.uniques()) {
+      boolean isTaken =
+          item.keySet().containsAll(unique)
+              && all(entity).stream()
+                  .filter(other -> !old.equals(Optional.of(other)))
+                  .anyMatch(
+                      other -> unique.stream().allMatch(n -> item.get(n).equals(other.get(n))));
+      if (isTaken) {
+        return Outcome.of(Outcome.Kind.TAKEN);
+      }
+    }
+    old.ifPresent(o -> items.get(entity.name()).remove(key(entity, o)));
+    items.get(entity.name()).put(key(entity, item), item);
+    return new Outcome(Outcome.Kind.DONE, old, Optional.of(item));
+  }
+
+  /** What a read returns, in its order, before any limit. */
+  List<Map<String, Object>> read(Read read, Map<String, Object> arguments) {
+    List<Map<String, Object>> found = new ArrayList<>();
+    for (String subject : new LinkedHashSet<>(read.subjects())) {
+      all(model.entity(subject)).stream()
+          .filter(item -> read.matches(item, arguments))
+          .forEach(found::add);
+    }
+    found.sort(order(read));
+    return found;
+  }
+
+  static Comparator<Map<String, Object>> order(Read read) {
+    Comparator<Map<String, Object>> order = (left, right) -> 0;
+    for (String name : read.order()) {
+      order = order.thenComparing(item -> item.get(name), ValueType::compare);
+    }
+    return read.isDescending() ? order.reversed() : order;
+  }
+}

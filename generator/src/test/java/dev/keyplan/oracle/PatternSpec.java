@@ -1,0 +1,170 @@
+package dev.keyplan.oracle;
+
+import dev.keyplan.oracle.Condition.Argument;
+import dev.keyplan.oracle.Condition.Operand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** A pattern of a random model. */
+sealed interface PatternSpec {
+  String name();
+
+  /** The entities that it needs. */
+  Stream<String> entities();
+
+  /** Its clauses, as they stand in a model. */
+  String text();
+
+  Stream<Argument> parameters();
+
+  /** Reads one entity, or several. */
+  record Read(
+      String name,
+      String verb,
+      List<String> subjects,
+      List<Condition.Comparison> where,
+      Optional<Condition> filter,
+      List<String> order,
+      boolean isDescending,
+      OptionalInt page,
+      OptionalInt limit,
+      List<String> select,
+      String more)
+      implements PatternSpec {
+    public Read {
+      subjects = List.copyOf(subjects);
+      where = List.copyOf(where);
+      order = List.copyOf(order);
+      select = List.copyOf(select);
+    }
+
+    @Override
+    public Stream<String> entities() {
+      return subjects.stream();
+    }
+
+    @Override
+    public String text() {
+      StringBuilder text = new StringBuilder(verb).append(' ').append(String.join(", ", subjects));
+      clause(text, "where", String.join(" and ", where.stream().map(Condition::text).toList()));
+      filter.ifPresent(condition -> clause(text, "filter", condition.text()));
+      clause(text, "order", String.join(", ", order) + (isDescending ? " desc" : ""));
+      page.ifPresent(size -> clause(text, "page", Integer.toString(size)));
+      limit.ifPresent(most -> clause(text, "limit", Integer.toString(most)));
+      clause(text, "select", String.join(", ", select));
+      return text.append(more.isEmpty() ? "" : "\n  " + more).toString();
+    }
+
+    private static void clause(StringBuilder text, String word, String what) {
+      if (!what.isEmpty()) {
+        text.append("\n  ").append(word).append(' ').append(what);
+      }
+    }
+
+    @Override
+    public Stream<Argument> parameters() {
+      return Stream.concat(where.stream(), filter.stream()).flatMap(Condition::parameters);
+    }
+
+    /** Whether the item is among the results. */
+    boolean matches(Map<String, Object> item, Map<String, Object> arguments) {
+      return Stream.concat(where.stream(), filter.stream())
+          .allMatch(condition -> condition.holds(item, arguments));
+    }
+  }
+
+  /** Writes an item of one entity: put, create, update, delete or move. */
+  record Write(
+      String name,
+      String verb,
+      String entity,
+      List<Change> changes,
+      Optional<Condition> condition,
+      String returns)
+      implements PatternSpec {
+    public Write {
+      changes = List.copyOf(changes);
+    }
+
+    @Override
+    public Stream<String> entities() {
+      return Stream.of(entity);
+    }
+
+    @Override
+    public String text() {
+      StringBuilder text = new StringBuilder(verb).append(' ').append(entity);
+      List<String> words = List.of("set", "append", "prepend", "add", "remove");
+      for (String word : words) {
+        List<String> of = new ArrayList<>();
+        changes.stream().filter(c -> c.word().equals(word)).forEach(c -> of.add(c.text()));
+        if (!of.isEmpty()) {
+          text.append("\n  ").append(word).append(' ').append(String.join(", ", of));
+        }
+      }
+      condition.ifPresent(c -> text.append("\n  if ").append(c.text()));
+      return text.append(returns.isEmpty() ? "" : "\n  returns " + returns).toString();
+    }
+
+    @Override
+    public Stream<Argument> parameters() {
+      return Stream.concat(
+          changes.stream().flatMap(change -> change.argument().stream()),
+          condition.stream().flatMap(Condition::parameters));
+    }
+  }
+
+  /**
+   * A change of an update or a move.
+   *
+   * @param kind what becomes of the attribute
+   */
+  record Change(Kind kind, String attribute, Operand operand) {
+    enum Kind {
+      SET,
+      REMOVE,
+      ADD,
+      APPEND,
+      PREPEND,
+      ADD_ELEMENT,
+      REMOVE_ELEMENT,
+      PLUS,
+      MINUS,
+      IF_ABSENT
+    }
+
+    String word() {
+      return switch (kind) {
+        case SET, PLUS, MINUS, IF_ABSENT -> "set";
+        case REMOVE, REMOVE_ELEMENT -> "remove";
+        case ADD, ADD_ELEMENT -> "add";
+        case APPEND -> "append";
+        case PREPEND -> "prepend";
+      };
+    }
+
+    String text() {
+      return switch (kind) {
+        case SET -> attribute + " = " + operand.text();
+        case PLUS -> attribute + " = " + attribute + " + " + operand.text();
+        case MINUS -> attribute + " = " + attribute + " - " + operand.text();
+        case IF_ABSENT -> attribute + " = if_not_exists(" + attribute + ", " + operand.text() + ")";
+        case REMOVE -> attribute;
+        case ADD, APPEND, PREPEND, ADD_ELEMENT, REMOVE_ELEMENT -> attribute + " " + operand.text();
+      };
+    }
+
+    Optional<Argument> argument() {
+      boolean isElement =
+          switch (kind) {
+            case APPEND, PREPEND, ADD_ELEMENT, REMOVE_ELEMENT -> true;
+            default -> false;
+          };
+      return operand.parameter().map(name -> new Argument(name, attribute, isElement, false));
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.keyplan.oracle;
+
+import dev.keyplan.oracle.Condition.Comparison;
+import dev.keyplan.oracle.Condition.Joined;
+import dev.keyplan.oracle.Condition.Not;
+import dev.keyplan.oracle.Condition.Operand;
+import dev.keyplan.oracle.Condition.Presence;
+import dev.keyplan.oracle.Condition.Size;
+import dev.keyplan.oracle.ModelSpec.AttributeSpec;
+import dev.keyplan.oracle.ModelSpec.EntitySpec;
+import dev.keyplan.oracle.ValueType.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** Makes conditions at random. Parameters are numbered, so that no name stands for two. */
+final class RandomConditions {
+  private static final List<String> ORDERED = List.of("=", "<>", "<", "<=", ">", ">=", "between");
+
+  private final Random random;
+  private final EntitySpec entity;
+  private int parameters;
+
+  RandomConditions(Random random, EntitySpec entity) {
+    this.random = random;
+    this.entity = entity;
+  }
+
+  /** A condition of any form. */
+  Optional<Condition> any(List<AttributeSpec> attributes) {
+    return attributes.isEmpty() ? Optional.empty() : Optional.of(condition(attributes, 2, false));
+  }
+
+  /** One without parameters. */
+  Optional<Condition> constant(List<AttributeSpec> attributes) {
+    List<AttributeSpec> possible =
+        attributes.stream()
+            .filter(a -> a.type().isScalar() && a.type().kind() != Kind.BINARY)
+            .filter(a -> a.type().kind() != Kind.UUID)
+            .toList();
+    return possible.isEmpty() ? Optional.empty() : Optional.of(condition(possible, 1, true));
+  }
+
+  /** {@code attribute = :p}, or a constant. */
+  Comparison equal(String attribute) {
+    return new Comparison(attribute, "=", List.of(operand(entity.attribute(attribute), false)));
+  }
+
+  /** A range, which may be {@code begins_with} for text. */
+  Comparison range(String attribute) {
+    AttributeSpec of = entity.attribute(attribute);
+    if (of.type().kind() == Kind.TEXT && random.nextInt(4) == 0) {
+      return new Comparison(attribute, "begins_with", List.of(parameter()));
+    }
+    String operator = List.of("<", "<=", ">", ">=", "between").get(random.nextInt(5));
+    return comparison(of, operator, false);
+  }
+
+  private Condition condition(List<AttributeSpec> attributes, int depth, boolean isConstant) {
+    if (depth > 0 && random.nextInt(3) == 0) {
+      Condition left = condition(attributes, depth - 1, isConstant);
+      return random.nextInt(3) == 0
+          ? new Not(left)
+          : new Joined(left, random.nextBoolean(), condition(attributes, depth - 1, isConstant));
+    }
+    AttributeSpec attribute = attributes.get(random.nextInt(attributes.size()));
+    if (attribute.isOptional() && random.nextInt(3) == 0) {
+      return new Presence(attribute.name(), random.nextBoolean());
+    }
+    return test(attribute, isConstant);
+  }
+
+  private Condition test(AttributeSpec attribute, boolean isConstant) {
+    ValueType type = attribute.type();
+    if (type.kind() == Kind.SET && !isConstant && random.nextInt(3) > 0) {
+      return new Comparison(attribute.name(), "contains", List.of(parameter()));
+    }
+    if (!type.isScalar() && !isConstant && random.nextInt(3) == 0) {
+      return new Size(attribute.name(), random.nextBoolean(), random.nextInt(3));
+    }
+    if (!type.isOrdered()) {
+      return comparison(attribute, random.nextBoolean() ? "=" : "<>", isConstant);
+    }
+    if (!isConstant && random.nextInt(5) == 0) {
+      return new Comparison(attribute.name(), "in", List.of(parameter()));
+    }
+    if (type.kind() == Kind.TEXT && random.nextInt(4) == 0) {
+      String operator = random.nextBoolean() ? "begins_with" : "contains";
+      return new Comparison(attribute.name(), operator, List.of(operand(attribute, isConstant)));
+    }
+    return comparison(attribute, ORDERED.get(random.nextInt(ORDERED.size())), isConstant);
+  }
+
+  private Comparison comparison(AttributeSpec attribute, String operator, boolean isConstant) {
+    Operand first = operand(attribute, isConstant);
+    return new Comparison(
+        attribute.name(),
+        operator,
+        operator.equals("between")
+            ? List.of(first, operand(attribute, isConstant))
+            : List.of(first));
+  }
+
+  Operand operand(AttributeSpec attribute, boolean isConstant) {
+    Object value = attribute.type().random(random);
+    Optional<String> literal = ValueType.literal(value, attribute.type().kind());
+    return literal.isPresent() && (isConstant || random.nextInt(5) == 0)
+        ? Operand.literal(literal.get(), value)
+        : parameter();
+  }
+
+  Operand parameter() {
+    return Operand.parameter("p" + parameters++);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.keyplan.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever the model: generated code on DynamoDB Local answers as an oracle does that knows no
+ * keys. {@code -Doracle.seconds=3600} is the long run, {@code -Doracle.seed} another one, and
+ * {@code -Doracle.models=1} with the seed of a failure repeats it.
+ */
+class RandomModelsTest {
+  private static final long SECONDS = Long.getLong("oracle.seconds", 15);
+  private static final int MODELS = Integer.getInteger("oracle.models", Integer.MAX_VALUE);
+  private static final long SEED = Long.getLong("oracle.seed", 20_261_126);
+  private static final int FAILURES = Integer.getInteger("oracle.failures", 1);
+  private static final int FEWEST = 3;
+
+  @Test
+  void answersAsTheOracle() {
+    long end = System.currentTimeMillis() + SECONDS * 1000;
+    int tried = 0;
+    int models = 0;
+    Map<String, Integer> patterns = new TreeMap<>();
+    List<String> failures = new ArrayList<>();
+    while (tried < MODELS
+        && failures.size() < FAILURES
+        && (System.currentTimeMillis() < end || models < FEWEST)) {
+      long seed = SEED + tried++;
+      Optional<Trial> trial = Trial.of(seed);
+      if (trial.isPresent()) {
+        models++;
+        trial
+            .get()
+            .accepted()
+            .model()
+            .patterns()
+            .forEach(p -> patterns.merge(kind(p), 1, Integer::sum));
+        trial.get().failure().ifPresent(f -> failures.add(report(seed, trial.get(), f)));
+      }
+    }
+    System.out.printf("oracle: %d of %d models, %s%n", models, tried, patterns);
+    assertThat(failures).isEmpty();
+    assertThat(models).isGreaterThan(tried / 2);
+  }
+
+  private static String report(long seed, Trial trial, Throwable failure) {
+    if (FAILURES > 1) {
+      return "Seed %d: %s".formatted(seed, failure);
+    }
+    Trial shrunk = new Shrinker().shrunk(trial);
+    return "Seed %d: %s%n%s".formatted(seed, shrunk.failure().orElse(failure), shrunk);
+  }
+
+  private static String kind(PatternSpec pattern) {
+    return pattern instanceof PatternSpec.Read read
+        ? read.verb()
+        : ((PatternSpec.Write) pattern).verb();
+  }
+}

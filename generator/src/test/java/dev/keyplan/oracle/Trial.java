@@ -1,0 +1,60 @@
+package dev.keyplan.oracle;
+
+import dev.keyplan.testing.LocalDynamoDb;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** A model with what is done to it. */
+record Trial(AcceptedModel accepted, List<Operation> operations) {
+  private static final int WRITES = 60;
+  private static final int READS = 6;
+
+  Trial {
+    ModelSpec model = accepted.model();
+    operations =
+        operations.stream()
+            .filter(o -> model.hasEntity(o.entity()))
+            .map(o -> o.of(model.entity(o.entity())))
+            .toList();
+  }
+
+  /** The trial of a seed; empty if the compiler accepts nothing of its model. */
+  static Optional<Trial> of(long seed) {
+    ModelSpec model = RandomModel.of(new Random(seed));
+    return AcceptedModel.of(model)
+        .map(
+            accepted ->
+                new Trial(
+                    accepted,
+                    new RandomOperations(new Random(seed), accepted.model())
+                        .operations(WRITES, READS)));
+  }
+
+  /** What is wrong, if anything is. */
+  Optional<Throwable> failure() {
+    try {
+      return failure(CompiledClasses.of(accepted.sources()));
+    } catch (AssertionError e) {
+      return Optional.of(e);
+    }
+  }
+
+  Optional<Throwable> failure(CompiledClasses classes) {
+    try (DynamoDbClient client = LocalDynamoDb.start()) {
+      GeneratedModel generated = GeneratedModel.of(classes, accepted.model(), client);
+      new Comparison(accepted.model(), generated, client).run(operations);
+      return Optional.empty();
+    } catch (AssertionError | RuntimeException e) {
+      return Optional.of(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return accepted.text()
+        + operations.stream().map(Operation::toString).collect(Collectors.joining("\n"));
+  }
+}

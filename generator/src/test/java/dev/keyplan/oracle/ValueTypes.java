@@ -1,0 +1,258 @@
+package dev.keyplan.oracle;
+
+import dev.keyplan.oracle.ValueType.Kind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkBytes;
+
+/** The types that random models are made of. */
+final class ValueTypes {
+  private static final List<String> TEXTS =
+      List.of(
+          "a",
+          "ab",
+          "abc",
+          "b",
+          "A",
+          "a#",
+          "#a",
+          "a#b",
+          "#",
+          "a/b",
+          "/",
+          "|",
+          "~",
+          "{a}",
+          "{",
+          "\\",
+          "\"",
+          "ORDER",
+          "ORDER#1",
+          "E0",
+          "E0#",
+          "E1#a",
+          "1",
+          "10",
+          "100",
+          "2",
+          "-5",
+          "$",
+          "%",
+          "a$",
+          "a!",
+          "a ",
+          " ",
+          "\u0001",
+          "\u0002",
+          "a\u0001",
+          "\uFFFF",
+          "\uFF5E",
+          "\uD83D\uDE42",
+          "\uD83D\uDE42z",
+          "a\uDBFF\uDFFF",
+          "é",
+          "e\u0301",
+          "\u00FF",
+          "\u212A",
+          "null",
+          "${a}",
+          ":x",
+          "_type",
+          "UNIQUE#E0#x",
+          "a\nb");
+  private static final List<Object> HALVES = List.of("\uD83D", "a\uDE42", "\uDE42\uD83D");
+  private static final Instant START = Instant.parse("2025-12-31T22:59:59Z");
+  private static final List<ValueType> KEYS = keyTypes();
+  private static final List<ValueType> OTHERS = otherTypes();
+
+  /** The enum of the random models, and its constants, which sort as they are declared. */
+  static final String ENUM = "enum Level { LOW, MEDIUM, TOP }";
+
+  /** The struct of the random models. */
+  static final String STRUCT = "struct Point { x: int(0..9)  label: string(..5)?  level: Level }";
+
+  private ValueTypes() {}
+
+  /** One that can be part of a key. */
+  static ValueType ofKey(Random random) {
+    return KEYS.get(random.nextInt(KEYS.size()));
+  }
+
+  static ValueType any(Random random) {
+    return random.nextBoolean() ? ofKey(random) : OTHERS.get(random.nextInt(OTHERS.size()));
+  }
+
+  static ValueType ofNumber(Random random) {
+    List<ValueType> numbers =
+        Stream.concat(KEYS.stream(), OTHERS.stream())
+            .filter(type -> type.kind() == Kind.NUMBER)
+            .toList();
+    return numbers.get(random.nextInt(numbers.size()));
+  }
+
+  private static List<ValueType> keyTypes() {
+    List<ValueType> types = new ArrayList<>();
+    types.add(text("string(1..3)", 1, 3));
+    types.add(text("string(1..20)", 1, 20));
+    types.add(text("string(..12)", 0, 12));
+    types.add(text("string(1..20, ordered)", 1, 20));
+    types.add(form("string(\"[a-z]+\")", "[a-z]+", "a", "ab", "abc", "b", "order", "z"));
+    types.add(form("string(\"[A-Z]{2}\")", "[A-Z]{2}", "AA", "AB", "BA", "ZZ"));
+    types.add(form("string(\"[0-9]{1,3}\")", "[0-9]{1,3}", "1", "10", "100", "2", "05"));
+    types.add(number("int(0..9)", List.of(0, 1, 5, 9), List.of(-1, 10)));
+    types.add(number("int(1..99)", List.of(1, 2, 9, 10, 11, 50, 99), List.of(0, 100)));
+    types.add(number("int(-5..120)", List.of(-5, -1, 0, 1, 9, 10, 99, 100, 120), List.of(-6, 121)));
+    types.add(
+        number("long(0..)", List.of(0L, 5L, 10L, Long.MAX_VALUE), List.of(-1L, Long.MIN_VALUE)));
+    types.add(number("long", List.of(Long.MIN_VALUE, -1L, 0L, 1L, 10L, Long.MAX_VALUE), List.of()));
+    types.add(
+        decimal("decimal(5,2)", "0.00", "0.01", "-0.01", "999.99", "-999.99", "1.50", "10.00"));
+    types.add(new ValueType("boolean", Kind.BOOLEAN, List.of(true, false), List.of()));
+    types.add(new ValueType("uuid", Kind.UUID, uuids(), List.of()));
+    types.add(time("timestamp", 1));
+    types.add(time("timestamp(s)", 1000));
+    types.add(time("epoch(s)", 1000));
+    types.add(time("epoch(ms)", 1));
+    types.add(
+        new ValueType(
+            "date",
+            Kind.DATE,
+            List.of(
+                LocalDate.of(2025, 12, 30),
+                LocalDate.of(2025, 12, 31),
+                LocalDate.of(2026, 1, 1),
+                LocalDate.of(2026, 2, 1)),
+            List.of(LocalDate.of(10_000, 1, 1), LocalDate.of(-1, 1, 1))));
+    types.add(new ValueType("Level", Kind.ENUM, List.of("LOW", "MEDIUM", "TOP"), List.of()));
+    return List.copyOf(types);
+  }
+
+  private static List<ValueType> otherTypes() {
+    List<ValueType> types = new ArrayList<>();
+    types.add(text("string", 0, 1000));
+    types.add(
+        number("double", List.of(0.0, -1.5, 1e-130, 1e125, 0.1, 1e10), List.of(Double.NaN, 1e200)));
+    types.add(
+        decimal(
+            "decimal(38,10)", "0.0000000001", "-1.0000000000", "12345678901234567890.5000000000"));
+    types.add(number("int", List.of(Integer.MIN_VALUE, -1, 0, 7, Integer.MAX_VALUE), List.of()));
+    types.add(
+        new ValueType("binary(..4)", Kind.BINARY, bytes(0, 4), List.of(bytes(1, 2, 3, 4, 5))));
+    types.add(
+        new ValueType(
+            "set<string(..6)>", Kind.SET, sets("a", "a#", "\uD83D\uDE42", "", "ab"), List.of()));
+    types.add(new ValueType("set<int(0..9)>", Kind.SET, sets(0, 1, 5, 9), List.of()));
+    types.add(new ValueType("set<Level>", Kind.SET, sets("LOW", "TOP"), List.of()));
+    types.add(new ValueType("list<int(0..9)>", Kind.LIST, lists(0, 5, 5, 9), List.of()));
+    types.add(new ValueType("list<Point>", Kind.LIST, lists(points().toArray()), List.of()));
+    types.add(new ValueType("Point", Kind.STRUCT, points(), List.of()));
+    types.add(
+        new ValueType(
+            "map<string>",
+            Kind.STRUCT,
+            List.of(Map.of(), Map.of("a", "b"), Map.of("a.b", "", "#", "\uD83D\uDE42")),
+            List.of()));
+    return List.copyOf(types);
+  }
+
+  private static ValueType text(String text, int minimum, int maximum) {
+    List<Object> values = new ArrayList<>(TEXTS);
+    values.add("");
+    List<Object> wrong = new ArrayList<>(HALVES);
+    values.stream().filter(v -> !isOfLength((String) v, minimum, maximum)).forEach(wrong::add);
+    values.removeIf(value -> !isOfLength((String) value, minimum, maximum));
+    return new ValueType(text, Kind.TEXT, values, wrong);
+  }
+
+  private static boolean isOfLength(String value, int minimum, int maximum) {
+    int length = value.codePointCount(0, value.length());
+    return length >= minimum && length <= maximum;
+  }
+
+  private static ValueType form(String text, String pattern, String... values) {
+    List<Object> wrong =
+        TEXTS.stream().filter(value -> !value.matches(pattern)).map(Object.class::cast).toList();
+    return new ValueType(text, Kind.TEXT, List.of((Object[]) values), wrong);
+  }
+
+  private static ValueType number(String text, List<Object> values, List<Object> wrong) {
+    return new ValueType(text, Kind.NUMBER, values, wrong);
+  }
+
+  private static ValueType decimal(String text, String... values) {
+    return new ValueType(
+        text,
+        Kind.NUMBER,
+        Stream.of(values).<Object>map(BigDecimal::new).toList(),
+        List.of(new BigDecimal("0.00000000001"), new BigDecimal("1e30")));
+  }
+
+  private static List<Object> uuids() {
+    return List.of(
+        new UUID(0, 0),
+        new UUID(-1, -1),
+        UUID.fromString("5b1c6a8e-0c1f-4bb4-9a51-6f0e8e3d2a10"),
+        UUID.fromString("5b1c6a8e-0c1f-4bb4-9a51-6f0e8e3d2a11"));
+  }
+
+  /** Around the turn of an hour, a day, a month and a year; not far apart, as buckets are many. */
+  private static ValueType time(String text, int stepMillis) {
+    List<Object> values = new ArrayList<>();
+    for (long seconds : List.of(0L, 1L, 3600L, 3601L, 90_000L)) {
+      values.add(START.plusSeconds(seconds));
+      values.add(START.plusSeconds(seconds).plusMillis(stepMillis));
+    }
+    return new ValueType(
+        text,
+        Kind.TIME,
+        values,
+        List.of(START.plusNanos(1), stepMillis == 1 ? START.plusNanos(999) : START.plusMillis(1)));
+  }
+
+  private static List<Object> bytes(int from, int to) {
+    List<Object> values = new ArrayList<>();
+    for (int length = from; length <= to; length++) {
+      byte[] bytes = new byte[length];
+      java.util.Arrays.fill(bytes, (byte) (length * 100));
+      values.add(SdkBytes.fromByteArray(bytes));
+    }
+    return values;
+  }
+
+  private static SdkBytes bytes(int... bytes) {
+    byte[] array = new byte[bytes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      array[i] = (byte) bytes[i];
+    }
+    return SdkBytes.fromByteArray(array);
+  }
+
+  private static List<Object> points() {
+    Map<String, Object> whole = new LinkedHashMap<>();
+    whole.put("x", 9);
+    whole.put("label", "#\uD83D\uDE42");
+    whole.put("level", "TOP");
+    return List.of(Map.of("x", 0, "level", "LOW"), whole);
+  }
+
+  private static List<Object> sets(Object... elements) {
+    return List.of(
+        new LinkedHashSet<>(),
+        new LinkedHashSet<>(List.of(elements)),
+        new LinkedHashSet<>(List.of(elements[0])),
+        new LinkedHashSet<>(List.of(elements).subList(1, elements.length)));
+  }
+
+  private static List<Object> lists(Object... elements) {
+    return List.of(List.of(), List.of(elements), List.of(elements[0]));
+  }
+}
