@@ -7,18 +7,19 @@ import com.cruddur.messages.Author;
 import com.cruddur.messages.Conversation;
 import com.cruddur.messages.ConversationRepository;
 import com.cruddur.messages.Message;
+import com.cruddur.messages.MessageConditionFailedException;
 import com.cruddur.messages.MessageRepository;
 import com.cruddur.messages.MessagesTable;
 import com.cruddur.support.Cursors;
 import com.cruddur.support.Page;
 import com.cruddur.support.Query;
+import com.cruddur.support.Transaction;
 import dev.keyplan.support.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +33,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The examples of docs/generated-code.md are here or in other tests, and do what it says. */
 class GeneratedCodeReferenceTest {
@@ -40,7 +40,8 @@ class GeneratedCodeReferenceTest {
   private static final List<Path> TESTS =
       List.of(
           Path.of("src/test/java/com/cruddur/GeneratedCodeReferenceTest.java"),
-          Path.of("src/test/java/org/example/AccountsTest.java"));
+          Path.of("src/test/java/org/example/AccountsTest.java"),
+          Path.of("src/test/java/org/example/ClubsTest.java"));
   private static final Pattern EXAMPLE =
       Pattern.compile("^```java\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
@@ -67,7 +68,7 @@ class GeneratedCodeReferenceTest {
       assertThat(code).contains(withoutSpace(example.group(1)));
       count++;
     }
-    assertThat(count).isEqualTo(8);
+    assertThat(count).isEqualTo(9);
   }
 
   private static String withoutSpace(String text) {
@@ -152,14 +153,36 @@ class GeneratedCodeReferenceTest {
     conversations.startConversation(mine, theirs, first);
 
     Message reply = cruddur.message(200);
-    List<TransactWriteItem> actions = new ArrayList<>();
-    actions.add(messages.requests().postAction(reply));
-    actions.addAll(conversations.requests().bumpActions(moved, reply.createdAt(), reply.text()));
-    client.transactWriteItems(t -> t.transactItems(actions));
+    new Transaction()
+        .add("reply", messages.requests(), r -> r.postAction(reply))
+        .addAll(
+            "row",
+            conversations.requests(),
+            r -> r.bumpActions(moved, reply.createdAt(), reply.text()))
+        .exists("first", messages.requests(), first.key())
+        .token("request-17")
+        .send(client);
 
     assertThat(messages.get(reply.key())).contains(reply);
     assertThat(conversations.inbox(me.userId(), reply.createdAt()).first())
         .map(Conversation::preview)
         .contains(reply.text());
+  }
+
+  @Test
+  void lostAnswers() {
+    MessageRepository messages = cruddur.messages;
+    Message draft = cruddur.message(1);
+
+    Message wanted = draft.toBuilder().text("Hello").build();
+    try {
+      messages.post(wanted);
+    } catch (MessageConditionFailedException e) {
+      if (!e.isRepeated() || !e.found().equals(Optional.of(wanted))) {
+        throw e;
+      }
+    }
+
+    assertThat(messages.get(wanted.key())).contains(wanted);
   }
 }

@@ -2,7 +2,10 @@ package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.emit.java.KeyFunctions.KeyFunction;
 import dev.keyplan.model.Attribute;
@@ -15,6 +18,7 @@ import dev.keyplan.naming.JavaNames;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
@@ -43,9 +47,35 @@ final class CodecSpec extends EntityClassSpec {
     if (!entity.uniques().isEmpty()) {
       type.addField(new GuardExpressions(context, entity).field());
     }
+    type.addField(items());
     functions.all().forEach(function -> type.addMethod(keyFunction(function)));
     type.addMethod(key()).addMethod(write()).addMethod(read());
     return context.isShared(entity.name()) ? type.addModifiers(Modifier.PUBLIC) : type;
+  }
+
+  /** {@code static final EntityItems<Message.Key, Message> ITEMS = …}. */
+  private FieldSpec items() {
+    CodeBlock keyNames =
+        entity.key().parts().stream()
+            .map(part -> CodeBlock.of("$S", part.key().name()))
+            .collect(CodeBlock.joining(", "));
+    CodeBlock taken =
+        entity.uniques().isEmpty() ? CodeBlock.of("") : CodeBlock.of(",$WGUARDS::taken");
+    TypeName type =
+        ParameterizedTypeName.get(context.support().entityItems(), types.key(), types.entity());
+    FieldSpec.Builder field =
+        FieldSpec.builder(type, "ITEMS", Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc("How transactions know them.")
+            .initializer(
+                "\n$>$>new $1T<>($2T.of($3L),$W$4T::key,$W$4T::read$5L)$<$<",
+                context.support().entityItems(),
+                Set.class,
+                keyNames,
+                types.codec(),
+                taken);
+    return context.isShared(entity.name())
+        ? field.addModifiers(Modifier.PUBLIC).build()
+        : field.build();
   }
 
   /** {@code static String pk(UUID groupId)}. */

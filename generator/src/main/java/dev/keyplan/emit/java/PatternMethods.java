@@ -48,7 +48,7 @@ final class PatternMethods {
       return List.of(guardedGet(get));
     }
     if (plan instanceof Plan.Transaction transaction) {
-      return List.of(transaction(transaction));
+      return List.of(transaction(transaction), transactionOnce(transaction));
     }
     if (plan instanceof Plan.Batch batch) {
       return List.of(new BuiltInMethods(context, entity, style).batch(batch, javadoc(plan)));
@@ -210,8 +210,37 @@ final class PatternMethods {
   /** {@code public void startConversation(Conversation mine, …)}. */
   private MethodSpec transaction(Plan.Transaction plan) {
     LocalNames names = new LocalNames(parameters(plan));
-    String members = names.variable("members");
-    JavadocText text = javadoc(plan);
+    CodeBlock request = request(plan, TransactionRequests.membersName(plan), names);
+    return transaction(plan, method(plan), javadoc(plan), request, CodeBlock.of(""), names);
+  }
+
+  /** {@code public void startConversation(Conversation mine, …, String token)}. */
+  private MethodSpec transactionOnce(Plan.Transaction plan) {
+    List<ParameterSpec> parameters = new TransactionRequests(context, entity).parameters(plan);
+    LocalNames names = new LocalNames(parameters);
+    ParameterSpec token = ParameterSpec.builder(String.class, names.variable("token")).build();
+    CodeBlock request =
+        WriteCode.request(
+            TransactionRequests.membersName(plan), Signatures.arguments(parameters), names);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(name(plan))
+            .addModifiers(Modifier.PUBLIC)
+            .addParameters(parameters)
+            .addParameter(token);
+    JavadocText text =
+        JavadocText.of(
+            "The same, once: sent again under the same token within ten minutes, with the same"
+                + " arguments, it writes nothing.");
+    return transaction(plan, method, text, request, CodeBlock.of("$N", token), names);
+  }
+
+  private MethodSpec transaction(
+      Plan.Transaction plan,
+      MethodSpec.Builder method,
+      JavadocText text,
+      CodeBlock request,
+      CodeBlock token,
+      LocalNames names) {
     if (!plan.pattern().ties().isEmpty()) {
       text.exception(
           ClassName.get(IllegalArgumentException.class), "if the members do not belong together");
@@ -219,18 +248,18 @@ final class PatternMethods {
     text.exception(
         context.support().transactionFailedException(),
         "if a member is not as it has to be; nothing is written then");
-    CodeBlock request = request(plan, TransactionRequests.membersName(plan), names);
+    String members = names.variable("members");
     CodeBlock prepared =
         CodeBlock.builder()
             .addStatement("$T $L =$W$L", context.support().transactionMembers(), members, request)
             .build();
     Call call =
-        WriteCode.send("transactWriteItems", CodeBlock.of("$L.request()", members), names)
+        WriteCode.send("transactWriteItems", CodeBlock.of("$L.request($L)", members, token), names)
             .after(prepared)
             .failing(
                 Sdk.TRANSACTION_CANCELED,
                 failure -> CodeBlock.of("$L.failure($S, $L)", members, label(plan), failure));
-    return method(plan)
+    return method
         .addJavadoc(text.toCode())
         .returns(style.returned(TypeName.VOID))
         .addCode(style.body(call, names))

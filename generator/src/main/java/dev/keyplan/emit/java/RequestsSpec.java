@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.BuiltInMethod;
@@ -35,6 +36,9 @@ final class RequestsSpec extends EntityClassSpec {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(className())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+            .addSuperinterface(
+                ParameterizedTypeName.get(
+                    context.support().entityRequests(), types.key(), types.entity()))
             .addJavadoc(
                 "The requests of {@link $T}, without a client: for reviews, tests and\n"
                     + "transactions.",
@@ -51,7 +55,28 @@ final class RequestsSpec extends EntityClassSpec {
       type.addMethods(new UpdateMethods(context, entity).all());
     }
     type.addMethods(builtIn(BuiltInMethod.DELETE));
-    return type;
+    return type.addMethod(tableName()).addMethod(entityItems());
+  }
+
+  /** {@code public String tableName()}. */
+  private static MethodSpec tableName() {
+    return MethodSpec.methodBuilder("tableName")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(String.class)
+        .addStatement("return table.name()")
+        .build();
+  }
+
+  /** {@code public EntityItems<Message.Key, Message> entityItems()}. */
+  private MethodSpec entityItems() {
+    return MethodSpec.methodBuilder("entityItems")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .returns(
+            ParameterizedTypeName.get(context.support().entityItems(), types.key(), types.entity()))
+        .addStatement("return $T.ITEMS", types.codec())
+        .build();
   }
 
   /** The tables, then the requests of other entities that transactions write. */

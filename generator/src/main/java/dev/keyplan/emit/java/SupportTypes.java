@@ -20,6 +20,14 @@ record SupportTypes(String packageName) {
     return shared("Cursors");
   }
 
+  ClassName entityItems() {
+    return shared("EntityItems");
+  }
+
+  ClassName entityRequests() {
+    return shared("EntityRequests");
+  }
+
   ClassName itemChange() {
     return shared("ItemChange");
   }

@@ -83,15 +83,10 @@ final class TransactionRequests {
         CodeBlock.builder().add("return new $T()", context.support().transactionMembers());
     for (Plan.Member member : plan.members()) {
       Entity written = member.action().entity();
-      CodeBlock taken =
-          member.action().isGuarded()
-              ? CodeBlock.of("$L::taken, ", new GuardExpressions(context, written).guards())
-              : CodeBlock.of("");
       members.add(
-          "\n.add($S, $T::read, $L$L)",
+          "\n.add($S, $T.ITEMS, $L)",
           member.name(),
           JavaContext.types(written).codec(),
-          taken,
           action(plan, member, parameters));
     }
     return method.addStatement("$L", members.build()).build();
@@ -120,7 +115,7 @@ final class TransactionRequests {
   }
 
   /** The parameters of the requests: those of the pattern, and the time if any member stores it. */
-  private List<ParameterSpec> parameters(Plan.Transaction plan) {
+  List<ParameterSpec> parameters(Plan.Transaction plan) {
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
     return needTime(plan) ? Stamps.withTime(parameters) : parameters;
   }

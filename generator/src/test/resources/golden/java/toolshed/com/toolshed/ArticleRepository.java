@@ -697,6 +697,22 @@ public final class ArticleRepository {
     }
   }
 
+  /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void transfer(Article.Key from, Article.Key into, int n, String room, String token) {
+    TransactionMembers members = requests.transferMembers(from, into, n, room);
+    try {
+      client.transactWriteItems(members.request(token));
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Article.transfer", e);
+    }
+  }
+
   /** Gets an Article by its key, eventually consistent. */
   public Optional<Article> get(Article.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));

@@ -180,6 +180,25 @@ public final class AccountRepository {
     }
   }
 
+  /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void transfer(Account from, Account to, Session session, Session.Key old,
+      Account.Key owner, BigDecimal left, BigDecimal right, Instant now, String token) {
+    TransactionMembers members =
+        requests.transferMembers(from, to, session, old, owner, left, right, now);
+    try {
+      client.transactWriteItems(members.request(token));
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Account.transfer", e);
+    }
+  }
+
   /** Gets an Account by its key, eventually consistent. */
   public Optional<Account> get(Account.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));

@@ -73,6 +73,24 @@ public final class ConversationRepository {
   }
 
   /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void startConversation(Conversation mine, Conversation theirs, Message first,
+      String token) {
+    TransactionMembers members = requests.startConversationMembers(mine, theirs, first);
+    try {
+      client.transactWriteItems(members.request(token));
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Conversation.startConversation", e);
+    }
+  }
+
+  /**
    * E. Both inbox rows of a conversation: found through the index, to be moved to the top.
    *
    * <p>Query on the index message-group-sk-index: {@code message_group_uuid = {groupId}},

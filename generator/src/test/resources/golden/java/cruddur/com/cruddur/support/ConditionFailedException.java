@@ -2,6 +2,7 @@
 package com.cruddur.support;
 
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * A write found the item not as it demands, and wrote nothing. Each entity has a subclass of its
@@ -14,10 +15,26 @@ public abstract class ConditionFailedException extends RuntimeException {
   protected ConditionFailedException(
       String pattern, String demand, boolean isFound, Throwable cause) {
     super(
-        pattern + " demands that " + demand + (isFound ? "; it found an item" : "; it found none"),
+        pattern
+            + " demands that "
+            + demand
+            + (isFound ? "; it found an item" : "; it found none")
+            + (isRepeated(cause) ? ", which an earlier attempt of the call may have left so" : ""),
         cause);
   }
 
   /** The item as it was found, or empty if there was none. */
   public abstract Optional<?> found();
+
+  /**
+   * Whether the SDK had sent the request before, and got no answer. That attempt may have been
+   * carried out: then {@link #found} is what this very call has written.
+   */
+  public final boolean isRepeated() {
+    return isRepeated(getCause());
+  }
+
+  private static boolean isRepeated(Throwable cause) {
+    return cause instanceof SdkException e && e.numAttempts() != null && e.numAttempts() > 1;
+  }
 }

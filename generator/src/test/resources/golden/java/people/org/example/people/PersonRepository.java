@@ -152,6 +152,23 @@ public final class PersonRepository {
   }
 
   /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void register(Person person, Note note, Instant now, String token) {
+    TransactionMembers members = requests.registerMembers(person, note, now);
+    try {
+      client.transactWriteItems(members.request(token));
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Person.register", e);
+    }
+  }
+
+  /**
    * The pattern {@code byEmail}.
    *
    * <p>GetItem of the guard of email, then GetItem of the item, strongly consistent.
@@ -186,6 +203,23 @@ public final class PersonRepository {
         requests.annotateMembers(note, banned, text, table.clock().instant());
     try {
       client.transactWriteItems(members.request());
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Person.annotate", e);
+    }
+  }
+
+  /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void annotate(Note.Key note, String banned, String text, Instant now, String token) {
+    TransactionMembers members = requests.annotateMembers(note, banned, text, now);
+    try {
+      client.transactWriteItems(members.request(token));
     } catch (TransactionCanceledException e) {
       throw members.failure("Person.annotate", e);
     }

@@ -55,6 +55,25 @@ public final class VisitRepository {
     }
   }
 
+  /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void visited(Visit visit, Shelter.Key shelter, Shelter.Key other, Shelter moved,
+      Night.Key night, String newName, String token) {
+    TransactionMembers members =
+        requests.visitedMembers(visit, shelter, other, moved, night, newName);
+    try {
+      client.transactWriteItems(members.request(token));
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Visit.visited", e);
+    }
+  }
+
   /** Gets a Visit by its key, eventually consistent. */
   public Optional<Visit> get(Visit.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));

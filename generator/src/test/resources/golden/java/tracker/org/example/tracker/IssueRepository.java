@@ -249,6 +249,23 @@ public final class IssueRepository {
     }
   }
 
+  /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void closeBoth(Issue.Key one, Issue.Key other, Collection<State> states, String part,
+      String token) {
+    TransactionMembers members = requests.closeBothMembers(one, other, states, part);
+    try {
+      client.transactWriteItems(members.request(token));
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Issue.closeBoth", e);
+    }
+  }
+
   /** Gets an Issue by its key, eventually consistent. */
   public Optional<Issue> get(Issue.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
