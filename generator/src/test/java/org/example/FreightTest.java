@@ -1,10 +1,13 @@
 package org.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyplan.support.Page;
 import dev.keyplan.support.Scan;
+import dev.keyplan.support.TransactionFailedException;
 import dev.keyplan.testing.LocalDynamoDb;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import org.example.freight.DriverRepository;
 import org.example.freight.Entry;
 import org.example.freight.FreightTable;
 import org.example.freight.LedgerTable;
+import org.example.freight.Look;
 import org.example.freight.Notable;
 import org.example.freight.OrderPart;
 import org.example.freight.Payment;
@@ -32,6 +36,7 @@ import org.example.freight.SealRepository;
 import org.example.freight.Sealed;
 import org.example.freight.Shipment;
 import org.example.freight.ShipmentLine;
+import org.example.freight.ShipmentLineConditionFailedException;
 import org.example.freight.ShipmentLineRepository;
 import org.example.freight.ShipmentRepository;
 import org.example.freight.Weight;
@@ -72,7 +77,15 @@ class FreightTest {
         .part(part)
         .order("o-" + id)
         .weight(10 * part)
+        .worth(new BigDecimal("9.50"))
         .build();
+  }
+
+  private void checkFailure(Runnable call, String message) {
+    assertThatThrownBy(call::run)
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(message);
+    assertThat(shipments.get(new Shipment.Key("2"))).isEmpty();
   }
 
   private static Seal seal(String id, int number) {
@@ -198,6 +211,73 @@ class FreightTest {
 
   private static List<Anything> segments(Scan<Anything> scan) {
     return IntStream.range(0, 4).boxed().flatMap(n -> scan.segment(n, 4).stream()).toList();
+  }
+
+  @Test
+  void writesWhatIsNamedByItsValues() {
+    load();
+
+    assertThat(lines.reweigh("1", 2, 25)).isEqualTo(line("1", 2).toBuilder().weight(25).build());
+    assertThatThrownBy(() -> lines.reweigh("1", 2, 25))
+        .isInstanceOf(ShipmentLineConditionFailedException.class);
+    assertThatThrownBy(() -> lines.reweigh("1", 9, 25))
+        .isInstanceOf(ShipmentLineConditionFailedException.class);
+    assertThat(seals.unseal("1", 2)).contains(seal("1", 2));
+    assertThat(seals.unseal("1", 2)).isEmpty();
+    seals.create(seal("1", 3));
+    seals.dropThird("1");
+    assertThat(shipments.sealed("1").stream().toList())
+        .isEqualTo(List.<Sealed>of(seal("1", 1), shipment("1", 60)));
+    assertThat(shipments.sealed("10").stream().toList()).hasSize(3);
+  }
+
+  @Test
+  void writesAndGetsMembersThatAreNamedByTheirValues() {
+    load();
+
+    shipments.weigh("1", 70, 40, "ann");
+
+    Look look = shipments.look(new Driver.Key("ann"), "1", 1);
+    assertThat(look.shipment()).contains(shipment("1", 70));
+    assertThat(look.line()).contains(line("1", 1).toBuilder().weight(40).build());
+    assertThat(look.driver()).isPresent();
+    assertThat(seals.get(new Seal.Key("1", 1))).isEmpty();
+    assertThatThrownBy(() -> shipments.weigh("1", 80, 40, "nobody"))
+        .isInstanceOfSatisfying(
+            TransactionFailedException.class,
+            e ->
+                assertThat(e.failed())
+                    .extracting(TransactionFailedException.Member::name)
+                    .containsExactly("by"));
+  }
+
+  @Test
+  void tiesWhatAMemberSets() {
+    load();
+    Shipment.Key first = new Shipment.Key("1");
+
+    shipments.handOver(first, "ann");
+    assertThat(shipments.get(first).orElseThrow().driver()).contains("ann");
+    assertThatThrownBy(() -> shipments.handOver(first, "bob"))
+        .isInstanceOf(TransactionFailedException.class);
+
+    Shipment other = shipment("2", 10).toBuilder().driver("ann").build();
+    BigDecimal worth = new BigDecimal("9.5");
+    checkFailure(
+        () -> shipments.split(other, first, line("2", 1), "bob", worth),
+        "other.driver and shipment.driver are not equal");
+    checkFailure(
+        () -> shipments.split(shipment("2", 10), first, line("2", 1), "ann", worth),
+        "other.driver and shipment.driver are not equal");
+    checkFailure(
+        () -> shipments.split(other, first, line("2", 1), "ann", BigDecimal.ONE),
+        "line.worth and shipment.worth are not equal");
+    checkFailure(
+        () -> shipments.split(other, first, line("3", 1), "ann", worth),
+        "line.shipmentId and other.id are not equal");
+    shipments.split(other, first, line("2", 1), "ann", worth);
+    assertThat(shipments.get(new Shipment.Key("2"))).contains(other);
+    assertThat(shipments.get(first).orElseThrow().worth()).contains(new BigDecimal("9.50"));
   }
 
   @Test

@@ -169,8 +169,17 @@ public sealed interface Plan
     }
   }
 
-  /** An action with its name in the transaction. */
-  record Member(String name, WriteAction action) {}
+  /**
+   * An action with its name in the transaction.
+   *
+   * @param key the operand of each attribute that the primary key is made of, by attribute name;
+   *     none if the key itself is given, or the item
+   */
+  record Member(String name, WriteAction action, Map<String, Operand> key) {
+    public Member {
+      key = Map.copyOf(key);
+    }
+  }
 
   /**
    * No access path answers the pattern.

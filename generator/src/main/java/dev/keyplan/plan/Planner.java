@@ -107,7 +107,10 @@ public final class Planner {
     return new Plan.Transaction(
         transaction,
         transaction.members().stream()
-            .map(member -> new Plan.Member(member.name(), WritePlanner.action(member.write())))
+            .map(
+                member ->
+                    new Plan.Member(
+                        member.name(), WritePlanner.action(member.write()), member.write().key()))
             .toList());
   }
 

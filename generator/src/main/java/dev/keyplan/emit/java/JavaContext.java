@@ -1,6 +1,7 @@
 package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.emit.EmitInput;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
@@ -10,6 +11,7 @@ import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Operand;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Returned;
 import dev.keyplan.model.Selection;
@@ -193,6 +195,16 @@ final class JavaContext {
     };
   }
 
+  /** {@code new Message.Key(groupId, createdAt, id)}, of the operands by attribute name. */
+  CodeBlock key(Entity entity, Map<String, Operand> operands) {
+    KeyExpressions keys = new KeyExpressions(keyFunctions(entity), mapping());
+    CodeBlock values =
+        entity.key().attributes().stream()
+            .map(attribute -> keys.operand(attribute, operands.get(attribute.name())))
+            .collect(CodeBlock.joining(",$W"));
+    return CodeBlock.of("new $T($L)", types(entity).key(), values);
+  }
+
   /** Whether a pattern only says what a built-in method does, and so replaces it. */
   boolean isRestated(Entity entity, BuiltInMethod method) {
     return restatement(entity, method).isPresent();
@@ -207,6 +219,9 @@ final class JavaContext {
   }
 
   private static Optional<BuiltInMethod> method(Plan plan) {
+    if (plan instanceof Plan.Write write && !write.pattern().write().key().isEmpty()) {
+      return Optional.empty();
+    }
     if (plan instanceof Plan.Batch batch) {
       return Optional.of(
           batch.action() instanceof WriteAction.Put

@@ -276,11 +276,7 @@ final class ReadRequests {
   /** {@code public GetItemRequest message(UUID groupId, Instant createdAt, UUID id)}. */
   MethodSpec getItem(Plan.GetItem plan) {
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
-    CodeBlock values =
-        entity.key().attributes().stream()
-            .map(attribute -> keys.operand(attribute, plan.key().get(attribute.name())))
-            .collect(CodeBlock.joining(",$W"));
-    CodeBlock key = CodeBlock.of("new $T($L)", types.key(), values);
+    CodeBlock key = context.key(entity, plan.key());
     Placeholders placeholders = new Placeholders(context.support());
     CodeBlock projection =
         projection(plan.pattern(), placeholders).orElse(CodeBlock.builder().build());
@@ -344,6 +340,13 @@ final class ReadRequests {
       code.add(PlanText.key(get));
     } else if (plan instanceof Plan.BatchGetItem batch && !batch.isGivenKeys()) {
       code.add(PlanText.key(batch));
+    } else if (plan instanceof Plan.Write write && !write.pattern().write().key().isEmpty()) {
+      code.add(PlanText.key(write));
+    } else if (plan instanceof Plan.Transaction transaction) {
+      transaction.members().stream()
+          .filter(member -> !member.key().isEmpty())
+          .map(PlanText::key)
+          .forEach(code::add);
     }
     String text = JavaNames.capitalised(PlanText.of(plan));
     StringBuilder javadoc = new StringBuilder();

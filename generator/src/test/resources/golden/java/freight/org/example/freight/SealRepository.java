@@ -30,6 +30,29 @@ public final class SealRepository {
     this.requests = new SealRequests(table);
   }
 
+  /**
+   * Breaks a seal.
+   *
+   * <p>DeleteItem on the table where {@code pk = "SH#{shipmentId}" and sk = "Q#{number}"}:
+   * deletes the item.
+   */
+  public Optional<Seal> unseal(String shipmentId, int number) {
+    DeleteItemResponse response = client.deleteItem(requests.unseal(shipmentId, number));
+    return response.hasAttributes()
+        ? Optional.of(SealCodec.read(response.attributes()))
+        : Optional.empty();
+  }
+
+  /**
+   * Breaks the third seal, whatever it was.
+   *
+   * <p>DeleteItem on the table where {@code pk = "SH#{shipmentId}" and sk = "Q#{number}"}:
+   * deletes the item.
+   */
+  public void dropThird(String shipmentId) {
+    client.deleteItem(requests.dropThird(shipmentId));
+  }
+
   /** Gets a Seal by its key, eventually consistent. */
   public Optional<Seal> get(Seal.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));

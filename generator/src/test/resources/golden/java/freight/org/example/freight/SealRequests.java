@@ -22,6 +22,34 @@ public final class SealRequests {
     this.table = table;
   }
 
+  public DeleteItemRequest unseal(String shipmentId, int number) {
+    Seal.Key key = new Seal.Key(shipmentId, number);
+    return DeleteItemRequest.builder()
+        .tableName(table.name())
+        .key(SealCodec.key(key))
+        .returnValues(ReturnValue.ALL_OLD)
+        .build();
+  }
+
+  /** {@link #unseal} as a member of a transaction. */
+  public TransactWriteItem unsealAction(String shipmentId, int number) {
+    return Actions.delete(unseal(shipmentId, number));
+  }
+
+  public DeleteItemRequest dropThird(String shipmentId) {
+    Seal.Key key = new Seal.Key(shipmentId, 3);
+    return DeleteItemRequest.builder()
+        .tableName(table.name())
+        .key(SealCodec.key(key))
+        .returnValues(ReturnValue.NONE)
+        .build();
+  }
+
+  /** {@link #dropThird} as a member of a transaction. */
+  public TransactWriteItem dropThirdAction(String shipmentId) {
+    return Actions.delete(dropThird(shipmentId));
+  }
+
   public GetItemRequest get(Seal.Key key) {
     return GetItemRequest.builder()
         .tableName(table.name())

@@ -2,6 +2,8 @@
 package org.example.freight;
 
 import dev.keyplan.support.internal.Check;
+import java.math.BigDecimal;
+import java.util.Optional;
 import javax.annotation.processing.Generated;
 
 /**
@@ -15,9 +17,12 @@ import javax.annotation.processing.Generated;
  * @param id 1 to 20 characters
  * @param order 1 to 20 characters
  * @param weight 0 to 2147483647
+ * @param driver 1 to 20 characters
+ * @param worth at most 9 digits, 2 of them behind the point
  */
 @Generated("dev.keyplan")
-public record Shipment(String id, String order, int weight) implements Contents,
+public record Shipment(String id, String order, int weight, Optional<String> driver,
+    Optional<BigDecimal> worth) implements Contents,
     Sealed,
     All,
     OrderPart,
@@ -27,6 +32,8 @@ public record Shipment(String id, String order, int weight) implements Contents,
   public Shipment {
     Check.present("id", id);
     Check.present("order", order);
+    Check.present("driver", driver);
+    worth = Check.present("worth", worth).map(value -> Check.scaled("worth", value, 2));
   }
 
   public static Builder builder() {
@@ -39,6 +46,8 @@ public record Shipment(String id, String order, int weight) implements Contents,
     builder.id = id;
     builder.order = order;
     builder.weight = weight;
+    builder.driver = driver.orElse(null);
+    builder.worth = worth.orElse(null);
     return builder;
   }
 
@@ -55,6 +64,8 @@ public record Shipment(String id, String order, int weight) implements Contents,
     Check.text("id", id, 1, 20);
     Check.text("order", order, 1, 20);
     Check.range("weight", weight, 0, 2147483647);
+    driver.ifPresent(value -> Check.text("driver", value, 1, 20));
+    worth.ifPresent(value -> Check.digits("worth", value, 7));
     return this;
   }
 
@@ -70,6 +81,8 @@ public record Shipment(String id, String order, int weight) implements Contents,
     private String id;
     private String order;
     private Integer weight;
+    private String driver;
+    private BigDecimal worth;
 
     private Builder() {}
 
@@ -88,6 +101,26 @@ public record Shipment(String id, String order, int weight) implements Contents,
       return this;
     }
 
+    public Builder driver(String driver) {
+      this.driver = Check.present("driver", driver);
+      return this;
+    }
+
+    public Builder removeDriver() {
+      this.driver = null;
+      return this;
+    }
+
+    public Builder worth(BigDecimal worth) {
+      this.worth = Check.present("worth", worth);
+      return this;
+    }
+
+    public Builder removeWorth() {
+      this.worth = null;
+      return this;
+    }
+
     /**
      * Builds a Shipment.
      *
@@ -97,7 +130,9 @@ public record Shipment(String id, String order, int weight) implements Contents,
       return new Shipment(
               id,
               order,
-              Check.present("weight", weight))
+              Check.present("weight", weight),
+              Optional.ofNullable(driver),
+              Optional.ofNullable(worth))
           .checked();
     }
   }

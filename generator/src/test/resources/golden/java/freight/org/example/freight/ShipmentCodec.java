@@ -36,7 +36,7 @@ final class ShipmentCodec {
   }
 
   static Map<String, AttributeValue> write(Shipment shipment) {
-    Map<String, AttributeValue> item = new HashMap<>(11);
+    Map<String, AttributeValue> item = new HashMap<>(14);
     item.put("pk", AttributeValue.fromS(pk(shipment.id())));
     item.put("sk", AttributeValue.fromS(sk(shipment.id())));
     item.put("orderpk", AttributeValue.fromS(orderpk(shipment.order())));
@@ -45,6 +45,9 @@ final class ShipmentCodec {
     item.put("id", AttributeValue.fromS(shipment.id()));
     item.put("order", AttributeValue.fromS(shipment.order()));
     item.put("weight", AttributeValue.fromN(Integer.toString(shipment.weight())));
+    shipment.driver().ifPresent(value -> item.put("driver", AttributeValue.fromS(value)));
+    shipment.worth().ifPresent(value -> item.put("worth",
+        AttributeValue.fromN(value.toPlainString())));
     return item;
   }
 
@@ -53,6 +56,8 @@ final class ShipmentCodec {
     return new Shipment(
         Read.required(item, "id", Read::text),
         Read.required(item, "order", Read::text),
-        Read.required(item, "weight", Read::integer));
+        Read.required(item, "weight", Read::integer),
+        Read.optional(item, "driver", Read::text),
+        Read.optional(item, "worth", each -> Read.decimal(each, 2)));
   }
 }

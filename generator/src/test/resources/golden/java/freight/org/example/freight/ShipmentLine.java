@@ -2,6 +2,7 @@
 package org.example.freight;
 
 import dev.keyplan.support.internal.Check;
+import java.math.BigDecimal;
 import javax.annotation.processing.Generated;
 
 /**
@@ -16,10 +17,11 @@ import javax.annotation.processing.Generated;
  * @param part 1 to 999
  * @param order 1 to 20 characters
  * @param weight 0 to 2147483647
+ * @param worth at most 9 digits, 2 of them behind the point
  */
 @Generated("dev.keyplan")
-public record ShipmentLine(String shipmentId, int part, String order,
-    int weight) implements Contents,
+public record ShipmentLine(String shipmentId, int part, String order, int weight,
+    BigDecimal worth) implements Contents,
     All,
     OrderPart,
     Anything {
@@ -27,6 +29,7 @@ public record ShipmentLine(String shipmentId, int part, String order,
   public ShipmentLine {
     Check.present("shipmentId", shipmentId);
     Check.present("order", order);
+    worth = Check.scaled("worth", worth, 2);
   }
 
   public static Builder builder() {
@@ -40,6 +43,7 @@ public record ShipmentLine(String shipmentId, int part, String order,
     builder.part = part;
     builder.order = order;
     builder.weight = weight;
+    builder.worth = worth;
     return builder;
   }
 
@@ -57,6 +61,7 @@ public record ShipmentLine(String shipmentId, int part, String order,
     Check.range("part", part, 1, 999);
     Check.text("order", order, 1, 20);
     Check.range("weight", weight, 0, 2147483647);
+    Check.digits("worth", worth, 7);
     return this;
   }
 
@@ -73,6 +78,7 @@ public record ShipmentLine(String shipmentId, int part, String order,
     private Integer part;
     private String order;
     private Integer weight;
+    private BigDecimal worth;
 
     private Builder() {}
 
@@ -96,6 +102,11 @@ public record ShipmentLine(String shipmentId, int part, String order,
       return this;
     }
 
+    public Builder worth(BigDecimal worth) {
+      this.worth = worth;
+      return this;
+    }
+
     /**
      * Builds a ShipmentLine.
      *
@@ -106,7 +117,8 @@ public record ShipmentLine(String shipmentId, int part, String order,
               shipmentId,
               Check.present("part", part),
               order,
-              Check.present("weight", weight))
+              Check.present("weight", weight),
+              worth)
           .checked();
     }
   }

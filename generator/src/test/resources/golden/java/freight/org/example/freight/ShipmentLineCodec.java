@@ -37,7 +37,7 @@ final class ShipmentLineCodec {
   }
 
   static Map<String, AttributeValue> write(ShipmentLine shipmentLine) {
-    Map<String, AttributeValue> item = new HashMap<>(13);
+    Map<String, AttributeValue> item = new HashMap<>(14);
     item.put("pk", AttributeValue.fromS(pk(shipmentLine.shipmentId())));
     item.put("sk", AttributeValue.fromS(sk(shipmentLine.part())));
     item.put("orderpk", AttributeValue.fromS(orderpk(shipmentLine.order())));
@@ -48,6 +48,7 @@ final class ShipmentLineCodec {
     item.put("part", AttributeValue.fromN(Integer.toString(shipmentLine.part())));
     item.put("order", AttributeValue.fromS(shipmentLine.order()));
     item.put("weight", AttributeValue.fromN(Integer.toString(shipmentLine.weight())));
+    item.put("worth", AttributeValue.fromN(shipmentLine.worth().toPlainString()));
     return item;
   }
 
@@ -57,6 +58,7 @@ final class ShipmentLineCodec {
         Read.required(item, "shipmentId", Read::text),
         Read.required(item, "part", Read::integer),
         Read.required(item, "order", Read::text),
-        Read.required(item, "weight", Read::integer));
+        Read.required(item, "weight", Read::integer),
+        Read.required(item, "worth", each -> Read.decimal(each, 2)));
   }
 }

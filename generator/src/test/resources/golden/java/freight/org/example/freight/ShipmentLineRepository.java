@@ -31,6 +31,23 @@ public final class ShipmentLineRepository {
     this.requests = new ShipmentLineRequests(table);
   }
 
+  /**
+   * Weighs a line anew, named by what its key is made of.
+   *
+   * <p>UpdateItem on the table where {@code pk = "SH#{shipmentId}" and sk = "P#{part}"}:
+   * changes weight if the item exists and weight &#60; &#123;weight&#125;.
+   *
+   * @throws ShipmentLineConditionFailedException if there is none, or it is not as demanded
+   */
+  public ShipmentLine reweigh(String shipmentId, int part, int weight) {
+    try {
+      return ShipmentLineCodec.read(client.updateItem(requests.reweigh(shipmentId, part, weight)).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      throw new ShipmentLineConditionFailedException(
+          "ShipmentLine.reweigh", "the item exists, and the condition holds", e.item(), e);
+    }
+  }
+
   /** Gets a ShipmentLine by its key, eventually consistent. */
   public Optional<ShipmentLine> get(ShipmentLine.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));

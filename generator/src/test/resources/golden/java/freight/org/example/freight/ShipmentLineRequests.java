@@ -2,8 +2,11 @@
 package org.example.freight;
 
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Check;
+import java.util.Map;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -22,6 +25,29 @@ public final class ShipmentLineRequests {
 
   public ShipmentLineRequests(FreightTable table) {
     this.table = table;
+  }
+
+  public UpdateItemRequest reweigh(String shipmentId, int part, int weight) {
+    ShipmentLine.Key key = new ShipmentLine.Key(shipmentId, part);
+    return UpdateItemRequest.builder()
+        .tableName(table.name())
+        .key(ShipmentLineCodec.key(key))
+        .updateExpression("SET weight = :weight")
+        .conditionExpression("attribute_exists(pk) AND weight < :if_weight")
+        .expressionAttributeValues(
+            Map.of(
+                ":weight",
+                    AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 0, 2147483647))),
+                ":if_weight",
+                    AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 0, 2147483647)))))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #reweigh} as a member of a transaction. */
+  public TransactWriteItem reweighAction(String shipmentId, int part, int weight) {
+    return Actions.update(reweigh(shipmentId, part, weight));
   }
 
   public GetItemRequest get(ShipmentLine.Key key) {

@@ -3,6 +3,7 @@ package org.example.freight;
 
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.UpdateExpression;
+import java.math.BigDecimal;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -27,6 +28,12 @@ public final class ShipmentLineUpdate {
   public ShipmentLineUpdate weight(int weight) {
     expression.set("weight",
         AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 0, 2147483647))));
+    return this;
+  }
+
+  public ShipmentLineUpdate worth(BigDecimal worth) {
+    expression.set("worth",
+        AttributeValue.fromN(Check.digits("worth", Check.scaled("worth", worth, 2), 7).toPlainString()));
     return this;
   }
 

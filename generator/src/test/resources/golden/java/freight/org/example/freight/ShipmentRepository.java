@@ -4,8 +4,12 @@ package org.example.freight;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Query;
 import dev.keyplan.support.Scan;
+import dev.keyplan.support.TransactionFailedException;
 import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.Count;
+import dev.keyplan.support.internal.Found;
+import dev.keyplan.support.internal.TransactionMembers;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +20,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Reads and writes {@link Shipment}. */
 @Generated("dev.keyplan")
@@ -253,6 +259,81 @@ public final class ShipmentRepository {
         AnythingCodec::read,
         AnythingCodec::isKnown,
         table.cursors());
+  }
+
+  /**
+   * A shipment is weighed with its first line, by a driver that there is; the first seal is
+   * broken for it.
+   *
+   * <p>TransactWriteItems on the table: shipment where {@code pk = "SH#{id}" and sk =
+   * "SH#{id}"}: changes weight if the item exists; line where {@code pk = "SH#{shipmentId}" and
+   * sk = "P#{part}"}: changes weight if the item exists; by where {@code pk = "DRIVER#{id}" and
+   * sk = "DRIVER"}: writes nothing if the item exists; seal where {@code pk = "SH#{shipmentId}"
+   * and sk = "Q#{number}"}: deletes the item.
+   *
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void weigh(String shipmentId, int total, int weight, String driver) {
+    TransactionMembers members = requests.weighMembers(shipmentId, total, weight, driver);
+    try {
+      client.transactWriteItems(members.request());
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Shipment.weigh", e);
+    }
+  }
+
+  /**
+   * A shipment gets a driver that there is: who that is, the shipment says.
+   *
+   * <p>TransactWriteItems on the table: shipment: changes driver if the item exists; by: writes
+   * nothing if the item exists.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void handOver(Shipment.Key shipment, String driver) {
+    TransactionMembers members = requests.handOverMembers(shipment, driver);
+    try {
+      client.transactWriteItems(members.request());
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Shipment.handOver", e);
+    }
+  }
+
+  /**
+   * A shipment is split: what both are worth is given, and who drives them.
+   *
+   * <p>TransactWriteItems on the table: other: puts the item if no item has its key; shipment:
+   * changes driver, worth if the item exists; line: puts the item if no item has its key.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void split(Shipment other, Shipment.Key shipment, ShipmentLine line, String driver,
+      BigDecimal worth) {
+    TransactionMembers members = requests.splitMembers(other, shipment, line, driver, worth);
+    try {
+      client.transactWriteItems(members.request());
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Shipment.split", e);
+    }
+  }
+
+  /**
+   * A shipment and one of its lines, at one moment.
+   *
+   * <p>TransactGetItems on the table: shipment, line, driver, at one moment.
+   */
+  public Look look(Driver.Key driver, String shipmentId, int part) {
+    TransactGetItemsResponse response =
+        client.transactGetItems(requests.look(driver, shipmentId, part));
+    return new Look(
+        Found.item(response, 0, ShipmentCodec::read),
+        Found.item(response, 1, ShipmentLineCodec::read),
+        Found.item(response, 2, DriverCodec::read));
   }
 
   /** Gets a Shipment by its key, eventually consistent. */

@@ -3,10 +3,14 @@ package org.example.freight;
 
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.TransactionMembers;
+import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -15,7 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.Select;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -25,9 +32,13 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 @Generated("dev.keyplan")
 public final class ShipmentRequests {
   private final FreightTable table;
+  private final ShipmentLineRequests shipmentLineRequests;
+  private final SealRequests sealRequests;
 
   public ShipmentRequests(FreightTable table) {
     this.table = table;
+    this.shipmentLineRequests = new ShipmentLineRequests(table);
+    this.sealRequests = new SealRequests(table);
   }
 
   /**
@@ -241,6 +252,157 @@ public final class ShipmentRequests {
                 ":shipmentLine", AttributeValue.fromS("ShipmentLine"),
                 ":seal", AttributeValue.fromS("Seal"),
                 ":driver", AttributeValue.fromS("Driver")))
+        .build();
+  }
+
+  /**
+   * TransactWriteItems on the table: shipment where {@code pk = "SH#{id}" and sk = "SH#{id}"}:
+   * changes weight if the item exists; line where {@code pk = "SH#{shipmentId}" and sk =
+   * "P#{part}"}: changes weight if the item exists; by where {@code pk = "DRIVER#{id}" and sk =
+   * "DRIVER"}: writes nothing if the item exists; seal where {@code pk = "SH#{shipmentId}" and sk
+   * = "Q#{number}"}: deletes the item.
+   */
+  public TransactWriteItemsRequest weigh(String shipmentId, int total, int weight, String driver) {
+    return weighMembers(shipmentId, total, weight, driver).request();
+  }
+
+  TransactionMembers weighMembers(String shipmentId, int total, int weight, String driver) {
+    Shipment.Key shipment = new Shipment.Key(shipmentId);
+    ShipmentLine.Key line = new ShipmentLine.Key(shipmentId, 1);
+    Driver.Key by = new Driver.Key(driver);
+    Seal.Key seal = new Seal.Key(shipmentId, 1);
+    return new TransactionMembers()
+        .add("shipment", ShipmentCodec::read, Actions.update(weighShipment(shipment, total)))
+        .add("line", ShipmentLineCodec::read, Actions.update(weighLine(line, weight)))
+        .add("by", DriverCodec::read, TransactWriteItem.builder().conditionCheck(weighBy(by)).build())
+        .add("seal", SealCodec::read, sealRequests.deleteAction(seal));
+  }
+
+  UpdateItemRequest weighShipment(Shipment.Key shipment, int total) {
+    return UpdateItemRequest.builder()
+        .tableName(table.name())
+        .key(ShipmentCodec.key(shipment))
+        .updateExpression("SET weight = :weight")
+        .conditionExpression("attribute_exists(pk)")
+        .expressionAttributeValues(
+            Map.of(":weight",
+                    AttributeValue.fromN(Integer.toString(Check.range("total", total, 0, 2147483647)))))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  UpdateItemRequest weighLine(ShipmentLine.Key line, int weight) {
+    return UpdateItemRequest.builder()
+        .tableName(table.name())
+        .key(ShipmentLineCodec.key(line))
+        .updateExpression("SET weight = :weight")
+        .conditionExpression("attribute_exists(pk)")
+        .expressionAttributeValues(
+            Map.of(":weight",
+                    AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 0, 2147483647)))))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  ConditionCheck weighBy(Driver.Key by) {
+    return ConditionCheck.builder()
+        .tableName(table.name())
+        .key(DriverCodec.key(by))
+        .conditionExpression("attribute_exists(pk)")
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  /**
+   * TransactWriteItems on the table: shipment: changes driver if the item exists; by: writes
+   * nothing if the item exists.
+   */
+  public TransactWriteItemsRequest handOver(Shipment.Key shipment, String driver) {
+    return handOverMembers(shipment, driver).request();
+  }
+
+  TransactionMembers handOverMembers(Shipment.Key shipment, String driver) {
+    Driver.Key by = new Driver.Key(driver);
+    return new TransactionMembers()
+        .add("shipment", ShipmentCodec::read, Actions.update(handOverShipment(shipment, driver)))
+        .add("by", DriverCodec::read, TransactWriteItem.builder().conditionCheck(handOverBy(by)).build());
+  }
+
+  UpdateItemRequest handOverShipment(Shipment.Key shipment, String driver) {
+    return UpdateItemRequest.builder()
+        .tableName(table.name())
+        .key(ShipmentCodec.key(shipment))
+        .updateExpression("SET driver = :driver")
+        .conditionExpression("attribute_exists(pk)")
+        .expressionAttributeValues(
+            Map.of(":driver", AttributeValue.fromS(Check.text("driver", driver, 1, 20))))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  ConditionCheck handOverBy(Driver.Key by) {
+    return ConditionCheck.builder()
+        .tableName(table.name())
+        .key(DriverCodec.key(by))
+        .conditionExpression("attribute_exists(pk)")
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  /**
+   * TransactWriteItems on the table: other: puts the item if no item has its key; shipment:
+   * changes driver, worth if the item exists; line: puts the item if no item has its key.
+   */
+  public TransactWriteItemsRequest split(Shipment other, Shipment.Key shipment, ShipmentLine line,
+      String driver, BigDecimal worth) {
+    return splitMembers(other, shipment, line, driver, worth).request();
+  }
+
+  TransactionMembers splitMembers(Shipment other, Shipment.Key shipment, ShipmentLine line,
+      String driver, BigDecimal worth) {
+    Check.tied("other.driver", other.driver(), "shipment.driver", Optional.of(driver));
+    Check.tied("line.worth", line.worth(), "shipment.worth", Check.scaled("worth", worth, 2));
+    Check.tied("line.shipmentId", line.shipmentId(), "other.id", other.id());
+    return new TransactionMembers()
+        .add("other", ShipmentCodec::read, createAction(other))
+        .add("shipment", ShipmentCodec::read, Actions.update(splitShipment(shipment, driver, worth)))
+        .add("line", ShipmentLineCodec::read, shipmentLineRequests.createAction(line));
+  }
+
+  UpdateItemRequest splitShipment(Shipment.Key shipment, String driver, BigDecimal worth) {
+    return UpdateItemRequest.builder()
+        .tableName(table.name())
+        .key(ShipmentCodec.key(shipment))
+        .updateExpression("SET driver = :driver, worth = :worth")
+        .conditionExpression("attribute_exists(pk)")
+        .expressionAttributeValues(
+            Map.of(
+                ":driver", AttributeValue.fromS(Check.text("driver", driver, 1, 20)),
+                ":worth",
+                    AttributeValue.fromN(Check.digits("worth", Check.scaled("worth", worth, 2), 7).toPlainString())))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** TransactGetItems on the table: shipment, line, driver, at one moment. */
+  public TransactGetItemsRequest look(Driver.Key driver, String shipmentId, int part) {
+    Shipment.Key shipment = new Shipment.Key(shipmentId);
+    ShipmentLine.Key line = new ShipmentLine.Key(shipmentId, part);
+    return TransactGetItemsRequest.builder()
+        .transactItems(
+            TransactGetItem.builder()
+                .get(get -> get.tableName(table.name()).key(ShipmentCodec.key(shipment)))
+                .build(),
+            TransactGetItem.builder()
+                .get(get -> get.tableName(table.name()).key(ShipmentLineCodec.key(line)))
+                .build(),
+            TransactGetItem.builder()
+                .get(get -> get.tableName(table.name()).key(DriverCodec.key(driver)))
+                .build())
         .build();
   }
 
