@@ -284,6 +284,22 @@ public final class ShipmentRepository {
   }
 
   /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void weigh(String shipmentId, int total, int weight, String driver, String token) {
+    TransactionMembers members = requests.weighMembers(shipmentId, total, weight, driver);
+    try {
+      client.transactWriteItems(members.request(token));
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Shipment.weigh", e);
+    }
+  }
+
+  /**
    * A shipment gets a driver that there is: who that is, the shipment says.
    *
    * <p>TransactWriteItems on the table: shipment: changes driver if the item exists; by: writes
@@ -297,6 +313,23 @@ public final class ShipmentRepository {
     TransactionMembers members = requests.handOverMembers(shipment, driver);
     try {
       client.transactWriteItems(members.request());
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Shipment.handOver", e);
+    }
+  }
+
+  /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void handOver(Shipment.Key shipment, String driver, String token) {
+    TransactionMembers members = requests.handOverMembers(shipment, driver);
+    try {
+      client.transactWriteItems(members.request(token));
     } catch (TransactionCanceledException e) {
       throw members.failure("Shipment.handOver", e);
     }
@@ -317,6 +350,24 @@ public final class ShipmentRepository {
     TransactionMembers members = requests.splitMembers(other, shipment, line, driver, worth);
     try {
       client.transactWriteItems(members.request());
+    } catch (TransactionCanceledException e) {
+      throw members.failure("Shipment.split", e);
+    }
+  }
+
+  /**
+   * The same, once: sent again under the same token within ten minutes, with the same
+   * arguments, it writes nothing.
+   *
+   * @throws IllegalArgumentException if the members do not belong together
+   * @throws TransactionFailedException if a member is not as it has to be; nothing is written
+   *     then
+   */
+  public void split(Shipment other, Shipment.Key shipment, ShipmentLine line, String driver,
+      BigDecimal worth, String token) {
+    TransactionMembers members = requests.splitMembers(other, shipment, line, driver, worth);
+    try {
+      client.transactWriteItems(members.request(token));
     } catch (TransactionCanceledException e) {
       throw members.failure("Shipment.split", e);
     }
