@@ -41,7 +41,8 @@ class GeneratedCodeReferenceTest {
       List.of(
           Path.of("src/test/java/com/cruddur/GeneratedCodeReferenceTest.java"),
           Path.of("src/test/java/org/example/AccountsTest.java"),
-          Path.of("src/test/java/org/example/ClubsTest.java"));
+          Path.of("src/test/java/org/example/ClubsTest.java"),
+          Path.of("src/test/java/org/example/LibraryTest.java"));
   private static final Pattern EXAMPLE =
       Pattern.compile("^```java\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
@@ -68,7 +69,7 @@ class GeneratedCodeReferenceTest {
       assertThat(code).contains(withoutSpace(example.group(1)));
       count++;
     }
-    assertThat(count).isEqualTo(9);
+    assertThat(count).isEqualTo(10);
   }
 
   private static String withoutSpace(String text) {

@@ -134,8 +134,7 @@ class FaultsTest {
     assertThatThrownBy(() -> notes.create(note()))
         .isInstanceOf(ProvisionedThroughputExceededException.class);
     network.next(Collections.nCopies(ATTEMPTS, Fault.INTERNAL_ERROR).toArray(Fault[]::new));
-    assertThatThrownBy(() -> notes.create(note()))
-        .isInstanceOf(InternalServerErrorException.class);
+    assertThatThrownBy(() -> notes.create(note())).isInstanceOf(InternalServerErrorException.class);
     network.next(Collections.nCopies(ATTEMPTS, Fault.ANSWER_LOST).toArray(Fault[]::new));
     assertThatThrownBy(() -> people.create(person().build()))
         .isInstanceOf(SdkClientException.class)
@@ -191,8 +190,7 @@ class FaultsTest {
     assertThat(people.get(ann.key())).contains(moved);
     network.next(fault);
     Person bob = person().id(UUID.randomUUID()).build();
-    people.register(
-        bob, Note.builder().person(bob.id()).number(1).text("first").build());
+    people.register(bob, Note.builder().person(bob.id()).number(1).text("first").build());
     assertThat(notes.notes(bob.id()).stream()).hasSize(1);
   }
 
@@ -210,7 +208,9 @@ class FaultsTest {
     people.create(ann);
   }
 
-  /** What DynamoDB calculates has no token: where once matters, a version or a transaction does it. */
+  /**
+   * What DynamoDB calculates has no token: where once matters, a version or a transaction does it.
+   */
   @Test
   void aCalculationWhoseAnswerWasLostIsRepeated() {
     ArticleRepository articles = new ArticleRepository(client, ToolshedTable.DEFAULT);

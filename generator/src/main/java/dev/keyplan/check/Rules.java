@@ -5,6 +5,7 @@ import dev.keyplan.check.rules.CalculatedIndexKey;
 import dev.keyplan.check.rules.CollectionKeysDiffer;
 import dev.keyplan.check.rules.CollectionNotRecognised;
 import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
+import dev.keyplan.check.rules.ConstantNotInKey;
 import dev.keyplan.check.rules.EntityTypeRepeated;
 import dev.keyplan.check.rules.EnumTextInKey;
 import dev.keyplan.check.rules.ExpressionTooLarge;
@@ -143,6 +144,7 @@ public final class Rules {
           new IndexLacksAttributes(),
           new FetchNotNeeded(),
           new FilterOnKey(),
+          new ConstantNotInKey(),
           new ValueInKeyOnly(),
           new GetMayFindSeveral(),
           new KeyAttributeUpdated(),

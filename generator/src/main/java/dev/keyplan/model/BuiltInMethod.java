@@ -12,6 +12,7 @@ public enum BuiltInMethod {
   CREATE("create"),
   PUT("put"),
   UPDATE("update"),
+  UPSERT("upsert"),
   DELETE("delete"),
   GET_ALL("getAll"),
   PUT_ALL("putAll"),
@@ -37,14 +38,17 @@ public enum BuiltInMethod {
     return Arrays.stream(values()).map(BuiltInMethod::word).toList();
   }
 
-  /** Those that an entity can have: a batch demands nothing, and a put does not know what goes. */
+  /**
+   * Those that an entity can have: a batch demands nothing, and a put and an upsert do not know
+   * which unique values go.
+   */
   public static Set<BuiltInMethod> possible(boolean isChangedAsRead, boolean hasUnique) {
     EnumSet<BuiltInMethod> possible = EnumSet.allOf(BuiltInMethod.class);
     if (isChangedAsRead) {
       possible.removeAll(Set.of(PUT_ALL, DELETE_ALL));
     }
     if (hasUnique) {
-      possible.remove(PUT);
+      possible.removeAll(Set.of(PUT, UPSERT));
     }
     return possible;
   }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The right side of a restriction, a condition or an assignment. */
 public sealed interface Operand
-    permits Operand.OfParameter, Operand.OfConstant, Operand.OfAttribute {
+    permits Operand.OfParameter, Operand.OfConstant, Operand.OfNow, Operand.OfAttribute {
   /** What the caller gives. */
   record OfParameter(Parameter parameter, Span span) implements Operand {
     @Override
@@ -16,6 +16,14 @@ public sealed interface Operand
 
   /** A constant of the model. */
   record OfConstant(Value value, Span span) implements Operand {
+    @Override
+    public List<Parameter> parameters() {
+      return List.of();
+    }
+  }
+
+  /** The time of the call, by the clock of the table; never in a key condition. */
+  record OfNow(Span span) implements Operand {
     @Override
     public List<Parameter> parameters() {
       return List.of();

@@ -19,6 +19,9 @@ final class OperandText {
     if (operand instanceof Operand.OfParameter parameter) {
       return "{" + parameter.parameter().name() + suffix + "}";
     }
+    if (operand instanceof Operand.OfNow) {
+      return "now";
+    }
     if (operand instanceof Operand.OfAttribute attribute) {
       return attribute.path().text();
     }

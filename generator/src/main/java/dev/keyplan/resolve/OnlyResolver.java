@@ -16,6 +16,10 @@ import java.util.Set;
 
 /** Resolves {@code only get, create}: which built-in methods an entity's repository has. */
 final class OnlyResolver {
+  /** What writes an item without knowing the one that it takes the place of. */
+  private static final Set<BuiltInMethod> WITHOUT_KNOWING =
+      Set.of(BuiltInMethod.PUT, BuiltInMethod.UPSERT);
+
   private final Optional<String> asRead;
   private final boolean hasUnique;
   private final Reporter reporter;
@@ -40,8 +44,8 @@ final class OnlyResolver {
       Optional<BuiltInMethod> method = BuiltInMethod.of(name.text());
       if (method.isEmpty()) {
         reportUnknown(name);
-      } else if (method.get() == BuiltInMethod.PUT && hasUnique) {
-        reporter.report(UniqueResolver.putNotKept(name.span()));
+      } else if (WITHOUT_KNOWING.contains(method.get()) && hasUnique) {
+        reporter.report(UniqueResolver.notKept(name.text(), name.span()));
       } else if (!possible.contains(method.get())) {
         reporter.report(
             BATCH_WITHOUT_CONDITIONS

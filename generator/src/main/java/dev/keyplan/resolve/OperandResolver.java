@@ -49,18 +49,30 @@ final class OperandResolver {
     return Optional.of(parameters.meet(found.target().name(), found.target(), path.span()));
   }
 
-  /** A value: a parameter or a constant. */
-  Optional<Operand> resolve(dev.keyplan.syntax.Operand operand, Attribute left) {
-    return resolve(operand, left, false);
+  /** What a value may be besides a parameter and a constant. */
+  private enum Takes {
+    NOTHING_ELSE,
+    NOW,
+    NOW_AND_ATTRIBUTES
   }
 
-  /** A value, or another attribute of the item, of whatever type. */
+  /** A value: a parameter or a constant. */
+  Optional<Operand> resolve(dev.keyplan.syntax.Operand operand, Attribute left) {
+    return resolve(operand, left, Takes.NOTHING_ELSE);
+  }
+
+  /** A value, or the time of the call. */
+  Optional<Operand> resolveTimed(dev.keyplan.syntax.Operand operand, Attribute left) {
+    return resolve(operand, left, Takes.NOW);
+  }
+
+  /** A value, the time of the call, or another attribute of the item, of whatever type. */
   Optional<Operand> resolveAny(dev.keyplan.syntax.Operand operand, Attribute left) {
-    return resolve(operand, left, true);
+    return resolve(operand, left, Takes.NOW_AND_ATTRIBUTES);
   }
 
   private Optional<Operand> resolve(
-      dev.keyplan.syntax.Operand operand, Attribute left, boolean takesAttributes) {
+      dev.keyplan.syntax.Operand operand, Attribute left, Takes takes) {
     if (operand instanceof ParameterOperand parameter) {
       return Optional.of(parameters.meet(parameter.name().text(), left, parameter.span()));
     }
@@ -69,7 +81,7 @@ final class OperandResolver {
           .map(value -> new Operand.OfConstant(value, operand.span()));
     }
     if (operand instanceof PathOperand path) {
-      return word(path.path(), left, takesAttributes);
+      return word(path.path(), left, takes);
     }
     if (operand instanceof CallOperand call) {
       reporter.report(
@@ -77,7 +89,10 @@ final class OperandResolver {
               .at(
                   call.span(),
                   "a value stands here, not the function `%s`".formatted(call.function().text()))
-              .withHint(useParameter(left)));
+              .withHint(
+                  call.function().text().equals("now") && isTime(left)
+                      ? "the time of the call is `now`"
+                      : useParameter(left)));
     } else if (operand instanceof ArithmeticOperand arithmetic) {
       reporter.report(
           OPERAND_INVALID
@@ -97,7 +112,7 @@ final class OperandResolver {
     return resolve(operand, left);
   }
 
-  private Optional<Operand> word(Path path, Attribute left, boolean takesAttributes) {
+  private Optional<Operand> word(Path path, Attribute left, Takes takes) {
     Optional<QualifiedName> words = words(path);
     boolean isAttribute = attributes.contains(path.first().text());
     if (words.isPresent() && left.type() instanceof EnumType type) {
@@ -116,7 +131,11 @@ final class OperandResolver {
         return constant(ValueResolver.word(words.get(), left.type(), reporter), path);
       }
     }
-    if (isAttribute && takesAttributes) {
+    boolean isNow = path.isSimple() && path.first().text().equals("now") && !isAttribute;
+    if (isNow && isTime(left)) {
+      return now(path, takes);
+    }
+    if (isAttribute && takes == Takes.NOW_AND_ATTRIBUTES) {
       return paths.find(path).map(found -> new Operand.OfAttribute(found, path.span()));
     }
     if (isAttribute) {
@@ -142,6 +161,23 @@ final class OperandResolver {
                     ? "a parameter has a colon: `:%s`".formatted(path.first().text())
                     : useParameter(left)));
     return Optional.empty();
+  }
+
+  private static boolean isTime(Attribute attribute) {
+    TypeKind kind = attribute.type().kind();
+    return kind == TypeKind.TIMESTAMP || kind == TypeKind.EPOCH;
+  }
+
+  private Optional<Operand> now(Path path, Takes takes) {
+    if (takes == Takes.NOTHING_ELSE) {
+      reporter.report(
+          OPERAND_INVALID
+              .at(path.span(), "the time of the call cannot stand here")
+              .withLabel("the next page of a query, and the same item, are found by the same key")
+              .withHint("give it as a parameter: `:now`"));
+      return Optional.empty();
+    }
+    return Optional.of(new Operand.OfNow(path.span()));
   }
 
   private static Optional<Operand> constant(Optional<Value> value, Path path) {

@@ -161,7 +161,10 @@ final class SetValueResolver {
           Suggestions.add(
               NAME_UNKNOWN
                   .at(call.function().span(), "there is no function `%s`".formatted(function))
-                  .withHint("in `set` there is `if_not_exists(a, :value)`"),
+                  .withHint(
+                      function.equals("now")
+                          ? "the time of the call is `now`"
+                          : "in `set` there is `if_not_exists(a, :value)`"),
               function,
               List.of(IF_NOT_EXISTS)));
       return Optional.empty();
@@ -175,7 +178,7 @@ final class SetValueResolver {
                       .formatted(path.text(), path.target().name())));
       return Optional.empty();
     }
-    Optional<Operand> otherwise = operands.resolve(call.arguments().get(1), path.target());
+    Optional<Operand> otherwise = operands.resolveTimed(call.arguments().get(1), path.target());
     return paths
         .find(first.path())
         .map(found -> new Operand.OfAttribute(found, first.span()))

@@ -4,6 +4,7 @@ import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
 import static dev.keyplan.resolve.ResolutionError.TIE_INVALID;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Operand.OfNow;
 import dev.keyplan.model.TransactionPattern.Member;
 import dev.keyplan.model.TransactionPattern.MemberAttribute;
 import dev.keyplan.model.TransactionPattern.Tie;
@@ -111,12 +112,15 @@ final class TieResolver {
     Write write = member.write();
     boolean isLost =
         write.removed().contains(attribute)
-            || write.changes().stream().anyMatch(c -> c.path().attribute().equals(attribute));
+            || write.changes().stream().anyMatch(c -> c.path().attribute().equals(attribute))
+            || write.assignments().stream()
+                .filter(a -> a.attribute().equals(attribute))
+                .anyMatch(a -> a.value() instanceof OfNow);
     if (isLost) {
       reporter.report(
           TIE_INVALID
               .at(path.span(), "what `%s` is then, nobody can say".formatted(attribute.name()))
-              .withLabel("`%s` removes or calculates it".formatted(member.name()))
+              .withLabel("`%s` removes it, calculates it or takes the time".formatted(member.name()))
               .withHint("tie what is given, or what is set to it"));
       return false;
     }

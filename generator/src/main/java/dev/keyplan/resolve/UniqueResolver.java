@@ -142,10 +142,10 @@ final class UniqueResolver {
     return hasText;
   }
 
-  /** For a put, which does not know what it replaces. */
-  static Diagnostic putNotKept(Span span) {
+  /** For a write that does not know what it replaces. */
+  static Diagnostic notKept(String verb, Span span) {
     return UNIQUE_NOT_KEPT
-        .at(span, "a `put` cannot keep `unique` true")
+        .at(span, "`%s` cannot keep `unique` true".formatted(verb))
         .withLabel("it does not know the values of what it replaces")
         .withHint("`create`, or `update` of the item as it was read");
   }

@@ -4,6 +4,7 @@ import static dev.keyplan.resolve.ResolutionError.OPERATOR_NOT_ALLOWED;
 
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.IndexMembership.When;
+import dev.keyplan.model.Operand;
 import dev.keyplan.model.TypeKind;
 import java.util.Optional;
 
@@ -36,6 +37,13 @@ final class WhenResolver {
     }
     if (!term.path().isWhole()) {
       return refuse(term, "what is inside of an attribute", "compare whole attributes");
+    }
+    if (term instanceof Condition.Compares compares
+        && compares.operands().stream().anyMatch(Operand.OfNow.class::isInstance)) {
+      return refuse(
+          term,
+          "the time of the call",
+          "let a state say it: nobody writes the item as time goes by");
     }
     if (term.attributes().size() > 1) {
       return refuse(term, "a comparison of two attributes", "compare with a constant");

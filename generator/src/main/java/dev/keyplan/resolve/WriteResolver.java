@@ -39,7 +39,7 @@ final class WriteResolver {
   Write resolve(Clauses clauses) {
     Write.Verb verb = verb();
     if (verb == Write.Verb.PUT && !entity.uniques().isEmpty()) {
-      reporter.report(UniqueResolver.putNotKept(operation.verbSpan()));
+      reporter.report(UniqueResolver.notKept("put", operation.verbSpan()));
     }
     Optional<Clause.Where> where = clauses.get(Clause.Where.class);
     Map<String, Operand> key =

@@ -2,6 +2,7 @@ package dev.keyplan.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyplan.oracle.ModelSpec.AttributeSpec;
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.oracle.Oracle.Outcome;
 import dev.keyplan.oracle.PatternSpec.Change;
@@ -10,6 +11,7 @@ import dev.keyplan.oracle.PatternSpec.Write;
 import dev.keyplan.oracle.Refusals.Answer;
 import dev.keyplan.support.ConditionFailedException;
 import dev.keyplan.support.UniqueValueTakenException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,21 +65,20 @@ final class Comparison {
   private void builtIn(EntitySpec entity, Operation operation) {
     switch (operation.method()) {
       case "create", "put" -> {
-        Map<String, Object> item = Oracle.filled(entity, operation.item());
+        Map<String, Object> item = whole(entity, operation, operation.method());
         Answer refusal = new Refusals(entity).ofItem(item);
         compare(
             entity,
             item,
             refusal,
             "new",
-            () -> {
-              Object built = generated.built(entity, operation.item());
-              return generated.call(entity, operation.method(), built, item, Map.of());
-            },
+            () ->
+                generated.call(
+                    entity, operation.method(), made(entity, operation, item), item, Map.of()),
             () ->
                 operation.method().equals("create")
                     ? oracle.create(entity, item)
-                    : oracle.put(entity, item));
+                    : ifAsRead(entity, "put", operation, item, () -> oracle.put(entity, item)));
       }
       case "update" -> update(entity, operation);
       case "delete" -> {
@@ -87,8 +88,10 @@ final class Comparison {
             item,
             keyRefusal(entity, item),
             "old",
-            () -> generated.call(entity, "delete", asRead(entity, "delete", item), item, Map.of()),
-            () -> mustExist(entity, "delete", item, () -> oracle.delete(entity, item)));
+            () ->
+                generated.call(
+                    entity, "delete", asRead(entity, "delete", operation, item), item, Map.of()),
+            () -> ifAsRead(entity, "delete", operation, item, () -> oracle.delete(entity, item)));
       }
       default -> throw new IllegalArgumentException(operation.method());
     }
@@ -111,16 +114,22 @@ final class Comparison {
             generated.call(
                 entity,
                 "update",
-                asRead(entity, "update", item),
+                asRead(entity, "update", operation, item),
                 item,
                 Map.of("changes", generated.changes(operation.changes(), item))),
-        () -> oracle.update(entity, item, operation.changes()));
+        () ->
+            ifAsRead(
+                entity,
+                "update",
+                operation,
+                item,
+                () -> oracle.update(entity, item, operation.changes())));
   }
 
   private void write(EntitySpec entity, Write write, Operation operation) {
     boolean isNew = write.verb().equals("create") || write.verb().equals("put");
     Map<String, Object> item =
-        isNew ? Oracle.filled(entity, operation.item()) : current(entity, operation.item());
+        isNew ? whole(entity, operation, write.verb()) : current(entity, operation.item());
     Answer refusal = isNew ? new Refusals(entity).ofItem(item) : keyRefusal(entity, item);
     for (Change change : write.changes()) {
       if (change.kind() != Change.Kind.REMOVE) {
@@ -149,16 +158,17 @@ final class Comparison {
                 entity,
                 write.name(),
                 isNew
-                    ? generated.built(entity, operation.item())
-                    : asRead(entity, write.name(), item),
+                    ? made(entity, operation, item)
+                    : asRead(entity, write.name(), operation, item),
                 item,
                 operation.arguments()),
         () ->
-            isNew
+            write.verb().equals("create")
                 ? oracle.write(entity, write, operation, item)
-                : mustExist(
+                : ifAsRead(
                     entity,
-                    write.name(),
+                    write.verb().equals("put") ? "put" : write.name(),
+                    operation,
                     item,
                     () -> oracle.write(entity, write, operation, item)));
   }
@@ -173,13 +183,65 @@ final class Comparison {
     return oracle.get(entity, filled).orElse(filled);
   }
 
-  private Object asRead(EntitySpec entity, String method, Map<String, Object> item) {
-    return generated.takesItem(entity, method) ? generated.read(entity, item) : null;
+  /** A whole item to be put; that of an entity with a version is as it was read in this. */
+  private Map<String, Object> whole(EntitySpec entity, Operation operation, String verb) {
+    Map<String, Object> item = Oracle.filled(entity, operation.item());
+    if (verb.equals("put")) {
+      entity.attributes().stream()
+          .filter(AttributeSpec::isVersion)
+          .forEach(
+              version -> {
+                Object read =
+                    oracle.get(entity, item).map(old -> old.get(version.name())).orElse(0L);
+                item.put(version.name(), operation.isStale() ? (Long) read + 7 : read);
+              });
+    }
+    return item;
   }
 
-  private Outcome mustExist(
-      EntitySpec entity, String method, Map<String, Object> item, Supplier<Outcome> otherwise) {
-    return generated.takesItem(entity, method) && oracle.get(entity, item).isEmpty()
+  /** By a builder, if nothing has to be as it was read. */
+  private Object made(EntitySpec entity, Operation operation, Map<String, Object> item) {
+    return entity.hasVersion()
+        ? generated.read(entity, item)
+        : generated.built(entity, operation.item());
+  }
+
+  private Object asRead(
+      EntitySpec entity, String method, Operation operation, Map<String, Object> item) {
+    return generated.takesItem(entity, method)
+        ? generated.read(entity, operation.isStale() ? stale(entity, item) : item)
+        : null;
+  }
+
+  /** The item as it was some time ago: of another version, or with another value. */
+  private static Map<String, Object> stale(EntitySpec entity, Map<String, Object> item) {
+    Map<String, Object> stale = new LinkedHashMap<>(item);
+    for (AttributeSpec attribute : entity.attributes()) {
+      boolean isKey = entity.keyAttributes().contains(attribute.name());
+      if (entity.hasVersion() ? attribute.isVersion() : !isKey && !attribute.isMaintained()) {
+        Object other =
+            attribute.type().values().stream()
+                .filter(value -> !value.equals(item.get(attribute.name())))
+                .findFirst()
+                .orElse(99L);
+        stale.put(attribute.name(), attribute.isVersion() ? 99L : other);
+        return stale;
+      }
+    }
+    return stale;
+  }
+
+  private Outcome ifAsRead(
+      EntitySpec entity,
+      String method,
+      Operation operation,
+      Map<String, Object> item,
+      Supplier<Outcome> otherwise) {
+    boolean takesItem =
+        method.equals("put") ? entity.hasVersion() : generated.takesItem(entity, method);
+    boolean isOther =
+        operation.isStale() && (method.equals("put") || !stale(entity, item).equals(item));
+    return takesItem && (isOther || oracle.get(entity, item).isEmpty())
         ? Outcome.of(Outcome.Kind.CONDITION_FAILED)
         : otherwise.get();
   }

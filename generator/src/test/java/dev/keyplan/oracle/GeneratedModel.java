@@ -7,6 +7,8 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,11 +35,11 @@ final class GeneratedModel {
 
   /** Makes the table, and the repositories on it. */
   static GeneratedModel of(CompiledClasses classes, ModelSpec model, DynamoDbClient client) {
+    Object defaults =
+        JavaValues.call(() -> classes.loadClass(PACKAGE + "TTable").getField("DEFAULT").get(null));
+    Clock clock = Clock.fixed(Oracle.NOW, ZoneOffset.UTC);
     GeneratedModel generated =
-        new GeneratedModel(
-            classes,
-            JavaValues.call(
-                () -> classes.loadClass(PACKAGE + "TTable").getField("DEFAULT").get(null)));
+        new GeneratedModel(classes, invoke(defaults, "withClock", List.of(clock)));
     client.createTable(
         (CreateTableRequest) invoke(generated.table, "createTableRequest", List.of()));
     for (EntitySpec entity : model.entities()) {
@@ -54,6 +56,11 @@ final class GeneratedModel {
 
   private Class<?> type(String name) {
     return JavaValues.call(() -> classes.loadClass(PACKAGE + name));
+  }
+
+  /** What makes the requests of an entity. */
+  Object requests(EntitySpec entity) {
+    return invoke(repositories.get(entity.name()), "requests", List.of());
   }
 
   boolean hasMethod(String entity, String method) {

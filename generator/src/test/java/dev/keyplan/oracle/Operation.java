@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param item a whole item; calls that take a key take its key
  * @param arguments by the names of parameters
  * @param changes what the built-in update sets, and removes
+ * @param isStale whether an item that is given as it was read is not what is stored
  */
 record Operation(
     String method,
     String entity,
     Map<String, Object> item,
     Map<String, Object> arguments,
-    Map<String, Optional<Object>> changes) {
+    Map<String, Optional<Object>> changes,
+    boolean isStale) {
   Operation {
     item = copy(item);
     arguments = copy(arguments);
@@ -28,7 +30,8 @@ record Operation(
 
   /** The same without what the entity does not have. */
   Operation of(EntitySpec known) {
-    return new Operation(method, entity, known(item, known), arguments, known(changes, known));
+    return new Operation(
+        method, entity, known(item, known), arguments, known(changes, known), isStale);
   }
 
   private static <T> Map<String, T> known(Map<String, T> map, EntitySpec entity) {

@@ -5,6 +5,7 @@ import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.oracle.PatternSpec.Change;
 import dev.keyplan.oracle.PatternSpec.Read;
 import dev.keyplan.oracle.PatternSpec.Write;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import java.util.Optional;
 
 /** The items as the model's text has them: naive, and without any notion of keys or indexes. */
 final class Oracle {
+  /** The time of all writes. */
+  static final Instant NOW = Instant.parse("2025-12-31T23:30:00Z");
+
   private final ModelSpec model;
   private final Map<String, Map<List<Object>, Map<String, Object>>> items = new LinkedHashMap<>();
 
@@ -68,8 +72,13 @@ final class Oracle {
   static Map<String, Object> filled(EntitySpec entity, Map<String, Object> given) {
     Map<String, Object> item = new LinkedHashMap<>();
     for (AttributeSpec attribute : entity.attributes()) {
+      Optional<Object> maintained =
+          attribute.isVersion()
+              ? Optional.of(0L)
+              : attribute.isTouch() ? Optional.of(Instant.EPOCH) : Optional.empty();
       Optional.ofNullable(given.get(attribute.name()))
           .or(attribute::defaultValue)
+          .or(() -> maintained)
           .ifPresent(value -> item.put(attribute.name(), value));
     }
     return item;
@@ -149,7 +158,8 @@ final class Oracle {
   }
 
   private Outcome store(
-      EntitySpec entity, Optional<Map<String, Object>> old, Map<String, Object> item) {
+      EntitySpec entity, Optional<Map<String, Object>> old, Map<String, Object> given) {
+    Map<String, Object> item = stamped(entity, old, given);
     for (List<String> unique : entity.uniques()) {
       boolean isTaken =
           item.keySet().containsAll(unique)
@@ -166,16 +176,38 @@ final class Oracle {
     return new Outcome(Outcome.Kind.DONE, old, Optional.of(item));
   }
 
+  /** With what writes maintain. */
+  private static Map<String, Object> stamped(
+      EntitySpec entity, Optional<Map<String, Object>> old, Map<String, Object> given) {
+    Map<String, Object> item = new LinkedHashMap<>(given);
+    for (AttributeSpec attribute : entity.attributes()) {
+      if (attribute.isTouch()) {
+        item.put(attribute.name(), NOW);
+      } else if (attribute.isVersion()) {
+        item.put(attribute.name(), 1 + old.map(o -> (Long) o.get(attribute.name())).orElse(0L));
+      }
+    }
+    return item;
+  }
+
   /** What a read returns, in its order, before any limit. */
   List<Map<String, Object>> read(Read read, Map<String, Object> arguments) {
     List<Map<String, Object>> found = new ArrayList<>();
     for (String subject : new LinkedHashSet<>(read.subjects())) {
       all(model.entity(subject)).stream()
           .filter(item -> read.matches(item, arguments))
+          .map(item -> read.subjects().size() == 1 ? item : tagged(item, subject))
           .forEach(found::add);
     }
     found.sort(order(read));
     return found;
+  }
+
+  /** An item of a collection, with the name of its entity. */
+  static Map<String, Object> tagged(Map<String, Object> item, String entity) {
+    Map<String, Object> tagged = new LinkedHashMap<>(item);
+    tagged.put("is a", entity);
+    return tagged;
   }
 
   static Comparator<Map<String, Object>> order(Read read) {

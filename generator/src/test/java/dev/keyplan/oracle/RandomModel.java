@@ -37,11 +37,13 @@ final class RandomModel {
   private final List<Line> indexes = new ArrayList<>();
   private final List<EntitySpec> entities = new ArrayList<>();
   private final boolean isSortNumber;
+  private final boolean isSortless;
   private final boolean isSharedIndex;
 
   private RandomModel(Random random) {
     this.random = random;
     this.isSortNumber = chance(10);
+    this.isSortless = !isSortNumber && chance(12);
     this.isSharedIndex = chance(60);
   }
 
@@ -67,7 +69,7 @@ final class RandomModel {
     }
     ModelSpec bare =
         new ModelSpec(
-            new Table(isSortNumber ? "pk / sk: number" : "pk / sk", indexes, settings),
+            new Table(isSortless ? "pk" : isSortNumber ? "pk / sk: number" : "pk / sk", indexes, settings),
             entities,
             List.of());
     return new ModelSpec(bare.table(), entities, new RandomPatterns(random, bare).patterns());
@@ -90,16 +92,49 @@ final class RandomModel {
                 .filter(a -> !a.isOptional() && !a.isMaintained() && a.storedName().isEmpty())
                 .filter(a -> isHole(a.type()))
                 .toList());
-    String prefix = chance(80) ? name + "#" : "";
-    Side partition = template(prefix, keys, 1 + random.nextInt(2), true);
+    boolean isShared = number > 0 && chance(40);
+    Side partition =
+        isShared
+            ? shared(attributes)
+            : template(chance(80) ? name + "#" : "", keys, 1 + random.nextInt(2), true);
+    maintained((char) ('a' + number), attributes);
     Optional<Side> sort =
-        isSortNumber
+        isSortless ? Optional.empty() : isSortNumber
             ? Optional.of(numberSide(attributes, "sk"))
             : Optional.of(sortSide(name, partition, keys, attributes));
     EntitySpec bare =
         new EntitySpec(name, partition, sort, List.of(), List.of(), List.copyOf(attributes));
     return new EntitySpec(
         name, partition, sort, indexUses(bare), uniques(bare), List.copyOf(attributes));
+  }
+
+  /** The partition key of the first entity, with attributes that are called as they are there. */
+  private Side shared(List<AttributeSpec> attributes) {
+    EntitySpec first = entities.get(0);
+    first.partition().attributes().distinct().forEach(a -> attributes.add(first.attribute(a)));
+    return first.partition();
+  }
+
+  private void maintained(char letter, List<AttributeSpec> attributes) {
+    if (chance(20)) {
+      attributes.add(maintained(letter + "v", "long", "@version"));
+    }
+    if (chance(20)) {
+      String type = List.of("timestamp", "epoch(s)", "timestamp(s)").get(random.nextInt(3));
+      attributes.add(maintained(letter + "t", type, "@touch"));
+    }
+  }
+
+  private static AttributeSpec maintained(String name, String type, String trait) {
+    ValueType.Kind kind = trait.equals("@version") ? ValueType.Kind.NUMBER : ValueType.Kind.TIME;
+    Object value = trait.equals("@version") ? (Object) 1L : Oracle.NOW;
+    return new AttributeSpec(
+        name,
+        Optional.empty(),
+        new ValueType(type, kind, List.of(value), List.of()),
+        false,
+        Optional.empty(),
+        trait);
   }
 
   private static boolean isHole(ValueType type) {
@@ -275,7 +310,7 @@ final class RandomModel {
         new ArrayList<>(
             entity.attributes().stream()
                 .filter(a -> isText(a.type()) || isNumber(a.type()))
-                .filter(a -> a.storedName().isEmpty())
+                .filter(a -> a.storedName().isEmpty() && !a.isVersion())
                 .toList());
     if (possible.size() < 2) {
       return Optional.empty();
@@ -289,6 +324,12 @@ final class RandomModel {
             ? "local index %s / %s".formatted(id, stored(sort))
             : "index %s %s / %s".formatted(id, stored(partition), stored(sort));
     indexes.add(new Line(id, text + projection()));
+    if (!isLocal && chance(25)) {
+      String alone = "index %s %s".formatted(id, stored(partition));
+      indexes.set(indexes.size() - 1, new Line(id, alone + projection()));
+      Side only = new Side(List.of(Side.Part.bare(partition.name())));
+      return Optional.of(use(id, id, Optional.of(only), Optional.empty(), Optional.empty()));
+    }
     Side side = new Side(List.of(Side.Part.bare(sort.name())));
     return Optional.of(
         use(

@@ -74,13 +74,19 @@ final class RandomOperations {
     String method =
         List.of("create", "create", "create", "put", "put", "update", "update", "update", "delete")
             .get(random.nextInt(9));
-    return new Operation(method, entity.name(), item(entity), Map.of(), changes(entity, method));
+    return new Operation(
+        method, entity.name(), item(entity), Map.of(), changes(entity, method), chance(10));
   }
 
   private Operation pattern(PatternSpec pattern, EntitySpec entity) {
     Map<String, Object> arguments = new LinkedHashMap<>();
     pattern.parameters().forEach(a -> arguments.put(a.name(), argument(entity, a)));
-    return new Operation(pattern.name(), entity.name(), item(entity), arguments, Map.of());
+    return new Operation(
+        pattern.name(), entity.name(), item(entity), arguments, Map.of(), chance(10));
+  }
+
+  private boolean chance(int percent) {
+    return random.nextInt(100) < percent;
   }
 
   private Object argument(EntitySpec entity, Argument argument) {

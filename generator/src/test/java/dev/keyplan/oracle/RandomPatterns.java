@@ -45,7 +45,34 @@ final class RandomPatterns {
         write(entity);
       }
     }
+    collections();
     return patterns;
+  }
+
+  /** Reads of the entities that share the partition key of the first one. */
+  private void collections() {
+    EntitySpec first = model.entities().get(0);
+    List<String> sharing =
+        model.entities().stream()
+            .filter(e -> e.partition().equals(first.partition()))
+            .map(EntitySpec::name)
+            .toList();
+    for (int i = 0; i < READS_OF_A_PATH && sharing.size() > 1; i++) {
+      RandomConditions conditions = new RandomConditions(random, first);
+      patterns.add(
+          new Read(
+              name(),
+              "query",
+              i == 0 ? sharing : sharing.subList(sharing.size() - 2, sharing.size()),
+              first.partition().attributes().distinct().map(conditions::equal).toList(),
+              Optional.empty(),
+              List.of(),
+              false,
+              OptionalInt.empty(),
+              chance(20) ? OptionalInt.of(1 + random.nextInt(4)) : OptionalInt.empty(),
+              List.of(),
+              chance(30) ? "order desc" : ""));
+    }
   }
 
   private boolean chance(int percent) {
@@ -175,8 +202,9 @@ final class RandomPatterns {
     List<Change> changes = new ArrayList<>();
     for (AttributeSpec attribute : entity.attributes()) {
       boolean isKey = entity.keyAttributes().contains(attribute.name());
-      boolean isUpdated = verb.equals("update") && !isKey && chance(30);
-      boolean isMoved = verb.equals("move") && chance(isKey ? 60 : 15);
+      boolean isOpen = !attribute.isMaintained();
+      boolean isUpdated = isOpen && verb.equals("update") && !isKey && chance(30);
+      boolean isMoved = isOpen && verb.equals("move") && chance(isKey ? 60 : 15);
       if (isUpdated || isMoved) {
         changes.add(change(attribute, conditions, isUpdated));
       }

@@ -67,7 +67,13 @@ final class ReadComparison {
           one -> assertThat(JavaValues.components(one)).isEqualTo(selected(read, expected.get(0))));
     } else {
       List<Map<String, Object>> all = rows(stream(result));
-      compareAll(read, all, expected, most);
+      List<Map<String, Object>> tagged =
+          read.subjects().size() > 1 && read.select().isEmpty()
+              ? stream(result)
+                  .map(r -> Oracle.tagged(JavaValues.components(r), r.getClass().getSimpleName()))
+                  .toList()
+              : all;
+      compareAll(read, tagged, expected, most);
       comparePages(result, all, read.filter().isEmpty() && !read.verb().equals("scan"));
     }
   }

@@ -18,30 +18,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** The access patterns A to E of the application, on DynamoDB Local with the sample data. */
+@ExtendWith(LocalDynamoDb.class)
 class ChatTest {
-  private static DynamoDbClient client;
-
   private final MessagesTable table = MessagesTable.named("messages-" + UUID.randomUUID());
-  private final Chat chat = new Chat(client, table);
+  private final DynamoDbClient client;
+  private final Chat chat;
 
-  @BeforeAll
-  static void startServer() {
-    client = LocalDynamoDb.start();
-  }
-
-  @AfterAll
-  static void stopServer() {
-    client.close();
+  ChatTest(DynamoDbClient client) {
+    this.client = client;
+    this.chat = new Chat(client, table);
   }
 
   @BeforeEach

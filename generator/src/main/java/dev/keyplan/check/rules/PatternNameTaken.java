@@ -33,8 +33,7 @@ public final class PatternNameTaken implements ModelRule {
   public static final String ID = "PATTERN_NAME_TAKEN";
 
   /** What every repository has, whatever the entity. */
-  private static final List<String> ALWAYS =
-      List.of("upsert", "requests", "tableName", "entityItems");
+  private static final List<String> ALWAYS = List.of("requests", "tableName", "entityItems");
 
   @Override
   public String id() {

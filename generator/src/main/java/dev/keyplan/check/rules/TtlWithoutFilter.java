@@ -71,7 +71,7 @@ public final class TtlWithoutFilter implements PlanRule, Warning {
   }
 
   private static Diagnostic report(ReadPattern read, Attribute expiry) {
-    String alive = "%s > :now".formatted(expiry.name());
+    String alive = "%s > now".formatted(expiry.name());
     return Diagnostic.warning(
             ID, read.span(), "`%s` may give items that have expired".formatted(read.name().name()))
         .withRelated(expiry.span(), "they expire at this time, and are deleted within days of it")

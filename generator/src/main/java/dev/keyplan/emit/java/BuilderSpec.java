@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.Attribute;
@@ -12,6 +13,7 @@ import dev.keyplan.model.DefaultValue;
 import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +35,7 @@ final class BuilderSpec {
   private final ClassName builder;
   private final List<Attribute> attributes;
   private final String whoKnowsTheTime;
+  private final List<MethodSpec> others = new ArrayList<>();
 
   /**
    * @param record what is built
@@ -45,6 +48,12 @@ final class BuilderSpec {
     this.builder = record.nestedClass("Builder");
     this.attributes = attributes;
     this.whoKnowsTheTime = whoKnowsTheTime;
+  }
+
+  /** Adds a method that is not for building. */
+  BuilderSpec with(MethodSpec method) {
+    others.add(method);
+    return this;
   }
 
   /** The attributes that take the time of their creation, or are made of it. */
@@ -67,9 +76,7 @@ final class BuilderSpec {
     String copy = new LocalNames(parameters()).variable("builder");
     copies.addStatement("$1T $2L = new $1T()", builder, copy);
     for (Attribute attribute : attributes) {
-      String name = JavaNames.component(attribute.name());
-      String orNull = attribute.isOptional() ? ".orElse(null)" : "";
-      copies.addStatement("$1L.$2L = $2L$3L", copy, name, orNull);
+      copies.addStatement("$1L.$2L = $2L", copy, JavaNames.component(attribute.name()));
     }
     return MethodSpec.methodBuilder("toBuilder")
         .addJavadoc("A builder with all that this has.")
@@ -100,25 +107,22 @@ final class BuilderSpec {
     if (!timed(attributes).isEmpty()) {
       type.addMethod(buildNow());
     }
-    return type.build();
+    return type.addMethods(others).build();
   }
 
-  /** {@code private OrderStatus status = OrderStatus.PLACED;}. */
+  /** {@code private OrderStatus status;}: null as long as it is not given. */
   private FieldSpec field(Attribute attribute) {
     TypeName type = context.mapping().type(attribute.type()).box();
     FieldSpec.Builder field =
-        FieldSpec.builder(type, JavaNames.component(attribute.name()), Modifier.PRIVATE);
-    if (attribute.type().kind() == TypeKind.SET) {
-      field.initializer("$T.of()", Set.class);
-    }
+        FieldSpec.builder(
+            attribute.isOptional()
+                ? ParameterizedTypeName.get(ClassName.get(Optional.class), type)
+                : type,
+            JavaNames.component(attribute.name()),
+            Modifier.PRIVATE);
     if (attribute.isMaintained()) {
       field.initializer(Stamps.unwritten(attribute));
     }
-    attribute
-        .defaultValue()
-        .filter(DefaultValue.Constant.class::isInstance)
-        .map(value -> ((DefaultValue.Constant) value).value())
-        .ifPresent(value -> field.initializer(ConstantMapping.of(attribute.type(), value)));
     return field.build();
   }
 
@@ -134,12 +138,14 @@ final class BuilderSpec {
         .build();
   }
 
-  /** An optional attribute has a way to be absent, so that null stays a mistake. */
+  /** What has a way to be left out refuses null, which stays a mistake. */
   private CodeBlock given(Attribute attribute, String name) {
     boolean isPrimitive = context.mapping().type(attribute.type()).isPrimitive();
-    return attribute.isOptional() && !isPrimitive
-        ? CodeBlock.of("$T.present($S, $L)", context.support().check(), name, name)
-        : CodeBlock.of("$L", name);
+    CodeBlock value =
+        isPrimitive || !(attribute.mayBeAbsent() || hasConstant(attribute))
+            ? CodeBlock.of("$L", name)
+            : CodeBlock.of("$T.present($S, $L)", context.support().check(), name, name);
+    return attribute.isOptional() ? CodeBlock.of("$T.of($L)", Optional.class, value) : value;
   }
 
   /** {@code public Builder removeText()}. */
@@ -147,13 +153,35 @@ final class BuilderSpec {
     return MethodSpec.methodBuilder(JavaNames.remover(attribute.name()))
         .addModifiers(Modifier.PUBLIC)
         .returns(builder)
-        .addStatement(
-            attribute.isOptional() ? "this.$L = null" : "this.$L = $T.of()",
-            attribute.isOptional()
-                ? new Object[] {JavaNames.component(attribute.name())}
-                : new Object[] {JavaNames.component(attribute.name()), Set.class})
+        .addStatement("this.$L = $L", JavaNames.component(attribute.name()), absent(attribute))
         .addStatement("return this")
         .build();
+  }
+
+  private static CodeBlock absent(Attribute attribute) {
+    return attribute.isOptional()
+        ? CodeBlock.of("$T.empty()", Optional.class)
+        : CodeBlock.of("$T.of()", Set.class);
+  }
+
+  private static boolean hasConstant(Attribute attribute) {
+    return is(attribute, DefaultValue.Constant.class);
+  }
+
+  /** What a new item has where nothing is given, if that does not depend on the time. */
+  private static Optional<CodeBlock> otherwise(Attribute attribute) {
+    Optional<CodeBlock> constant =
+        attribute
+            .defaultValue()
+            .filter(DefaultValue.Constant.class::isInstance)
+            .map(value -> ((DefaultValue.Constant) value).value())
+            .map(value -> ConstantMapping.of(attribute.type(), value));
+    if (constant.isPresent() && attribute.isOptional()) {
+      return constant.map(value -> CodeBlock.of("$T.of($L)", Optional.class, value));
+    }
+    return constant.isEmpty() && attribute.mayBeAbsent()
+        ? Optional.of(absent(attribute))
+        : constant;
   }
 
   /** {@code public Message build()}. */
@@ -222,8 +250,8 @@ final class BuilderSpec {
 
   private CodeBlock argument(Attribute attribute, Optional<String> now) {
     String name = JavaNames.component(attribute.name());
-    if (attribute.isOptional()) {
-      return CodeBlock.of("$T.ofNullable($L)", Optional.class, name);
+    if (otherwise(attribute).isPresent()) {
+      return CodeBlock.of("$1L == null ? $2L : $1L", name, otherwise(attribute).get());
     }
     if (isTimed(attribute)) {
       return now.isEmpty()

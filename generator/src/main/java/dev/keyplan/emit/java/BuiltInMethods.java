@@ -82,6 +82,7 @@ final class BuiltInMethods {
                   ? "Puts " + anEntity + " in place of the one that was read."
                   : "Puts " + anEntity + ", whether it exists or not.");
       case UPDATE -> UpdateSpec.isNeeded(entity) ? List.of(update()) : List.of();
+      case UPSERT -> List.of(new UpsertMethods(context, entity).method(style));
       case DELETE ->
           write(
               method,

@@ -60,7 +60,7 @@ final class ChangeCalls {
     CodeBlock request =
         WriteCode.request(name, code.timed(parameters, Stamps.reading(names)), names);
     CodeBlock prepared = CodeBlock.of("");
-    if (code.stamps().needTime()) {
+    if (code.needTime()) {
       String variable = names.variable("request");
       prepared =
           CodeBlock.builder()
@@ -168,7 +168,7 @@ final class ChangeCalls {
 
   /** {@code Instant now = table.clock().instant();}, where it is stored. */
   private CodeBlock time(String now, LocalNames names) {
-    return code.stamps().needTime()
+    return code.needTime()
         ? CodeBlock.builder()
             .addStatement("$T $L = $L", Instant.class, now, Stamps.reading(names))
             .build()

@@ -105,6 +105,9 @@ final class ConditionExpression {
     if (operand instanceof Operand.OfAttribute other) {
       return placeholders.path(other.path());
     }
+    if (operand instanceof Operand.OfNow) {
+      return placeholders.now(keys.written(type, operand));
+    }
     return value(
         type.name(),
         comparator == Comparator.BEGINS_WITH

@@ -41,6 +41,9 @@ final class EntitySpec extends EntityClassSpec {
             entity.attributes(),
             "Only {@link #build(java.time.Instant)}, and the writes that take a builder, know the"
                 + " time.");
+    if (UpsertMethods.isNeeded(entity)) {
+      builder.with(UpsertMethods.omitted(entity));
+    }
     TypeSpec.Builder type =
         TypeSpec.recordBuilder(className())
             .addModifiers(Modifier.PUBLIC)

@@ -191,7 +191,7 @@ final class JavaContext {
       case CREATE -> Optional.of(new WriteAction.Put(entity, true));
       case PUT -> Optional.of(new WriteAction.Put(entity, false));
       case DELETE -> Optional.of(new WriteAction.Delete(entity));
-      case GET, UPDATE, GET_ALL, PUT_ALL, DELETE_ALL -> Optional.empty();
+      case GET, UPDATE, UPSERT, GET_ALL, PUT_ALL, DELETE_ALL -> Optional.empty();
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterSpec;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
@@ -24,18 +25,30 @@ final class KeyExpressions {
   /** The variables of the bucket and the shard that a request is about, by the text of the hole. */
   private final Map<String, String> each;
 
+  /** The parameter that has the time of the call, if anything asks for it. */
+  private final String now;
+
   KeyExpressions(KeyFunctions functions, TypeMapping mapping) {
-    this(functions, mapping, Map.of());
+    this(functions, mapping, Map.of(), "now");
   }
 
-  private KeyExpressions(KeyFunctions functions, TypeMapping mapping, Map<String, String> each) {
+  private KeyExpressions(
+      KeyFunctions functions, TypeMapping mapping, Map<String, String> each, String now) {
     this.functions = functions;
     this.mapping = mapping;
     this.each = each;
+    this.now = now;
   }
 
   KeyExpressions with(Map<String, String> variables) {
-    return new KeyExpressions(functions, mapping, variables);
+    return new KeyExpressions(functions, mapping, variables, now);
+  }
+
+  /** The same in a method with these parameters, of which the last one may be the time. */
+  KeyExpressions in(List<ParameterSpec> parameters) {
+    return parameters.isEmpty()
+        ? this
+        : new KeyExpressions(functions, mapping, each, Stamps.timeOf(parameters));
   }
 
   /** {@code pk = :pk AND sk BETWEEN :sk AND :sk_}. */
@@ -106,7 +119,7 @@ final class KeyExpressions {
   static String end(Operand operand) {
     return operand instanceof Operand.OfParameter of
         ? of.parameter().name()
-        : "the constant of the model";
+        : operand instanceof Operand.OfNow ? "now" : "the constant of the model";
   }
 
   /** A comparison as DynamoDB writes it. */
@@ -119,8 +132,11 @@ final class KeyExpressions {
     };
   }
 
-  /** The value of an operand: the parameter, or the constant. */
+  /** The value of an operand: the parameter, the time, or the constant. */
   CodeBlock operand(Attribute attribute, Operand operand) {
+    if (operand instanceof Operand.OfNow) {
+      return mapping.timed(attribute.type(), CodeBlock.of("$L", now));
+    }
     return operand instanceof Operand.OfParameter of
         ? CodeBlock.of("$L", JavaNames.variable(of.parameter().name()))
         : ConstantMapping.of(attribute.type(), ((Operand.OfConstant) operand).value());

@@ -130,7 +130,7 @@ final class PatternMethods {
                 label(plan),
                 names.field("requests"),
                 name(plan),
-                Signatures.arguments(parameters),
+                arguments(plan, names),
                 between,
                 ResultTypes.of((ReadPattern) plan.pattern()).codec(),
                 isKnown((ReadPattern) plan.pattern()),
@@ -163,7 +163,7 @@ final class PatternMethods {
                 names.field("client"),
                 names.field("requests"),
                 name(plan),
-                Signatures.arguments(parameters));
+                arguments(plan, names));
     plan.limit().ifPresent(limit -> arguments.add(", $L", limit));
     return method(plan)
         .addJavadoc(
@@ -268,13 +268,22 @@ final class PatternMethods {
 
   /** {@code requests.message(groupId, createdAt, id)}. */
   private CodeBlock request(Plan plan, String method, LocalNames names) {
+    return WriteCode.request(method, arguments(plan, names), names);
+  }
+
+  /** The arguments of a request: those of the method, and the time where it takes it. */
+  private CodeBlock arguments(Plan plan, LocalNames names) {
     CodeBlock arguments = Signatures.arguments(parameters(plan));
     boolean isTimed =
-        plan instanceof Plan.Transaction transaction && TransactionRequests.needTime(transaction);
-    return WriteCode.request(
-        method,
-        isTimed ? CodeBlock.of("$L, $L", arguments, Stamps.reading(names)) : arguments,
-        names);
+        TimeOfCall.isIn(plan)
+            || (plan instanceof Plan.Transaction transaction
+                && TransactionRequests.needTime(transaction));
+    if (!isTimed) {
+      return arguments;
+    }
+    return arguments.isEmpty()
+        ? Stamps.reading(names)
+        : CodeBlock.of("$L, $L", arguments, Stamps.reading(names));
   }
 
   private JavadocText javadoc(Plan plan) {

@@ -70,6 +70,20 @@ final class Placeholders {
     return placeholder;
   }
 
+  /**
+   * A placeholder for the time of the call, which is another one on each page: cursors look over
+   * values that are called so. It is {@code :_now}, as no placeholder of a model's is.
+   */
+  String now(CodeBlock value) {
+    for (int number = 1; ; number++) {
+      String placeholder = ":_now" + (number == 1 ? "" : number);
+      CodeBlock before = values.putIfAbsent(placeholder, value);
+      if (before == null || before.equals(value)) {
+        return placeholder;
+      }
+    }
+  }
+
   /** Has the request refuse a range that ends before it begins. */
   void range(String from, String fromName, String to, String toName) {
     ranges.add(new Range(from, fromName, to, toName));

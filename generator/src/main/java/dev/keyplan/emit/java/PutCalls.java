@@ -50,7 +50,7 @@ final class PutCalls {
       return List.of(
           method.addCode(body(name, put, parameters, Stamps.reading(names), names)).build());
     }
-    if (!code.stamps().needTime()) {
+    if (!code.needTime()) {
       return List.of(
           method.addCode(body(name, put, parameters, CodeBlock.of(""), names)).build(),
           withBuilder(name, parameters, put.returned()));
@@ -135,14 +135,14 @@ final class PutCalls {
     LocalNames names = new LocalNames(all);
     CodeBlock prepared = CodeBlock.of("");
     CodeBlock time = Stamps.reading(names);
-    if (code.stamps().needTime()) {
+    if (code.needTime()) {
       String now = names.variable("now");
       prepared = CodeBlock.builder().addStatement("$T $L = $L", Instant.class, now, time).build();
       time = CodeBlock.of("$L", now);
     }
     CodeBlock.Builder arguments = CodeBlock.builder().add("$N.build($L)", subject, time);
     others.forEach(other -> arguments.add(", $N", other));
-    if (code.stamps().needTime()) {
+    if (code.needTime()) {
       arguments.add(", $L", time);
     }
     JavadocText text =

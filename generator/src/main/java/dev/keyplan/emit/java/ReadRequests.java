@@ -43,7 +43,8 @@ final class ReadRequests {
 
   /** {@code public QueryRequest messages(UUID groupId)}. */
   MethodSpec query(Plan.Query plan) {
-    List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
+    List<ParameterSpec> parameters = parameters(plan);
+    KeyExpressions keys = this.keys.in(parameters);
     LocalNames names = new LocalNames(parameters);
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(plan.pattern().name().name())
@@ -61,6 +62,12 @@ final class ReadRequests {
         .returns(FanOutRequests.TYPE)
         .addStatement("return $L", all.list(request(plan, all.keys(), names)))
         .build();
+  }
+
+  /** Those of the pattern, and the time if it says {@code now}. */
+  private List<ParameterSpec> parameters(Plan plan) {
+    List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
+    return TimeOfCall.isIn(plan) ? Stamps.withTime(parameters) : parameters;
   }
 
   private CodeBlock request(Plan.Query plan, KeyExpressions keys, LocalNames names) {
@@ -96,7 +103,8 @@ final class ReadRequests {
 
   /** {@code public ScanRequest everything()}. */
   MethodSpec scan(Plan.Scan plan) {
-    List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
+    List<ParameterSpec> parameters = parameters(plan);
+    KeyExpressions keys = this.keys.in(parameters);
     LocalNames names = new LocalNames(parameters);
     Placeholders placeholders = new Placeholders(context.support());
     List<String> conditions = new ArrayList<>();

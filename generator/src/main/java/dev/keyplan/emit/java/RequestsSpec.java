@@ -55,6 +55,9 @@ final class RequestsSpec extends EntityClassSpec {
     if (UpdateSpec.isNeeded(entity)) {
       type.addMethods(new UpdateMethods(context, entity).all());
     }
+    if (UpsertMethods.isNeeded(entity)) {
+      type.addMethods(new UpsertMethods(context, entity).requests());
+    }
     type.addMethods(builtIn(BuiltInMethod.DELETE));
     return type.addMethod(tableName()).addMethod(entityItems());
   }

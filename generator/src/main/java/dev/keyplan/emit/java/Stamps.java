@@ -39,10 +39,15 @@ final class Stamps {
     return touched.isPresent();
   }
 
+  /**
+   * Whether the request of an action takes the time: to store it, or because it says {@code now}.
+   */
   static boolean needTime(WriteAction action) {
-    return action.entity().touched().isPresent()
-        && !(action instanceof WriteAction.Check)
-        && !(action instanceof WriteAction.Delete);
+    boolean isStored =
+        action.entity().touched().isPresent()
+            && !(action instanceof WriteAction.Check)
+            && !(action instanceof WriteAction.Delete);
+    return isStored || TimeOfCall.isIn(action);
   }
 
   /** The parameters of a request: those of its pattern, and the time. */

@@ -76,6 +76,7 @@ final class SupportFiles {
           INTERNAL + "TransactionMembers",
           INTERNAL + "Ulids",
           INTERNAL + "UpdateExpression",
+          INTERNAL + "Upsert",
           TEXT + "CharacterSet",
           TEXT + "Json",
           TEXT + "PatternNode",

@@ -160,6 +160,10 @@ record SupportTypes(String packageName) {
     return internal("UpdateExpression");
   }
 
+  ClassName upsert() {
+    return internal("Upsert");
+  }
+
   ClassName shared(String name) {
     return ClassName.get(packageName, name);
   }

@@ -47,7 +47,7 @@ final class UpdateRequests {
     }
     Placeholders placeholders = new Placeholders(context.support());
     ChangeExpressions changes =
-        new ChangeExpressions(entity, context.support(), keys, placeholders);
+        new ChangeExpressions(entity, context.support(), keys.in(parameters), placeholders);
     String expression = updateExpression(update, changes, placeholders, parameters);
     List<String> demands = new ArrayList<>();
     conditions
@@ -96,8 +96,8 @@ final class UpdateRequests {
       }
       CodeBlock value =
           entity.isStoredAsIndexKey(attribute)
-              ? keys.writtenKey(attribute, assignment.value())
-              : keys.written(attribute, assignment.value());
+              ? keys.in(parameters).writtenKey(attribute, assignment.value())
+              : keys.in(parameters).written(attribute, assignment.value());
       String name = placeholders.name(attribute.storedName());
       sets.add(name + " = " + placeholders.value(attribute.name(), value));
     }
@@ -159,7 +159,7 @@ final class UpdateRequests {
       }
       return update
           .valueOf(attribute)
-          .map(operand -> known(attribute, operand))
+          .map(operand -> known(attribute, operand, keys.in(parameters)))
           .orElseGet(
               () ->
                   CodeBlock.of(
@@ -168,7 +168,7 @@ final class UpdateRequests {
   }
 
   /** What only a key is made of has its limits checked here: nothing else is written of it. */
-  private CodeBlock known(Attribute attribute, Operand operand) {
+  private CodeBlock known(Attribute attribute, Operand operand, KeyExpressions keys) {
     CodeBlock value = keys.operand(attribute, operand);
     boolean isUnchecked =
         operand instanceof Operand.OfParameter && entity.keyPlace(attribute).isPresent();

@@ -10,24 +10,23 @@ import java.util.List;
 
 /** Writes the methods of a repository that send single writes. */
 final class WriteCalls {
+  private final Entity entity;
   private final EntityTypes types;
   private final WriteCode code;
-  private final PutCalls puts;
-  private final ChangeCalls changes;
 
   WriteCalls(JavaContext context, Entity entity, ClientStyle style) {
+    this.entity = entity;
     this.types = JavaContext.types(entity);
     this.code = new WriteCode(context, entity, style);
-    this.puts = new PutCalls(entity, code);
-    this.changes = new ChangeCalls(entity, code);
   }
 
   /** The methods of a write, given its parameters, of which the first is what is written. */
   List<MethodSpec> of(
       String name, WriteAction action, List<ParameterSpec> parameters, JavadocText text) {
     if (action instanceof WriteAction.Put put) {
-      return puts.of(name, put, parameters, text);
+      return new PutCalls(entity, code.of(put)).of(name, put, parameters, text);
     }
+    ChangeCalls changes = new ChangeCalls(entity, code.of(action));
     if (action instanceof WriteAction.Move) {
       return List.of(changes.move(name, parameters, text, action.isGuarded()));
     }
@@ -40,6 +39,7 @@ final class WriteCalls {
   /** The built-in update, whose changes a lambda names. */
   MethodSpec update(Entity entity, JavadocText text, String demand) {
     List<ParameterSpec> parameters = UpdateMethods.parameters(entity);
+    ChangeCalls changes = new ChangeCalls(entity, code);
     return entity.uniques().isEmpty()
         ? changes.update("update", parameters, text, entity.isChangedAsRead(), demand, Returned.NEW)
         : changes.guardedUpdate(parameters, text);
@@ -58,7 +58,7 @@ final class WriteCalls {
       String name, WriteAction.Delete delete, List<ParameterSpec> parameters, JavadocText text) {
     LocalNames names = new LocalNames(parameters);
     String demand = Demands.of(delete);
-    CodeBlock arguments = Signatures.arguments(parameters);
+    CodeBlock arguments = code.of(delete).timed(parameters, Stamps.reading(names));
     Call call = WriteCode.send("deleteItem", WriteCode.request(name, arguments, names), names);
     Returned returned = delete.isAsRead() ? Returned.NONE : delete.returned();
     if (returned == Returned.OLD) {

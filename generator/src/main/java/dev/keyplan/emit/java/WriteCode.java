@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Returned;
+import dev.keyplan.plan.WriteAction;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
@@ -22,13 +23,29 @@ final class WriteCode {
   private final EntityTypes types;
   private final ClientStyle style;
   private final Stamps stamps;
+  private final boolean needTime;
 
   WriteCode(JavaContext context, Entity entity, ClientStyle style) {
+    this(context, entity, style, entity.touched().isPresent());
+  }
+
+  private WriteCode(JavaContext context, Entity entity, ClientStyle style, boolean needTime) {
     this.context = context;
     this.entity = entity;
     this.types = JavaContext.types(entity);
     this.style = style;
     this.stamps = new Stamps(entity, context.mapping());
+    this.needTime = needTime;
+  }
+
+  /** The same for what a pattern does. */
+  WriteCode of(WriteAction action) {
+    return new WriteCode(context, entity, style, Stamps.needTime(action));
+  }
+
+  /** Whether the request takes the time. */
+  boolean needTime() {
+    return needTime;
   }
 
   ClientStyle style() {
@@ -58,10 +75,10 @@ final class WriteCode {
         });
   }
 
-  /** The arguments of a request: those of the method, and the time where it is stored. */
+  /** The arguments of a request: those of the method, and the time where it takes it. */
   CodeBlock timed(List<ParameterSpec> parameters, CodeBlock time) {
     CodeBlock arguments = Signatures.arguments(parameters);
-    return stamps.needTime() ? CodeBlock.of("$L, $L", arguments, time) : arguments;
+    return needTime ? CodeBlock.of("$L, $L", arguments, time) : arguments;
   }
 
   /** {@code requests.post(message)}. */

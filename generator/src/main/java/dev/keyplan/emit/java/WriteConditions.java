@@ -63,7 +63,8 @@ final class WriteConditions {
   }
 
   ConditionExpression expression(Placeholders placeholders, List<ParameterSpec> parameters) {
-    return new ConditionExpression("if", keys, placeholders, new LocalNames(parameters));
+    return new ConditionExpression(
+        "if", keys.in(parameters), placeholders, new LocalNames(parameters));
   }
 
   private String partitionKey(Placeholders placeholders) {

@@ -105,7 +105,10 @@ final class WriteRequests {
     ParameterSpec subject = parameters.get(0);
     CodeBlock.Builder builder = CodeBlock.builder().add("$N.toBuilder()", subject);
     for (Assignment assignment : action.assignments()) {
-      builder.add(".$L($L)", JavaNames.component(assignment.attribute().name()), value(assignment));
+      builder.add(
+          ".$L($L)",
+          JavaNames.component(assignment.attribute().name()),
+          value(assignment, parameters));
     }
     for (Attribute removed : removed(action)) {
       builder.add(".$L()", JavaNames.remover(removed.name()));
@@ -121,8 +124,8 @@ final class WriteRequests {
     return action instanceof WriteAction.Update update ? update.removed() : List.of();
   }
 
-  private CodeBlock value(Assignment assignment) {
+  private CodeBlock value(Assignment assignment, List<ParameterSpec> parameters) {
     Operand operand = assignment.value();
-    return keys.operand(assignment.attribute(), operand);
+    return keys.in(parameters).operand(assignment.attribute(), operand);
   }
 }

@@ -104,6 +104,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesVouchersAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("vouchers.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/vouchers", files);
+  }
+
+  @Test
   void generatesTheFleetAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("fleet.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));

@@ -2,6 +2,7 @@
 package com.market;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -81,6 +82,11 @@ public record Change(UUID id, String what) {
               id == null ? UUID.randomUUID() : id,
               what)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

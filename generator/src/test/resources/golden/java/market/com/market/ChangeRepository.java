@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Change}. */
 @Generated("dev.keyplan")
@@ -72,6 +73,16 @@ public final class ChangeRepository {
       throw new ChangeConditionFailedException(
           "Change.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Change, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Change upsert(Change.Builder change) {
+    UpdateItemRequest request = requests.upsert(change);
+    return ChangeCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Change, and returns what it was; that there is none is no error. */

@@ -4,6 +4,8 @@ package com.market;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -75,6 +77,22 @@ public final class ChangeRequests implements EntityRequests<Change.Key, Change> 
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Change.Key key, Consumer<ChangeUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Change.Builder change) {
+    return new Upsert(
+            ChangeCodec.write(change.build()),
+            change.omitted(),
+            Set.of("id"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Change.Builder change) {
+    return Actions.update(upsert(change));
   }
 
   public DeleteItemRequest delete(Change.Key key) {

@@ -4,7 +4,9 @@ package com.market;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -55,9 +57,9 @@ public record Order(UUID customerId, int orderNumber, State state, long placedAt
     builder.placedAt = placedAt;
     builder.total = total;
     builder.label = label;
-    builder.note = note.orElse(null);
-    builder.shipTo = shipTo.orElse(null);
-    builder.expiresAt = expiresAt.orElse(null);
+    builder.note = note;
+    builder.shipTo = shipTo;
+    builder.expiresAt = expiresAt;
     return builder;
   }
 
@@ -90,13 +92,13 @@ public record Order(UUID customerId, int orderNumber, State state, long placedAt
   public static final class Builder {
     private UUID customerId;
     private Integer orderNumber;
-    private State state = State.OPEN;
+    private State state;
     private Long placedAt;
     private Long total;
     private String label;
-    private String note;
-    private PostalAddress shipTo;
-    private Instant expiresAt;
+    private Optional<String> note;
+    private Optional<PostalAddress> shipTo;
+    private Optional<Instant> expiresAt;
 
     private Builder() {}
 
@@ -111,7 +113,7 @@ public record Order(UUID customerId, int orderNumber, State state, long placedAt
     }
 
     public Builder state(State state) {
-      this.state = state;
+      this.state = Check.present("state", state);
       return this;
     }
 
@@ -131,32 +133,32 @@ public record Order(UUID customerId, int orderNumber, State state, long placedAt
     }
 
     public Builder note(String note) {
-      this.note = Check.present("note", note);
+      this.note = Optional.of(Check.present("note", note));
       return this;
     }
 
     public Builder removeNote() {
-      this.note = null;
+      this.note = Optional.empty();
       return this;
     }
 
     public Builder shipTo(PostalAddress shipTo) {
-      this.shipTo = Check.present("shipTo", shipTo);
+      this.shipTo = Optional.of(Check.present("shipTo", shipTo));
       return this;
     }
 
     public Builder removeShipTo() {
-      this.shipTo = null;
+      this.shipTo = Optional.empty();
       return this;
     }
 
     public Builder expiresAt(Instant expiresAt) {
-      this.expiresAt = Check.present("expiresAt", expiresAt);
+      this.expiresAt = Optional.of(Check.present("expiresAt", expiresAt));
       return this;
     }
 
     public Builder removeExpiresAt() {
-      this.expiresAt = null;
+      this.expiresAt = Optional.empty();
       return this;
     }
 
@@ -169,14 +171,32 @@ public record Order(UUID customerId, int orderNumber, State state, long placedAt
       return new Order(
               customerId,
               Check.present("orderNumber", orderNumber),
-              state,
+              state == null ? State.OPEN : state,
               Check.present("placedAt", placedAt),
               Check.present("total", total),
               label,
-              Optional.ofNullable(note),
-              Optional.ofNullable(shipTo),
-              Optional.ofNullable(expiresAt))
+              note == null ? Optional.empty() : note,
+              shipTo == null ? Optional.empty() : shipTo,
+              expiresAt == null ? Optional.empty() : expiresAt)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (state == null) {
+        omitted.add("state");
+      }
+      if (note == null) {
+        omitted.add("note");
+      }
+      if (shipTo == null) {
+        omitted.add("ship_to");
+      }
+      if (expiresAt == null) {
+        omitted.add("expires_at");
+      }
+      return omitted;
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Timestamps;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,22 +86,22 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     builder.stock = stock;
     builder.ceiling = ceiling;
     builder.reserved = reserved;
-    builder.sold = sold.orElse(null);
+    builder.sold = sold;
     builder.total = total;
     builder.balance = balance;
-    builder.ledger = ledger.orElse(null);
+    builder.ledger = ledger;
     builder.verified = verified;
-    builder.viewedAt = viewedAt.orElse(null);
+    builder.viewedAt = viewedAt;
     builder.createdAt = createdAt;
     builder.labels = labels;
     builder.sizes = sizes;
     builder.lines = lines;
-    builder.history = history.orElse(null);
-    builder.scores = scores.orElse(null);
+    builder.history = history;
+    builder.scores = scores;
     builder.rooms = rooms;
-    builder.shipTo = shipTo.orElse(null);
-    builder.billTo = billTo.orElse(null);
-    builder.photo = photo.orElse(null);
+    builder.shipTo = shipTo;
+    builder.billTo = billTo;
+    builder.photo = photo;
     return builder;
   }
 
@@ -145,29 +146,29 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
   /** Builds an {@link Article}. */
   public static final class Builder {
     private UUID id;
-    private Kind kind = Kind.TOOL;
+    private Kind kind;
     private String name;
     private Integer shelf;
     private Integer place;
     private Integer stock;
-    private Integer ceiling = 100;
-    private Integer reserved = 0;
-    private Long sold;
+    private Integer ceiling;
+    private Integer reserved;
+    private Optional<Long> sold;
     private Long total;
     private BigDecimal balance;
-    private BigDecimal ledger;
-    private Boolean verified = false;
-    private Instant viewedAt;
+    private Optional<BigDecimal> ledger;
+    private Boolean verified;
+    private Optional<Instant> viewedAt;
     private Instant createdAt;
-    private Set<String> labels = Set.of();
-    private Set<Integer> sizes = Set.of();
+    private Set<String> labels;
+    private Set<Integer> sizes;
     private List<Line> lines;
-    private List<String> history;
-    private Map<String, Integer> scores;
+    private Optional<List<String>> history;
+    private Optional<Map<String, Integer>> scores;
     private Map<String, Address> rooms;
-    private Address shipTo;
-    private Address billTo;
-    private SdkBytes photo;
+    private Optional<Address> shipTo;
+    private Optional<Address> billTo;
+    private Optional<SdkBytes> photo;
 
     private Builder() {}
 
@@ -177,7 +178,7 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     }
 
     public Builder kind(Kind kind) {
-      this.kind = kind;
+      this.kind = Check.present("kind", kind);
       return this;
     }
 
@@ -212,12 +213,12 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     }
 
     public Builder sold(long sold) {
-      this.sold = sold;
+      this.sold = Optional.of(sold);
       return this;
     }
 
     public Builder removeSold() {
-      this.sold = null;
+      this.sold = Optional.empty();
       return this;
     }
 
@@ -232,12 +233,12 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     }
 
     public Builder ledger(BigDecimal ledger) {
-      this.ledger = Check.present("ledger", ledger);
+      this.ledger = Optional.of(Check.present("ledger", ledger));
       return this;
     }
 
     public Builder removeLedger() {
-      this.ledger = null;
+      this.ledger = Optional.empty();
       return this;
     }
 
@@ -247,12 +248,12 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     }
 
     public Builder viewedAt(Instant viewedAt) {
-      this.viewedAt = Check.present("viewedAt", viewedAt);
+      this.viewedAt = Optional.of(Check.present("viewedAt", viewedAt));
       return this;
     }
 
     public Builder removeViewedAt() {
-      this.viewedAt = null;
+      this.viewedAt = Optional.empty();
       return this;
     }
 
@@ -262,7 +263,7 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     }
 
     public Builder labels(Set<String> labels) {
-      this.labels = labels;
+      this.labels = Check.present("labels", labels);
       return this;
     }
 
@@ -272,7 +273,7 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     }
 
     public Builder sizes(Set<Integer> sizes) {
-      this.sizes = sizes;
+      this.sizes = Check.present("sizes", sizes);
       return this;
     }
 
@@ -287,22 +288,22 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     }
 
     public Builder history(List<String> history) {
-      this.history = Check.present("history", history);
+      this.history = Optional.of(Check.present("history", history));
       return this;
     }
 
     public Builder removeHistory() {
-      this.history = null;
+      this.history = Optional.empty();
       return this;
     }
 
     public Builder scores(Map<String, Integer> scores) {
-      this.scores = Check.present("scores", scores);
+      this.scores = Optional.of(Check.present("scores", scores));
       return this;
     }
 
     public Builder removeScores() {
-      this.scores = null;
+      this.scores = Optional.empty();
       return this;
     }
 
@@ -312,32 +313,32 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     }
 
     public Builder shipTo(Address shipTo) {
-      this.shipTo = Check.present("shipTo", shipTo);
+      this.shipTo = Optional.of(Check.present("shipTo", shipTo));
       return this;
     }
 
     public Builder removeShipTo() {
-      this.shipTo = null;
+      this.shipTo = Optional.empty();
       return this;
     }
 
     public Builder billTo(Address billTo) {
-      this.billTo = Check.present("billTo", billTo);
+      this.billTo = Optional.of(Check.present("billTo", billTo));
       return this;
     }
 
     public Builder removeBillTo() {
-      this.billTo = null;
+      this.billTo = Optional.empty();
       return this;
     }
 
     public Builder photo(SdkBytes photo) {
-      this.photo = Check.present("photo", photo);
+      this.photo = Optional.of(Check.present("photo", photo));
       return this;
     }
 
     public Builder removePhoto() {
-      this.photo = null;
+      this.photo = Optional.empty();
       return this;
     }
 
@@ -352,29 +353,29 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     public Article build() {
       return new Article(
               id == null ? UUID.randomUUID() : id,
-              kind,
+              kind == null ? Kind.TOOL : kind,
               name,
               Check.present("shelf", shelf),
               Check.present("place", place),
               Check.present("stock", stock),
-              Check.present("ceiling", ceiling),
-              Check.present("reserved", reserved),
-              Optional.ofNullable(sold),
+              ceiling == null ? 100 : ceiling,
+              reserved == null ? 0 : reserved,
+              sold == null ? Optional.empty() : sold,
               Check.present("total", total),
               balance,
-              Optional.ofNullable(ledger),
-              Check.present("verified", verified),
-              Optional.ofNullable(viewedAt),
+              ledger == null ? Optional.empty() : ledger,
+              verified == null ? false : verified,
+              viewedAt == null ? Optional.empty() : viewedAt,
               createdAt,
-              labels,
-              sizes,
+              labels == null ? Set.of() : labels,
+              sizes == null ? Set.of() : sizes,
               lines,
-              Optional.ofNullable(history),
-              Optional.ofNullable(scores),
+              history == null ? Optional.empty() : history,
+              scores == null ? Optional.empty() : scores,
               rooms,
-              Optional.ofNullable(shipTo),
-              Optional.ofNullable(billTo),
-              Optional.ofNullable(photo))
+              shipTo == null ? Optional.empty() : shipTo,
+              billTo == null ? Optional.empty() : billTo,
+              photo == null ? Optional.empty() : photo)
           .checked();
     }
 
@@ -387,30 +388,81 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     public Article build(Instant now) {
       return new Article(
               id == null ? UUID.randomUUID() : id,
-              kind,
+              kind == null ? Kind.TOOL : kind,
               name,
               Check.present("shelf", shelf),
               Check.present("place", place),
               Check.present("stock", stock),
-              Check.present("ceiling", ceiling),
-              Check.present("reserved", reserved),
-              Optional.ofNullable(sold),
+              ceiling == null ? 100 : ceiling,
+              reserved == null ? 0 : reserved,
+              sold == null ? Optional.empty() : sold,
               Check.present("total", total),
               balance,
-              Optional.ofNullable(ledger),
-              Check.present("verified", verified),
-              Optional.ofNullable(viewedAt),
+              ledger == null ? Optional.empty() : ledger,
+              verified == null ? false : verified,
+              viewedAt == null ? Optional.empty() : viewedAt,
               createdAt == null ? now.truncatedTo(ChronoUnit.MILLIS) : createdAt,
-              labels,
-              sizes,
+              labels == null ? Set.of() : labels,
+              sizes == null ? Set.of() : sizes,
               lines,
-              Optional.ofNullable(history),
-              Optional.ofNullable(scores),
+              history == null ? Optional.empty() : history,
+              scores == null ? Optional.empty() : scores,
               rooms,
-              Optional.ofNullable(shipTo),
-              Optional.ofNullable(billTo),
-              Optional.ofNullable(photo))
+              shipTo == null ? Optional.empty() : shipTo,
+              billTo == null ? Optional.empty() : billTo,
+              photo == null ? Optional.empty() : photo)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (kind == null) {
+        omitted.add("kind");
+      }
+      if (ceiling == null) {
+        omitted.add("ceiling");
+      }
+      if (reserved == null) {
+        omitted.add("reserved");
+      }
+      if (sold == null) {
+        omitted.add("sold");
+      }
+      if (ledger == null) {
+        omitted.add("ledger");
+      }
+      if (verified == null) {
+        omitted.add("verified");
+      }
+      if (viewedAt == null) {
+        omitted.add("viewedAt");
+      }
+      if (createdAt == null) {
+        omitted.add("createdAt");
+      }
+      if (labels == null) {
+        omitted.add("labels");
+      }
+      if (sizes == null) {
+        omitted.add("size-s#x");
+      }
+      if (history == null) {
+        omitted.add("history");
+      }
+      if (scores == null) {
+        omitted.add("scores");
+      }
+      if (shipTo == null) {
+        omitted.add("shipTo");
+      }
+      if (billTo == null) {
+        omitted.add("billTo");
+      }
+      if (photo == null) {
+        omitted.add("photo");
+      }
+      return omitted;
     }
   }
 }

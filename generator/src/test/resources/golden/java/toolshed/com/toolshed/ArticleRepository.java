@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Article}. */
 @Generated("dev.keyplan")
@@ -771,6 +772,19 @@ public final class ArticleRepository {
       throw new ArticleConditionFailedException(
           "Article.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates an Article, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Article upsert(Article.Builder article) {
+    UpdateItemRequest request = requests.upsert(article, table.clock().instant());
+    return ArticleCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes an Article, and returns what it was; that there is none is no error. */

@@ -10,6 +10,7 @@ import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.InList;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.TransactionMembers;
+import dev.keyplan.support.internal.Upsert;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -991,6 +992,23 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Article.Key key, Consumer<ArticleUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Article.Builder article, Instant now) {
+    return new Upsert(
+            ArticleCodec.write(article.build(now)),
+            article.omitted(),
+            Set.of("pk", "sk"))
+        .optional("sold", "ledger", "viewedAt", "labels", "size-s#x", "history", "scores", "shipTo", "billTo", "photo")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Article.Builder article, Instant now) {
+    return Actions.update(upsert(article, now));
   }
 
   public DeleteItemRequest delete(Article.Key key) {

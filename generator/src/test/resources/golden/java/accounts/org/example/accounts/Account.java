@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Timestamps;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -58,7 +59,7 @@ public record Account(UUID id, String owner, int number, State state, BigDecimal
     builder.number = number;
     builder.state = state;
     builder.balance = balance;
-    builder.note = note.orElse(null);
+    builder.note = note;
     builder.tags = tags;
     builder.opened = opened;
     builder.updatedAt = updatedAt;
@@ -103,10 +104,10 @@ public record Account(UUID id, String owner, int number, State state, BigDecimal
     private UUID id;
     private String owner;
     private Integer number;
-    private State state = State.OPEN;
-    private BigDecimal balance = new BigDecimal("0.00");
-    private String note;
-    private Set<String> tags = Set.of();
+    private State state;
+    private BigDecimal balance;
+    private Optional<String> note;
+    private Set<String> tags;
     private Instant opened;
     private Instant updatedAt = Instant.EPOCH;
     private Long version = 0L;
@@ -129,27 +130,27 @@ public record Account(UUID id, String owner, int number, State state, BigDecimal
     }
 
     public Builder state(State state) {
-      this.state = state;
+      this.state = Check.present("state", state);
       return this;
     }
 
     public Builder balance(BigDecimal balance) {
-      this.balance = balance;
+      this.balance = Check.present("balance", balance);
       return this;
     }
 
     public Builder note(String note) {
-      this.note = Check.present("note", note);
+      this.note = Optional.of(Check.present("note", note));
       return this;
     }
 
     public Builder removeNote() {
-      this.note = null;
+      this.note = Optional.empty();
       return this;
     }
 
     public Builder tags(Set<String> tags) {
-      this.tags = tags;
+      this.tags = Check.present("tags", tags);
       return this;
     }
 
@@ -176,10 +177,10 @@ public record Account(UUID id, String owner, int number, State state, BigDecimal
               id == null ? UUID.randomUUID() : id,
               owner,
               Check.present("number", number),
-              state,
-              balance,
-              Optional.ofNullable(note),
-              tags,
+              state == null ? State.OPEN : state,
+              balance == null ? new BigDecimal("0.00") : balance,
+              note == null ? Optional.empty() : note,
+              tags == null ? Set.of() : tags,
               opened,
               updatedAt,
               version)
@@ -197,14 +198,35 @@ public record Account(UUID id, String owner, int number, State state, BigDecimal
               id == null ? UUID.randomUUID() : id,
               owner,
               Check.present("number", number),
-              state,
-              balance,
-              Optional.ofNullable(note),
-              tags,
+              state == null ? State.OPEN : state,
+              balance == null ? new BigDecimal("0.00") : balance,
+              note == null ? Optional.empty() : note,
+              tags == null ? Set.of() : tags,
               opened == null ? now.truncatedTo(ChronoUnit.MILLIS) : opened,
               updatedAt,
               version)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (state == null) {
+        omitted.add("state");
+      }
+      if (balance == null) {
+        omitted.add("balance");
+      }
+      if (note == null) {
+        omitted.add("note");
+      }
+      if (tags == null) {
+        omitted.add("tags");
+      }
+      if (opened == null) {
+        omitted.add("opened");
+      }
+      return omitted;
     }
   }
 }

@@ -270,6 +270,20 @@ public final class AccountRepository {
   }
 
   /**
+   * Creates an Account, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands, or gives only a part of
+   *     what an index key is made of
+   */
+  public Account upsert(Account.Builder account) {
+    UpdateItemRequest request = requests.upsert(account, table.clock().instant());
+    return AccountCodec.read(client.updateItem(request).attributes());
+  }
+
+  /**
    * Deletes an Account.
    *
    * @param current as it was read

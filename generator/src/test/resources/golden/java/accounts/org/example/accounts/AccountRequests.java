@@ -9,11 +9,13 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.TransactionMembers;
 import dev.keyplan.support.internal.UpdateExpression;
+import dev.keyplan.support.internal.Upsert;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -352,6 +354,25 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
   public TransactWriteItem updateAction(Account current, Consumer<AccountUpdate> changes,
       Instant now) {
     return Actions.update(update(current, changes, now));
+  }
+
+  public UpdateItemRequest upsert(Account.Builder account, Instant now) {
+    return new Upsert(
+            AccountCodec.write(account.build(now).written(now, 1L)),
+            account.omitted(),
+            Set.of("pk", "sk"))
+        .count("version")
+        .optional("note", "tags")
+        .indexKey("gsi1sk", false, "state", "number")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Account.Builder account, Instant now) {
+    return Actions.update(upsert(account, now));
   }
 
   public DeleteItemRequest delete(Account current) {

@@ -5,7 +5,9 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -47,7 +49,7 @@ public record Session(UUID accountId, int number, String device, Optional<String
     builder.accountId = accountId;
     builder.number = number;
     builder.device = device;
-    builder.place = place.orElse(null);
+    builder.place = place;
     builder.seenAt = seenAt;
     builder.changed = changed;
     return builder;
@@ -87,7 +89,7 @@ public record Session(UUID accountId, int number, String device, Optional<String
     private UUID accountId;
     private Integer number;
     private String device;
-    private String place;
+    private Optional<String> place;
     private Instant seenAt;
     private Instant changed = Instant.EPOCH;
 
@@ -109,12 +111,12 @@ public record Session(UUID accountId, int number, String device, Optional<String
     }
 
     public Builder place(String place) {
-      this.place = Check.present("place", place);
+      this.place = Optional.of(Check.present("place", place));
       return this;
     }
 
     public Builder removePlace() {
-      this.place = null;
+      this.place = Optional.empty();
       return this;
     }
 
@@ -133,10 +135,19 @@ public record Session(UUID accountId, int number, String device, Optional<String
               accountId,
               Check.present("number", number),
               device,
-              Optional.ofNullable(place),
+              place == null ? Optional.empty() : place,
               seenAt,
               changed)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (place == null) {
+        omitted.add("place");
+      }
+      return omitted;
     }
   }
 }

@@ -147,6 +147,19 @@ public final class SessionRepository {
     }
   }
 
+  /**
+   * Creates a Session, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Session upsert(Session.Builder session) {
+    UpdateItemRequest request = requests.upsert(session, table.clock().instant());
+    return SessionCodec.read(client.updateItem(request).attributes());
+  }
+
   /** Deletes a Session, and returns what it was; that there is none is no error. */
   public Optional<Session> delete(Session.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));

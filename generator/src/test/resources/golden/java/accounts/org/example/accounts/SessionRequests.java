@@ -7,10 +7,12 @@ import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -177,6 +179,23 @@ public final class SessionRequests implements EntityRequests<Session.Key, Sessio
   public TransactWriteItem updateAction(Session.Key key, Consumer<SessionUpdate> changes,
       Instant now) {
     return Actions.update(update(key, changes, now));
+  }
+
+  public UpdateItemRequest upsert(Session.Builder session, Instant now) {
+    return new Upsert(
+            SessionCodec.write(session.build().written(now)),
+            session.omitted(),
+            Set.of("pk", "sk"))
+        .optional("place")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Session.Builder session, Instant now) {
+    return Actions.update(upsert(session, now));
   }
 
   public DeleteItemRequest delete(Session.Key key) {

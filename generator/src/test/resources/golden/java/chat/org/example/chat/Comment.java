@@ -5,7 +5,9 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -50,7 +52,7 @@ public record Comment(String userId, Instant sentAt, String roomId, Mood mood, i
     builder.roomId = roomId;
     builder.mood = mood;
     builder.rank = rank;
-    builder.topic = topic.orElse(null);
+    builder.topic = topic;
     builder.text = text;
     return builder;
   }
@@ -86,9 +88,9 @@ public record Comment(String userId, Instant sentAt, String roomId, Mood mood, i
     private String userId;
     private Instant sentAt;
     private String roomId;
-    private Mood mood = Mood.CALM;
+    private Mood mood;
     private Integer rank;
-    private String topic;
+    private Optional<String> topic;
     private String text;
 
     private Builder() {}
@@ -109,7 +111,7 @@ public record Comment(String userId, Instant sentAt, String roomId, Mood mood, i
     }
 
     public Builder mood(Mood mood) {
-      this.mood = mood;
+      this.mood = Check.present("mood", mood);
       return this;
     }
 
@@ -119,12 +121,12 @@ public record Comment(String userId, Instant sentAt, String roomId, Mood mood, i
     }
 
     public Builder topic(String topic) {
-      this.topic = Check.present("topic", topic);
+      this.topic = Optional.of(Check.present("topic", topic));
       return this;
     }
 
     public Builder removeTopic() {
-      this.topic = null;
+      this.topic = Optional.empty();
       return this;
     }
 
@@ -146,9 +148,9 @@ public record Comment(String userId, Instant sentAt, String roomId, Mood mood, i
               userId,
               sentAt,
               roomId,
-              mood,
+              mood == null ? Mood.CALM : mood,
               Check.present("rank", rank),
-              Optional.ofNullable(topic),
+              topic == null ? Optional.empty() : topic,
               text)
           .checked();
     }
@@ -164,11 +166,23 @@ public record Comment(String userId, Instant sentAt, String roomId, Mood mood, i
               userId,
               sentAt == null ? now.truncatedTo(ChronoUnit.MILLIS) : sentAt,
               roomId,
-              mood,
+              mood == null ? Mood.CALM : mood,
               Check.present("rank", rank),
-              Optional.ofNullable(topic),
+              topic == null ? Optional.empty() : topic,
               text)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (mood == null) {
+        omitted.add("mood");
+      }
+      if (topic == null) {
+        omitted.add("topic");
+      }
+      return omitted;
     }
   }
 }

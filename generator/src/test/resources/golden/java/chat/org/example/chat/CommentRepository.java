@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Comment}. */
 @Generated("dev.keyplan")
@@ -244,6 +245,20 @@ public final class CommentRepository {
           "Comment.update", "the item exists, with the parts that were given as unchanged",
               e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Comment, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands, or gives only a part of
+   *     what an index key is made of
+   */
+  public Comment upsert(Comment.Builder comment) {
+    UpdateItemRequest request = requests.upsert(comment, table.clock().instant());
+    return CommentCodec.read(client.updateItem(request).attributes());
   }
 
   /**

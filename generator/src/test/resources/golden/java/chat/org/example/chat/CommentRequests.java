@@ -8,9 +8,11 @@ import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -273,6 +275,24 @@ public final class CommentRequests implements EntityRequests<Comment.Key, Commen
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Comment.Key key, Consumer<CommentUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Comment.Builder comment, Instant now) {
+    return new Upsert(
+            CommentCodec.write(comment.build(now)),
+            comment.omitted(),
+            Set.of("PK", "SK"))
+        .indexKey("GSI1SK", false, "mood", "rank")
+        .indexKey("GSI2PK", true, "topic")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Comment.Builder comment, Instant now) {
+    return Actions.update(upsert(comment, now));
   }
 
   @Override

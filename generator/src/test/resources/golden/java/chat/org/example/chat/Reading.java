@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Ulids;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -162,6 +163,11 @@ public record Reading(UUID device, LocalDate day, Instant at, long level, BigDec
               note,
               Check.present("month", month))
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

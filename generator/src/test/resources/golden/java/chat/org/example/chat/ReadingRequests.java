@@ -5,8 +5,10 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Upsert;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -97,6 +99,22 @@ public final class ReadingRequests implements EntityRequests<Reading.Key, Readin
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Reading.Key key, Consumer<ReadingUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Reading.Builder reading) {
+    return new Upsert(
+            ReadingCodec.write(reading.build()),
+            reading.omitted(),
+            Set.of("PK", "SK"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Reading.Builder reading) {
+    return Actions.update(upsert(reading));
   }
 
   public DeleteItemRequest delete(Reading.Key key) {

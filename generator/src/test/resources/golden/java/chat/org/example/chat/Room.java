@@ -5,6 +5,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -110,6 +111,11 @@ public record Room(String id, String createdBy, String name, Instant changedAt) 
               name,
               changedAt)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

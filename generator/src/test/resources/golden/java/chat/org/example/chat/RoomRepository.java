@@ -132,6 +132,16 @@ public final class RoomRepository {
     }
   }
 
+  /**
+   * Creates a Room, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Room upsert(Room.Builder room) {
+    UpdateItemRequest request = requests.upsert(room, table.clock().instant());
+    return RoomCodec.read(client.updateItem(request).attributes());
+  }
+
   /** Deletes a Room, and returns what it was; that there is none is no error. */
   public Optional<Room> delete(Room.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));

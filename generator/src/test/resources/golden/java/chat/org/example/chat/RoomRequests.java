@@ -5,9 +5,11 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -140,6 +142,22 @@ public final class RoomRequests implements EntityRequests<Room.Key, Room> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Room.Key key, Consumer<RoomUpdate> changes, Instant now) {
     return Actions.update(update(key, changes, now));
+  }
+
+  public UpdateItemRequest upsert(Room.Builder room, Instant now) {
+    return new Upsert(
+            RoomCodec.write(room.build().written(now)),
+            room.omitted(),
+            Set.of("PK", "SK"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Room.Builder room, Instant now) {
+    return Actions.update(upsert(room, now));
   }
 
   public DeleteItemRequest delete(Room.Key key) {

@@ -77,8 +77,8 @@ public record Contact(String role, String number, ContactKind kind, int tries, U
     builder.kind = kind;
     builder.tries = tries;
     builder.id = id;
-    builder.until = until.orElse(null);
-    builder.hours = hours.orElse(null);
+    builder.until = until;
+    builder.hours = hours;
     builder.tags = tags;
     return builder;
   }
@@ -87,12 +87,12 @@ public record Contact(String role, String number, ContactKind kind, int tries, U
   public static final class Builder {
     private String role;
     private String number;
-    private ContactKind kind = ContactKind.HOME;
-    private Integer tries = 3;
+    private ContactKind kind;
+    private Integer tries;
     private UUID id;
-    private LocalDate until;
-    private Instant hours = Instant.parse("1970-01-01T09:00:00Z");
-    private Set<String> tags = Set.of();
+    private Optional<LocalDate> until;
+    private Optional<Instant> hours;
+    private Set<String> tags;
 
     private Builder() {}
 
@@ -107,7 +107,7 @@ public record Contact(String role, String number, ContactKind kind, int tries, U
     }
 
     public Builder kind(ContactKind kind) {
-      this.kind = kind;
+      this.kind = Check.present("kind", kind);
       return this;
     }
 
@@ -122,27 +122,27 @@ public record Contact(String role, String number, ContactKind kind, int tries, U
     }
 
     public Builder until(LocalDate until) {
-      this.until = Check.present("until", until);
+      this.until = Optional.of(Check.present("until", until));
       return this;
     }
 
     public Builder removeUntil() {
-      this.until = null;
+      this.until = Optional.empty();
       return this;
     }
 
     public Builder hours(Instant hours) {
-      this.hours = Check.present("hours", hours);
+      this.hours = Optional.of(Check.present("hours", hours));
       return this;
     }
 
     public Builder removeHours() {
-      this.hours = null;
+      this.hours = Optional.empty();
       return this;
     }
 
     public Builder tags(Set<String> tags) {
-      this.tags = tags;
+      this.tags = Check.present("tags", tags);
       return this;
     }
 
@@ -160,12 +160,12 @@ public record Contact(String role, String number, ContactKind kind, int tries, U
       return new Contact(
               role,
               number,
-              kind,
-              Check.present("tries", tries),
+              kind == null ? ContactKind.HOME : kind,
+              tries == null ? 3 : tries,
               id == null ? UUID.randomUUID() : id,
-              Optional.ofNullable(until),
-              Optional.ofNullable(hours),
-              tags)
+              until == null ? Optional.empty() : until,
+              hours == null ? Optional.of(Instant.parse("1970-01-01T09:00:00Z")) : hours,
+              tags == null ? Set.of() : tags)
           .checked();
     }
   }

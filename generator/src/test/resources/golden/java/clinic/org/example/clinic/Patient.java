@@ -3,8 +3,10 @@ package org.example.clinic;
 
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -45,7 +47,7 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     builder.id = id;
     builder.name = name;
     builder.phone = phone;
-    builder.weight = weight.orElse(null);
+    builder.weight = weight;
     builder.room = room;
     builder.contact = contact;
     builder.notes = notes;
@@ -95,7 +97,7 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     private UUID id;
     private String name;
     private String phone;
-    private Integer weight;
+    private Optional<Integer> weight;
     private Integer room;
     private Contact contact;
     private Map<String, String> notes;
@@ -118,12 +120,12 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     }
 
     public Builder weight(int weight) {
-      this.weight = weight;
+      this.weight = Optional.of(weight);
       return this;
     }
 
     public Builder removeWeight() {
-      this.weight = null;
+      this.weight = Optional.empty();
       return this;
     }
 
@@ -152,11 +154,20 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
               id == null ? UUID.randomUUID() : id,
               name,
               phone,
-              Optional.ofNullable(weight),
+              weight == null ? Optional.empty() : weight,
               Check.present("room", room),
               contact,
               notes)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (weight == null) {
+        omitted.add("weight");
+      }
+      return omitted;
     }
   }
 }

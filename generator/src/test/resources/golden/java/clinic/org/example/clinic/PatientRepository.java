@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Patient}. */
 @Generated("dev.keyplan")
@@ -106,6 +107,19 @@ public final class PatientRepository {
       throw new PatientConditionFailedException(
           "Patient.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Patient, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Patient upsert(Patient.Builder patient) {
+    UpdateItemRequest request = requests.upsert(patient);
+    return PatientCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Patient, and returns what it was; that there is none is no error. */

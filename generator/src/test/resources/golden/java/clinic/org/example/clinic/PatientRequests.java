@@ -6,7 +6,9 @@ import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
+import dev.keyplan.support.internal.Upsert;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -117,6 +119,23 @@ public final class PatientRequests implements EntityRequests<Patient.Key, Patien
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Patient.Key key, Consumer<PatientUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Patient.Builder patient) {
+    return new Upsert(
+            PatientCodec.write(patient.build()),
+            patient.omitted(),
+            Set.of("pk", "sk"))
+        .optional("weight")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Patient.Builder patient) {
+    return Actions.update(upsert(patient));
   }
 
   public DeleteItemRequest delete(Patient.Key key) {

@@ -5,8 +5,10 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.TimeTexts;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -50,7 +52,7 @@ public record Reading(Instant day, Instant at, String device, Optional<Instant> 
     builder.day = day;
     builder.at = at;
     builder.device = device;
-    builder.checked_ = checked_.orElse(null);
+    builder.checked_ = checked_;
     builder.due = due;
     builder.epoch = epoch;
     builder.seen = seen;
@@ -93,9 +95,9 @@ public record Reading(Instant day, Instant at, String device, Optional<Instant> 
     private Instant day;
     private Instant at;
     private String device;
-    private Instant checked_;
+    private Optional<Instant> checked_;
     private Instant due;
-    private Instant epoch = Instant.parse("1970-01-01T00:00:00Z");
+    private Instant epoch;
     private List<Instant> seen;
     private Instant changed = Instant.EPOCH;
 
@@ -117,12 +119,12 @@ public record Reading(Instant day, Instant at, String device, Optional<Instant> 
     }
 
     public Builder checked_(Instant checked_) {
-      this.checked_ = Check.present("checked_", checked_);
+      this.checked_ = Optional.of(Check.present("checked_", checked_));
       return this;
     }
 
     public Builder removeChecked() {
-      this.checked_ = null;
+      this.checked_ = Optional.empty();
       return this;
     }
 
@@ -132,7 +134,7 @@ public record Reading(Instant day, Instant at, String device, Optional<Instant> 
     }
 
     public Builder epoch(Instant epoch) {
-      this.epoch = epoch;
+      this.epoch = Check.present("epoch", epoch);
       return this;
     }
 
@@ -154,9 +156,9 @@ public record Reading(Instant day, Instant at, String device, Optional<Instant> 
               day,
               at,
               device,
-              Optional.ofNullable(checked_),
+              checked_ == null ? Optional.empty() : checked_,
               due,
-              epoch,
+              epoch == null ? Instant.parse("1970-01-01T00:00:00Z") : epoch,
               seen,
               changed)
           .checked();
@@ -173,12 +175,27 @@ public record Reading(Instant day, Instant at, String device, Optional<Instant> 
               day,
               at,
               device,
-              Optional.ofNullable(checked_),
+              checked_ == null ? Optional.empty() : checked_,
               due == null ? TimeTexts.cut("MM/dd/uuuu HH:mm", now) : due,
-              epoch,
+              epoch == null ? Instant.parse("1970-01-01T00:00:00Z") : epoch,
               seen,
               changed)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (checked_ == null) {
+        omitted.add("checked");
+      }
+      if (due == null) {
+        omitted.add("due");
+      }
+      if (epoch == null) {
+        omitted.add("epoch");
+      }
+      return omitted;
     }
   }
 }

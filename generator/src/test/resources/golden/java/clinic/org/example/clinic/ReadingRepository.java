@@ -144,6 +144,19 @@ public final class ReadingRepository {
     }
   }
 
+  /**
+   * Creates a Reading, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Reading upsert(Reading.Builder reading) {
+    UpdateItemRequest request = requests.upsert(reading, table.clock().instant());
+    return ReadingCodec.read(client.updateItem(request).attributes());
+  }
+
   /** Deletes a Reading, and returns what it was; that there is none is no error. */
   public Optional<Reading> delete(Reading.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));

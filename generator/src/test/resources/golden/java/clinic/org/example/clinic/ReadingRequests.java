@@ -7,9 +7,11 @@ import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.InList;
 import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.TimeTexts;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -142,6 +144,23 @@ public final class ReadingRequests implements EntityRequests<Reading.Key, Readin
   public TransactWriteItem updateAction(Reading.Key key, Consumer<ReadingUpdate> changes,
       Instant now) {
     return Actions.update(update(key, changes, now));
+  }
+
+  public UpdateItemRequest upsert(Reading.Builder reading, Instant now) {
+    return new Upsert(
+            ReadingCodec.write(reading.build(now).written(now)),
+            reading.omitted(),
+            Set.of("pk", "sk"))
+        .optional("checked")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Reading.Builder reading, Instant now) {
+    return Actions.update(upsert(reading, now));
   }
 
   public DeleteItemRequest delete(Reading.Key key) {

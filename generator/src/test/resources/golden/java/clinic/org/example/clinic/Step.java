@@ -46,7 +46,7 @@ public record Step(Instant at, String what, String trace) {
   /** Builds a {@link Step}. */
   public static final class Builder {
     private Instant at;
-    private String what = "Waiting";
+    private String what;
     private String trace;
 
     private Builder() {}
@@ -57,7 +57,7 @@ public record Step(Instant at, String what, String trace) {
     }
 
     public Builder what(String what) {
-      this.what = what;
+      this.what = Check.present("what", what);
       return this;
     }
 
@@ -77,7 +77,7 @@ public record Step(Instant at, String what, String trace) {
     public Step build() {
       return new Step(
               at,
-              what,
+              what == null ? "Waiting" : what,
               trace)
           .checked();
     }
@@ -92,7 +92,7 @@ public record Step(Instant at, String what, String trace) {
     public Step build(Instant now) {
       return new Step(
               at == null ? now.truncatedTo(ChronoUnit.SECONDS) : at,
-              what,
+              what == null ? "Waiting" : what,
               trace == null ? Ulids.random(now) : trace)
           .checked();
     }

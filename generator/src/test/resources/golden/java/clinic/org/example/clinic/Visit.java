@@ -4,6 +4,7 @@ package org.example.clinic;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import java.util.List;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -121,6 +122,11 @@ public record Visit(String insurance, int number, String reason, List<Step> step
               reason,
               steps)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Visit}. */
 @Generated("dev.keyplan")
@@ -74,6 +75,16 @@ public final class VisitRepository {
       throw new VisitConditionFailedException(
           "Visit.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Visit, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Visit upsert(Visit.Builder visit) {
+    UpdateItemRequest request = requests.upsert(visit);
+    return VisitCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Visit, and returns what it was; that there is none is no error. */

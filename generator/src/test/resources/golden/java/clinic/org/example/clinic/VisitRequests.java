@@ -4,6 +4,8 @@ package org.example.clinic;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -75,6 +77,22 @@ public final class VisitRequests implements EntityRequests<Visit.Key, Visit> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Visit.Key key, Consumer<VisitUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Visit.Builder visit) {
+    return new Upsert(
+            VisitCodec.write(visit.build()),
+            visit.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Visit.Builder visit) {
+    return Actions.update(upsert(visit));
   }
 
   public DeleteItemRequest delete(Visit.Key key) {

@@ -2,6 +2,7 @@
 package org.example.clubs;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -89,6 +90,11 @@ public record Court(String club, int number, Kind kind) {
               Check.present("number", number),
               kind)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -4,6 +4,8 @@ package org.example.clubs;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -75,6 +77,22 @@ public final class CourtRequests implements EntityRequests<Court.Key, Court> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Court.Key key, Consumer<CourtUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Court.Builder court) {
+    return new Upsert(
+            CourtCodec.write(court.build()),
+            court.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Court.Builder court) {
+    return Actions.update(upsert(court));
   }
 
   public DeleteItemRequest delete(Court.Key key) {

@@ -2,6 +2,7 @@
 package org.example.clubs;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -76,6 +77,11 @@ public record Discount(int percent, String reason) {
               Check.present("percent", percent),
               reason)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Discount}. */
 @Generated("dev.keyplan")
@@ -73,6 +74,16 @@ public final class DiscountRepository {
       throw new DiscountConditionFailedException(
           "Discount.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Discount, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Discount upsert(Discount.Builder discount) {
+    UpdateItemRequest request = requests.upsert(discount);
+    return DiscountCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Discount, and returns what it was; that there is none is no error. */

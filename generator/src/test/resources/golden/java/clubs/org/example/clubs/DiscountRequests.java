@@ -4,6 +4,8 @@ package org.example.clubs;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -75,6 +77,22 @@ public final class DiscountRequests implements EntityRequests<Discount.Key, Disc
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Discount.Key key, Consumer<DiscountUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Discount.Builder discount) {
+    return new Upsert(
+            DiscountCodec.write(discount.build()),
+            discount.omitted(),
+            Set.of("pk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Discount.Builder discount) {
+    return Actions.update(upsert(discount));
   }
 
   public DeleteItemRequest delete(Discount.Key key) {

@@ -3,6 +3,7 @@ package org.example.clubs;
 
 import dev.keyplan.support.internal.Check;
 import java.time.LocalDate;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -76,6 +77,11 @@ public record Guest(LocalDate day, boolean isMember) {
               day,
               Check.present("isMember", isMember))
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

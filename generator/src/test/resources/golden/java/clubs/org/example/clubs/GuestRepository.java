@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Guest}. */
 @Generated("dev.keyplan")
@@ -57,6 +58,16 @@ public final class GuestRepository {
   public Guest put(Guest guest) {
     client.putItem(requests.put(guest));
     return guest;
+  }
+
+  /**
+   * Creates a Guest, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Guest upsert(Guest.Builder guest) {
+    UpdateItemRequest request = requests.upsert(guest);
+    return GuestCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Guest, and returns what it was; that there is none is no error. */

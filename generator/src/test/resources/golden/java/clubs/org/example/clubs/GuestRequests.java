@@ -4,6 +4,8 @@ package org.example.clubs;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The requests of {@link GuestRepository}, without a client: for reviews, tests and
@@ -55,6 +58,22 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
   /** {@link #put} as a member of a transaction. */
   public TransactWriteItem putAction(Guest guest) {
     return Actions.put(put(guest));
+  }
+
+  public UpdateItemRequest upsert(Guest.Builder guest) {
+    return new Upsert(
+            GuestCodec.write(guest.build()),
+            guest.omitted(),
+            Set.of("pk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Guest.Builder guest) {
+    return Actions.update(upsert(guest));
   }
 
   public DeleteItemRequest delete(Guest.Key key) {

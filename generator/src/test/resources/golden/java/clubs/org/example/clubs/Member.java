@@ -40,7 +40,7 @@ public record Member(String club, int id, String email, String name, Optional<In
     builder.id = id;
     builder.email = email;
     builder.name = name;
-    builder.endsAt = endsAt.orElse(null);
+    builder.endsAt = endsAt;
     return builder;
   }
 
@@ -74,7 +74,7 @@ public record Member(String club, int id, String email, String name, Optional<In
     private Integer id;
     private String email;
     private String name;
-    private Instant endsAt;
+    private Optional<Instant> endsAt;
 
     private Builder() {}
 
@@ -99,12 +99,12 @@ public record Member(String club, int id, String email, String name, Optional<In
     }
 
     public Builder endsAt(Instant endsAt) {
-      this.endsAt = Check.present("endsAt", endsAt);
+      this.endsAt = Optional.of(Check.present("endsAt", endsAt));
       return this;
     }
 
     public Builder removeEndsAt() {
-      this.endsAt = null;
+      this.endsAt = Optional.empty();
       return this;
     }
 
@@ -119,7 +119,7 @@ public record Member(String club, int id, String email, String name, Optional<In
               Check.present("id", id),
               email,
               name,
-              Optional.ofNullable(endsAt))
+              endsAt == null ? Optional.empty() : endsAt)
           .checked();
     }
   }

@@ -2,6 +2,7 @@
 package org.example.clubs;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -81,6 +82,11 @@ public record Plan(UUID id, String name) {
               id == null ? UUID.randomUUID() : id,
               name)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Plan}. */
 @Generated("dev.keyplan")
@@ -57,6 +58,16 @@ public final class PlanRepository {
   public Plan put(Plan plan) {
     client.putItem(requests.put(plan));
     return plan;
+  }
+
+  /**
+   * Creates a Plan, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Plan upsert(Plan.Builder plan) {
+    UpdateItemRequest request = requests.upsert(plan);
+    return PlanCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Plan, and returns what it was; that there is none is no error. */

@@ -4,6 +4,8 @@ package org.example.clubs;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The requests of {@link PlanRepository}, without a client: for reviews, tests and
@@ -55,6 +58,22 @@ public final class PlanRequests implements EntityRequests<Plan.Key, Plan> {
   /** {@link #put} as a member of a transaction. */
   public TransactWriteItem putAction(Plan plan) {
     return Actions.put(put(plan));
+  }
+
+  public UpdateItemRequest upsert(Plan.Builder plan) {
+    return new Upsert(
+            PlanCodec.write(plan.build()),
+            plan.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Plan.Builder plan) {
+    return Actions.update(upsert(plan));
   }
 
   public DeleteItemRequest delete(Plan.Key key) {

@@ -2,6 +2,7 @@
 package org.example.clubs;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -78,6 +79,11 @@ public record Price(Kind kind, int cents) {
               kind,
               Check.present("cents", cents))
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

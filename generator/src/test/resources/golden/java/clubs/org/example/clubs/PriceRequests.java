@@ -4,6 +4,8 @@ package org.example.clubs;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -75,6 +77,22 @@ public final class PriceRequests implements EntityRequests<Price.Key, Price> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Price.Key key, Consumer<PriceUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Price.Builder price) {
+    return new Upsert(
+            PriceCodec.write(price.build()),
+            price.omitted(),
+            Set.of("pk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Price.Builder price) {
+    return Actions.update(upsert(price));
   }
 
   public DeleteItemRequest delete(Price.Key key) {

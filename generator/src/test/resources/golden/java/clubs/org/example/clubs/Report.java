@@ -2,6 +2,7 @@
 package org.example.clubs;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -80,6 +81,11 @@ public record Report(UUID id, int visits) {
               id == null ? UUID.randomUUID() : id,
               Check.present("visits", visits))
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Report}. */
 @Generated("dev.keyplan")
@@ -57,6 +58,16 @@ public final class ReportRepository {
   public Report put(Report report) {
     client.putItem(requests.put(report));
     return report;
+  }
+
+  /**
+   * Creates a Report, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Report upsert(Report.Builder report) {
+    UpdateItemRequest request = requests.upsert(report);
+    return ReportCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Report, and returns what it was; that there is none is no error. */

@@ -5,7 +5,9 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -39,7 +41,7 @@ public record Visit(String club, Kind kind, Instant at, int member, Optional<Str
     builder.kind = kind;
     builder.at = at;
     builder.member = member;
-    builder.note = note.orElse(null);
+    builder.note = note;
     return builder;
   }
 
@@ -74,7 +76,7 @@ public record Visit(String club, Kind kind, Instant at, int member, Optional<Str
     private Kind kind;
     private Instant at;
     private Integer member;
-    private String note;
+    private Optional<String> note;
 
     private Builder() {}
 
@@ -99,12 +101,12 @@ public record Visit(String club, Kind kind, Instant at, int member, Optional<Str
     }
 
     public Builder note(String note) {
-      this.note = Check.present("note", note);
+      this.note = Optional.of(Check.present("note", note));
       return this;
     }
 
     public Builder removeNote() {
-      this.note = null;
+      this.note = Optional.empty();
       return this;
     }
 
@@ -122,7 +124,7 @@ public record Visit(String club, Kind kind, Instant at, int member, Optional<Str
               kind,
               at,
               Check.present("member", member),
-              Optional.ofNullable(note))
+              note == null ? Optional.empty() : note)
           .checked();
     }
 
@@ -138,8 +140,17 @@ public record Visit(String club, Kind kind, Instant at, int member, Optional<Str
               kind,
               at == null ? now.truncatedTo(ChronoUnit.MILLIS) : at,
               Check.present("member", member),
-              Optional.ofNullable(note))
+              note == null ? Optional.empty() : note)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (note == null) {
+        omitted.add("note");
+      }
+      return omitted;
     }
   }
 }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Visit}. */
 @Generated("dev.keyplan")
@@ -88,6 +89,19 @@ public final class VisitRepository {
       throw new VisitConditionFailedException(
           "Visit.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Visit, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Visit upsert(Visit.Builder visit) {
+    UpdateItemRequest request = requests.upsert(visit, table.clock().instant());
+    return VisitCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Visit, and returns what it was; that there is none is no error. */

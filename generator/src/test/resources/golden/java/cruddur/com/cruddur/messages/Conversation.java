@@ -4,6 +4,7 @@ package com.cruddur.messages;
 import com.cruddur.support.internal.Check;
 import com.cruddur.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -117,6 +118,11 @@ public record Conversation(UUID userId, UUID groupId, Instant lastMessageAt, Str
               preview,
               with)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

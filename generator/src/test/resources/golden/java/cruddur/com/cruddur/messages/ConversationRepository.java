@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Conversation}. */
 @Generated("dev.keyplan")
@@ -173,6 +174,16 @@ public final class ConversationRepository {
       throw new ConversationConditionFailedException(
           "Conversation.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Conversation, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Conversation upsert(Conversation.Builder conversation) {
+    UpdateItemRequest request = requests.upsert(conversation);
+    return ConversationCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Conversation, and returns what it was; that there is none is no error. */

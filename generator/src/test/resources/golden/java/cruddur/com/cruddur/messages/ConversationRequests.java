@@ -8,9 +8,11 @@ import com.cruddur.support.internal.AsRead;
 import com.cruddur.support.internal.Check;
 import com.cruddur.support.internal.Timestamps;
 import com.cruddur.support.internal.TransactionMembers;
+import com.cruddur.support.internal.Upsert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -185,6 +187,22 @@ public final class ConversationRequests implements EntityRequests<Conversation.K
   public TransactWriteItem updateAction(Conversation.Key key,
       Consumer<ConversationUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Conversation.Builder conversation) {
+    return new Upsert(
+            ConversationCodec.write(conversation.build()),
+            conversation.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Conversation.Builder conversation) {
+    return Actions.update(upsert(conversation));
   }
 
   public DeleteItemRequest delete(Conversation.Key key) {

@@ -5,6 +5,7 @@ import com.cruddur.support.internal.Check;
 import com.cruddur.support.internal.Timestamps;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -136,6 +137,11 @@ public record Message(UUID groupId, Instant createdAt, UUID id, String text, Aut
               text,
               author)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

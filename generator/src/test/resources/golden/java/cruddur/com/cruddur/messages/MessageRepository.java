@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Message}. */
 @Generated("dev.keyplan")
@@ -127,6 +128,16 @@ public final class MessageRepository {
       throw new MessageConditionFailedException(
           "Message.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Message, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Message upsert(Message.Builder message) {
+    UpdateItemRequest request = requests.upsert(message, table.clock().instant());
+    return MessageCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Message, and returns what it was; that there is none is no error. */

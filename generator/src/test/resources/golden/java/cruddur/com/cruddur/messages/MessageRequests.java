@@ -5,7 +5,10 @@ import com.cruddur.support.EntityItems;
 import com.cruddur.support.EntityRequests;
 import com.cruddur.support.internal.Actions;
 import com.cruddur.support.internal.Check;
+import com.cruddur.support.internal.Upsert;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -110,6 +113,22 @@ public final class MessageRequests implements EntityRequests<Message.Key, Messag
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Message.Key key, Consumer<MessageUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Message.Builder message, Instant now) {
+    return new Upsert(
+            MessageCodec.write(message.build(now)),
+            message.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Message.Builder message, Instant now) {
+    return Actions.update(upsert(message, now));
   }
 
   public DeleteItemRequest delete(Message.Key key) {

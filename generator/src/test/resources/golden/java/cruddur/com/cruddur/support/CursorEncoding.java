@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 final class CursorEncoding {
   private static final int ABSENT = -1;
 
+  /** No other value of a query or a scan is called so. */
+  private static final String TIME_OF_CALL = ":_now";
+
   private CursorEncoding() {}
 
   /**
@@ -46,7 +49,7 @@ final class CursorEncoding {
           out.writeBoolean(!Boolean.FALSE.equals(request.scanIndexForward()));
           out.writeInt(limit);
           texts(out, request.expressionAttributeNames());
-          values(out, request.expressionAttributeValues());
+          given(out, request.expressionAttributeValues());
         });
   }
 
@@ -64,8 +67,16 @@ final class CursorEncoding {
           out.writeInt(request.totalSegments() == null ? ABSENT : request.totalSegments());
           out.writeInt(limit);
           texts(out, request.expressionAttributeNames());
-          values(out, request.expressionAttributeValues());
+          given(out, request.expressionAttributeValues());
         });
+  }
+
+  /** The time of the call is another one on each page. */
+  private static void given(DataOutputStream out, Map<String, AttributeValue> values)
+      throws IOException {
+    Map<String, AttributeValue> bound = new HashMap<>(values);
+    bound.keySet().removeIf(placeholder -> placeholder.startsWith(TIME_OF_CALL));
+    values(out, bound);
   }
 
   static byte[] encode(Position position) {

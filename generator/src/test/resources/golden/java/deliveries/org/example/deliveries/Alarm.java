@@ -3,6 +3,7 @@ package org.example.deliveries;
 
 import dev.keyplan.support.internal.Check;
 import java.time.LocalDate;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -103,6 +104,11 @@ public record Alarm(String sensor, LocalDate day, int number,
               Check.present("number", number),
               reason)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -5,8 +5,10 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Upsert;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -98,6 +100,22 @@ public final class AlarmRequests implements EntityRequests<Alarm.Key, Alarm> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Alarm.Key key, Consumer<AlarmUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Alarm.Builder alarm) {
+    return new Upsert(
+            AlarmCodec.write(alarm.build()),
+            alarm.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Alarm.Builder alarm) {
+    return Actions.update(upsert(alarm));
   }
 
   public DeleteItemRequest delete(Alarm.Key key) {

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Customer}. */
 @Generated("dev.keyplan")
@@ -159,6 +160,16 @@ public final class CustomerRepository {
       throw new CustomerConditionFailedException(
           "Customer.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Customer, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Customer upsert(Customer.Builder customer) {
+    UpdateItemRequest request = requests.upsert(customer);
+    return CustomerCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Customer, and returns what it was; that there is none is no error. */

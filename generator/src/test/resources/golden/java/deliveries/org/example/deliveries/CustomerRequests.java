@@ -5,7 +5,9 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Upsert;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -169,6 +171,22 @@ public final class CustomerRequests implements EntityRequests<Customer.Key, Cust
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Customer.Key key, Consumer<CustomerUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Customer.Builder customer) {
+    return new Upsert(
+            CustomerCodec.write(customer.build()),
+            customer.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Customer.Builder customer) {
+    return Actions.update(upsert(customer));
   }
 
   public DeleteItemRequest delete(Customer.Key key) {

@@ -3,6 +3,7 @@ package org.example.deliveries;
 
 import dev.keyplan.support.internal.Check;
 import java.time.LocalDate;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -93,6 +94,11 @@ public record Inspection(String sensor, LocalDate day,
               day,
               inspector)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

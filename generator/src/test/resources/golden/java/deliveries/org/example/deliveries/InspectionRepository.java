@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Inspection}. */
 @Generated("dev.keyplan")
@@ -91,6 +92,16 @@ public final class InspectionRepository {
       throw new InspectionConditionFailedException(
           "Inspection.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates an Inspection, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Inspection upsert(Inspection.Builder inspection) {
+    UpdateItemRequest request = requests.upsert(inspection);
+    return InspectionCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes an Inspection, and returns what it was; that there is none is no error. */

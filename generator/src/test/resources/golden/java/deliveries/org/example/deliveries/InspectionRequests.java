@@ -5,8 +5,10 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Upsert;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -96,6 +98,22 @@ public final class InspectionRequests implements EntityRequests<Inspection.Key, 
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Inspection.Key key, Consumer<InspectionUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Inspection.Builder inspection) {
+    return new Upsert(
+            InspectionCodec.write(inspection.build()),
+            inspection.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Inspection.Builder inspection) {
+    return Actions.update(upsert(inspection));
   }
 
   public DeleteItemRequest delete(Inspection.Key key) {

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Note}. */
 @Generated("dev.keyplan")
@@ -72,6 +73,16 @@ public final class NoteRepository {
       throw new NoteConditionFailedException(
           "Note.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Note, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Note upsert(Note.Builder note) {
+    UpdateItemRequest request = requests.upsert(note);
+    return NoteCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Note, and returns what it was; that there is none is no error. */

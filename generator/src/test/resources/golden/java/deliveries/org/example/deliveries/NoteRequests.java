@@ -4,6 +4,8 @@ package org.example.deliveries;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -75,6 +77,22 @@ public final class NoteRequests implements EntityRequests<Note.Key, Note> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Note.Key key, Consumer<NoteUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Note.Builder note) {
+    return new Upsert(
+            NoteCodec.write(note.build()),
+            note.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Note.Builder note) {
+    return Actions.update(upsert(note));
   }
 
   public DeleteItemRequest delete(Note.Key key) {

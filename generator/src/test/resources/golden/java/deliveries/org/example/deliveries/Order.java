@@ -4,7 +4,9 @@ package org.example.deliveries;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -41,7 +43,7 @@ public record Order(String customerId, Instant placedAt, int number, int total,
     builder.placedAt = placedAt;
     builder.number = number;
     builder.total = total;
-    builder.note = note.orElse(null);
+    builder.note = note;
     return builder;
   }
 
@@ -76,7 +78,7 @@ public record Order(String customerId, Instant placedAt, int number, int total,
     private Instant placedAt;
     private Integer number;
     private Integer total;
-    private String note;
+    private Optional<String> note;
 
     private Builder() {}
 
@@ -101,12 +103,12 @@ public record Order(String customerId, Instant placedAt, int number, int total,
     }
 
     public Builder note(String note) {
-      this.note = Check.present("note", note);
+      this.note = Optional.of(Check.present("note", note));
       return this;
     }
 
     public Builder removeNote() {
-      this.note = null;
+      this.note = Optional.empty();
       return this;
     }
 
@@ -121,8 +123,17 @@ public record Order(String customerId, Instant placedAt, int number, int total,
               placedAt,
               Check.present("number", number),
               Check.present("total", total),
-              Optional.ofNullable(note))
+              note == null ? Optional.empty() : note)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (note == null) {
+        omitted.add("note");
+      }
+      return omitted;
     }
   }
 }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Order}. */
 @Generated("dev.keyplan")
@@ -122,6 +123,19 @@ public final class OrderRepository {
       throw new OrderConditionFailedException(
           "Order.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates an Order, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Order upsert(Order.Builder order) {
+    UpdateItemRequest request = requests.upsert(order);
+    return OrderCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes an Order, and returns what it was; that there is none is no error. */

@@ -4,7 +4,9 @@ package org.example.deliveries;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -127,6 +129,23 @@ public final class OrderRequests implements EntityRequests<Order.Key, Order> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Order.Key key, Consumer<OrderUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Order.Builder order) {
+    return new Upsert(
+            OrderCodec.write(order.build()),
+            order.omitted(),
+            Set.of("pk", "sk"))
+        .optional("note")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Order.Builder order) {
+    return Actions.update(upsert(order));
   }
 
   public DeleteItemRequest delete(Order.Key key) {

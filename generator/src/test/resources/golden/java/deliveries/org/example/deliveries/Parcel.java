@@ -2,6 +2,7 @@
 package org.example.deliveries;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -72,6 +73,11 @@ public record Parcel(String id) {
       return new Parcel(
               id)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Parcel}. */
 @Generated("dev.keyplan")
@@ -57,6 +58,16 @@ public final class ParcelRepository {
   public Parcel put(Parcel parcel) {
     client.putItem(requests.put(parcel));
     return parcel;
+  }
+
+  /**
+   * Creates a Parcel, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Parcel upsert(Parcel.Builder parcel) {
+    UpdateItemRequest request = requests.upsert(parcel);
+    return ParcelCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Parcel, and returns what it was; that there is none is no error. */

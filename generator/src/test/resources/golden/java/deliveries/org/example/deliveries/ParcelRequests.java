@@ -4,6 +4,8 @@ package org.example.deliveries;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The requests of {@link ParcelRepository}, without a client: for reviews, tests and
@@ -55,6 +58,22 @@ public final class ParcelRequests implements EntityRequests<Parcel.Key, Parcel> 
   /** {@link #put} as a member of a transaction. */
   public TransactWriteItem putAction(Parcel parcel) {
     return Actions.put(put(parcel));
+  }
+
+  public UpdateItemRequest upsert(Parcel.Builder parcel) {
+    return new Upsert(
+            ParcelCodec.write(parcel.build()),
+            parcel.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Parcel.Builder parcel) {
+    return Actions.update(upsert(parcel));
   }
 
   public DeleteItemRequest delete(Parcel.Key key) {

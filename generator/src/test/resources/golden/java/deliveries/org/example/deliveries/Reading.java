@@ -3,6 +3,7 @@ package org.example.deliveries;
 
 import dev.keyplan.support.internal.Check;
 import java.time.LocalDate;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -101,6 +102,11 @@ public record Reading(String sensor, LocalDate day, int number, int value) imple
               Check.present("number", number),
               Check.present("value", value))
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -2,6 +2,7 @@
 package org.example.deliveries;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -90,6 +91,11 @@ public record Refund(String customerId, int orderNumber, int total) implements E
               Check.present("orderNumber", orderNumber),
               Check.present("total", total))
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -4,6 +4,8 @@ package org.example.deliveries;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -75,6 +77,22 @@ public final class RefundRequests implements EntityRequests<Refund.Key, Refund> 
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Refund.Key key, Consumer<RefundUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Refund.Builder refund) {
+    return new Upsert(
+            RefundCodec.write(refund.build()),
+            refund.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Refund.Builder refund) {
+    return Actions.update(upsert(refund));
   }
 
   public DeleteItemRequest delete(Refund.Key key) {

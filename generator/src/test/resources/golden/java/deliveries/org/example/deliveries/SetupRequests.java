@@ -4,6 +4,8 @@ package org.example.deliveries;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -75,6 +77,22 @@ public final class SetupRequests implements EntityRequests<Setup.Key, Setup> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Setup.Key key, Consumer<SetupUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Setup.Builder setup) {
+    return new Upsert(
+            SetupCodec.write(setup.build()),
+            setup.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Setup.Builder setup) {
+    return Actions.update(upsert(setup));
   }
 
   public DeleteItemRequest delete(Setup.Key key) {

@@ -2,6 +2,7 @@
 package org.example.deliveries;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -105,6 +106,11 @@ public record Shipment(String customerId, int orderNumber, int part,
               Check.present("part", part),
               carrier)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Shipment}. */
 @Generated("dev.keyplan")
@@ -73,6 +74,16 @@ public final class ShipmentRepository {
       throw new ShipmentConditionFailedException(
           "Shipment.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Shipment, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Shipment upsert(Shipment.Builder shipment) {
+    UpdateItemRequest request = requests.upsert(shipment);
+    return ShipmentCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Shipment, and returns what it was; that there is none is no error. */

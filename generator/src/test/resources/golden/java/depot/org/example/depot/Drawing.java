@@ -3,6 +3,7 @@ package org.example.depot;
 
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Texts;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -82,6 +83,11 @@ public record Drawing(String number, String title) {
               number,
               title)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Drawing}. */
 @Generated("dev.keyplan")
@@ -73,6 +74,16 @@ public final class DrawingRepository {
       throw new DrawingConditionFailedException(
           "Drawing.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Drawing, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Drawing upsert(Drawing.Builder drawing) {
+    UpdateItemRequest request = requests.upsert(drawing);
+    return DrawingCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Drawing, and returns what it was; that there is none is no error. */

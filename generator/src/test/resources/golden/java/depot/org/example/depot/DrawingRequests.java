@@ -4,6 +4,8 @@ package org.example.depot;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -75,6 +77,22 @@ public final class DrawingRequests implements EntityRequests<Drawing.Key, Drawin
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Drawing.Key key, Consumer<DrawingUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Drawing.Builder drawing) {
+    return new Upsert(
+            DrawingCodec.write(drawing.build()),
+            drawing.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Drawing.Builder drawing) {
+    return Actions.update(upsert(drawing));
   }
 
   public DeleteItemRequest delete(Drawing.Key key) {

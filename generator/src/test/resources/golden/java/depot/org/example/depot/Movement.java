@@ -5,6 +5,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Texts;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -96,6 +97,11 @@ public record Movement(String site, String number, Instant at) {
               number,
               at)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

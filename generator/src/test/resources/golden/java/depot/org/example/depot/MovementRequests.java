@@ -4,7 +4,9 @@ package org.example.depot;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The requests of {@link MovementRepository}, without a client: for reviews, tests and
@@ -69,6 +72,22 @@ public final class MovementRequests implements EntityRequests<Movement.Key, Move
   /** {@link #put} as a member of a transaction. */
   public TransactWriteItem putAction(Movement movement) {
     return Actions.put(put(movement));
+  }
+
+  public UpdateItemRequest upsert(Movement.Builder movement) {
+    return new Upsert(
+            MovementCodec.write(movement.build()),
+            movement.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Movement.Builder movement) {
+    return Actions.update(upsert(movement));
   }
 
   public DeleteItemRequest delete(Movement.Key key) {

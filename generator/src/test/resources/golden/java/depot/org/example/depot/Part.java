@@ -4,6 +4,7 @@ package org.example.depot;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Texts;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,8 @@ public record Part(String number, String name, List<String> codes, Set<String> l
     builder.name = name;
     builder.codes = codes;
     builder.labels = labels;
-    builder.nickname = nickname.orElse(null);
-    builder.sheet = sheet.orElse(null);
+    builder.nickname = nickname;
+    builder.sheet = sheet;
     builder.history = history;
     builder.extra = extra;
     return builder;
@@ -89,9 +90,9 @@ public record Part(String number, String name, List<String> codes, Set<String> l
     private String number;
     private String name;
     private List<String> codes;
-    private Set<String> labels = Set.of();
-    private String nickname;
-    private String sheet;
+    private Set<String> labels;
+    private Optional<String> nickname;
+    private Optional<String> sheet;
     private List<String> history;
     private Map<String, AttributeValue> extra;
 
@@ -113,7 +114,7 @@ public record Part(String number, String name, List<String> codes, Set<String> l
     }
 
     public Builder labels(Set<String> labels) {
-      this.labels = labels;
+      this.labels = Check.present("labels", labels);
       return this;
     }
 
@@ -123,22 +124,22 @@ public record Part(String number, String name, List<String> codes, Set<String> l
     }
 
     public Builder nickname(String nickname) {
-      this.nickname = Check.present("nickname", nickname);
+      this.nickname = Optional.of(Check.present("nickname", nickname));
       return this;
     }
 
     public Builder removeNickname() {
-      this.nickname = null;
+      this.nickname = Optional.empty();
       return this;
     }
 
     public Builder sheet(String sheet) {
-      this.sheet = Check.present("sheet", sheet);
+      this.sheet = Optional.of(Check.present("sheet", sheet));
       return this;
     }
 
     public Builder removeSheet() {
-      this.sheet = null;
+      this.sheet = Optional.empty();
       return this;
     }
 
@@ -162,12 +163,27 @@ public record Part(String number, String name, List<String> codes, Set<String> l
               number,
               name,
               codes,
-              labels,
-              Optional.ofNullable(nickname),
-              Optional.ofNullable(sheet),
+              labels == null ? Set.of() : labels,
+              nickname == null ? Optional.empty() : nickname,
+              sheet == null ? Optional.empty() : sheet,
               history,
               extra)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (labels == null) {
+        omitted.add("labels");
+      }
+      if (nickname == null) {
+        omitted.add("nickname");
+      }
+      if (sheet == null) {
+        omitted.add("sheet");
+      }
+      return omitted;
     }
   }
 }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Part}. */
 @Generated("dev.keyplan")
@@ -106,6 +107,19 @@ public final class PartRepository {
       throw new PartConditionFailedException(
           "Part.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Part, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Part upsert(Part.Builder part) {
+    UpdateItemRequest request = requests.upsert(part);
+    return PartCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Part, and returns what it was; that there is none is no error. */

@@ -7,7 +7,9 @@ import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Texts;
+import dev.keyplan.support.internal.Upsert;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -124,6 +126,23 @@ public final class PartRequests implements EntityRequests<Part.Key, Part> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Part.Key key, Consumer<PartUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Part.Builder part) {
+    return new Upsert(
+            PartCodec.write(part.build()),
+            part.omitted(),
+            Set.of("pk", "sk"))
+        .optional("labels", "nickname", "sheet")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Part.Builder part) {
+    return Actions.update(upsert(part));
   }
 
   public DeleteItemRequest delete(Part.Key key) {

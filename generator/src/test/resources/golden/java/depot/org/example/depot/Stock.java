@@ -3,7 +3,9 @@ package org.example.depot;
 
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Texts;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -37,7 +39,7 @@ public record Stock(String site, String shelf, String part, int count, Optional<
     builder.shelf = shelf;
     builder.part = part;
     builder.count = count;
-    builder.place = place.orElse(null);
+    builder.place = place;
     return builder;
   }
 
@@ -74,7 +76,7 @@ public record Stock(String site, String shelf, String part, int count, Optional<
     private String shelf;
     private String part;
     private Integer count;
-    private Place place;
+    private Optional<Place> place;
 
     private Builder() {}
 
@@ -99,12 +101,12 @@ public record Stock(String site, String shelf, String part, int count, Optional<
     }
 
     public Builder place(Place place) {
-      this.place = Check.present("place", place);
+      this.place = Optional.of(Check.present("place", place));
       return this;
     }
 
     public Builder removePlace() {
-      this.place = null;
+      this.place = Optional.empty();
       return this;
     }
 
@@ -119,8 +121,17 @@ public record Stock(String site, String shelf, String part, int count, Optional<
               shelf,
               part,
               Check.present("count", count),
-              Optional.ofNullable(place))
+              place == null ? Optional.empty() : place)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (place == null) {
+        omitted.add("place");
+      }
+      return omitted;
     }
   }
 }

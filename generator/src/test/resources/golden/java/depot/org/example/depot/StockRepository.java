@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Stock}. */
 @Generated("dev.keyplan")
@@ -133,6 +134,19 @@ public final class StockRepository {
       throw new StockConditionFailedException(
           "Stock.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Stock, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Stock upsert(Stock.Builder stock) {
+    UpdateItemRequest request = requests.upsert(stock);
+    return StockCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Stock, and returns what it was; that there is none is no error. */

@@ -4,7 +4,9 @@ package org.example.errands;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -64,14 +66,14 @@ public record Errand(String queueName, UUID id, String queue, Optional<String> o
     builder.queueName = queueName;
     builder.id = id;
     builder.queue = queue;
-    builder.owner = owner.orElse(null);
+    builder.owner = owner;
     builder.rank = rank;
     builder.title = title;
     builder.state = state;
-    builder.dueAt = dueAt.orElse(null);
-    builder.label = label.orElse(null);
-    builder.region = region.orElse(null);
-    builder.courier = courier.orElse(null);
+    builder.dueAt = dueAt;
+    builder.label = label;
+    builder.region = region;
+    builder.courier = courier;
     return builder;
   }
 
@@ -109,14 +111,14 @@ public record Errand(String queueName, UUID id, String queue, Optional<String> o
     private String queueName;
     private UUID id;
     private String queue;
-    private String owner;
+    private Optional<String> owner;
     private Integer rank;
     private String title;
-    private State state = State.OPEN;
-    private Instant dueAt;
-    private String label;
-    private String region;
-    private String courier;
+    private State state;
+    private Optional<Instant> dueAt;
+    private Optional<String> label;
+    private Optional<String> region;
+    private Optional<String> courier;
 
     private Builder() {}
 
@@ -136,12 +138,12 @@ public record Errand(String queueName, UUID id, String queue, Optional<String> o
     }
 
     public Builder owner(String owner) {
-      this.owner = Check.present("owner", owner);
+      this.owner = Optional.of(Check.present("owner", owner));
       return this;
     }
 
     public Builder removeOwner() {
-      this.owner = null;
+      this.owner = Optional.empty();
       return this;
     }
 
@@ -156,47 +158,47 @@ public record Errand(String queueName, UUID id, String queue, Optional<String> o
     }
 
     public Builder state(State state) {
-      this.state = state;
+      this.state = Check.present("state", state);
       return this;
     }
 
     public Builder dueAt(Instant dueAt) {
-      this.dueAt = Check.present("dueAt", dueAt);
+      this.dueAt = Optional.of(Check.present("dueAt", dueAt));
       return this;
     }
 
     public Builder removeDueAt() {
-      this.dueAt = null;
+      this.dueAt = Optional.empty();
       return this;
     }
 
     public Builder label(String label) {
-      this.label = Check.present("label", label);
+      this.label = Optional.of(Check.present("label", label));
       return this;
     }
 
     public Builder removeLabel() {
-      this.label = null;
+      this.label = Optional.empty();
       return this;
     }
 
     public Builder region(String region) {
-      this.region = Check.present("region", region);
+      this.region = Optional.of(Check.present("region", region));
       return this;
     }
 
     public Builder removeRegion() {
-      this.region = null;
+      this.region = Optional.empty();
       return this;
     }
 
     public Builder courier(String courier) {
-      this.courier = Check.present("courier", courier);
+      this.courier = Optional.of(Check.present("courier", courier));
       return this;
     }
 
     public Builder removeCourier() {
-      this.courier = null;
+      this.courier = Optional.empty();
       return this;
     }
 
@@ -210,15 +212,39 @@ public record Errand(String queueName, UUID id, String queue, Optional<String> o
               queueName,
               id == null ? UUID.randomUUID() : id,
               queue,
-              Optional.ofNullable(owner),
+              owner == null ? Optional.empty() : owner,
               Check.present("rank", rank),
               title,
-              state,
-              Optional.ofNullable(dueAt),
-              Optional.ofNullable(label),
-              Optional.ofNullable(region),
-              Optional.ofNullable(courier))
+              state == null ? State.OPEN : state,
+              dueAt == null ? Optional.empty() : dueAt,
+              label == null ? Optional.empty() : label,
+              region == null ? Optional.empty() : region,
+              courier == null ? Optional.empty() : courier)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (owner == null) {
+        omitted.add("owner");
+      }
+      if (state == null) {
+        omitted.add("state");
+      }
+      if (dueAt == null) {
+        omitted.add("dueAt");
+      }
+      if (label == null) {
+        omitted.add("label");
+      }
+      if (region == null) {
+        omitted.add("region");
+      }
+      if (courier == null) {
+        omitted.add("courier");
+      }
+      return omitted;
     }
   }
 }

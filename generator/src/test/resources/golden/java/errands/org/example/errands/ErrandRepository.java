@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Errand}. */
 @Generated("dev.keyplan")
@@ -234,6 +235,20 @@ public final class ErrandRepository {
           "Errand.update", "the item exists, with the parts that were given as unchanged", e.item(),
               e);
     }
+  }
+
+  /**
+   * Creates an Errand, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands, or gives only a part of
+   *     what an index key is made of
+   */
+  public Errand upsert(Errand.Builder errand) {
+    UpdateItemRequest request = requests.upsert(errand);
+    return ErrandCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes an Errand, and returns what it was; that there is none is no error. */

@@ -7,8 +7,10 @@ import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -274,6 +276,26 @@ public final class ErrandRequests implements EntityRequests<Errand.Key, Errand> 
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Errand.Key key, Consumer<ErrandUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Errand.Builder errand) {
+    return new Upsert(
+            ErrandCodec.write(errand.build()),
+            errand.omitted(),
+            Set.of("pk", "sk"))
+        .optional("owner", "dueAt", "label", "region", "courier")
+        .indexKey("ownerpk", true, "owner")
+        .indexKey("ownersk", true, "rank", "title", "owner")
+        .indexKey("pairsk", true, "region", "courier")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Errand.Builder errand) {
+    return Actions.update(upsert(errand));
   }
 
   public DeleteItemRequest delete(Errand.Key key) {

@@ -4,6 +4,7 @@ package org.example.fleet;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -94,6 +95,11 @@ public record Alarm(String plate, Instant at, String text) {
               at,
               text)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

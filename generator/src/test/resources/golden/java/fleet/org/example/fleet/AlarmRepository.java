@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Alarm}. */
 @Generated("dev.keyplan")
@@ -91,6 +92,16 @@ public final class AlarmRepository {
       throw new AlarmConditionFailedException(
           "Alarm.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates an Alarm, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Alarm upsert(Alarm.Builder alarm) {
+    UpdateItemRequest request = requests.upsert(alarm);
+    return AlarmCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes an Alarm, and returns what it was; that there is none is no error. */

@@ -4,6 +4,7 @@ package org.example.fleet;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -95,6 +96,11 @@ public record Ride(String plate, Instant at, UUID id) {
               at,
               id == null ? UUID.randomUUID() : id)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Ride}. */
 @Generated("dev.keyplan")
@@ -85,6 +86,16 @@ public final class RideRepository {
   public Ride put(Ride ride) {
     client.putItem(requests.put(ride));
     return ride;
+  }
+
+  /**
+   * Creates a Ride, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Ride upsert(Ride.Builder ride) {
+    UpdateItemRequest request = requests.upsert(ride);
+    return RideCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Ride, and returns what it was; that there is none is no error. */

@@ -8,9 +8,11 @@ import dev.keyplan.support.internal.Buckets;
 import dev.keyplan.support.internal.FanOut;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The requests of {@link RideRepository}, without a client: for reviews, tests and
@@ -108,6 +111,22 @@ public final class RideRequests implements EntityRequests<Ride.Key, Ride> {
   /** {@link #put} as a member of a transaction. */
   public TransactWriteItem putAction(Ride ride) {
     return Actions.put(put(ride));
+  }
+
+  public UpdateItemRequest upsert(Ride.Builder ride) {
+    return new Upsert(
+            RideCodec.write(ride.build()),
+            ride.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Ride.Builder ride) {
+    return Actions.update(upsert(ride));
   }
 
   public DeleteItemRequest delete(Ride.Key key) {

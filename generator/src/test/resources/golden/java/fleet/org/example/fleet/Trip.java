@@ -4,7 +4,9 @@ package org.example.fleet;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -69,7 +71,7 @@ public record Trip(String plate, Instant started, UUID id, String driver, String
     builder.state = state;
     builder.stops = stops;
     builder.distance = distance;
-    builder.note = note.orElse(null);
+    builder.note = note;
     return builder;
   }
 
@@ -110,10 +112,10 @@ public record Trip(String plate, Instant started, UUID id, String driver, String
     private String driver;
     private String region;
     private String depot;
-    private TripState state = TripState.PLANNED;
-    private Integer stops = 0;
+    private TripState state;
+    private Integer stops;
     private Integer distance;
-    private String note;
+    private Optional<String> note;
 
     private Builder() {}
 
@@ -148,7 +150,7 @@ public record Trip(String plate, Instant started, UUID id, String driver, String
     }
 
     public Builder state(TripState state) {
-      this.state = state;
+      this.state = Check.present("state", state);
       return this;
     }
 
@@ -163,12 +165,12 @@ public record Trip(String plate, Instant started, UUID id, String driver, String
     }
 
     public Builder note(String note) {
-      this.note = Check.present("note", note);
+      this.note = Optional.of(Check.present("note", note));
       return this;
     }
 
     public Builder removeNote() {
-      this.note = null;
+      this.note = Optional.empty();
       return this;
     }
 
@@ -185,11 +187,26 @@ public record Trip(String plate, Instant started, UUID id, String driver, String
               driver,
               region,
               depot,
-              state,
-              Check.present("stops", stops),
+              state == null ? TripState.PLANNED : state,
+              stops == null ? 0 : stops,
               Check.present("distance", distance),
-              Optional.ofNullable(note))
+              note == null ? Optional.empty() : note)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (state == null) {
+        omitted.add("state");
+      }
+      if (stops == null) {
+        omitted.add("stops");
+      }
+      if (note == null) {
+        omitted.add("note");
+      }
+      return omitted;
     }
   }
 }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Trip}. */
 @Generated("dev.keyplan")
@@ -487,6 +488,19 @@ public final class TripRepository {
       throw new TripConditionFailedException(
           "Trip.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Trip, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Trip upsert(Trip.Builder trip) {
+    UpdateItemRequest request = requests.upsert(trip);
+    return TripCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Trip, and returns what it was; that there is none is no error. */

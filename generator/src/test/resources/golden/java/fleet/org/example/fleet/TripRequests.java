@@ -9,10 +9,12 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -577,6 +579,23 @@ public final class TripRequests implements EntityRequests<Trip.Key, Trip> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Trip.Key key, Consumer<TripUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Trip.Builder trip) {
+    return new Upsert(
+            TripCodec.write(trip.build()),
+            trip.omitted(),
+            Set.of("pk", "sk"))
+        .optional("note")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Trip.Builder trip) {
+    return Actions.update(upsert(trip));
   }
 
   public DeleteItemRequest delete(Trip.Key key) {

@@ -2,6 +2,7 @@
 package org.example.fleet;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -91,6 +92,11 @@ public record Vehicle(String plate, int seats, String home) {
               Check.present("seats", seats),
               home)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Vehicle}. */
 @Generated("dev.keyplan")
@@ -124,6 +125,16 @@ public final class VehicleRepository {
       throw new VehicleConditionFailedException(
           "Vehicle.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Vehicle, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Vehicle upsert(Vehicle.Builder vehicle) {
+    UpdateItemRequest request = requests.upsert(vehicle);
+    return VehicleCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Vehicle, and returns what it was; that there is none is no error. */

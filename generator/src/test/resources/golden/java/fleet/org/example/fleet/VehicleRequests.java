@@ -6,9 +6,11 @@ import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.BatchRequests;
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Upsert;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -132,6 +134,22 @@ public final class VehicleRequests implements EntityRequests<Vehicle.Key, Vehicl
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Vehicle.Key key, Consumer<VehicleUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Vehicle.Builder vehicle) {
+    return new Upsert(
+            VehicleCodec.write(vehicle.build()),
+            vehicle.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Vehicle.Builder vehicle) {
+    return Actions.update(upsert(vehicle));
   }
 
   public DeleteItemRequest delete(Vehicle.Key key) {

@@ -2,6 +2,7 @@
 package org.example.meters;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -92,6 +93,11 @@ public record Label(String shelf, String name, int number) {
               name,
               Check.present("number", number))
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

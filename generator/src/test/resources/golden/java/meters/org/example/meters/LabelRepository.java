@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Label}. */
 @Generated("dev.keyplan")
@@ -190,6 +191,16 @@ public final class LabelRepository {
   public Label put(Label label) {
     client.putItem(requests.put(label));
     return label;
+  }
+
+  /**
+   * Creates a Label, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Label upsert(Label.Builder label) {
+    UpdateItemRequest request = requests.upsert(label);
+    return LabelCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Label, and returns what it was; that there is none is no error. */

@@ -6,7 +6,9 @@ import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Ranges;
+import dev.keyplan.support.internal.Upsert;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -16,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The requests of {@link LabelRepository}, without a client: for reviews, tests and
@@ -189,6 +192,22 @@ public final class LabelRequests implements EntityRequests<Label.Key, Label> {
   /** {@link #put} as a member of a transaction. */
   public TransactWriteItem putAction(Label label) {
     return Actions.put(put(label));
+  }
+
+  public UpdateItemRequest upsert(Label.Builder label) {
+    return new Upsert(
+            LabelCodec.write(label.build()),
+            label.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Label.Builder label) {
+    return Actions.update(upsert(label));
   }
 
   public DeleteItemRequest delete(Label.Key key) {

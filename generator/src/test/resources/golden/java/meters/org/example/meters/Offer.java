@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Timestamps;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -116,6 +117,11 @@ public record Offer(boolean isOpen, BigDecimal price, LocalDate day, int number,
               Check.present("number", number),
               expires)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Offer}. */
 @Generated("dev.keyplan")
@@ -121,6 +122,16 @@ public final class OfferRepository {
       throw new OfferConditionFailedException(
           "Offer.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates an Offer, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Offer upsert(Offer.Builder offer) {
+    UpdateItemRequest request = requests.upsert(offer);
+    return OfferCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes an Offer, and returns what it was; that there is none is no error. */

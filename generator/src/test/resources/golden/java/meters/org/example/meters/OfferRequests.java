@@ -6,10 +6,12 @@ import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
+import dev.keyplan.support.internal.Upsert;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -131,6 +133,22 @@ public final class OfferRequests implements EntityRequests<Offer.Key, Offer> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Offer.Key key, Consumer<OfferUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Offer.Builder offer) {
+    return new Upsert(
+            OfferCodec.write(offer.build()),
+            offer.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Offer.Builder offer) {
+    return Actions.update(upsert(offer));
   }
 
   public DeleteItemRequest delete(Offer.Key key) {

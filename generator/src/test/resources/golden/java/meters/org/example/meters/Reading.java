@@ -4,6 +4,7 @@ package org.example.meters;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -110,6 +111,11 @@ public record Reading(String meter, Instant at, UUID id, int level) {
               id == null ? UUID.randomUUID() : id,
               Check.present("level", level))
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

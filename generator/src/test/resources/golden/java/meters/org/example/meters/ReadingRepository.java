@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Reading}. */
 @Generated("dev.keyplan")
@@ -161,6 +162,16 @@ public final class ReadingRepository {
       throw new ReadingConditionFailedException(
           "Reading.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Reading, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Reading upsert(Reading.Builder reading) {
+    UpdateItemRequest request = requests.upsert(reading);
+    return ReadingCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Reading, and returns what it was; that there is none is no error. */

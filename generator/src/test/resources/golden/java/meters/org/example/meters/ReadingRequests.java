@@ -11,9 +11,11 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.Shards;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -195,6 +197,22 @@ public final class ReadingRequests implements EntityRequests<Reading.Key, Readin
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Reading.Key key, Consumer<ReadingUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Reading.Builder reading) {
+    return new Upsert(
+            ReadingCodec.write(reading.build()),
+            reading.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Reading.Builder reading) {
+    return Actions.update(upsert(reading));
   }
 
   public DeleteItemRequest delete(Reading.Key key) {

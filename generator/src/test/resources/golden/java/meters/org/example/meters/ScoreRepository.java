@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Score}. */
 @Generated("dev.keyplan")
@@ -108,6 +109,16 @@ public final class ScoreRepository {
   public Score put(Score score) {
     client.putItem(requests.put(score));
     return score;
+  }
+
+  /**
+   * Creates a Score, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Score upsert(Score.Builder score) {
+    UpdateItemRequest request = requests.upsert(score);
+    return ScoreCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Score, and returns what it was; that there is none is no error. */

@@ -7,8 +7,10 @@ import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.FanOut;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Shards;
+import dev.keyplan.support.internal.Upsert;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The requests of {@link ScoreRepository}, without a client: for reviews, tests and
@@ -114,6 +117,22 @@ public final class ScoreRequests implements EntityRequests<Score.Key, Score> {
   /** {@link #put} as a member of a transaction. */
   public TransactWriteItem putAction(Score score) {
     return Actions.put(put(score));
+  }
+
+  public UpdateItemRequest upsert(Score.Builder score) {
+    return new Upsert(
+            ScoreCodec.write(score.build()),
+            score.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Score.Builder score) {
+    return Actions.update(upsert(score));
   }
 
   public DeleteItemRequest delete(Score.Key key) {

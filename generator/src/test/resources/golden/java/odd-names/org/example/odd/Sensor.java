@@ -2,7 +2,9 @@
 package org.example.odd;
 
 import dev.keyplan.support.internal.Check;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -40,14 +42,14 @@ public record Sensor(String room, int number, Optional<String> a, Optional<Strin
     Builder builder = new Builder();
     builder.room = room;
     builder.number = number;
-    builder.a = a.orElse(null);
-    builder.b = b.orElse(null);
-    builder.c = c.orElse(null);
-    builder.d = d.orElse(null);
-    builder.e = e.orElse(null);
-    builder.f = f.orElse(null);
-    builder.g = g.orElse(null);
-    builder.status = status.orElse(null);
+    builder.a = a;
+    builder.b = b;
+    builder.c = c;
+    builder.d = d;
+    builder.e = e;
+    builder.f = f;
+    builder.g = g;
+    builder.status = status;
     builder.low = low;
     return builder;
   }
@@ -86,15 +88,15 @@ public record Sensor(String room, int number, Optional<String> a, Optional<Strin
   public static final class Builder {
     private String room;
     private Integer number;
-    private String a;
-    private String b;
-    private String c;
-    private String d;
-    private String e;
-    private String f;
-    private String g;
-    private String status;
-    private Integer low = 0;
+    private Optional<String> a;
+    private Optional<String> b;
+    private Optional<String> c;
+    private Optional<String> d;
+    private Optional<String> e;
+    private Optional<String> f;
+    private Optional<String> g;
+    private Optional<String> status;
+    private Integer low;
 
     private Builder() {}
 
@@ -109,82 +111,82 @@ public record Sensor(String room, int number, Optional<String> a, Optional<Strin
     }
 
     public Builder a(String a) {
-      this.a = Check.present("a", a);
+      this.a = Optional.of(Check.present("a", a));
       return this;
     }
 
     public Builder removeA() {
-      this.a = null;
+      this.a = Optional.empty();
       return this;
     }
 
     public Builder b(String b) {
-      this.b = Check.present("b", b);
+      this.b = Optional.of(Check.present("b", b));
       return this;
     }
 
     public Builder removeB() {
-      this.b = null;
+      this.b = Optional.empty();
       return this;
     }
 
     public Builder c(String c) {
-      this.c = Check.present("c", c);
+      this.c = Optional.of(Check.present("c", c));
       return this;
     }
 
     public Builder removeC() {
-      this.c = null;
+      this.c = Optional.empty();
       return this;
     }
 
     public Builder d(String d) {
-      this.d = Check.present("d", d);
+      this.d = Optional.of(Check.present("d", d));
       return this;
     }
 
     public Builder removeD() {
-      this.d = null;
+      this.d = Optional.empty();
       return this;
     }
 
     public Builder e(String e) {
-      this.e = Check.present("e", e);
+      this.e = Optional.of(Check.present("e", e));
       return this;
     }
 
     public Builder removeE() {
-      this.e = null;
+      this.e = Optional.empty();
       return this;
     }
 
     public Builder f(String f) {
-      this.f = Check.present("f", f);
+      this.f = Optional.of(Check.present("f", f));
       return this;
     }
 
     public Builder removeF() {
-      this.f = null;
+      this.f = Optional.empty();
       return this;
     }
 
     public Builder g(String g) {
-      this.g = Check.present("g", g);
+      this.g = Optional.of(Check.present("g", g));
       return this;
     }
 
     public Builder removeG() {
-      this.g = null;
+      this.g = Optional.empty();
       return this;
     }
 
     public Builder status(String status) {
-      this.status = Check.present("status", status);
+      this.status = Optional.of(Check.present("status", status));
       return this;
     }
 
     public Builder removeStatus() {
-      this.status = null;
+      this.status = Optional.empty();
       return this;
     }
 
@@ -202,16 +204,49 @@ public record Sensor(String room, int number, Optional<String> a, Optional<Strin
       return new Sensor(
               room,
               Check.present("number", number),
-              Optional.ofNullable(a),
-              Optional.ofNullable(b),
-              Optional.ofNullable(c),
-              Optional.ofNullable(d),
-              Optional.ofNullable(e),
-              Optional.ofNullable(f),
-              Optional.ofNullable(g),
-              Optional.ofNullable(status),
-              Check.present("low", low))
+              a == null ? Optional.empty() : a,
+              b == null ? Optional.empty() : b,
+              c == null ? Optional.empty() : c,
+              d == null ? Optional.empty() : d,
+              e == null ? Optional.empty() : e,
+              f == null ? Optional.empty() : f,
+              g == null ? Optional.empty() : g,
+              status == null ? Optional.empty() : status,
+              low == null ? 0 : low)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (a == null) {
+        omitted.add("a_b");
+      }
+      if (b == null) {
+        omitted.add("a-b");
+      }
+      if (c == null) {
+        omitted.add("c.d");
+      }
+      if (d == null) {
+        omitted.add("__0__");
+      }
+      if (e == null) {
+        omitted.add("__1__");
+      }
+      if (f == null) {
+        omitted.add("_2");
+      }
+      if (g == null) {
+        omitted.add("#status");
+      }
+      if (status == null) {
+        omitted.add("status");
+      }
+      if (low == null) {
+        omitted.add("l o");
+      }
+      return omitted;
     }
   }
 }

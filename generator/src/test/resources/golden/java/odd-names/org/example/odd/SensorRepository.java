@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Sensor}. */
 @Generated("dev.keyplan")
@@ -165,6 +166,19 @@ public final class SensorRepository {
       throw new SensorConditionFailedException(
           "Sensor.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Sensor, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Sensor upsert(Sensor.Builder sensor) {
+    UpdateItemRequest request = requests.upsert(sensor);
+    return SensorCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Sensor, and returns what it was; that there is none is no error. */

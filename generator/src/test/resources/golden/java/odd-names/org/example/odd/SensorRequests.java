@@ -8,8 +8,10 @@ import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Ranges;
+import dev.keyplan.support.internal.Upsert;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -242,6 +244,23 @@ public final class SensorRequests implements EntityRequests<Sensor.Key, Sensor> 
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Sensor.Key key, Consumer<SensorUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Sensor.Builder sensor) {
+    return new Upsert(
+            SensorCodec.write(sensor.build()),
+            sensor.omitted(),
+            Set.of("p-k", "p_k"))
+        .optional("a_b", "a-b", "c.d", "__0__", "__1__", "_2", "#status", "status")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Sensor.Builder sensor) {
+    return Actions.update(upsert(sensor));
   }
 
   public DeleteItemRequest delete(Sensor.Key key) {

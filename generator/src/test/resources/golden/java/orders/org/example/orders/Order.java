@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -66,10 +68,10 @@ public record Order(String shop, String id, Status status, String cancelledBy, I
     builder.placedAt = placedAt;
     builder.express = express;
     builder.weight = weight;
-    builder.gift = gift.orElse(null);
+    builder.gift = gift;
     builder.total = total;
     builder.day = day;
-    builder.note = note.orElse(null);
+    builder.note = note;
     return builder;
   }
 
@@ -105,15 +107,15 @@ public record Order(String shop, String id, Status status, String cancelledBy, I
   public static final class Builder {
     private String shop;
     private String id;
-    private Status status = Status.PLACED;
-    private String cancelledBy = "nobody";
+    private Status status;
+    private String cancelledBy;
     private Instant placedAt;
-    private Boolean express = false;
+    private Boolean express;
     private Integer weight;
-    private String gift;
+    private Optional<String> gift;
     private BigDecimal total;
     private LocalDate day;
-    private String note;
+    private Optional<String> note;
 
     private Builder() {}
 
@@ -128,12 +130,12 @@ public record Order(String shop, String id, Status status, String cancelledBy, I
     }
 
     public Builder status(Status status) {
-      this.status = status;
+      this.status = Check.present("status", status);
       return this;
     }
 
     public Builder cancelledBy(String cancelledBy) {
-      this.cancelledBy = cancelledBy;
+      this.cancelledBy = Check.present("cancelledBy", cancelledBy);
       return this;
     }
 
@@ -153,12 +155,12 @@ public record Order(String shop, String id, Status status, String cancelledBy, I
     }
 
     public Builder gift(String gift) {
-      this.gift = Check.present("gift", gift);
+      this.gift = Optional.of(Check.present("gift", gift));
       return this;
     }
 
     public Builder removeGift() {
-      this.gift = null;
+      this.gift = Optional.empty();
       return this;
     }
 
@@ -173,12 +175,12 @@ public record Order(String shop, String id, Status status, String cancelledBy, I
     }
 
     public Builder note(String note) {
-      this.note = Check.present("note", note);
+      this.note = Optional.of(Check.present("note", note));
       return this;
     }
 
     public Builder removeNote() {
-      this.note = null;
+      this.note = Optional.empty();
       return this;
     }
 
@@ -194,15 +196,15 @@ public record Order(String shop, String id, Status status, String cancelledBy, I
       return new Order(
               shop,
               id,
-              status,
-              cancelledBy,
+              status == null ? Status.PLACED : status,
+              cancelledBy == null ? "nobody" : cancelledBy,
               placedAt,
-              Check.present("express", express),
+              express == null ? false : express,
               Check.present("weight", weight),
-              Optional.ofNullable(gift),
+              gift == null ? Optional.empty() : gift,
               total,
               day,
-              Optional.ofNullable(note))
+              note == null ? Optional.empty() : note)
           .checked();
     }
 
@@ -217,16 +219,40 @@ public record Order(String shop, String id, Status status, String cancelledBy, I
       return new Order(
               shop,
               id == null ? Ulids.random(now) : id,
-              status,
-              cancelledBy,
+              status == null ? Status.PLACED : status,
+              cancelledBy == null ? "nobody" : cancelledBy,
               placedAt == null ? now.truncatedTo(ChronoUnit.MILLIS) : placedAt,
-              Check.present("express", express),
+              express == null ? false : express,
               Check.present("weight", weight),
-              Optional.ofNullable(gift),
+              gift == null ? Optional.empty() : gift,
               total,
               day,
-              Optional.ofNullable(note))
+              note == null ? Optional.empty() : note)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (status == null) {
+        omitted.add("status");
+      }
+      if (cancelledBy == null) {
+        omitted.add("cancelledBy");
+      }
+      if (placedAt == null) {
+        omitted.add("placedAt");
+      }
+      if (express == null) {
+        omitted.add("express");
+      }
+      if (gift == null) {
+        omitted.add("gift");
+      }
+      if (note == null) {
+        omitted.add("note");
+      }
+      return omitted;
     }
   }
 }

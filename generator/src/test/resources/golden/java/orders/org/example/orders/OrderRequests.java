@@ -6,10 +6,12 @@ import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Upsert;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -421,6 +423,28 @@ public final class OrderRequests implements EntityRequests<Order.Key, Order> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Order.Key key, Consumer<OrderUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Order.Builder order, Instant now) {
+    return new Upsert(
+            OrderCodec.write(order.build(now)),
+            order.omitted(),
+            Set.of("pk", "sk"))
+        .optional("gift", "note")
+        .indexKey("openpk", true, "status", "cancelledBy")
+        .indexKey("opensk", true, "placedAt", "status", "cancelledBy")
+        .indexKey("urgentpk", true, "express", "weight", "gift")
+        .indexKey("quietpk", true, "day", "note")
+        .indexKey("quietsk", true, "note")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Order.Builder order, Instant now) {
+    return Actions.update(upsert(order, now));
   }
 
   public DeleteItemRequest delete(Order.Key key) {

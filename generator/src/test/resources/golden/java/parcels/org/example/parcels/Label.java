@@ -3,6 +3,7 @@ package org.example.parcels;
 
 import dev.keyplan.support.internal.Check;
 import java.math.BigDecimal;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -93,6 +94,11 @@ public record Label(SdkBytes code, BigDecimal weight, SdkBytes data) {
               weight,
               data)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Label}. */
 @Generated("dev.keyplan")
@@ -90,6 +91,16 @@ public final class LabelRepository {
       throw new LabelConditionFailedException(
           "Label.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Label, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Label upsert(Label.Builder label) {
+    UpdateItemRequest request = requests.upsert(label);
+    return LabelCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Label, and returns what it was; that there is none is no error. */

@@ -7,8 +7,10 @@ import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Ranges;
+import dev.keyplan.support.internal.Upsert;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.core.SdkBytes;
@@ -104,6 +106,22 @@ public final class LabelRequests implements EntityRequests<Label.Key, Label> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Label.Key key, Consumer<LabelUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Label.Builder label) {
+    return new Upsert(
+            LabelCodec.write(label.build()),
+            label.omitted(),
+            Set.of("code", "weight"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Label.Builder label) {
+    return Actions.update(upsert(label));
   }
 
   public DeleteItemRequest delete(Label.Key key) {

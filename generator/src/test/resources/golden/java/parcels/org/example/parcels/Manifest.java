@@ -8,6 +8,7 @@ import dev.keyplan.support.internal.Ulids;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,7 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
     Builder builder = new Builder();
     builder.id = id;
     builder.lines = lines;
-    builder.notes = notes.orElse(null);
+    builder.notes = notes;
     builder.stops = stops;
     builder.loads = loads;
     builder.handling = handling;
@@ -110,19 +111,19 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
   public static final class Builder {
     private UUID id;
     private List<Line> lines;
-    private Map<String, String> notes;
+    private Optional<Map<String, String>> notes;
     private List<List<Instant>> stops;
     private Map<String, List<BigDecimal>> loads;
     private List<Handling> handling;
-    private Set<String> labels = Set.of();
-    private Set<String> parcels = Set.of();
-    private Set<Long> numbers = Set.of();
-    private Set<BigDecimal> amounts = Set.of();
-    private Set<Double> weights = Set.of();
-    private Set<LocalDate> days = Set.of();
-    private Set<Instant> times = Set.of();
-    private Set<Handling> kinds = Set.of();
-    private Set<SdkBytes> hashes = Set.of();
+    private Set<String> labels;
+    private Set<String> parcels;
+    private Set<Long> numbers;
+    private Set<BigDecimal> amounts;
+    private Set<Double> weights;
+    private Set<LocalDate> days;
+    private Set<Instant> times;
+    private Set<Handling> kinds;
+    private Set<SdkBytes> hashes;
     private Map<String, Map<String, Line>> each_;
 
     private Builder() {}
@@ -138,12 +139,12 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
     }
 
     public Builder notes(Map<String, String> notes) {
-      this.notes = Check.present("notes", notes);
+      this.notes = Optional.of(Check.present("notes", notes));
       return this;
     }
 
     public Builder removeNotes() {
-      this.notes = null;
+      this.notes = Optional.empty();
       return this;
     }
 
@@ -163,7 +164,7 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
     }
 
     public Builder labels(Set<String> labels) {
-      this.labels = labels;
+      this.labels = Check.present("labels", labels);
       return this;
     }
 
@@ -173,7 +174,7 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
     }
 
     public Builder parcels(Set<String> parcels) {
-      this.parcels = parcels;
+      this.parcels = Check.present("parcels", parcels);
       return this;
     }
 
@@ -183,7 +184,7 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
     }
 
     public Builder numbers(Set<Long> numbers) {
-      this.numbers = numbers;
+      this.numbers = Check.present("numbers", numbers);
       return this;
     }
 
@@ -193,7 +194,7 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
     }
 
     public Builder amounts(Set<BigDecimal> amounts) {
-      this.amounts = amounts;
+      this.amounts = Check.present("amounts", amounts);
       return this;
     }
 
@@ -203,7 +204,7 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
     }
 
     public Builder weights(Set<Double> weights) {
-      this.weights = weights;
+      this.weights = Check.present("weights", weights);
       return this;
     }
 
@@ -213,7 +214,7 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
     }
 
     public Builder days(Set<LocalDate> days) {
-      this.days = days;
+      this.days = Check.present("days", days);
       return this;
     }
 
@@ -223,7 +224,7 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
     }
 
     public Builder times(Set<Instant> times) {
-      this.times = times;
+      this.times = Check.present("times", times);
       return this;
     }
 
@@ -233,7 +234,7 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
     }
 
     public Builder kinds(Set<Handling> kinds) {
-      this.kinds = kinds;
+      this.kinds = Check.present("kinds", kinds);
       return this;
     }
 
@@ -243,7 +244,7 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
     }
 
     public Builder hashes(Set<SdkBytes> hashes) {
-      this.hashes = hashes;
+      this.hashes = Check.present("hashes", hashes);
       return this;
     }
 
@@ -266,21 +267,57 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
       return new Manifest(
               id,
               lines,
-              Optional.ofNullable(notes),
+              notes == null ? Optional.empty() : notes,
               stops,
               loads,
               handling,
-              labels,
-              parcels,
-              numbers,
-              amounts,
-              weights,
-              days,
-              times,
-              kinds,
-              hashes,
+              labels == null ? Set.of() : labels,
+              parcels == null ? Set.of() : parcels,
+              numbers == null ? Set.of() : numbers,
+              amounts == null ? Set.of() : amounts,
+              weights == null ? Set.of() : weights,
+              days == null ? Set.of() : days,
+              times == null ? Set.of() : times,
+              kinds == null ? Set.of() : kinds,
+              hashes == null ? Set.of() : hashes,
               each_)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (notes == null) {
+        omitted.add("notes");
+      }
+      if (labels == null) {
+        omitted.add("labels");
+      }
+      if (parcels == null) {
+        omitted.add("parcels");
+      }
+      if (numbers == null) {
+        omitted.add("numbers");
+      }
+      if (amounts == null) {
+        omitted.add("amounts");
+      }
+      if (weights == null) {
+        omitted.add("weights");
+      }
+      if (days == null) {
+        omitted.add("days");
+      }
+      if (times == null) {
+        omitted.add("times");
+      }
+      if (kinds == null) {
+        omitted.add("kinds");
+      }
+      if (hashes == null) {
+        omitted.add("hashes");
+      }
+      return omitted;
     }
   }
 }

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Manifest}. */
 @Generated("dev.keyplan")
@@ -121,6 +122,19 @@ public final class ManifestRepository {
       throw new ManifestConditionFailedException(
           "Manifest.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Manifest, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Manifest upsert(Manifest.Builder manifest) {
+    UpdateItemRequest request = requests.upsert(manifest);
+    return ManifestCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Manifest, and returns what it was; that there is none is no error. */

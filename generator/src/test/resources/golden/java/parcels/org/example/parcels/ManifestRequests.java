@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
+import dev.keyplan.support.internal.Upsert;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -160,6 +161,23 @@ public final class ManifestRequests implements EntityRequests<Manifest.Key, Mani
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Manifest.Key key, Consumer<ManifestUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Manifest.Builder manifest) {
+    return new Upsert(
+            ManifestCodec.write(manifest.build()),
+            manifest.omitted(),
+            Set.of("pk", "sk"))
+        .optional("notes", "labels", "parcels", "numbers", "amounts", "weights", "days", "times", "kinds", "hashes")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Manifest.Builder manifest) {
+    return Actions.update(upsert(manifest));
   }
 
   public DeleteItemRequest delete(Manifest.Key key) {

@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.core.SdkBytes;
 
@@ -64,15 +66,15 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
     builder.day = day;
     builder.id = id;
     builder.seenAt = seenAt;
-    builder.expiresAt = expiresAt.orElse(null);
-    builder.dueOn = dueOn.orElse(null);
-    builder.after = after.orElse(null);
+    builder.expiresAt = expiresAt;
+    builder.dueOn = dueOn;
+    builder.after = after;
     builder.price = price;
-    builder.fee = fee.orElse(null);
+    builder.fee = fee;
     builder.weight = weight;
-    builder.volume = volume.orElse(null);
-    builder.label = label.orElse(null);
-    builder.photo = photo.orElse(null);
+    builder.volume = volume;
+    builder.label = label;
+    builder.photo = photo;
     return builder;
   }
 
@@ -110,15 +112,15 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
     private LocalDate day;
     private String id;
     private Instant seenAt;
-    private Instant expiresAt;
-    private LocalDate dueOn;
-    private String after;
-    private BigDecimal price = new BigDecimal("9.50");
-    private BigDecimal fee;
-    private Double weight = 0.25;
-    private Double volume;
-    private SdkBytes label;
-    private SdkBytes photo;
+    private Optional<Instant> expiresAt;
+    private Optional<LocalDate> dueOn;
+    private Optional<String> after;
+    private BigDecimal price;
+    private Optional<BigDecimal> fee;
+    private Double weight;
+    private Optional<Double> volume;
+    private Optional<SdkBytes> label;
+    private Optional<SdkBytes> photo;
 
     private Builder() {}
 
@@ -143,47 +145,47 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
     }
 
     public Builder expiresAt(Instant expiresAt) {
-      this.expiresAt = Check.present("expiresAt", expiresAt);
+      this.expiresAt = Optional.of(Check.present("expiresAt", expiresAt));
       return this;
     }
 
     public Builder removeExpiresAt() {
-      this.expiresAt = null;
+      this.expiresAt = Optional.empty();
       return this;
     }
 
     public Builder dueOn(LocalDate dueOn) {
-      this.dueOn = Check.present("dueOn", dueOn);
+      this.dueOn = Optional.of(Check.present("dueOn", dueOn));
       return this;
     }
 
     public Builder removeDueOn() {
-      this.dueOn = null;
+      this.dueOn = Optional.empty();
       return this;
     }
 
     public Builder after(String after) {
-      this.after = Check.present("after", after);
+      this.after = Optional.of(Check.present("after", after));
       return this;
     }
 
     public Builder removeAfter() {
-      this.after = null;
+      this.after = Optional.empty();
       return this;
     }
 
     public Builder price(BigDecimal price) {
-      this.price = price;
+      this.price = Check.present("price", price);
       return this;
     }
 
     public Builder fee(BigDecimal fee) {
-      this.fee = Check.present("fee", fee);
+      this.fee = Optional.of(Check.present("fee", fee));
       return this;
     }
 
     public Builder removeFee() {
-      this.fee = null;
+      this.fee = Optional.empty();
       return this;
     }
 
@@ -193,32 +195,32 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
     }
 
     public Builder volume(double volume) {
-      this.volume = volume;
+      this.volume = Optional.of(volume);
       return this;
     }
 
     public Builder removeVolume() {
-      this.volume = null;
+      this.volume = Optional.empty();
       return this;
     }
 
     public Builder label(SdkBytes label) {
-      this.label = Check.present("label", label);
+      this.label = Optional.of(Check.present("label", label));
       return this;
     }
 
     public Builder removeLabel() {
-      this.label = null;
+      this.label = Optional.empty();
       return this;
     }
 
     public Builder photo(SdkBytes photo) {
-      this.photo = Check.present("photo", photo);
+      this.photo = Optional.of(Check.present("photo", photo));
       return this;
     }
 
     public Builder removePhoto() {
-      this.photo = null;
+      this.photo = Optional.empty();
       return this;
     }
 
@@ -236,15 +238,15 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
               day,
               id,
               seenAt,
-              Optional.ofNullable(expiresAt),
-              Optional.ofNullable(dueOn),
-              Optional.ofNullable(after),
-              price,
-              Optional.ofNullable(fee),
-              Check.present("weight", weight),
-              Optional.ofNullable(volume),
-              Optional.ofNullable(label),
-              Optional.ofNullable(photo))
+              expiresAt == null ? Optional.empty() : expiresAt,
+              dueOn == null ? Optional.empty() : dueOn,
+              after == null ? Optional.empty() : after,
+              price == null ? new BigDecimal("9.50") : price,
+              fee == null ? Optional.empty() : fee,
+              weight == null ? 0.25 : weight,
+              volume == null ? Optional.empty() : volume,
+              label == null ? Optional.empty() : label,
+              photo == null ? Optional.empty() : photo)
           .checked();
     }
 
@@ -261,16 +263,52 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
               day,
               id == null ? Ulids.random(now) : id,
               seenAt == null ? now.truncatedTo(ChronoUnit.MILLIS) : seenAt,
-              Optional.ofNullable(expiresAt),
-              Optional.ofNullable(dueOn),
-              Optional.ofNullable(after),
-              price,
-              Optional.ofNullable(fee),
-              Check.present("weight", weight),
-              Optional.ofNullable(volume),
-              Optional.ofNullable(label),
-              Optional.ofNullable(photo))
+              expiresAt == null ? Optional.empty() : expiresAt,
+              dueOn == null ? Optional.empty() : dueOn,
+              after == null ? Optional.empty() : after,
+              price == null ? new BigDecimal("9.50") : price,
+              fee == null ? Optional.empty() : fee,
+              weight == null ? 0.25 : weight,
+              volume == null ? Optional.empty() : volume,
+              label == null ? Optional.empty() : label,
+              photo == null ? Optional.empty() : photo)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (seenAt == null) {
+        omitted.add("seenAt");
+      }
+      if (expiresAt == null) {
+        omitted.add("expiresAt");
+      }
+      if (dueOn == null) {
+        omitted.add("dueOn");
+      }
+      if (after == null) {
+        omitted.add("after");
+      }
+      if (price == null) {
+        omitted.add("price");
+      }
+      if (fee == null) {
+        omitted.add("fee");
+      }
+      if (weight == null) {
+        omitted.add("weight");
+      }
+      if (volume == null) {
+        omitted.add("volume");
+      }
+      if (label == null) {
+        omitted.add("label");
+      }
+      if (photo == null) {
+        omitted.add("photo");
+      }
+      return omitted;
     }
   }
 }

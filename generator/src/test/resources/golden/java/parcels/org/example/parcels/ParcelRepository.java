@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Parcel}. */
 @Generated("dev.keyplan")
@@ -201,6 +202,19 @@ public final class ParcelRepository {
       throw new ParcelConditionFailedException(
           "Parcel.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Parcel, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Parcel upsert(Parcel.Builder parcel) {
+    UpdateItemRequest request = requests.upsert(parcel, table.clock().instant());
+    return ParcelCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Parcel, and returns what it was; that there is none is no error. */

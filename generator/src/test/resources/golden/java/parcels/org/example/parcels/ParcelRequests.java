@@ -9,11 +9,13 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Ulids;
+import dev.keyplan.support.internal.Upsert;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.core.SdkBytes;
@@ -242,6 +244,23 @@ public final class ParcelRequests implements EntityRequests<Parcel.Key, Parcel> 
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Parcel.Key key, Consumer<ParcelUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Parcel.Builder parcel, Instant now) {
+    return new Upsert(
+            ParcelCodec.write(parcel.build(now)),
+            parcel.omitted(),
+            Set.of("pk", "sk"))
+        .optional("expiresAt", "dueOn", "after", "fee", "volume", "label", "photo")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Parcel.Builder parcel, Instant now) {
+    return Actions.update(upsert(parcel, now));
   }
 
   public DeleteItemRequest delete(Parcel.Key key) {

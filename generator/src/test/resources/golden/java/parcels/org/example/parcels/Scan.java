@@ -7,6 +7,8 @@ import dev.keyplan.support.internal.Ulids;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -69,8 +71,8 @@ public record Scan(String parcel, Instant at, Instant since, LocalDate season) {
   public static final class Builder {
     private String parcel;
     private Instant at;
-    private Instant since = Instant.ofEpochMilli(1767225600005L);
-    private LocalDate season = LocalDate.parse("2026-12-24");
+    private Instant since;
+    private LocalDate season;
 
     private Builder() {}
 
@@ -85,12 +87,12 @@ public record Scan(String parcel, Instant at, Instant since, LocalDate season) {
     }
 
     public Builder since(Instant since) {
-      this.since = since;
+      this.since = Check.present("since", since);
       return this;
     }
 
     public Builder season(LocalDate season) {
-      this.season = season;
+      this.season = Check.present("season", season);
       return this;
     }
 
@@ -106,8 +108,8 @@ public record Scan(String parcel, Instant at, Instant since, LocalDate season) {
       return new Scan(
               parcel,
               at,
-              since,
-              season)
+              since == null ? Instant.ofEpochMilli(1767225600005L) : since,
+              season == null ? LocalDate.parse("2026-12-24") : season)
           .checked();
     }
 
@@ -121,9 +123,21 @@ public record Scan(String parcel, Instant at, Instant since, LocalDate season) {
       return new Scan(
               parcel,
               at == null ? now.truncatedTo(ChronoUnit.SECONDS) : at,
-              since,
-              season)
+              since == null ? Instant.ofEpochMilli(1767225600005L) : since,
+              season == null ? LocalDate.parse("2026-12-24") : season)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (since == null) {
+        omitted.add("since");
+      }
+      if (season == null) {
+        omitted.add("season");
+      }
+      return omitted;
     }
   }
 }

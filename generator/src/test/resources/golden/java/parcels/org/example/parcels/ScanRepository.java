@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Scan}. */
 @Generated("dev.keyplan")
@@ -105,6 +106,19 @@ public final class ScanRepository {
       throw new ScanConditionFailedException(
           "Scan.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Scan, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Scan upsert(Scan.Builder scan) {
+    UpdateItemRequest request = requests.upsert(scan, table.clock().instant());
+    return ScanCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Scan, and returns what it was; that there is none is no error. */

@@ -7,8 +7,10 @@ import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Ulids;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -104,6 +106,22 @@ public final class ScanRequests implements EntityRequests<Scan.Key, Scan> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Scan.Key key, Consumer<ScanUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Scan.Builder scan, Instant now) {
+    return new Upsert(
+            ScanCodec.write(scan.build(now)),
+            scan.omitted(),
+            Set.of("parcel", "at"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Scan.Builder scan, Instant now) {
+    return Actions.update(upsert(scan, now));
   }
 
   public DeleteItemRequest delete(Scan.Key key) {

@@ -30,7 +30,7 @@ public record Badge(String code, long at, long number, Optional<String> label) {
     builder.code = code;
     builder.at = at;
     builder.number = number;
-    builder.label = label.orElse(null);
+    builder.label = label;
     return builder;
   }
 
@@ -61,7 +61,7 @@ public record Badge(String code, long at, long number, Optional<String> label) {
     private String code;
     private Long at;
     private Long number;
-    private String label;
+    private Optional<String> label;
 
     private Builder() {}
 
@@ -81,12 +81,12 @@ public record Badge(String code, long at, long number, Optional<String> label) {
     }
 
     public Builder label(String label) {
-      this.label = Check.present("label", label);
+      this.label = Optional.of(Check.present("label", label));
       return this;
     }
 
     public Builder removeLabel() {
-      this.label = null;
+      this.label = Optional.empty();
       return this;
     }
 
@@ -100,7 +100,7 @@ public record Badge(String code, long at, long number, Optional<String> label) {
               code,
               Check.present("at", at),
               Check.present("number", number),
-              Optional.ofNullable(label))
+              label == null ? Optional.empty() : label)
           .checked();
     }
   }

@@ -125,6 +125,16 @@ public final class NoteRepository {
     }
   }
 
+  /**
+   * Creates a Note, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Note upsert(Note.Builder note) {
+    UpdateItemRequest request = requests.upsert(note, table.clock().instant());
+    return NoteCodec.read(client.updateItem(request).attributes());
+  }
+
   /** Deletes a Note, and returns what it was; that there is none is no error. */
   public Optional<Note> delete(Note.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));

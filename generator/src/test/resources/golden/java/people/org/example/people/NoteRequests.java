@@ -4,8 +4,10 @@ package org.example.people;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -95,6 +97,22 @@ public final class NoteRequests implements EntityRequests<Note.Key, Note> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Note.Key key, Consumer<NoteUpdate> changes, Instant now) {
     return Actions.update(update(key, changes, now));
+  }
+
+  public UpdateItemRequest upsert(Note.Builder note, Instant now) {
+    return new Upsert(
+            NoteCodec.write(note.build().written(now)),
+            note.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Note.Builder note, Instant now) {
+    return Actions.update(upsert(note, now));
   }
 
   public DeleteItemRequest delete(Note.Key key) {

@@ -51,9 +51,9 @@ public record Person(UUID id, String email, String tenant, Optional<String> nick
     builder.id = id;
     builder.email = email;
     builder.tenant = tenant;
-    builder.nick = nick.orElse(null);
+    builder.nick = nick;
     builder.name = name;
-    builder.endsAt = endsAt.orElse(null);
+    builder.endsAt = endsAt;
     builder.changed = changed;
     builder.version = version;
     return builder;
@@ -94,9 +94,9 @@ public record Person(UUID id, String email, String tenant, Optional<String> nick
     private UUID id;
     private String email;
     private String tenant;
-    private String nick;
+    private Optional<String> nick;
     private String name;
-    private Instant endsAt;
+    private Optional<Instant> endsAt;
     private Instant changed = Instant.EPOCH;
     private Long version = 0L;
 
@@ -118,12 +118,12 @@ public record Person(UUID id, String email, String tenant, Optional<String> nick
     }
 
     public Builder nick(String nick) {
-      this.nick = Check.present("nick", nick);
+      this.nick = Optional.of(Check.present("nick", nick));
       return this;
     }
 
     public Builder removeNick() {
-      this.nick = null;
+      this.nick = Optional.empty();
       return this;
     }
 
@@ -133,12 +133,12 @@ public record Person(UUID id, String email, String tenant, Optional<String> nick
     }
 
     public Builder endsAt(Instant endsAt) {
-      this.endsAt = Check.present("endsAt", endsAt);
+      this.endsAt = Optional.of(Check.present("endsAt", endsAt));
       return this;
     }
 
     public Builder removeEndsAt() {
-      this.endsAt = null;
+      this.endsAt = Optional.empty();
       return this;
     }
 
@@ -152,9 +152,9 @@ public record Person(UUID id, String email, String tenant, Optional<String> nick
               id == null ? UUID.randomUUID() : id,
               email,
               tenant,
-              Optional.ofNullable(nick),
+              nick == null ? Optional.empty() : nick,
               name,
-              Optional.ofNullable(endsAt),
+              endsAt == null ? Optional.empty() : endsAt,
               changed,
               version)
           .checked();

@@ -2,6 +2,7 @@
 package org.example.shelters;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -93,6 +94,11 @@ public record Night(String city, UUID night, int number) {
               night,
               Check.present("number", number))
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Night}. */
 @Generated("dev.keyplan")
@@ -57,6 +58,16 @@ public final class NightRepository {
   public Night put(Night night) {
     client.putItem(requests.put(night));
     return night;
+  }
+
+  /**
+   * Creates a Night, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Night upsert(Night.Builder night) {
+    UpdateItemRequest request = requests.upsert(night);
+    return NightCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Night, and returns what it was; that there is none is no error. */

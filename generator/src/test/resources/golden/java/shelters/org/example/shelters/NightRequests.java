@@ -4,7 +4,9 @@ package org.example.shelters;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -12,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The requests of {@link NightRepository}, without a client: for reviews, tests and
@@ -57,6 +60,22 @@ public final class NightRequests implements EntityRequests<Night.Key, Night> {
   /** {@link #put} as a member of a transaction. */
   public TransactWriteItem putAction(Night night) {
     return Actions.put(put(night));
+  }
+
+  public UpdateItemRequest upsert(Night.Builder night) {
+    return new Upsert(
+            NightCodec.write(night.build()),
+            night.omitted(),
+            Set.of("P-K", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Night.Builder night) {
+    return Actions.update(upsert(night));
   }
 
   public DeleteItemRequest delete(Night.Key key) {

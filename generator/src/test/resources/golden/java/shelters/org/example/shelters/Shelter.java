@@ -5,7 +5,9 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -61,12 +63,12 @@ public record Shelter(String city, String name, String kind, int level, Instant 
     builder.opened = opened;
     builder.status = status;
     builder.bedCount = bedCount;
-    builder.class_ = class_.orElse(null);
-    builder.key_ = key_.orElse(null);
-    builder.notes = notes.orElse(null);
+    builder.class_ = class_;
+    builder.key_ = key_;
+    builder.notes = notes;
     builder.pets = pets;
-    builder.serial = serial.orElse(null);
-    builder.checkedAt = checkedAt.orElse(null);
+    builder.serial = serial;
+    builder.checkedAt = checkedAt;
     return builder;
   }
 
@@ -106,14 +108,14 @@ public record Shelter(String city, String name, String kind, int level, Instant 
     private String kind;
     private Integer level;
     private Instant opened;
-    private Status status = Status.OPEN;
+    private Status status;
     private Integer bedCount;
-    private String class_;
-    private String key_;
-    private Notes notes;
-    private Boolean pets = false;
-    private Long serial;
-    private Instant checkedAt;
+    private Optional<String> class_;
+    private Optional<String> key_;
+    private Optional<Notes> notes;
+    private Boolean pets;
+    private Optional<Long> serial;
+    private Optional<Instant> checkedAt;
 
     private Builder() {}
 
@@ -143,7 +145,7 @@ public record Shelter(String city, String name, String kind, int level, Instant 
     }
 
     public Builder status(Status status) {
-      this.status = status;
+      this.status = Check.present("status", status);
       return this;
     }
 
@@ -153,32 +155,32 @@ public record Shelter(String city, String name, String kind, int level, Instant 
     }
 
     public Builder class_(String class_) {
-      this.class_ = Check.present("class_", class_);
+      this.class_ = Optional.of(Check.present("class_", class_));
       return this;
     }
 
     public Builder removeClass_() {
-      this.class_ = null;
+      this.class_ = Optional.empty();
       return this;
     }
 
     public Builder key_(String key_) {
-      this.key_ = Check.present("key_", key_);
+      this.key_ = Optional.of(Check.present("key_", key_));
       return this;
     }
 
     public Builder removeKey() {
-      this.key_ = null;
+      this.key_ = Optional.empty();
       return this;
     }
 
     public Builder notes(Notes notes) {
-      this.notes = Check.present("notes", notes);
+      this.notes = Optional.of(Check.present("notes", notes));
       return this;
     }
 
     public Builder removeNotes() {
-      this.notes = null;
+      this.notes = Optional.empty();
       return this;
     }
 
@@ -188,22 +190,22 @@ public record Shelter(String city, String name, String kind, int level, Instant 
     }
 
     public Builder serial(long serial) {
-      this.serial = serial;
+      this.serial = Optional.of(serial);
       return this;
     }
 
     public Builder removeSerial() {
-      this.serial = null;
+      this.serial = Optional.empty();
       return this;
     }
 
     public Builder checkedAt(Instant checkedAt) {
-      this.checkedAt = Check.present("checkedAt", checkedAt);
+      this.checkedAt = Optional.of(Check.present("checkedAt", checkedAt));
       return this;
     }
 
     public Builder removeCheckedAt() {
-      this.checkedAt = null;
+      this.checkedAt = Optional.empty();
       return this;
     }
 
@@ -222,14 +224,14 @@ public record Shelter(String city, String name, String kind, int level, Instant 
               kind,
               Check.present("level", level),
               opened,
-              status,
+              status == null ? Status.OPEN : status,
               Check.present("bedCount", bedCount),
-              Optional.ofNullable(class_),
-              Optional.ofNullable(key_),
-              Optional.ofNullable(notes),
-              Check.present("pets", pets),
-              Optional.ofNullable(serial),
-              Optional.ofNullable(checkedAt))
+              class_ == null ? Optional.empty() : class_,
+              key_ == null ? Optional.empty() : key_,
+              notes == null ? Optional.empty() : notes,
+              pets == null ? false : pets,
+              serial == null ? Optional.empty() : serial,
+              checkedAt == null ? Optional.empty() : checkedAt)
           .checked();
     }
 
@@ -246,15 +248,45 @@ public record Shelter(String city, String name, String kind, int level, Instant 
               kind,
               Check.present("level", level),
               opened == null ? now.truncatedTo(ChronoUnit.SECONDS) : opened,
-              status,
+              status == null ? Status.OPEN : status,
               Check.present("bedCount", bedCount),
-              Optional.ofNullable(class_),
-              Optional.ofNullable(key_),
-              Optional.ofNullable(notes),
-              Check.present("pets", pets),
-              Optional.ofNullable(serial),
-              Optional.ofNullable(checkedAt))
+              class_ == null ? Optional.empty() : class_,
+              key_ == null ? Optional.empty() : key_,
+              notes == null ? Optional.empty() : notes,
+              pets == null ? false : pets,
+              serial == null ? Optional.empty() : serial,
+              checkedAt == null ? Optional.empty() : checkedAt)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (opened == null) {
+        omitted.add("opened");
+      }
+      if (status == null) {
+        omitted.add("status");
+      }
+      if (class_ == null) {
+        omitted.add("class");
+      }
+      if (key_ == null) {
+        omitted.add("key");
+      }
+      if (notes == null) {
+        omitted.add("no-tes");
+      }
+      if (pets == null) {
+        omitted.add("pets");
+      }
+      if (serial == null) {
+        omitted.add("serial");
+      }
+      if (checkedAt == null) {
+        omitted.add("checkedAt");
+      }
+      return omitted;
     }
   }
 }

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Shelter}. */
 @Generated("dev.keyplan")
@@ -216,6 +217,20 @@ public final class ShelterRepository {
           "Shelter.update", "the item exists, with the parts that were given as unchanged",
               e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Shelter, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands, or gives only a part of
+   *     what an index key is made of
+   */
+  public Shelter upsert(Shelter.Builder shelter) {
+    UpdateItemRequest request = requests.upsert(shelter, table.clock().instant());
+    return ShelterCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Shelter, and returns what it was; that there is none is no error. */

@@ -8,8 +8,11 @@ import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Ranges;
+import dev.keyplan.support.internal.Upsert;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -259,6 +262,24 @@ public final class ShelterRequests implements EntityRequests<Shelter.Key, Shelte
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Shelter.Key key, Consumer<ShelterUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Shelter.Builder shelter, Instant now) {
+    return new Upsert(
+            ShelterCodec.write(shelter.build(now)),
+            shelter.omitted(),
+            Set.of("P-K", "sk"))
+        .optional("class", "key", "no-tes", "serial", "checkedAt")
+        .indexKey("GSI1-SK", false, "level", "opened")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Shelter.Builder shelter, Instant now) {
+    return Actions.update(upsert(shelter, now));
   }
 
   public DeleteItemRequest delete(Shelter.Key key) {

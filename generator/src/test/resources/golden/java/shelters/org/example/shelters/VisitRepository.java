@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Visit}. */
 @Generated("dev.keyplan")
@@ -117,6 +118,16 @@ public final class VisitRepository {
    */
   public Visit put(Visit.Builder visit) {
     return put(visit.build(table.clock().instant()));
+  }
+
+  /**
+   * Creates a Visit, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Visit upsert(Visit.Builder visit) {
+    UpdateItemRequest request = requests.upsert(visit, table.clock().instant());
+    return VisitCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Visit, and returns what it was; that there is none is no error. */

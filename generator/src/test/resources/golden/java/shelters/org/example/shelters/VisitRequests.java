@@ -7,8 +7,11 @@ import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.TransactionMembers;
+import dev.keyplan.support.internal.Upsert;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
@@ -158,6 +161,22 @@ public final class VisitRequests implements EntityRequests<Visit.Key, Visit> {
   /** {@link #put} as a member of a transaction. */
   public TransactWriteItem putAction(Visit visit) {
     return Actions.put(put(visit));
+  }
+
+  public UpdateItemRequest upsert(Visit.Builder visit, Instant now) {
+    return new Upsert(
+            VisitCodec.write(visit.build(now)),
+            visit.omitted(),
+            Set.of("id", "at"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Visit.Builder visit, Instant now) {
+    return Actions.update(upsert(visit, now));
   }
 
   public DeleteItemRequest delete(Visit.Key key) {

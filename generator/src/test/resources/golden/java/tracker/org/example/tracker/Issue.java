@@ -4,7 +4,9 @@ package org.example.tracker;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.annotation.processing.Generated;
 
@@ -52,7 +54,7 @@ public record Issue(String project, Instant opened, UUID id, String title, State
     builder.title = title;
     builder.state = state;
     builder.priority = priority;
-    builder.assignee = assignee.orElse(null);
+    builder.assignee = assignee;
     builder.blocked = blocked;
     return builder;
   }
@@ -89,10 +91,10 @@ public record Issue(String project, Instant opened, UUID id, String title, State
     private Instant opened;
     private UUID id;
     private String title;
-    private State state = State.OPEN;
+    private State state;
     private Integer priority;
-    private String assignee;
-    private Boolean blocked = false;
+    private Optional<String> assignee;
+    private Boolean blocked;
 
     private Builder() {}
 
@@ -117,7 +119,7 @@ public record Issue(String project, Instant opened, UUID id, String title, State
     }
 
     public Builder state(State state) {
-      this.state = state;
+      this.state = Check.present("state", state);
       return this;
     }
 
@@ -127,12 +129,12 @@ public record Issue(String project, Instant opened, UUID id, String title, State
     }
 
     public Builder assignee(String assignee) {
-      this.assignee = Check.present("assignee", assignee);
+      this.assignee = Optional.of(Check.present("assignee", assignee));
       return this;
     }
 
     public Builder removeAssignee() {
-      this.assignee = null;
+      this.assignee = Optional.empty();
       return this;
     }
 
@@ -152,11 +154,26 @@ public record Issue(String project, Instant opened, UUID id, String title, State
               opened,
               id == null ? UUID.randomUUID() : id,
               title,
-              state,
+              state == null ? State.OPEN : state,
               Check.present("priority", priority),
-              Optional.ofNullable(assignee),
-              Check.present("blocked", blocked))
+              assignee == null ? Optional.empty() : assignee,
+              blocked == null ? false : blocked)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (state == null) {
+        omitted.add("state");
+      }
+      if (assignee == null) {
+        omitted.add("assignee");
+      }
+      if (blocked == null) {
+        omitted.add("blocked");
+      }
+      return omitted;
     }
   }
 }

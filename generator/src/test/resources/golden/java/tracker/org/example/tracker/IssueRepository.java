@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Issue}. */
 @Generated("dev.keyplan")
@@ -307,6 +308,19 @@ public final class IssueRepository {
       throw new IssueConditionFailedException(
           "Issue.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates an Issue, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Issue upsert(Issue.Builder issue) {
+    UpdateItemRequest request = requests.upsert(issue);
+    return IssueCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes an Issue, and returns what it was; that there is none is no error. */

@@ -10,10 +10,12 @@ import dev.keyplan.support.internal.InList;
 import dev.keyplan.support.internal.Ranges;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.TransactionMembers;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -419,6 +421,23 @@ public final class IssueRequests implements EntityRequests<Issue.Key, Issue> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Issue.Key key, Consumer<IssueUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Issue.Builder issue) {
+    return new Upsert(
+            IssueCodec.write(issue.build()),
+            issue.omitted(),
+            Set.of("pk", "sk"))
+        .optional("assignee")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Issue.Builder issue) {
+    return Actions.update(upsert(issue));
   }
 
   public DeleteItemRequest delete(Issue.Key key) {

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Movement}. */
 @Generated("dev.keyplan")
@@ -105,6 +106,16 @@ public final class MovementRepository {
       throw new MovementConditionFailedException(
           "Movement.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Movement, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Movement upsert(Movement.Builder movement) {
+    UpdateItemRequest request = requests.upsert(movement);
+    return MovementCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Movement, and returns what it was; that there is none is no error. */

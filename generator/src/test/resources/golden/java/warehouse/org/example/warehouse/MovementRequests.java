@@ -4,8 +4,10 @@ package org.example.warehouse;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -115,6 +117,22 @@ public final class MovementRequests implements EntityRequests<Movement.Key, Move
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Movement.Key key, Consumer<MovementUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Movement.Builder movement) {
+    return new Upsert(
+            MovementCodec.write(movement.build()),
+            movement.omitted(),
+            Set.of("PK", "SK"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Movement.Builder movement) {
+    return Actions.update(upsert(movement));
   }
 
   public DeleteItemRequest delete(Movement.Key key) {

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Product}. */
 @Generated("dev.keyplan")
@@ -89,6 +90,16 @@ public final class ProductRepository {
       throw new ProductConditionFailedException(
           "Product.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Product, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Product upsert(Product.Builder product) {
+    UpdateItemRequest request = requests.upsert(product);
+    return ProductCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Product, and returns what it was; that there is none is no error. */

@@ -5,7 +5,9 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Keys;
+import dev.keyplan.support.internal.Upsert;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -95,6 +97,22 @@ public final class ProductRequests implements EntityRequests<Product.Key, Produc
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Product.Key key, Consumer<ProductUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Product.Builder product) {
+    return new Upsert(
+            ProductCodec.write(product.build()),
+            product.omitted(),
+            Set.of("PK", "SK"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Product.Builder product) {
+    return Actions.update(upsert(product));
   }
 
   public DeleteItemRequest delete(Product.Key key) {

@@ -5,6 +5,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -136,6 +137,11 @@ public record Stock(String sku, String store, LocalDate day, Instant changedAt, 
               kind,
               Check.present("pieces", pieces))
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

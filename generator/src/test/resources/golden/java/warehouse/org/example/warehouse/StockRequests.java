@@ -6,9 +6,11 @@ import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -219,6 +221,22 @@ public final class StockRequests implements EntityRequests<Stock.Key, Stock> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Stock.Key key, Consumer<StockUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Stock.Builder stock) {
+    return new Upsert(
+            StockCodec.write(stock.build()),
+            stock.omitted(),
+            Set.of("PK", "SK"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Stock.Builder stock) {
+    return Actions.update(upsert(stock));
   }
 
   public DeleteItemRequest delete(Stock.Key key) {
