@@ -69,7 +69,7 @@ class GeneratedCodeReferenceTest {
       assertThat(code).contains(withoutSpace(example.group(1)));
       count++;
     }
-    assertThat(count).isEqualTo(10);
+    assertThat(count).isEqualTo(11);
   }
 
   private static String withoutSpace(String text) {

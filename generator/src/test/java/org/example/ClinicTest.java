@@ -9,19 +9,32 @@ import dev.keyplan.support.Part;
 import dev.keyplan.testing.LocalDynamoDb;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.example.clinic.Bill;
+import org.example.clinic.BillRow;
+import org.example.clinic.Billed;
 import org.example.clinic.Caller;
 import org.example.clinic.ClinicTable;
 import org.example.clinic.Contact;
 import org.example.clinic.ContactKind;
+import org.example.clinic.Label;
+import org.example.clinic.LabelConditionFailedException;
+import org.example.clinic.LabelRepository;
+import org.example.clinic.OpenBill;
 import org.example.clinic.Patient;
 import org.example.clinic.PatientConditionFailedException;
+import org.example.clinic.PatientKind;
 import org.example.clinic.PatientRepository;
+import org.example.clinic.Payer;
 import org.example.clinic.Reading;
 import org.example.clinic.ReadingConditionFailedException;
 import org.example.clinic.ReadingRepository;
@@ -29,9 +42,11 @@ import org.example.clinic.Step;
 import org.example.clinic.Visit;
 import org.example.clinic.VisitConditionFailedException;
 import org.example.clinic.VisitRepository;
+import org.example.clinic.Ward;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -46,6 +61,7 @@ class ClinicTest {
   private final DynamoDbClient client = LocalDynamoDb.start();
   private final ClinicTable table = ClinicTable.DEFAULT.withClock(CLOCK);
   private final PatientRepository patients = new PatientRepository(client, table);
+  private final LabelRepository labels = new LabelRepository(client, table);
   private final ReadingRepository readings = new ReadingRepository(client, table);
   private final VisitRepository visits = new VisitRepository(client, table);
 
@@ -75,9 +91,9 @@ class ClinicTest {
     assertThat(patient().build())
         .hasToString(
             "Patient[id=6b0a3c52-91f4-4d0e-8a77-2f5c1be0d934, name=***, phone=***, weight=***,"
-                + " room=12, contact=Contact[role=partner, number=***, kind=HOME, tries=3, id="
+                + " room=12, ward=GENERAL, contact=Contact[role=partner, number=***, kind=HOME, tries=3, id="
                 + ID
-                + ", until=Optional.empty, hours=Optional[1970-01-01T09:00:00Z], tags=[]], notes=***]");
+                + ", until=Optional.empty, hours=Optional[1970-01-01T09:00:00Z], tags=[]], notes=***, bill=Optional.empty]");
     assertThat(VISIT).hasToString("Visit[insurance=***, number=7, reason=***, steps=[]]");
     assertThat(VISIT.key()).hasToString("Key[insurance=***, number=7]");
     assertThat(new Caller(ID, "Ann", 12)).hasToString("Caller[id=" + ID + ", name=***, room=12]");
@@ -170,6 +186,145 @@ class ClinicTest {
     assertThatThrownBy(() -> Step.builder().build()).hasMessage("at is missing");
     Visit visit = visits.visit(new Visit("AB-1234", 8, "Tired", List.of(step)));
     assertThat(visits.get(visit.key()).orElseThrow().steps()).containsExactly(step);
+  }
+
+  @Test
+  void listsOfConstants() {
+    Patient one = patients.create(patient().ward(Ward.SURGERY).room(1).build());
+    Patient other =
+        patients.create(patient().id(UUID.randomUUID()).ward(Ward.SURGERY).room(12).build());
+    patients.create(patient().id(UUID.randomUUID()).ward(Ward.CHILDREN).room(2).build());
+    patients.create(patient().id(UUID.randomUUID()).ward(Ward.GENERAL).room(2).build());
+    Contact atWork = CONTACT.toBuilder().kind(ContactKind.WORK).build();
+    Patient third =
+        patients.create(
+            patient().id(UUID.randomUUID()).ward(Ward.SURGERY).room(13).contact(atWork).build());
+    assertThat(patients.inCare(3).stream()).containsExactlyInAnyOrder(one, third);
+    assertThat(patients.inCare(12).stream()).containsExactlyInAnyOrder(one, other, third);
+  }
+
+  @Test
+  void membersOfAnIndexByAList() {
+    Patient ann = patients.create(patient().room(7).build());
+    assertThat(patients.inCare(7).stream()).isEmpty();
+    assertThat(patients.relocate(ann.key(), Ward.SURGERY).ward()).isEqualTo(Ward.SURGERY);
+    assertThat(patients.inCare(7).stream()).hasSize(1);
+    assertThatThrownBy(() -> patients.relocate(ann.key(), Ward.GENERAL))
+        .isInstanceOf(PatientConditionFailedException.class);
+    patients.update(ann.key(), u -> u.ward(Ward.GENERAL));
+    assertThat(patients.inCare(7).stream()).isEmpty();
+  }
+
+  private static SdkBytes bytes(int... values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < values.length; i++) {
+      bytes[i] = (byte) values[i];
+    }
+    return SdkBytes.fromByteArray(bytes);
+  }
+
+  private Label.Builder label() {
+    return Label.builder()
+        .nick("old")
+        .shade(bytes(1))
+        .other(bytes(2))
+        .at(at("00:00:00"))
+        .price(new BigDecimal("1.00"))
+        .code("X1");
+  }
+
+  @Test
+  void whatBecomesAnIndexKeyIsNotEmpty() {
+    Label label = labels.create(label().alias("new").build());
+    assertThat(labels.rename(label.key()).nick()).isEqualTo("new");
+    assertThat(labels.labels("new").stream()).hasSize(1);
+    assertThat(labels.shades(bytes(2)).stream()).hasSize(1);
+    Label noText = labels.create(label().alias("").build());
+    assertThatThrownBy(() -> labels.rename(noText.key()))
+        .isInstanceOf(LabelConditionFailedException.class)
+        .hasMessage(
+            "Label.rename demands that the item exists and can be changed so; it found an item");
+    assertThatThrownBy(() -> labels.nick(noText.key(), "other"))
+        .isInstanceOf(LabelConditionFailedException.class);
+    Label noBytes = labels.create(label().alias("new").other(bytes()).build());
+    assertThatThrownBy(() -> labels.rename(noBytes.key()))
+        .isInstanceOf(LabelConditionFailedException.class);
+    Label noAlias = labels.create(label().build());
+    assertThat(labels.nick(noAlias.key(), "given").nick()).isEqualTo("given");
+    assertThatThrownBy(() -> labels.requests().nick(noAlias.key(), ""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("nick is empty, and part of a key");
+  }
+
+  @Test
+  void nullIsRefusedByName() {
+    Label.Key key = label().build().key();
+    BigDecimal price = new BigDecimal("1.00");
+    assertThatThrownBy(() -> labels.date(key, null, price, "X"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("at is missing");
+    assertThatThrownBy(() -> labels.date(key, NOW.truncatedTo(ChronoUnit.MILLIS), null, "X"))
+        .hasMessage("price is missing");
+    assertThatThrownBy(() -> labels.date(key, NOW.truncatedTo(ChronoUnit.MILLIS), price, null))
+        .hasMessage("code is missing");
+    assertThatThrownBy(() -> patients.relocate(patient().build().key(), null))
+        .hasMessage("ward is missing");
+  }
+
+  @Test
+  void selectsWhatIsInsideOfAttributes() {
+    Bill open =
+        new Bill(
+            new BigDecimal("12.50"),
+            Optional.of(at("00:00:00")),
+            new Payer("Bob", "Bern"),
+            Set.of("a", "b"));
+    Patient ann = patients.create(patient().bill(open).build());
+    assertThat(patients.bills(ann.phone()).stream())
+        .containsExactly(
+            new BillRow(
+                ID,
+                "partner",
+                ContactKind.HOME,
+                CONTACT.hours(),
+                Optional.of(new BigDecimal("12.50")),
+                Optional.of(at("00:00:00")),
+                Optional.of("Bob"),
+                Optional.of("Bern"),
+                Set.of("a", "b")));
+    assertThat(patients.bill(ID))
+        .contains(new OpenBill(Optional.of(new BigDecimal("12.50")), Optional.of(open.payer())));
+    assertThat(patients.kinds(List.of(ID)).values())
+        .containsExactly(new PatientKind(ContactKind.HOME, "Ann"));
+    assertThat(patients.billing().stream()).containsExactly(new Billed(Optional.of("Bern")));
+  }
+
+  @Test
+  void whatIsNotThereHasNothingInside() {
+    Contact plain = CONTACT.toBuilder().removeHours().build();
+    Patient ann = patients.create(patient().contact(plain).build());
+    assertThat(patients.bills(ann.phone()).stream())
+        .containsExactly(
+            new BillRow(
+                ID,
+                "partner",
+                ContactKind.HOME,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Set.of()));
+    assertThat(patients.bill(ID)).contains(new OpenBill(Optional.empty(), Optional.empty()));
+    assertThat(patients.billing().stream()).containsExactly(new Billed(Optional.empty()));
+    client.updateItem(
+        u ->
+            u.tableName(table.name())
+                .key(patients.requests().get(ann.key()).key())
+                .updateExpression("REMOVE contact.kind"));
+    assertThatThrownBy(() -> patients.kinds(List.of(ID)))
+        .isInstanceOf(ItemFormatException.class)
+        .hasMessage("The attribute contact.kind of a stored item is missing");
   }
 
   private static Instant at(String time) {

@@ -73,6 +73,9 @@ final class ParameterNames {
     } else if (condition instanceof Condition.Infix infix) {
       add(infix.left());
       add(infix.right());
+    } else if (condition instanceof Condition.OneOf oneOf) {
+      add(oneOf.left());
+      oneOf.values().forEach(this::add);
     } else if (condition instanceof Condition.Call call) {
       call.arguments().forEach(this::add);
     } else if (condition instanceof Condition.Bare bare) {

@@ -11,7 +11,7 @@ final class Spacing {
   private static final Set<String> GLUED_IN_TYPES = Set.of("(", "<", ">", ",");
 
   /** Words in conditions with a parenthesis behind them that are no functions. */
-  private static final Set<String> NO_FUNCTIONS = Set.of("and", "or", "not", "when");
+  private static final Set<String> NO_FUNCTIONS = Set.of("and", "or", "not", "when", "in");
 
   private final Style style;
 

@@ -9,6 +9,7 @@ import dev.keyplan.parser.antlr.KeyplanParser.ConditionContext;
 import dev.keyplan.parser.antlr.KeyplanParser.ConjunctionContext;
 import dev.keyplan.parser.antlr.KeyplanParser.GroupContext;
 import dev.keyplan.parser.antlr.KeyplanParser.InfixTermContext;
+import dev.keyplan.parser.antlr.KeyplanParser.ListTermContext;
 import dev.keyplan.parser.antlr.KeyplanParser.NegationContext;
 import dev.keyplan.parser.antlr.KeyplanParserBaseVisitor;
 import dev.keyplan.syntax.Condition;
@@ -80,6 +81,15 @@ final class ConditionBuilder extends KeyplanParserBaseVisitor<Condition> {
         operands.operand(context.left),
         words.name(context.function),
         operands.operand(context.right),
+        spans.of(context));
+  }
+
+  @Override
+  public Condition visitListTerm(ListTermContext context) {
+    return new Condition.OneOf(
+        operands.operand(context.left),
+        words.name(context.IN().getSymbol()),
+        context.values.stream().map(operands::operand).toList(),
         spans.of(context));
   }
 

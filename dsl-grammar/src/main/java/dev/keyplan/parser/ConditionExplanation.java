@@ -56,8 +56,8 @@ final class ConditionExplanation implements Explanation {
       case KeyplanLexer.IN ->
           explained(
               span,
-              "`in` is followed by a parameter",
-              "write `status in :statuses`, or `(status = PAID or status = PLACED)`");
+              "`in` is followed by a parameter, or by values in parentheses",
+              "write `status in :statuses`, or `status in (PAID, PLACED)`");
       case KeyplanLexer.BETWEEN ->
           explained(
               span,

@@ -11,6 +11,7 @@ public sealed interface Condition extends Node
         Condition.Comparison,
         Condition.Between,
         Condition.Infix,
+        Condition.OneOf,
         Condition.Call,
         Condition.Bare {
 
@@ -40,6 +41,18 @@ public sealed interface Condition extends Node
 
   /** {@code a begins_with :prefix}, {@code a contains :x}, {@code a in :list}. */
   record Infix(Operand left, Name function, Operand right, Span span) implements Condition {}
+
+  /**
+   * {@code a in (PAID, SENT)}.
+   *
+   * @param operator the word
+   * @param values at least one
+   */
+  record OneOf(Operand left, Name operator, List<Operand> values, Span span) implements Condition {
+    public OneOf {
+      values = List.copyOf(values);
+    }
+  }
 
   /** {@code attribute_exists(a)}. */
   record Call(Name function, List<Operand> arguments, Span span) implements Condition {

@@ -5,7 +5,7 @@ import dev.keyplan.cost.CallCost;
 import dev.keyplan.cost.Load;
 import dev.keyplan.cost.Prices;
 import dev.keyplan.cost.ReadVolume;
-import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributePath;
 import dev.keyplan.model.Billing;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Rate;
@@ -149,8 +149,8 @@ public record Explanation(
             selection ->
                 facts.put(
                     "attributes",
-                    selection.attributes().stream()
-                        .map(Attribute::name)
+                    selection.paths().stream()
+                        .map(AttributePath::text)
                         .collect(Collectors.joining(", "))));
   }
 

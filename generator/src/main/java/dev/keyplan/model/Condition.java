@@ -50,6 +50,29 @@ public sealed interface Condition
       conditions = List.copyOf(conditions);
     }
 
+    /** What it says if that is no more than {@code a in (x, y)}. */
+    public Optional<OneOf> oneOf() {
+      if (conditions.size() > Limits.VALUES_OF_IN
+          || !(conditions.get(0) instanceof Compares first)) {
+        return Optional.empty();
+      }
+      boolean isList =
+          first.path().target().type().kind().isListed()
+              && conditions.stream()
+                  .allMatch(
+                      condition ->
+                          condition instanceof Compares one
+                              && one.comparator() == Comparator.EQUAL
+                              && one.path().equals(first.path())
+                              && !(one.operands().get(0) instanceof Operand.OfAttribute));
+      return isList
+          ? Optional.of(
+              new OneOf(
+                  first.path(),
+                  conditions.stream().map(c -> ((Compares) c).operands().get(0)).toList()))
+          : Optional.empty();
+    }
+
     @Override
     public List<Term> terms() {
       return conditions.stream().flatMap(condition -> condition.terms().stream()).toList();
@@ -58,6 +81,13 @@ public sealed interface Condition
     @Override
     public List<OfEntity> entityTests() {
       return conditions.stream().flatMap(c -> c.entityTests().stream()).toList();
+    }
+  }
+
+  /** That the value equals one of several. */
+  record OneOf(AttributePath path, List<Operand> values) {
+    public OneOf {
+      values = List.copyOf(values);
     }
   }
 

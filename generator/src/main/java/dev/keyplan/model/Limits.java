@@ -47,6 +47,9 @@ public final class Limits {
   /** Of an expression as it is sent, with its placeholders. */
   public static final int BYTES_OF_AN_EXPRESSION = 4096;
 
+  /** Of the list of an {@code IN}. */
+  public static final int VALUES_OF_IN = 100;
+
   /** Operators and functions of an expression. */
   public static final int OPERATORS_OF_AN_EXPRESSION = 300;
 

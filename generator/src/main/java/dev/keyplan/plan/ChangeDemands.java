@@ -1,7 +1,11 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.AttributePath;
+import dev.keyplan.model.AttributeType;
+import dev.keyplan.model.AttributeType.BinaryType;
+import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.Change;
+import dev.keyplan.model.Entity;
 import dev.keyplan.model.Operand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +34,30 @@ public final class ChangeDemands {
           .ifPresent(number -> needed.values().removeIf(path -> isAround(path, number)));
     }
     return List.copyOf(needed.values());
+  }
+
+  /** A value that becomes the key of an index as it is, which cannot be empty. */
+  public static Optional<AttributePath> notEmpty(Entity entity, Change change) {
+    Optional<AttributePath> source =
+        change instanceof Change.Replace replace
+            ? attribute(replace.value())
+            : change instanceof Change.SetIfAbsent set
+                ? Optional.of(set.present().path())
+                : Optional.empty();
+    return source.filter(
+        path ->
+            change.path().isWhole()
+                && entity.isStoredAsIndexKey(change.path().target())
+                && mayBeEmpty(path.target().type()));
+  }
+
+  private static Optional<AttributePath> attribute(Operand operand) {
+    return operand instanceof Operand.OfAttribute of ? Optional.of(of.path()) : Optional.empty();
+  }
+
+  private static boolean mayBeEmpty(AttributeType type) {
+    return (type instanceof StringType text && text.facts().shortest() == 0)
+        || (type instanceof BinaryType bytes && bytes.minimumLength() == 0);
   }
 
   /** The number that has to be in a range so that the result is in its own. */

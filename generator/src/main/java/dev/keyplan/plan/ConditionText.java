@@ -15,7 +15,7 @@ final class ConditionText {
       return joined(all.conditions(), " and ");
     }
     if (condition instanceof Condition.Any any) {
-      return joined(any.conditions(), " or ");
+      return any.oneOf().map(ConditionText::list).orElseGet(() -> joined(any.conditions(), " or "));
     }
     if (condition instanceof Condition.Not not) {
       return "not (" + of(not.condition()) + ")";
@@ -52,12 +52,19 @@ final class ConditionText {
             .collect(Collectors.joining(comparator == Comparator.BETWEEN ? " and " : ", "));
   }
 
+  private static String list(Condition.OneOf oneOf) {
+    return oneOf.values().stream()
+        .map(OperandText::of)
+        .collect(Collectors.joining(", ", oneOf.path().text() + " in (", ")"));
+  }
+
   /** Whatever joins conditions stands in parentheses inside another. */
   private static String joined(List<Condition> conditions, String word) {
     return conditions.stream()
         .map(
             inner ->
-                inner instanceof Condition.All || inner instanceof Condition.Any
+                inner instanceof Condition.All
+                        || (inner instanceof Condition.Any any && any.oneOf().isEmpty())
                     ? "(" + of(inner) + ")"
                     : of(inner))
         .collect(Collectors.joining(word));

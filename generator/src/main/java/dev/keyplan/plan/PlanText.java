@@ -1,6 +1,7 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributePath;
 import dev.keyplan.model.Change;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
@@ -114,6 +115,9 @@ public final class PlanText {
       update.changes().stream()
           .filter(change -> ChangeDemands.limited(change).isPresent())
           .forEach(change -> demands.add(change.path().text() + " stays in its range"));
+      update.changes().stream()
+          .flatMap(change -> ChangeDemands.notEmpty(update.entity(), change).stream())
+          .forEach(path -> demands.add(path.text() + " is not empty"));
     } else if (action instanceof WriteAction.Move move) {
       effect =
           "deletes the item and puts it anew with another "
@@ -163,8 +167,8 @@ public final class PlanText {
         .selection()
         .map(
             selection ->
-                selection.attributes().stream()
-                    .map(Attribute::name)
+                selection.paths().stream()
+                    .map(AttributePath::text)
                     .collect(Collectors.joining(" and ", "only ", "")));
   }
 

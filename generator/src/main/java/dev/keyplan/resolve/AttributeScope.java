@@ -1,6 +1,7 @@
 package dev.keyplan.resolve;
 
 import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
+import static dev.keyplan.resolve.ResolutionError.PATH_INVALID;
 
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
@@ -82,7 +83,11 @@ final class AttributeScope {
     Optional<Attribute> first = find(path.first(), reporter);
     if (!path.isSimple() && contains(path.first().text())) {
       reporter.report(
-          Unsupported.at(path.span(), "a path into an attribute", "name a whole attribute"));
+          PATH_INVALID
+              .at(
+                  path.span(),
+                  "`%s` is inside of an attribute, where no key is".formatted(path.span().text()))
+              .withHint("store it as an attribute of its own; or ask for it in a `filter`"));
       return Optional.empty();
     }
     return first;

@@ -59,6 +59,9 @@ final class ConditionResolver {
     if (condition instanceof Infix infix && infix.function().text().equals("in")) {
       return functions.in(infix);
     }
+    if (condition instanceof dev.keyplan.syntax.Condition.OneOf oneOf) {
+      return functions.in(oneOf);
+    }
     if (condition instanceof Comparison comparison
         && comparison.left() instanceof CallOperand call) {
       return functions

@@ -11,15 +11,22 @@ import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.ListType;
 import dev.keyplan.model.AttributeType.SetType;
+import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
+import dev.keyplan.model.Limits;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Condition.Call;
 import dev.keyplan.syntax.Condition.Infix;
+import dev.keyplan.syntax.Condition.OneOf;
+import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.Operand;
 import dev.keyplan.syntax.Operand.CallOperand;
 import dev.keyplan.syntax.Operand.ParameterOperand;
 import dev.keyplan.syntax.Operand.PathOperand;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Resolves the functions of conditions, which no key answers. */
@@ -80,7 +87,7 @@ final class FunctionResolver {
 
   /** {@code title contains :word}, {@code labels contains :label}. */
   Optional<Condition> contains(Infix infix) {
-    Optional<AttributePath> path = left(infix);
+    Optional<AttributePath> path = left(infix.left(), infix.function());
     if (path.isEmpty()) {
       return Optional.empty();
     }
@@ -120,7 +127,7 @@ final class FunctionResolver {
 
   /** {@code status in :statuses}. */
   Optional<Condition> in(Infix infix) {
-    Optional<AttributePath> path = left(infix);
+    Optional<AttributePath> path = left(infix.left(), infix.function());
     if (path.isEmpty() || !checkSingle(path.get().target(), infix.span())) {
       return Optional.empty();
     }
@@ -131,11 +138,60 @@ final class FunctionResolver {
     }
     reporter.report(
         OPERAND_INVALID
-            .at(infix.right().span(), "`in` takes a list, which is a parameter")
+            .at(infix.right().span(), "`in` takes a list")
             .withHint(
-                "`%1$s in :values`; what is fixed is `%1$s = … or %1$s = …`"
-                    .formatted(path.get().text())));
+                "`%1$s in :values`, a parameter; or fixed values in parentheses, `%1$s in (%2$s)`"
+                    .formatted(path.get().text(), infix.right().span().text())));
     return Optional.empty();
+  }
+
+  /** {@code status in (PAID, SENT)}: it equals one of them. */
+  Optional<Condition> in(OneOf oneOf) {
+    Optional<AttributePath> path = left(oneOf.left(), oneOf.operator());
+    if (path.isEmpty() || !checkSingle(path.get().target(), oneOf.span())) {
+      return Optional.empty();
+    }
+    List<Condition> equalities = new ArrayList<>();
+    Map<Object, Span> seen = new HashMap<>();
+    for (Operand value : oneOf.values()) {
+      operands
+          .resolve(value, path.get().target())
+          .filter(operand -> checkOnce(operand, seen))
+          .map(List::of)
+          .map(one -> new Condition.Compares(path.get(), Comparator.EQUAL, one, oneOf.span()))
+          .ifPresent(equalities::add);
+    }
+    if (equalities.size() < oneOf.values().size() || !checkCount(oneOf)) {
+      return Optional.empty();
+    }
+    return Optional.of(equalities.size() == 1 ? equalities.get(0) : new Condition.Any(equalities));
+  }
+
+  private boolean checkOnce(dev.keyplan.model.Operand operand, Map<Object, Span> seen) {
+    Object value =
+        operand instanceof dev.keyplan.model.Operand.OfConstant constant
+            ? constant.value()
+            : operand.parameters();
+    Span first = seen.putIfAbsent(value, operand.span());
+    if (first != null) {
+      reporter.report(
+          OPERAND_INVALID
+              .at(operand.span(), "`%s` stands in the list twice".formatted(operand.span().text()))
+              .withRelated(first, "first here"));
+    }
+    return first == null;
+  }
+
+  private boolean checkCount(OneOf oneOf) {
+    boolean fits = oneOf.values().size() <= Limits.VALUES_OF_IN;
+    if (!fits) {
+      reporter.report(
+          OPERAND_INVALID.at(
+              oneOf.values().get(Limits.VALUES_OF_IN).span(),
+              "DynamoDB's `IN` takes up to %d values, and there are %d"
+                  .formatted(Limits.VALUES_OF_IN, oneOf.values().size())));
+    }
+    return fits;
   }
 
   /** What {@code size(a)} stands for. */
@@ -167,14 +223,14 @@ final class FunctionResolver {
     return Optional.empty();
   }
 
-  private Optional<AttributePath> left(Infix infix) {
-    if (infix.left() instanceof PathOperand path) {
+  private Optional<AttributePath> left(Operand left, Name operator) {
+    if (left instanceof PathOperand path) {
       return paths.find(path.path());
     }
     reporter.report(
         OPERAND_INVALID.at(
-            infix.left().span(),
-            "an attribute stands on the left side of `%s`".formatted(infix.function().text())));
+            left.span(),
+            "an attribute stands on the left side of `%s`".formatted(operator.text())));
     return Optional.empty();
   }
 

@@ -78,6 +78,9 @@ final class WhereResolver {
     if (term instanceof Condition.Infix infix) {
       return infix(infix);
     }
+    if (term instanceof Condition.OneOf oneOf) {
+      return refuseList(oneOf.operator().span());
+    }
     if (term instanceof Condition.Call call) {
       return refuse(call.function().span());
     }
@@ -93,17 +96,21 @@ final class WhereResolver {
   private Optional<Compared> infix(Condition.Infix infix) {
     String operator = infix.function().text();
     if (operator.equals("in")) {
-      reporter.report(
-          OPERATOR_NOT_ALLOWED
-              .at(infix.function().span(), "a read has one partition, and one range of it")
-              .withHint(
-                  "`get … in :list` reads items by their whole keys; else call the pattern for each"
-                      + " value, or `filter`"));
-      return Optional.empty();
+      return refuseList(infix.function().span());
     }
     return operator.equals("contains")
         ? refuse(infix.function().span())
         : comparisons.resolve(infix);
+  }
+
+  private Optional<Compared> refuseList(Span operator) {
+    reporter.report(
+        OPERATOR_NOT_ALLOWED
+            .at(operator, "a read has one partition, and one range of it")
+            .withHint(
+                "`get … in :list` reads items by their whole keys; else call the pattern for each"
+                    + " value, or `filter`"));
+    return Optional.empty();
   }
 
   private Optional<Compared> refuse(Span function) {

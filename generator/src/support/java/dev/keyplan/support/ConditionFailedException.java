@@ -1,7 +1,7 @@
 package dev.keyplan.support;
 
 import java.util.Optional;
-import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * A write found the item not as it demands, and wrote nothing. Each entity has a subclass of its
@@ -34,6 +34,9 @@ public abstract class ConditionFailedException extends RuntimeException {
   }
 
   private static boolean isRepeated(Throwable cause) {
-    return cause instanceof SdkException e && e.numAttempts() != null && e.numAttempts() > 1;
+    // A transaction has a token, by which DynamoDB knows its repetition.
+    return cause instanceof ConditionalCheckFailedException e
+        && e.numAttempts() != null
+        && e.numAttempts() > 1;
   }
 }

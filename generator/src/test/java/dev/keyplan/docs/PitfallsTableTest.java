@@ -26,8 +26,8 @@ class PitfallsTableTest {
   private static final Pattern METHOD = Pattern.compile("(\\w+Test)\\.(\\w+)");
   private static final int PITFALLS = 139;
 
-  /** There is no upsert, and there are no old names of entities. */
-  private static final List<Integer> NOT_THERE = List.of(68, 69, 70, 71, 72, 136);
+  /** There are no old names of entities. */
+  private static final List<Integer> NOT_THERE = List.of(136);
 
   @Test
   void everyPitfallHasAProof() throws IOException {

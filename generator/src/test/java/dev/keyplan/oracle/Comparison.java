@@ -81,6 +81,20 @@ final class Comparison {
                     : ifAsRead(entity, "put", operation, item, () -> oracle.put(entity, item)));
       }
       case "update" -> update(entity, operation);
+      case "upsert" -> {
+        Map<String, Object> item = Oracle.filled(entity, operation.item());
+        Answer refusal = new Refusals(entity).ofItem(item);
+        // It needs all that an index key is made of.
+        boolean isWhole =
+            entity.attributes().stream().allMatch(a -> operation.item().containsKey(a.name()));
+        compare(
+            entity,
+            item,
+            isWhole ? refusal : greater(refusal, Answer.MAYBE),
+            "new",
+            () -> generated.upsert(entity, operation.item()),
+            () -> oracle.upsert(entity, operation.item()));
+      }
       case "delete" -> {
         Map<String, Object> item = current(entity, operation.item());
         compare(

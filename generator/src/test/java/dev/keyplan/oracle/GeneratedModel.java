@@ -70,6 +70,10 @@ final class GeneratedModel {
 
   /** The record that a builder makes of these values. */
   Object built(EntitySpec entity, Map<String, Object> values) {
+    return invoke(builder(entity, values), "build", List.of());
+  }
+
+  private Object builder(EntitySpec entity, Map<String, Object> values) {
     Object builder = JavaValues.call(() -> type(entity.name()).getMethod("builder").invoke(null));
     values.forEach(
         (name, value) -> {
@@ -77,7 +81,12 @@ final class GeneratedModel {
           Object argument = JavaValues.toJava(value, setter.getGenericParameterTypes()[0]);
           JavaValues.call(() -> setter.invoke(builder, argument));
         });
-    return invoke(builder, "build", List.of());
+    return builder;
+  }
+
+  /** Calls the built-in upsert with a builder that was given these values. */
+  Object upsert(EntitySpec entity, Map<String, Object> values) {
+    return invoke(repositories.get(entity.name()), "upsert", List.of(builder(entity, values)));
   }
 
   /** The record as it is read. */

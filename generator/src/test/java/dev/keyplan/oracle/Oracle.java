@@ -94,6 +94,15 @@ final class Oracle {
     return store(entity, get(entity, item), item);
   }
 
+  /** What is not given stays, or has its default in a new item. */
+  Outcome upsert(EntitySpec entity, Map<String, Object> given) {
+    Map<String, Object> filled = filled(entity, given);
+    Optional<Map<String, Object>> old = get(entity, filled);
+    Map<String, Object> item = new LinkedHashMap<>(old.orElse(filled));
+    item.putAll(given);
+    return store(entity, old, item);
+  }
+
   Outcome delete(EntitySpec entity, Map<String, Object> item) {
     Optional<Map<String, Object>> old = get(entity, item);
     items.get(entity.name()).remove(key(entity, item));

@@ -69,7 +69,10 @@ final class RandomModel {
     }
     ModelSpec bare =
         new ModelSpec(
-            new Table(isSortless ? "pk" : isSortNumber ? "pk / sk: number" : "pk / sk", indexes, settings),
+            new Table(
+                isSortless ? "pk" : isSortNumber ? "pk / sk: number" : "pk / sk",
+                indexes,
+                settings),
             entities,
             List.of());
     return new ModelSpec(bare.table(), entities, new RandomPatterns(random, bare).patterns());
@@ -99,9 +102,11 @@ final class RandomModel {
             : template(chance(80) ? name + "#" : "", keys, 1 + random.nextInt(2), true);
     maintained((char) ('a' + number), attributes);
     Optional<Side> sort =
-        isSortless ? Optional.empty() : isSortNumber
-            ? Optional.of(numberSide(attributes, "sk"))
-            : Optional.of(sortSide(name, partition, keys, attributes));
+        isSortless
+            ? Optional.empty()
+            : isSortNumber
+                ? Optional.of(numberSide(attributes, "sk"))
+                : Optional.of(sortSide(name, partition, keys, attributes));
     EntitySpec bare =
         new EntitySpec(name, partition, sort, List.of(), List.of(), List.copyOf(attributes));
     return new EntitySpec(

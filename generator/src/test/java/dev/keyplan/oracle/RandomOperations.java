@@ -72,7 +72,7 @@ final class RandomOperations {
       return pattern(patterns.get(random.nextInt(patterns.size())), entity);
     }
     String method =
-        List.of("create", "create", "create", "put", "put", "update", "update", "update", "delete")
+        List.of("create", "create", "put", "put", "upsert", "upsert", "update", "update", "delete")
             .get(random.nextInt(9));
     return new Operation(
         method, entity.name(), item(entity), Map.of(), changes(entity, method), chance(10));

@@ -144,8 +144,7 @@ final class ValueTypes {
   private static List<ValueType> otherTypes() {
     List<ValueType> types = new ArrayList<>();
     types.add(text("string", 0, 1000));
-    types.add(
-        number("double", List.of(0.0, -1.5, 1e-130, 1e125, 0.1, 1e10), List.of(Double.NaN, 1e200)));
+    types.add(number("double", List.of(0.0, -1.5, 1e-130, 1e125, 0.1, 1e10), List.of(1e200)));
     types.add(
         decimal(
             "decimal(38,10)", "0.0000000001", "-1.0000000000", "12345678901234567890.5000000000"));

@@ -284,6 +284,7 @@ term
     | left=operand comparison right=operand                             #comparisonTerm
     | operand BETWEEN low=operand AND high=operand                      #betweenTerm
     | left=operand function=(BEGINS_WITH | CONTAINS | IN) right=operand #infixTerm
+    | left=operand IN LPAREN values+=operand (COMMA values+=operand)* RPAREN  #listTerm
     | call                                                              #callTerm
     | path                                                              #bareTerm
     ;

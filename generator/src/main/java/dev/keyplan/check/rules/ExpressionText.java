@@ -59,7 +59,9 @@ final class ExpressionText {
       return joined(all.conditions(), " AND ", clause);
     }
     if (condition instanceof Condition.Any any) {
-      return joined(any.conditions(), " OR ", clause);
+      return any.oneOf()
+          .map(oneOf -> oneOf(oneOf, clause))
+          .orElseGet(() -> joined(any.conditions(), " OR ", clause));
     }
     if (condition instanceof Condition.Not not) {
       return "NOT (" + of(not.condition(), clause) + ")";
@@ -77,10 +79,18 @@ final class ExpressionText {
     return conditions.stream()
         .map(
             c ->
-                c instanceof Condition.All || c instanceof Condition.Any
+                c instanceof Condition.All
+                        || (c instanceof Condition.Any any && any.oneOf().isEmpty())
                     ? "(" + of(c, clause) + ")"
                     : of(c, clause))
         .collect(Collectors.joining(operator));
+  }
+
+  private String oneOf(Condition.OneOf oneOf, String clause) {
+    return path(oneOf.path())
+        + " IN ("
+        + String.join(", ", values(oneOf.path().target(), oneOf.values(), clause))
+        + ")";
   }
 
   private String term(Condition.Term term, String clause) {

@@ -2,7 +2,7 @@ package dev.keyplan.check.rules;
 
 import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributePath;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EnumDefinition;
@@ -112,7 +112,7 @@ public final class GeneratedTypeClash implements ModelRule {
   /** What one entity's patterns select under one name is one type, if it is the same. */
   private static void claimSelections(
       Model model, Namespace namespace, Map<String, Source> taken, List<Diagnostic> found) {
-    Map<String, List<Attribute>> selected = new HashMap<>();
+    Map<String, List<AttributePath>> selected = new HashMap<>();
     for (Pattern pattern : model.patterns()) {
       Entity entity = pattern.entities().get(0);
       if (pattern instanceof ReadPattern read
@@ -120,7 +120,7 @@ public final class GeneratedTypeClash implements ModelRule {
           && entity.name().namespace().equals(namespace.name())) {
         Selection selection = read.selection().get();
         String name = entity.name().name() + "." + selection.name();
-        if (!selection.attributes().equals(selected.put(name, selection.attributes()))) {
+        if (!selection.paths().equals(selected.put(name, selection.paths()))) {
           claim(
               new Source("selection", selection.name(), selection.span()),
               OF_SELECTION,

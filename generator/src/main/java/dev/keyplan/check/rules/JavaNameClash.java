@@ -10,6 +10,7 @@ import dev.keyplan.model.Parameter;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.ReadTransactionPattern;
+import dev.keyplan.model.Selection;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.model.TransactionPattern;
 import dev.keyplan.naming.JavaNames;
@@ -77,6 +78,9 @@ public final class JavaNameClash implements ModelRule {
         claim(JavaNames.plural(entity.name().name()), named, grouped, found);
       }
     }
+    if (pattern instanceof ReadPattern read) {
+      read.selection().ifPresent(selection -> selected(selection, found));
+    }
     if (pattern instanceof ReadTransactionPattern gets) {
       for (ReadTransactionPattern.Member member : gets.members()) {
         Named named = new Named("member", member.name(), member.span());
@@ -86,6 +90,14 @@ public final class JavaNameClash implements ModelRule {
     for (Parameter parameter : pattern.parameters()) {
       Named named = new Named("parameter", parameter.name(), parameter.span());
       claim(JavaNames.variable(named.name()), named, taken, found);
+    }
+  }
+
+  private static void selected(Selection selection, List<Diagnostic> found) {
+    Map<String, Named> components = new HashMap<>();
+    for (Selection.Part part : selection.parts()) {
+      Named named = new Named("selected", part.path().text(), part.span());
+      claim(JavaNames.component(part.component().name()), named, components, found);
     }
   }
 

@@ -11,11 +11,11 @@ import dev.keyplan.plan.Plan;
 import dev.keyplan.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An expression of a request, as it is sent.
@@ -159,24 +159,27 @@ record RequestExpression(Kind kind, String text, Span span) {
                     Kind.PROJECTION,
                     String.join(
                         ", ",
-                        projected(pattern, selection).stream().map(text.names()::name).toList()),
+                        projected(pattern, selection).stream()
+                            .map(
+                                names ->
+                                    names.stream()
+                                        .map(text.names()::name)
+                                        .collect(Collectors.joining(".")))
+                            .toList()),
                     selection.span()));
   }
 
-  private static Set<String> projected(ReadPattern pattern, Selection selection) {
-    Set<String> names = new LinkedHashSet<>();
-    for (Attribute attribute : selection.attributes()) {
-      for (Entity entity : pattern.entities()) {
-        entity.attribute(attribute.name()).map(entity::nameOfHolder).ifPresent(names::add);
-      }
-    }
+  private static Set<List<String>> projected(ReadPattern pattern, Selection selection) {
+    Set<List<String>> names = selection.storedNames(pattern.entities());
     Entity first = pattern.entities().get(0);
     List<String> key = first.table().key().attributes().stream().map(KeyAttribute::name).toList();
     if (pattern.collection().isPresent()) {
-      names.addAll(first.table().typeAttribute().map(List::of).orElse(key));
+      first.table().typeAttribute().map(List::of).orElse(key).stream()
+          .map(List::of)
+          .forEach(names::add);
     }
-    if (selection.attributes().stream().allMatch(Attribute::mayBeAbsent)) {
-      names.add(key.get(0));
+    if (selection.components().stream().allMatch(Attribute::mayBeAbsent)) {
+      names.add(List.of(key.get(0)));
     }
     return names;
   }

@@ -109,6 +109,10 @@ final class WriteExpressions {
       removes.add(names().name(part.key().name()));
     }
     update.changes().forEach(this::change);
+    update.changes().stream()
+        .flatMap(change -> ChangeDemands.notEmpty(entity, change).stream())
+        .map(path -> text.path(path) + " <> " + names().value(path.target().name() + "_none"))
+        .forEach(demands::add);
     List<String> existing = new ArrayList<>();
     for (AttributePath path : ChangeDemands.existing(update.changes())) {
       existing.add("attribute_exists(" + text.path(path) + ")");

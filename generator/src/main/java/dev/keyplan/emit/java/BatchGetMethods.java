@@ -8,7 +8,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
-import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Selection;
 import dev.keyplan.naming.JavaNames;
@@ -58,7 +57,7 @@ final class BatchGetMethods {
             selection -> {
               String names =
                   projected(selection).stream()
-                      .map(placeholders::name)
+                      .map(placeholders::path)
                       .collect(Collectors.joining(", "));
               what.add("\n$>$>.projectionExpression($L)$<$<", Literals.wrapped(names));
               what.add("$>$>$L$<$<", placeholders.calls());
@@ -74,10 +73,10 @@ final class BatchGetMethods {
   }
 
   /** With the key, by which an answer is told from the others. */
-  private Set<String> projected(Selection selection) {
-    Set<String> names = new LinkedHashSet<>();
-    entity.table().key().attributes().stream().map(KeyAttribute::name).forEach(names::add);
-    selection.attributes().stream().map(entity::nameOfHolder).forEach(names::add);
+  private Set<List<String>> projected(Selection selection) {
+    Set<List<String>> names = new LinkedHashSet<>();
+    entity.table().key().attributes().forEach(key -> names.add(List.of(key.name())));
+    names.addAll(selection.storedNames(List.of(entity)));
     return names;
   }
 

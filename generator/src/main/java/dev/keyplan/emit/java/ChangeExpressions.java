@@ -7,6 +7,7 @@ import dev.keyplan.model.Change;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.NumberBounds;
 import dev.keyplan.model.Operand;
+import dev.keyplan.model.TypeKind;
 import dev.keyplan.model.Value;
 import dev.keyplan.plan.ChangeDemands;
 import java.math.BigDecimal;
@@ -65,11 +66,26 @@ final class ChangeExpressions {
 
   void add(List<Change> changes) {
     changes.forEach(this::add);
+    changes.forEach(
+        change -> ChangeDemands.notEmpty(entity, change).ifPresent(this::demandNotEmpty));
     List<String> existing = new ArrayList<>();
     for (AttributePath path : ChangeDemands.existing(changes)) {
       existing.add("attribute_exists(" + placeholders.path(path) + ")");
     }
     demands.addAll(0, existing);
+  }
+
+  /** DynamoDB would refuse the whole request, without saying which value it means. */
+  private void demandNotEmpty(AttributePath path) {
+    CodeBlock empty =
+        path.target().type().kind() == TypeKind.BINARY
+            ? CodeBlock.of(
+                "$T.fromB($T.fromByteArray(new byte[0]))", Sdk.ATTRIBUTE_VALUE, Sdk.BYTES)
+            : CodeBlock.of("$T.fromS($S)", Sdk.ATTRIBUTE_VALUE, "");
+    demands.add(
+        placeholders.path(path)
+            + " <> "
+            + placeholders.value(path.target().name() + "_none", empty));
   }
 
   private void add(Change change) {

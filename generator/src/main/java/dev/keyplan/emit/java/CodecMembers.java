@@ -3,7 +3,9 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributePath;
 import dev.keyplan.model.KeyPlace;
+import dev.keyplan.model.Selection;
 import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import java.util.HashMap;
@@ -74,25 +76,60 @@ final class CodecMembers {
   CodeBlock returnRead(TypeName record, String map) {
     CodeBlock arguments =
         attributes.stream()
-            .map(
-                attribute ->
-                    CodeBlock.of(
-                        "$T.$L($L, $S, $L)",
-                        context.support().read(),
-                        attribute.isOptional()
-                            ? "optional"
-                            : attribute.mayBeAbsent() ? "set" : "required",
-                        map,
-                        places
-                            .apply(attribute)
-                            .map(place -> place.key().name())
-                            .orElse(attribute.storedName()),
-                        places
-                            .apply(attribute)
-                            .map(context.mapping().holes()::reader)
-                            .orElseGet(() -> context.mapping().reader(attribute.type()))))
+            .map(attribute -> read(attribute, map))
             .collect(CodeBlock.joining(",\n"));
     return CodeBlock.builder().addStatement("return new $T(\n$L)", record, arguments).build();
+  }
+
+  /** {@code Read.required(item, "groupId", Read::uuid)}. */
+  CodeBlock read(Attribute attribute, String map) {
+    Optional<KeyPlace> place = places.apply(attribute);
+    return read(
+        attribute,
+        map,
+        place.map(p -> p.key().name()).orElse(attribute.storedName()),
+        place
+            .map(context.mapping().holes()::reader)
+            .orElseGet(() -> context.mapping().reader(attribute.type())));
+  }
+
+  private CodeBlock read(Attribute attribute, String map, String name, CodeBlock reader) {
+    return CodeBlock.of(
+        "$T.$L($L, $S, $L)",
+        context.support().read(),
+        attribute.isOptional() ? "optional" : attribute.mayBeAbsent() ? "set" : "required",
+        map,
+        name,
+        reader);
+  }
+
+  /** {@code Read.inside(item, "shipTo", each -> Read.required(each, "city", Read::text))}. */
+  CodeBlock readInside(Selection.Part part, String map) {
+    return readInside(part, map, 0);
+  }
+
+  private CodeBlock readInside(Selection.Part part, String map, int depth) {
+    List<AttributePath.Step> steps = part.path().steps();
+    if (depth == steps.size()) {
+      Attribute component = part.component();
+      return read(
+          component,
+          map,
+          component.storedName(),
+          context.mapping().reader(component.type(), depth));
+    }
+    String around =
+        depth == 0
+            ? part.path().attribute().storedName()
+            : steps.get(depth - 1).target().storedName();
+    String each = JavaNames.element(depth);
+    return CodeBlock.of(
+        "$T.inside($L, $S,$W$L ->$W$L)",
+        context.support().read(),
+        map,
+        around,
+        each,
+        readInside(part, each, depth + 1));
   }
 
   /** {@code return Map.of("pk", …, "sk", …);}. */

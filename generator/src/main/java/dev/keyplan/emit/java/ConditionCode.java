@@ -84,7 +84,7 @@ final class ConditionCode {
   }
 
   private CodeBlock compared(Condition.Term term) {
-    CodeBlock left = values.value().apply(term.attribute());
+    CodeBlock left = values.checked().apply(term.attribute());
     AttributeType type = term.attribute().type();
     if (term instanceof Condition.Contains contains) {
       return CodeBlock.of("$L.contains($L)", left, constant(type, contains.operand()));
@@ -92,8 +92,8 @@ final class ConditionCode {
     Condition.Compares compares = (Condition.Compares) term;
     CodeBlock first = constant(type, compares.operands().get(0));
     return switch (compares.comparator()) {
-      case EQUAL -> equal(type, left, compares.operands().get(0), true);
-      case NOT_EQUAL -> equal(type, left, compares.operands().get(0), false);
+      case EQUAL -> equal(term.attribute(), compares.operands().get(0), true);
+      case NOT_EQUAL -> equal(term.attribute(), compares.operands().get(0), false);
       case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
           ordered(type, left, compares.comparator().symbol(), first);
       case BETWEEN ->
@@ -105,7 +105,9 @@ final class ConditionCode {
     };
   }
 
-  private CodeBlock equal(AttributeType type, CodeBlock left, Operand operand, boolean isEqual) {
+  private CodeBlock equal(Attribute attribute, Operand operand, boolean isEqual) {
+    AttributeType type = attribute.type();
+    CodeBlock left = values.value().apply(attribute);
     CodeBlock right = constant(type, operand);
     return switch (type.kind()) {
       case BOOLEAN -> {
@@ -113,7 +115,8 @@ final class ConditionCode {
         yield CodeBlock.of(isTrue == isEqual ? "$L" : "!$L", left);
       }
       case INTEGER, DOUBLE, ENUM -> CodeBlock.of(isEqual ? "$L == $L" : "$L != $L", left, right);
-      case DECIMAL -> ordered(type, left, isEqual ? "==" : "!=", right);
+      case DECIMAL ->
+          ordered(type, values.checked().apply(attribute), isEqual ? "==" : "!=", right);
       default -> CodeBlock.of(isEqual ? "$L.equals($L)" : "!$L.equals($L)", right, left);
     };
   }

@@ -33,7 +33,7 @@ final class ConditionExpression {
       return joined(all.conditions(), " AND ");
     }
     if (condition instanceof Condition.Any any) {
-      return joined(any.conditions(), " OR ");
+      return any.oneOf().map(this::oneOf).orElseGet(() -> joined(any.conditions(), " OR "));
     }
     if (condition instanceof Condition.OfEntity of) {
       return ofEntity(of);
@@ -68,6 +68,13 @@ final class ConditionExpression {
     return comparison(name, compares.comparator(), target, compares.operands());
   }
 
+  private String oneOf(Condition.OneOf oneOf) {
+    Attribute target = oneOf.path().target();
+    return oneOf.values().stream()
+        .map(operand -> right(Comparator.EQUAL, target, operand))
+        .collect(Collectors.joining(", ", placeholders.path(oneOf.path()) + " IN (", ")"));
+  }
+
   /** By the type attribute, or by what only that entity has. */
   private String ofEntity(Condition.OfEntity of) {
     String name = placeholders.name(of.storedName());
@@ -82,7 +89,8 @@ final class ConditionExpression {
     return conditions.stream()
         .map(
             c ->
-                c instanceof Condition.All || c instanceof Condition.Any
+                c instanceof Condition.All
+                        || (c instanceof Condition.Any any && any.oneOf().isEmpty())
                     ? "(" + of(c) + ")"
                     : of(c))
         .collect(Collectors.joining(operator));

@@ -30,6 +30,10 @@ final class Demands {
 
   private static boolean isDemanding(WriteAction.Update update) {
     return !ChangeDemands.existing(update.changes()).isEmpty()
-        || update.changes().stream().anyMatch(c -> ChangeDemands.limited(c).isPresent());
+        || update.changes().stream()
+            .anyMatch(
+                c ->
+                    ChangeDemands.limited(c).isPresent()
+                        || ChangeDemands.notEmpty(update.entity(), c).isPresent());
   }
 }

@@ -265,7 +265,7 @@ final class JavaContext {
               DefinitionName owner = read.entities().get(0).name();
               read.entities().forEach(entity -> share(owner, entity.name()));
               read.selection()
-                  .ifPresent(s -> s.attributes().forEach(attribute -> share(owner, attribute)));
+                  .ifPresent(s -> s.components().forEach(attribute -> share(owner, attribute)));
             });
     for (var namespace : input.model().namespaces()) {
       for (StructDefinition struct : namespace.structs()) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The names and values of one request's expressions, and what they stand for, as Java. */
 final class Placeholders {
@@ -61,6 +62,11 @@ final class Placeholders {
       }
     }
     return text.toString();
+  }
+
+  /** Stored names that lead from an item into it, as a projection may say them. */
+  String path(List<String> names) {
+    return names.stream().map(this::name).collect(Collectors.joining("."));
   }
 
   /** A {@code :placeholder} for a value, as {@code AttributeValue}. */

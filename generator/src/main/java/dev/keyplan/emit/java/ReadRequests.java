@@ -7,6 +7,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Selection;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.KeyCondition;
@@ -15,7 +16,6 @@ import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +84,7 @@ final class ReadRequests {
     select(plan).ifPresent(all -> request.add("\n.select($T.$L)", Sdk.SELECT, all));
     request.add("\n.keyConditionExpression($L)", Literals.wrapped(condition));
     if (plan.isFetchedByKey()) {
-      request.add(projection(keyNames(), placeholders));
+      request.add(projection(keyNames().stream().map(List::of).toList(), placeholders));
     } else {
       List<String> startKey = isOfSeveral ? FanOutRequests.startKey(plan) : List.of();
       projection(plan.pattern(), startKey, placeholders).ifPresent(request::add);
@@ -196,13 +196,12 @@ final class ReadRequests {
       ReadPattern pattern, List<String> more, Placeholders placeholders) {
     return pattern
         .selection()
-        .map(
-            selection ->
-                projection(projected(pattern, selection.attributes(), more), placeholders));
+        .map(selection -> projection(projected(pattern, selection, more), placeholders));
   }
 
-  private static CodeBlock projection(Collection<String> attributes, Placeholders placeholders) {
-    String names = attributes.stream().map(placeholders::name).collect(Collectors.joining(", "));
+  private static CodeBlock projection(
+      Collection<List<String>> attributes, Placeholders placeholders) {
+    String names = attributes.stream().map(placeholders::path).collect(Collectors.joining(", "));
     return CodeBlock.of("\n.projectionExpression($L)", Literals.wrapped(names));
   }
 
@@ -222,20 +221,14 @@ final class ReadRequests {
   }
 
   /** With an attribute that every item has: an empty item could not be told from none. */
-  private Set<String> projected(
-      ReadPattern pattern, List<Attribute> attributes, List<String> more) {
-    Set<String> names = new LinkedHashSet<>();
-    for (Attribute attribute : attributes) {
-      pattern.entities().stream()
-          .flatMap(member -> member.attribute(attribute.name()).map(member::nameOfHolder).stream())
-          .forEach(names::add);
-    }
-    names.addAll(more);
+  private Set<List<String>> projected(ReadPattern pattern, Selection selection, List<String> more) {
+    Set<List<String>> names = selection.storedNames(pattern.entities());
+    more.forEach(name -> names.add(List.of(name)));
     if (pattern.collection().isPresent()) {
-      names.addAll(recognising());
+      recognising().forEach(name -> names.add(List.of(name)));
     }
-    if (attributes.stream().allMatch(Attribute::mayBeAbsent)) {
-      names.add(entity.table().key().attributes().get(0).name());
+    if (selection.components().stream().allMatch(Attribute::mayBeAbsent)) {
+      names.add(List.of(entity.table().key().attributes().get(0).name()));
     }
     return names;
   }

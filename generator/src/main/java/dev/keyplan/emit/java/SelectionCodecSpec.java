@@ -1,6 +1,7 @@
 package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.Entity;
@@ -35,6 +36,17 @@ final class SelectionCodecSpec implements ClassSpec {
     return selection.span().file();
   }
 
+  private CodeBlock arguments() {
+    CodecMembers members = new CodecMembers(context, selection.attributes(), entity::keyPlace);
+    return selection.parts().stream()
+        .map(
+            part ->
+                part.path().isWhole()
+                    ? members.read(part.path().attribute(), "item")
+                    : members.readInside(part, "item"))
+        .collect(CodeBlock.joining(",\n"));
+  }
+
   @Override
   public TypeSpec.Builder typeSpec() {
     MethodSpec read =
@@ -42,9 +54,7 @@ final class SelectionCodecSpec implements ClassSpec {
             .addModifiers(Modifier.STATIC)
             .addParameter(Sdk.ITEM, "item")
             .returns(types.type())
-            .addCode(
-                new CodecMembers(context, selection.attributes(), entity::keyPlace)
-                    .returnRead(types.type(), "item"))
+            .addStatement("return new $T(\n$L)", types.type(), arguments())
             .build();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(className())

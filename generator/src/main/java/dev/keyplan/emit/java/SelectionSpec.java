@@ -36,7 +36,7 @@ final class SelectionSpec implements ClassSpec {
 
   @Override
   public TypeSpec.Builder typeSpec() {
-    RecordMembers members = new RecordMembers(context, selection.attributes());
+    RecordMembers members = new RecordMembers(context, selection.components());
     List<Entity> entities = context.selectedFrom(entity, selection).orElse(List.of(entity));
     JavadocText text =
         JavadocText.of(

@@ -75,12 +75,28 @@ final class UpdateRequests {
   private CodeBlock isWritten(WriteAction.Update update, List<ParameterSpec> parameters) {
     Facts facts = update.indexKeys().facts();
     AttributeValues values =
-        new AttributeValues(knownBy(update, parameters), attribute -> CodeBlock.of("true"));
+        new AttributeValues(
+            knownBy(update, parameters),
+            attribute -> checked(update, attribute, parameters),
+            attribute -> CodeBlock.of("true"));
     return IndexKeyCode.test(
         update.indexKeys().undecided().get(0),
         facts,
         values,
         new ConditionCode(facts, values, context.support()));
+  }
+
+  /** {@code Check.present("at", at)}, of what the caller gives. */
+  private CodeBlock checked(
+      WriteAction.Update update, Attribute attribute, List<ParameterSpec> parameters) {
+    CodeBlock value = knownBy(update, parameters).apply(attribute);
+    boolean isPrimitive = context.mapping().type(attribute.type()).isPrimitive();
+    return update
+        .valueOf(attribute)
+        .filter(operand -> !isPrimitive && operand instanceof Operand.OfParameter)
+        .map(operand -> ((Operand.OfParameter) operand).parameter().name())
+        .map(name -> CodeBlock.of("$T.present($S, $L)", context.support().check(), name, value))
+        .orElse(value);
   }
 
   private String updateExpression(

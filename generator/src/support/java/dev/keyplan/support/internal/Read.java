@@ -44,6 +44,17 @@ public final class Read {
     return optional(item, name, read).orElseGet(Set::of);
   }
 
+  /** Something in a structure, of which an item that lacks it has nothing. */
+  public static <T> T inside(
+      Map<String, AttributeValue> item,
+      String name,
+      Function<Map<String, AttributeValue>, T> read) {
+    AttributeValue value = item.get(name);
+    AttributeValue structure =
+        value == null || Boolean.TRUE.equals(value.nul()) ? AttributeValue.fromM(Map.of()) : value;
+    return read(item, name, structure, inner -> read.apply(map(inner)));
+  }
+
   /** Refuses the item of another entity. */
   public static void type(Map<String, AttributeValue> item, String name, String expected) {
     if (!required(item, name, Read::text).equals(expected)) {

@@ -22,6 +22,14 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  *
  * <p>Index {@code byPhone}: {@code phone / sk}.
  *
+ * <p>Index {@code inCare}: {@code gsi1pk / sk}.
+ *
+ * <p>Index {@code byNick}: {@code nick / sk}.
+ *
+ * <p>Index {@code byShade}: {@code shade / pk}.
+ *
+ * <p>Index {@code late}: {@code gsi2pk / sk}.
+ *
  * @param name the table's name in this account and region
  * @param clock what {@code now} is
  * @param cursors how the places between pages are sealed
@@ -70,12 +78,36 @@ public record ClinicTable(String name, Clock clock, Cursors cursors) {
         .attributeDefinitions(
             attribute("pk", ScalarAttributeType.S),
             attribute("sk", ScalarAttributeType.S),
-            attribute("phone", ScalarAttributeType.S))
+            attribute("phone", ScalarAttributeType.S),
+            attribute("gsi1pk", ScalarAttributeType.S),
+            attribute("nick", ScalarAttributeType.S),
+            attribute("shade", ScalarAttributeType.B),
+            attribute("gsi2pk", ScalarAttributeType.S))
         .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
         .globalSecondaryIndexes(
             GlobalSecondaryIndex.builder()
                 .indexName("byPhone")
                 .keySchema(key("phone", KeyType.HASH), key("sk", KeyType.RANGE))
+                .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
+                .build(),
+            GlobalSecondaryIndex.builder()
+                .indexName("inCare")
+                .keySchema(key("gsi1pk", KeyType.HASH), key("sk", KeyType.RANGE))
+                .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
+                .build(),
+            GlobalSecondaryIndex.builder()
+                .indexName("byNick")
+                .keySchema(key("nick", KeyType.HASH), key("sk", KeyType.RANGE))
+                .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
+                .build(),
+            GlobalSecondaryIndex.builder()
+                .indexName("byShade")
+                .keySchema(key("shade", KeyType.HASH), key("pk", KeyType.RANGE))
+                .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
+                .build(),
+            GlobalSecondaryIndex.builder()
+                .indexName("late")
+                .keySchema(key("gsi2pk", KeyType.HASH), key("sk", KeyType.RANGE))
                 .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
                 .build())
         .billingMode(BillingMode.PAY_PER_REQUEST)

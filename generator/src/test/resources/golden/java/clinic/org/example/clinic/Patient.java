@@ -17,24 +17,29 @@ import javax.annotation.processing.Generated;
  *
  * <p>Index {@code byPhone}: {@code phone = phone}, {@code sk = "PATIENT"}.
  *
+ * <p>Index {@code inCare}: {@code gsi1pk = "WARD#{ward}"}, {@code sk = "PATIENT"}.
+ *
  * @param id random, unless given
  * @param name 1 to 80 characters; sensitive: not in {@link #toString}
  * @param phone Where to call.; 3 to 20 characters; sensitive: not in {@link #toString}
  * @param weight 1 to 400; sensitive: not in {@link #toString}
  * @param room 1 to 999
+ * @param ward with a default
  * @param notes sensitive: not in {@link #toString}
  */
 @Generated("dev.keyplan")
 public record Patient(UUID id, String name, String phone, Optional<Integer> weight, int room,
-    Contact contact, Map<String, String> notes) {
+    Ward ward, Contact contact, Map<String, String> notes, Optional<Bill> bill) {
   /** For codecs; callers of a {@link #builder} do not mind new attributes. */
   public Patient {
     Check.present("id", id);
     Check.present("name", name);
     Check.present("phone", phone);
     Check.present("weight", weight);
+    Check.present("ward", ward);
     Check.present("contact", contact);
     notes = Elements.map("notes", notes);
+    Check.present("bill", bill);
   }
 
   public static Builder builder() {
@@ -49,8 +54,10 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     builder.phone = phone;
     builder.weight = weight;
     builder.room = room;
+    builder.ward = ward;
     builder.contact = contact;
     builder.notes = notes;
+    builder.bill = bill;
     return builder;
   }
 
@@ -70,6 +77,7 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     Check.range("room", room, 1, 999);
     contact.checked();
     Elements.checkedMap("notes", notes, each -> Check.text("notes", each));
+    bill.ifPresent(value -> value.checked());
     return this;
   }
 
@@ -80,9 +88,13 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
         + id
         + ", name=***, phone=***, weight=***, room="
         + room
+        + ", ward="
+        + ward
         + ", contact="
         + contact
-        + ", notes=***]";
+        + ", notes=***, bill="
+        + bill
+        + "]";
   }
 
   /** Where a Patient is stored. */
@@ -99,8 +111,10 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     private String phone;
     private Optional<Integer> weight;
     private Integer room;
+    private Ward ward;
     private Contact contact;
     private Map<String, String> notes;
+    private Optional<Bill> bill;
 
     private Builder() {}
 
@@ -134,6 +148,11 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
       return this;
     }
 
+    public Builder ward(Ward ward) {
+      this.ward = Check.present("ward", ward);
+      return this;
+    }
+
     public Builder contact(Contact contact) {
       this.contact = contact;
       return this;
@@ -141,6 +160,16 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
 
     public Builder notes(Map<String, String> notes) {
       this.notes = notes;
+      return this;
+    }
+
+    public Builder bill(Bill bill) {
+      this.bill = Optional.of(Check.present("bill", bill));
+      return this;
+    }
+
+    public Builder removeBill() {
+      this.bill = Optional.empty();
       return this;
     }
 
@@ -156,8 +185,10 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
               phone,
               weight == null ? Optional.empty() : weight,
               Check.present("room", room),
+              ward == null ? Ward.GENERAL : ward,
               contact,
-              notes)
+              notes,
+              bill == null ? Optional.empty() : bill)
           .checked();
     }
 
@@ -166,6 +197,12 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
       Set<String> omitted = new HashSet<>();
       if (weight == null) {
         omitted.add("weight");
+      }
+      if (ward == null) {
+        omitted.add("ward");
+      }
+      if (bill == null) {
+        omitted.add("bill");
       }
       return omitted;
     }

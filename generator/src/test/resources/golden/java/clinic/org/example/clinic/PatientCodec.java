@@ -2,6 +2,7 @@
 package org.example.clinic;
 
 import dev.keyplan.support.EntityItems;
+import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
@@ -29,6 +30,10 @@ final class PatientCodec {
     return "PATIENT";
   }
 
+  static String gsi1pk(Ward ward) {
+    return "WARD#" + Check.present("ward", ward).stored();
+  }
+
   static Map<String, AttributeValue> key(Patient.Key key) {
     return Map.of(
         "pk", AttributeValue.fromS(pk(key.id())),
@@ -36,18 +41,23 @@ final class PatientCodec {
   }
 
   static Map<String, AttributeValue> write(Patient patient) {
-    Map<String, AttributeValue> item = new HashMap<>(14);
+    Map<String, AttributeValue> item = new HashMap<>(18);
     item.put("pk", AttributeValue.fromS(pk(patient.id())));
     item.put("sk", AttributeValue.fromS(sk()));
     item.put("phone", AttributeValue.fromS(Keys.text("phone", patient.phone())));
+    if (patient.ward() == Ward.SURGERY || patient.ward() == Ward.CHILDREN) {
+      item.put("gsi1pk", AttributeValue.fromS(gsi1pk(patient.ward())));
+    }
     item.put("_type", AttributeValue.fromS("Patient"));
     item.put("id", AttributeValue.fromS(patient.id().toString()));
     item.put("name", AttributeValue.fromS(patient.name()));
     patient.weight().ifPresent(value -> item.put("weight",
         AttributeValue.fromN(Integer.toString(value))));
     item.put("room", AttributeValue.fromN(Integer.toString(patient.room())));
+    item.put("ward", AttributeValue.fromS(patient.ward().stored()));
     item.put("contact", ContactCodec.write(patient.contact()));
     item.put("notes", Elements.writeMap(patient.notes(), each -> AttributeValue.fromS(each)));
+    patient.bill().ifPresent(value -> item.put("bill", BillCodec.write(value)));
     return item;
   }
 
@@ -59,7 +69,9 @@ final class PatientCodec {
         Read.required(item, "phone", Read::text),
         Read.optional(item, "weight", Read::integer),
         Read.required(item, "room", Read::integer),
+        Read.required(item, "ward", each -> Ward.parse(Read.text(each))),
         Read.required(item, "contact", ContactCodec::read),
-        Read.required(item, "notes", each -> Elements.readMap(each, Read::text)));
+        Read.required(item, "notes", each -> Elements.readMap(each, Read::text)),
+        Read.optional(item, "bill", BillCodec::read));
   }
 }

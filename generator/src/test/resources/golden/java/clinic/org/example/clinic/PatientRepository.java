@@ -3,11 +3,14 @@ package org.example.clinic;
 
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Query;
+import dev.keyplan.support.Scan;
 import dev.keyplan.support.internal.Batch;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -31,6 +34,101 @@ public final class PatientRepository {
     this.client = client;
     this.table = table;
     this.requests = new PatientRequests(table);
+  }
+
+  /**
+   * The pattern {@code inCare}.
+   *
+   * <p>Query on the index inCare: {@code gsi1pk = "WARD#surgery" and sk = "PATIENT"}, filtered
+   * by {@code room in (1, 2, {other}) or contact.kind = WORK}, eventually consistent.
+   *
+   * <p>The filter discards what was read, and paid for: a page may be short, or empty.
+   */
+  public Query<Patient> inCare(int other) {
+    return new Query<>(
+        client,
+        "Patient.inCare",
+        requests.inCare(other),
+        PatientCodec::read,
+        table.cursors());
+  }
+
+  /**
+   * The pattern {@code relocate}.
+   *
+   * <p>UpdateItem on the table: changes ward if the item exists and room in (7, 8) and not
+   * (ward in (surgery, CHILDREN)).
+   *
+   * @throws PatientConditionFailedException if there is none, or it is not as demanded
+   */
+  public Patient relocate(Patient.Key key, Ward ward) {
+    try {
+      return PatientCodec.read(client.updateItem(requests.relocate(key, ward)).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      throw new PatientConditionFailedException(
+          "Patient.relocate", "the item exists, and the condition holds", e.item(), e);
+    }
+  }
+
+  /**
+   * The pattern {@code bills}.
+   *
+   * <p>Query on the index byPhone: {@code phone = {phone} and sk = "PATIENT"}, only id and
+   * contact.role and contact.kind and contact.hours and bill.total and bill.due and
+   * bill.payer.name and bill.payer.city and bill.items, eventually consistent.
+   */
+  public Query<BillRow> bills(String phone) {
+    return new Query<>(
+        client,
+        "Patient.bills",
+        requests.bills(phone),
+        BillRowCodec::read,
+        table.cursors());
+  }
+
+  /**
+   * The pattern {@code bill}.
+   *
+   * <p>GetItem on the table: {@code pk = "PATIENT#{id}" and sk = "PATIENT"}, only bill.total
+   * and bill.payer, eventually consistent.
+   */
+  public Optional<OpenBill> bill(UUID id) {
+    GetItemResponse response = client.getItem(requests.bill(id));
+    return response.hasItem()
+        ? Optional.of(OpenBillCodec.read(response.item()))
+        : Optional.empty();
+  }
+
+  /**
+   * The pattern {@code kinds}.
+   *
+   * <p>BatchGetItem on the table: {@code pk = "PATIENT#{id}" and sk = "PATIENT"}, only
+   * contact.kind and name, 100 keys at a time, eventually consistent.
+   *
+   * <p>In the order of the keys; without those that no item has.
+   *
+   * @throws BatchIncompleteException if some were not read after all retries
+   */
+  public Map<Patient.Key, PatientKind> kinds(Collection<UUID> ids) {
+    List<Patient.Key> keys = ids.stream().map(id -> new Patient.Key(id)).toList();
+    return batch().get(requests.kinds(keys), keys, PatientCodec::key, PatientKindCodec::read);
+  }
+
+  /**
+   * The pattern {@code billing}.
+   *
+   * <p>Scan of the table: {@code _type = Patient}, only bill.payer.city, eventually consistent.
+   *
+   * <p>It reads all that is there, and pays for it, also for what it discards: a page may be
+   * short, or empty.
+   */
+  public Scan<Billed> billing() {
+    return new Scan<>(
+        client,
+        "Patient.billing",
+        requests.billing(),
+        BilledCodec::read,
+        table.cursors());
   }
 
   /**
@@ -115,7 +213,8 @@ public final class PatientRepository {
    * <p>What the builder does not give has its default in a new one, and stays as it is in one
    * that exists.
    *
-   * @throws IllegalArgumentException if it is not as the model demands
+   * @throws IllegalArgumentException if it is not as the model demands, or gives only a part of
+   *     what an index key is made of
    */
   public Patient upsert(Patient.Builder patient) {
     UpdateItemRequest request = requests.upsert(patient);

@@ -4,20 +4,27 @@ package org.example.clinic;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.BatchRequests;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Upsert;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -31,6 +38,144 @@ public final class PatientRequests implements EntityRequests<Patient.Key, Patien
 
   public PatientRequests(ClinicTable table) {
     this.table = table;
+  }
+
+  /**
+   * Query on the index inCare: {@code gsi1pk = "WARD#surgery" and sk = "PATIENT"}, filtered by
+   * {@code room in (1, 2, {other}) or contact.kind = WORK}, eventually consistent.
+   */
+  public QueryRequest inCare(int other) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("inCare")
+        .keyConditionExpression("gsi1pk = :gsi1pk AND sk = :sk")
+        .filterExpression(
+            "room IN (:filter_room, :filter_room_, :filter_room_3) OR"
+            + " contact.kind = :filter_kind")
+        .expressionAttributeValues(
+            Map.of(
+                ":gsi1pk", AttributeValue.fromS(PatientCodec.gsi1pk(Ward.SURGERY)),
+                ":sk", AttributeValue.fromS(PatientCodec.sk()),
+                ":filter_room", AttributeValue.fromN(Integer.toString(1)),
+                ":filter_room_", AttributeValue.fromN(Integer.toString(2)),
+                ":filter_room_3",
+                    AttributeValue.fromN(Integer.toString(Check.range("other", other, 1, 999))),
+                ":filter_kind", AttributeValue.fromS(ContactKind.WORK.stored())))
+        .build();
+  }
+
+  public UpdateItemRequest relocate(Patient.Key key, Ward ward) {
+    return ward == Ward.SURGERY || ward == Ward.CHILDREN
+        ? UpdateItemRequest.builder()
+            .tableName(table.name())
+            .key(PatientCodec.key(key))
+            .updateExpression("SET ward = :ward, gsi1pk = :gsi1pk")
+            .conditionExpression(
+                "attribute_exists(pk) AND (room IN (:if_room, :if_room_) AND"
+                + " NOT (ward IN (:if_ward, :if_ward_)))")
+            .expressionAttributeValues(
+                Map.of(
+                    ":ward", AttributeValue.fromS(Check.present("ward", ward).stored()),
+                    ":gsi1pk", AttributeValue.fromS(PatientCodec.gsi1pk(ward)),
+                    ":if_room", AttributeValue.fromN(Integer.toString(7)),
+                    ":if_room_", AttributeValue.fromN(Integer.toString(8)),
+                    ":if_ward", AttributeValue.fromS(Ward.SURGERY.stored()),
+                    ":if_ward_", AttributeValue.fromS(Ward.CHILDREN.stored())))
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .returnValues(ReturnValue.ALL_NEW)
+            .build()
+        : UpdateItemRequest.builder()
+            .tableName(table.name())
+            .key(PatientCodec.key(key))
+            .updateExpression("SET ward = :ward REMOVE gsi1pk")
+            .conditionExpression(
+                "attribute_exists(pk) AND (room IN (:if_room, :if_room_) AND"
+                + " NOT (ward IN (:if_ward, :if_ward_)))")
+            .expressionAttributeValues(
+                Map.of(
+                    ":ward", AttributeValue.fromS(Check.present("ward", ward).stored()),
+                    ":if_room", AttributeValue.fromN(Integer.toString(7)),
+                    ":if_room_", AttributeValue.fromN(Integer.toString(8)),
+                    ":if_ward", AttributeValue.fromS(Ward.SURGERY.stored()),
+                    ":if_ward_", AttributeValue.fromS(Ward.CHILDREN.stored())))
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .returnValues(ReturnValue.ALL_NEW)
+            .build();
+  }
+
+  /** {@link #relocate} as a member of a transaction. */
+  public TransactWriteItem relocateAction(Patient.Key key, Ward ward) {
+    return Actions.update(relocate(key, ward));
+  }
+
+  /**
+   * Query on the index byPhone: {@code phone = {phone} and sk = "PATIENT"}, only id and
+   * contact.role and contact.kind and contact.hours and bill.total and bill.due and
+   * bill.payer.name and bill.payer.city and bill.items, eventually consistent.
+   */
+  public QueryRequest bills(String phone) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("byPhone")
+        .keyConditionExpression("phone = :phone AND sk = :sk")
+        .projectionExpression(
+            "id, contact.#role, contact.kind, contact.hours, bill.#total,"
+            + " bill.#date, bill.payer.#name, bill.payer.#order, bill.#items")
+        .expressionAttributeNames(
+            Map.of(
+                "#role", "role",
+                "#total", "total",
+                "#date", "date",
+                "#name", "name",
+                "#order", "order",
+                "#items", "items"))
+        .expressionAttributeValues(
+            Map.of(
+                ":phone", AttributeValue.fromS(Keys.text("phone", phone)),
+                ":sk", AttributeValue.fromS(PatientCodec.sk())))
+        .build();
+  }
+
+  /**
+   * GetItem on the table: {@code pk = "PATIENT#{id}" and sk = "PATIENT"}, only bill.total and
+   * bill.payer, eventually consistent.
+   */
+  public GetItemRequest bill(UUID id) {
+    return GetItemRequest.builder()
+        .tableName(table.name())
+        .key(PatientCodec.key(new Patient.Key(id)))
+        .projectionExpression("bill.#total, bill.payer, pk")
+        .expressionAttributeNames(Map.of("#total", "total"))
+        .build();
+  }
+
+  /**
+   * BatchGetItem on the table: {@code pk = "PATIENT#{id}" and sk = "PATIENT"}, only
+   * contact.kind and name, 100 keys at a time, eventually consistent.
+   */
+  public List<BatchGetItemRequest> kinds(Collection<Patient.Key> keys) {
+    return BatchRequests.of(
+        table.name(),
+        KeysAndAttributes.builder()
+            .projectionExpression("pk, sk, contact.kind, #name")
+            .expressionAttributeNames(Map.of("#name", "name"))
+            .build(),
+        keys.stream().map(PatientCodec::key).toList());
+  }
+
+  /** Scan of the table: {@code _type = Patient}, only bill.payer.city, eventually consistent. */
+  public ScanRequest billing() {
+    return ScanRequest.builder()
+        .tableName(table.name())
+        .projectionExpression("bill.payer.#order, pk")
+        .filterExpression("#x_type = :type")
+        .expressionAttributeNames(
+            Map.of(
+                "#x_type", "_type",
+                "#order", "order"))
+        .expressionAttributeValues(
+            Map.of(":type", AttributeValue.fromS("Patient")))
+        .build();
   }
 
   /**
@@ -126,7 +271,8 @@ public final class PatientRequests implements EntityRequests<Patient.Key, Patien
             PatientCodec.write(patient.build()),
             patient.omitted(),
             Set.of("pk", "sk"))
-        .optional("weight")
+        .optional("weight", "bill")
+        .indexKey("gsi1pk", true, "ward")
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .returnValues(ReturnValue.ALL_NEW)

@@ -47,6 +47,16 @@ public final class PatientUpdate {
     return this;
   }
 
+  public PatientUpdate ward(Ward ward) {
+    expression.set("ward", AttributeValue.fromS(Check.present("ward", ward).stored()));
+    if (ward == Ward.SURGERY || ward == Ward.CHILDREN) {
+      expression.set("gsi1pk", AttributeValue.fromS(PatientCodec.gsi1pk(ward)));
+    } else {
+      expression.remove("gsi1pk");
+    }
+    return this;
+  }
+
   public PatientUpdate contact(Contact contact) {
     expression.set("contact", ContactCodec.write(Check.present("contact", contact).checked()));
     return this;
@@ -56,6 +66,16 @@ public final class PatientUpdate {
     expression.set("notes",
         Elements.writeMap(Elements.checkedMap("notes", Elements.map("notes", notes),
         each -> Check.text("notes", each)), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
+  public PatientUpdate bill(Bill bill) {
+    expression.set("bill", BillCodec.write(Check.present("bill", bill).checked()));
+    return this;
+  }
+
+  public PatientUpdate removeBill() {
+    expression.remove("bill");
     return this;
   }
 

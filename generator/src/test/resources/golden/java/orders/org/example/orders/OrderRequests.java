@@ -291,7 +291,7 @@ public final class OrderRequests implements EntityRequests<Order.Key, Order> {
   }
 
   public UpdateItemRequest reprice(Order.Key key, BigDecimal total) {
-    return total.compareTo(new BigDecimal("500.00")) > 0
+    return Check.present("total", total).compareTo(new BigDecimal("500.00")) > 0
         ? UpdateItemRequest.builder()
             .tableName(table.name())
             .key(OrderCodec.key(key))
@@ -326,7 +326,7 @@ public final class OrderRequests implements EntityRequests<Order.Key, Order> {
   }
 
   public UpdateItemRequest annotate(Order.Key key, String words, LocalDate day) {
-    return words.startsWith("no ")
+    return Check.present("words", words).startsWith("no ")
         ? UpdateItemRequest.builder()
             .tableName(table.name())
             .key(OrderCodec.key(key))
