@@ -2,6 +2,7 @@
 package org.example.freight;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -75,6 +76,11 @@ public record Bill(int number, int total) implements Booked, Entry {
               Check.present("number", number),
               Check.present("total", total))
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

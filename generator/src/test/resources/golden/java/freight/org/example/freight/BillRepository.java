@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Bill}. */
 @Generated("dev.keyplan")
@@ -111,6 +112,16 @@ public final class BillRepository {
       throw new BillConditionFailedException(
           "Bill.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Bill, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Bill upsert(Bill.Builder bill) {
+    UpdateItemRequest request = requests.upsert(bill);
+    return BillCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Bill, and returns what it was; that there is none is no error. */

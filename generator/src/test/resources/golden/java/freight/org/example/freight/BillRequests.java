@@ -5,7 +5,9 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Upsert;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -106,6 +108,22 @@ public final class BillRequests implements EntityRequests<Bill.Key, Bill> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Bill.Key key, Consumer<BillUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Bill.Builder bill) {
+    return new Upsert(
+            BillCodec.write(bill.build()),
+            bill.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Bill.Builder bill) {
+    return Actions.update(upsert(bill));
   }
 
   public DeleteItemRequest delete(Bill.Key key) {

@@ -2,6 +2,7 @@
 package org.example.freight;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -81,6 +82,11 @@ public record Driver(String id, String name) implements Notable, Anything {
               id,
               name)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

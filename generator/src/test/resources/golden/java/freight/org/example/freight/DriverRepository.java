@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Driver}. */
 @Generated("dev.keyplan")
@@ -72,6 +73,16 @@ public final class DriverRepository {
       throw new DriverConditionFailedException(
           "Driver.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Driver, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Driver upsert(Driver.Builder driver) {
+    UpdateItemRequest request = requests.upsert(driver);
+    return DriverCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Driver, and returns what it was; that there is none is no error. */

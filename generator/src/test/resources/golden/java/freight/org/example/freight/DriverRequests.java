@@ -4,6 +4,8 @@ package org.example.freight;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -75,6 +77,22 @@ public final class DriverRequests implements EntityRequests<Driver.Key, Driver> 
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Driver.Key key, Consumer<DriverUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Driver.Builder driver) {
+    return new Upsert(
+            DriverCodec.write(driver.build()),
+            driver.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Driver.Builder driver) {
+    return Actions.update(upsert(driver));
   }
 
   public DeleteItemRequest delete(Driver.Key key) {

@@ -2,6 +2,7 @@
 package org.example.freight;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -85,6 +86,11 @@ public record Payment(int bill, int part, int total) implements Booked, Entry {
               Check.present("part", part),
               Check.present("total", total))
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Payment}. */
 @Generated("dev.keyplan")
@@ -73,6 +74,16 @@ public final class PaymentRepository {
       throw new PaymentConditionFailedException(
           "Payment.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Payment, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Payment upsert(Payment.Builder payment) {
+    UpdateItemRequest request = requests.upsert(payment);
+    return PaymentCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Payment, and returns what it was; that there is none is no error. */

@@ -4,6 +4,8 @@ package org.example.freight;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -75,6 +77,22 @@ public final class PaymentRequests implements EntityRequests<Payment.Key, Paymen
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Payment.Key key, Consumer<PaymentUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Payment.Builder payment) {
+    return new Upsert(
+            PaymentCodec.write(payment.build()),
+            payment.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Payment.Builder payment) {
+    return Actions.update(upsert(payment));
   }
 
   public DeleteItemRequest delete(Payment.Key key) {

@@ -2,6 +2,7 @@
 package org.example.freight;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -86,6 +87,11 @@ public record Reminder(int bill, int part, String text) implements Entry {
               Check.present("part", part),
               text)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

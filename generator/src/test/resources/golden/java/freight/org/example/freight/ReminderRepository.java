@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Reminder}. */
 @Generated("dev.keyplan")
@@ -73,6 +74,16 @@ public final class ReminderRepository {
       throw new ReminderConditionFailedException(
           "Reminder.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Reminder, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Reminder upsert(Reminder.Builder reminder) {
+    UpdateItemRequest request = requests.upsert(reminder);
+    return ReminderCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Reminder, and returns what it was; that there is none is no error. */

@@ -4,6 +4,8 @@ package org.example.freight;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -75,6 +77,22 @@ public final class ReminderRequests implements EntityRequests<Reminder.Key, Remi
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Reminder.Key key, Consumer<ReminderUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Reminder.Builder reminder) {
+    return new Upsert(
+            ReminderCodec.write(reminder.build()),
+            reminder.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Reminder.Builder reminder) {
+    return Actions.update(upsert(reminder));
   }
 
   public DeleteItemRequest delete(Reminder.Key key) {

@@ -2,6 +2,7 @@
 package org.example.freight;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -83,6 +84,11 @@ public record Seal(String shipmentId, int number) implements Contents,
               shipmentId,
               Check.present("number", number))
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

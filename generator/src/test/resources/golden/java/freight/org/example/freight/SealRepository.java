@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Seal}. */
 @Generated("dev.keyplan")
@@ -80,6 +81,16 @@ public final class SealRepository {
   public Seal put(Seal seal) {
     client.putItem(requests.put(seal));
     return seal;
+  }
+
+  /**
+   * Creates a Seal, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Seal upsert(Seal.Builder seal) {
+    UpdateItemRequest request = requests.upsert(seal);
+    return SealCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Seal, and returns what it was; that there is none is no error. */

@@ -4,6 +4,8 @@ package org.example.freight;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -11,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The requests of {@link SealRepository}, without a client: for reviews, tests and
@@ -83,6 +86,22 @@ public final class SealRequests implements EntityRequests<Seal.Key, Seal> {
   /** {@link #put} as a member of a transaction. */
   public TransactWriteItem putAction(Seal seal) {
     return Actions.put(put(seal));
+  }
+
+  public UpdateItemRequest upsert(Seal.Builder seal) {
+    return new Upsert(
+            SealCodec.write(seal.build()),
+            seal.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Seal.Builder seal) {
+    return Actions.update(upsert(seal));
   }
 
   public DeleteItemRequest delete(Seal.Key key) {

@@ -3,7 +3,9 @@ package org.example.freight;
 
 import dev.keyplan.support.internal.Check;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -46,8 +48,8 @@ public record Shipment(String id, String order, int weight, Optional<String> dri
     builder.id = id;
     builder.order = order;
     builder.weight = weight;
-    builder.driver = driver.orElse(null);
-    builder.worth = worth.orElse(null);
+    builder.driver = driver;
+    builder.worth = worth;
     return builder;
   }
 
@@ -81,8 +83,8 @@ public record Shipment(String id, String order, int weight, Optional<String> dri
     private String id;
     private String order;
     private Integer weight;
-    private String driver;
-    private BigDecimal worth;
+    private Optional<String> driver;
+    private Optional<BigDecimal> worth;
 
     private Builder() {}
 
@@ -102,22 +104,22 @@ public record Shipment(String id, String order, int weight, Optional<String> dri
     }
 
     public Builder driver(String driver) {
-      this.driver = Check.present("driver", driver);
+      this.driver = Optional.of(Check.present("driver", driver));
       return this;
     }
 
     public Builder removeDriver() {
-      this.driver = null;
+      this.driver = Optional.empty();
       return this;
     }
 
     public Builder worth(BigDecimal worth) {
-      this.worth = Check.present("worth", worth);
+      this.worth = Optional.of(Check.present("worth", worth));
       return this;
     }
 
     public Builder removeWorth() {
-      this.worth = null;
+      this.worth = Optional.empty();
       return this;
     }
 
@@ -131,9 +133,21 @@ public record Shipment(String id, String order, int weight, Optional<String> dri
               id,
               order,
               Check.present("weight", weight),
-              Optional.ofNullable(driver),
-              Optional.ofNullable(worth))
+              driver == null ? Optional.empty() : driver,
+              worth == null ? Optional.empty() : worth)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (driver == null) {
+        omitted.add("driver");
+      }
+      if (worth == null) {
+        omitted.add("worth");
+      }
+      return omitted;
     }
   }
 }

@@ -3,6 +3,7 @@ package org.example.freight;
 
 import dev.keyplan.support.internal.Check;
 import java.math.BigDecimal;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -120,6 +121,11 @@ public record ShipmentLine(String shipmentId, int part, String order, int weight
               Check.present("weight", weight),
               worth)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

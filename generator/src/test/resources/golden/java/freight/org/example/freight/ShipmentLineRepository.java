@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link ShipmentLine}. */
 @Generated("dev.keyplan")
@@ -90,6 +91,16 @@ public final class ShipmentLineRepository {
       throw new ShipmentLineConditionFailedException(
           "ShipmentLine.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a ShipmentLine, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public ShipmentLine upsert(ShipmentLine.Builder shipmentLine) {
+    UpdateItemRequest request = requests.upsert(shipmentLine);
+    return ShipmentLineCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a ShipmentLine, and returns what it was; that there is none is no error. */

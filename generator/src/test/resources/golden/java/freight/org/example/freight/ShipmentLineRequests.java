@@ -5,7 +5,9 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Upsert;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -102,6 +104,22 @@ public final class ShipmentLineRequests implements EntityRequests<ShipmentLine.K
   public TransactWriteItem updateAction(ShipmentLine.Key key,
       Consumer<ShipmentLineUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(ShipmentLine.Builder shipmentLine) {
+    return new Upsert(
+            ShipmentLineCodec.write(shipmentLine.build()),
+            shipmentLine.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(ShipmentLine.Builder shipmentLine) {
+    return Actions.update(upsert(shipmentLine));
   }
 
   public DeleteItemRequest delete(ShipmentLine.Key key) {

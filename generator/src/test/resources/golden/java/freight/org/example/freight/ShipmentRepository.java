@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Shipment}. */
 @Generated("dev.keyplan")
@@ -429,6 +430,19 @@ public final class ShipmentRepository {
       throw new ShipmentConditionFailedException(
           "Shipment.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Shipment, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Shipment upsert(Shipment.Builder shipment) {
+    UpdateItemRequest request = requests.upsert(shipment);
+    return ShipmentCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Shipment, and returns what it was; that there is none is no error. */

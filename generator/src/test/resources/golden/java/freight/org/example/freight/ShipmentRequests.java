@@ -6,9 +6,11 @@ import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.TransactionMembers;
+import dev.keyplan.support.internal.Upsert;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -457,6 +459,23 @@ public final class ShipmentRequests implements EntityRequests<Shipment.Key, Ship
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Shipment.Key key, Consumer<ShipmentUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Shipment.Builder shipment) {
+    return new Upsert(
+            ShipmentCodec.write(shipment.build()),
+            shipment.omitted(),
+            Set.of("pk", "sk"))
+        .optional("driver", "worth")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Shipment.Builder shipment) {
+    return Actions.update(upsert(shipment));
   }
 
   public DeleteItemRequest delete(Shipment.Key key) {
