@@ -42,7 +42,8 @@ class GeneratedCodeReferenceTest {
           Path.of("src/test/java/com/cruddur/GeneratedCodeReferenceTest.java"),
           Path.of("src/test/java/org/example/AccountsTest.java"),
           Path.of("src/test/java/org/example/ClubsTest.java"),
-          Path.of("src/test/java/org/example/LibraryTest.java"));
+          Path.of("src/test/java/org/example/LibraryTest.java"),
+          Path.of("src/test/java/org/example/TheatreTest.java"));
   private static final Pattern EXAMPLE =
       Pattern.compile("^```java\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
@@ -69,7 +70,7 @@ class GeneratedCodeReferenceTest {
       assertThat(code).contains(withoutSpace(example.group(1)));
       count++;
     }
-    assertThat(count).isEqualTo(11);
+    assertThat(count).isEqualTo(13);
   }
 
   private static String withoutSpace(String text) {

@@ -327,6 +327,16 @@ class ClinicTest {
         .hasMessage("The attribute contact.kind of a stored item is missing");
   }
 
+  @Test
+  void nowIsCutToTheForm() {
+    Reading stored = readings.create(reading("10:15:30", "A"));
+    assertThat(readings.stamp(stored.key()).checked_()).contains(stored.due());
+    assertThat(readings.stamp(stored.key()).checked_()).contains(stored.due());
+    readings.update(stored.key(), u -> u.due(Instant.EPOCH));
+    assertThatThrownBy(() -> readings.stamp(stored.key()))
+        .isInstanceOf(ReadingConditionFailedException.class);
+  }
+
   private static Instant at(String time) {
     return Instant.parse("2026-01-31T" + time + "Z");
   }

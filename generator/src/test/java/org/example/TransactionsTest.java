@@ -2,6 +2,7 @@ package org.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.keyplan.support.Transaction;
@@ -185,6 +186,7 @@ class TransactionsTest {
     assertThat(((TransactionFailedException) failure.getCause()).failed())
         .extracting(Member::name)
         .isEqualTo(List.of("person", "person", "note"));
-    assertThat(new Transaction().send(local.dynamoDbAsyncClient())).isCompletedExceptionally();
+    assertThatThrownBy(() -> new Transaction().send(local.dynamoDbAsyncClient()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -7,6 +7,7 @@ import dev.keyplan.cost.Prices;
 import dev.keyplan.data.SampleData;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Outcome;
+import dev.keyplan.emit.Clients;
 import dev.keyplan.emit.EmitInput;
 import dev.keyplan.emit.EmitOptions;
 import dev.keyplan.emit.Emitters;
@@ -92,7 +93,8 @@ public final class CompiledProject {
    * Generates all artefacts in memory, then makes the output folders agree with them.
    *
    * @throws IllegalStateException if the model has errors
-   * @throws UnusableRequestException if the support package cannot be one
+   * @throws UnusableRequestException if the support package cannot be one, or there are no such
+   *     clients
    * @throws IOException if a file cannot be written
    */
   public WriteResult generate(OutputRequest request) throws UnusableRequestException, IOException {
@@ -100,7 +102,10 @@ public final class CompiledProject {
       throw new IllegalStateException("A model with errors generates nothing");
     }
     EmitOptions options =
-        new EmitOptions(supportPackage(request.supportPackage()), request.annotateGenerated());
+        new EmitOptions(
+            supportPackage(request.supportPackage()),
+            request.annotateGenerated(),
+            clients(request.clients()));
     OutputSet outputs =
         OutputSet.of(
             Emitters.ALL,
@@ -130,6 +135,15 @@ public final class CompiledProject {
               .formatted(name));
     }
     return name;
+  }
+
+  private static Clients clients(String word) throws UnusableRequestException {
+    return Clients.of(word)
+        .orElseThrow(
+            () ->
+                new UnusableRequestException(
+                    "`clients` is `%s`, which is none of `sync`, `async` and `both`"
+                        .formatted(word)));
   }
 
   private static Compilation nothing(List<Diagnostic> diagnostics) {

@@ -11,9 +11,12 @@ import java.util.Optional;
  * @param supportPackage the Java package of the classes that all generated classes share; without
  *     one, {@code support} below what all namespaces have in common
  * @param annotateGenerated whether generated classes carry {@code @Generated}
+ * @param clients for which clients of the AWS SDK there are repositories: {@code sync}, {@code
+ *     async} or {@code both}
  */
 public record OutputRequest(
     Path outputDirectory,
     Path resourceDirectory,
     Optional<String> supportPackage,
-    boolean annotateGenerated) {}
+    boolean annotateGenerated,
+    String clients) {}

@@ -90,7 +90,7 @@ final class OperandResolver {
                   call.span(),
                   "a value stands here, not the function `%s`".formatted(call.function().text()))
               .withHint(
-                  call.function().text().equals("now") && isTime(left)
+                  call.function().text().equals("now") && MaintainedAttributes.isTime(left.type())
                       ? "the time of the call is `now`"
                       : useParameter(left)));
     } else if (operand instanceof ArithmeticOperand arithmetic) {
@@ -132,7 +132,7 @@ final class OperandResolver {
       }
     }
     boolean isNow = path.isSimple() && path.first().text().equals("now") && !isAttribute;
-    if (isNow && isTime(left)) {
+    if (isNow && MaintainedAttributes.isTime(left.type())) {
       return now(path, takes);
     }
     if (isAttribute && takes == Takes.NOW_AND_ATTRIBUTES) {
@@ -161,11 +161,6 @@ final class OperandResolver {
                     ? "a parameter has a colon: `:%s`".formatted(path.first().text())
                     : useParameter(left)));
     return Optional.empty();
-  }
-
-  private static boolean isTime(Attribute attribute) {
-    TypeKind kind = attribute.type().kind();
-    return kind == TypeKind.TIMESTAMP || kind == TypeKind.EPOCH;
   }
 
   private Optional<Operand> now(Path path, Takes takes) {

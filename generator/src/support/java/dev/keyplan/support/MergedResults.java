@@ -10,36 +10,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** The items of several queries in one sequence, from a position on. */
+/** The items of several queries in one sequence, from a position on. Sends nothing itself. */
 final class MergedResults {
-  private final DynamoDbClient client;
   private final List<QueryRequest> requests;
   private final Merge merge;
   private final List<Lane> lanes = new ArrayList<>();
   private int bucket;
   private int returned;
-  private int queriesLeft;
+  private Optional<Lane> asked = Optional.empty();
 
-  /**
-   * @param queries the most that it sends
-   */
-  MergedResults(
-      DynamoDbClient client,
-      List<QueryRequest> requests,
-      Merge merge,
-      MergedPosition start,
-      int queries) {
-    this.client = client;
+  MergedResults(List<QueryRequest> requests, Merge merge, MergedPosition start) {
     this.requests = requests;
     this.merge = merge;
     this.bucket = start.bucket();
     this.returned = start.returned();
-    this.queriesLeft = queries;
     begin(start.lanes());
   }
 
@@ -51,24 +39,30 @@ final class MergedResults {
   }
 
   /**
-   * The next item; empty at the end, or if no more queries may be sent.
+   * What has to be sent before the next item is known; empty if it is known, or at the end.
    *
    * @param wanted how many items will be asked for, to read no more than needed
    */
-  Optional<Map<String, AttributeValue>> next(int wanted) {
+  Optional<QueryRequest> next(int wanted) {
     do {
-      for (Lane lane : lanes) {
-        if (!lane.fill(wanted)) {
-          return Optional.empty();
-        }
+      asked = lanes.stream().filter(Lane::isLacking).findFirst();
+      if (asked.isPresent()) {
+        return asked.map(lane -> lane.request(wanted));
       }
-      Optional<Lane> first = first();
-      if (first.isPresent()) {
-        returned++;
-        return Optional.of(first.get().take());
-      }
-    } while (nextBucket());
+    } while (lanes.stream().allMatch(Lane::isDone) && nextBucket());
     return Optional.empty();
+  }
+
+  /** Takes the answer to what was to be sent. */
+  void add(QueryResponse response) {
+    asked.orElseThrow().add(response);
+  }
+
+  /** The next item, once nothing has to be sent for it; empty at the end. */
+  Optional<Map<String, AttributeValue>> take() {
+    Optional<Lane> first = first();
+    returned += first.isPresent() ? 1 : 0;
+    return first.map(Lane::take);
   }
 
   /** Where to go on; empty at the end. */
@@ -125,22 +119,17 @@ final class MergedResults {
           : new MergedPosition.Lane(items.isEmpty() ? next : taken, false);
     }
 
-    /** Reads until there is an item, or none is left; false if no more queries may be sent. */
-    boolean fill(int wanted) {
-      while (items.isEmpty() && !isRead) {
-        if (queriesLeft == 0) {
-          return false;
-        }
-        queriesLeft--;
-        QueryResponse response = client.query(request(wanted));
-        items.addAll(response.items());
-        next = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
-        isRead = next.isEmpty();
-      }
-      return true;
+    boolean isLacking() {
+      return items.isEmpty() && !isRead;
     }
 
-    private QueryRequest request(int wanted) {
+    void add(QueryResponse response) {
+      items.addAll(response.items());
+      next = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
+      isRead = next.isEmpty();
+    }
+
+    QueryRequest request(int wanted) {
       QueryRequest.Builder builder = request.toBuilder();
       if (wanted != Integer.MAX_VALUE) {
         // Each shard gives its part; the one that turns out to have more is asked again.

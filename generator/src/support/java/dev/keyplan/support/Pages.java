@@ -1,59 +1,36 @@
 package dev.keyplan.support;
 
 import dev.keyplan.support.CursorEncoding.Position;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What a query and a scan have in common: one page after another, up to a limit. Immutable. */
-final class Pages<T> {
+/**
+ * The pages of a query or a scan: where each begins, and what becomes of its items. Immutable, and
+ * sends nothing.
+ *
+ * @param isKnown what is not is left out
+ * @param limit the most results in all
+ */
+record Pages<T>(
+    PagedRequest request,
+    Function<Map<String, AttributeValue>, T> read,
+    Predicate<Map<String, AttributeValue>> isKnown,
+    Cursors cursors,
+    int limit) {
   static final int NO_LIMIT = Integer.MAX_VALUE;
-  private static final Position START = new Position(Map.of(), 0);
+  static final Position START = new Position(Map.of(), 0);
 
-  private final Source source;
-  private final Results<T> results;
-  private final Cursors cursors;
-  private final int limit;
-
-  /**
-   * @param limit the most results in all
-   */
-  Pages(Source source, Results<T> results, Cursors cursors, int limit) {
-    this.source = source;
-    this.results = results;
-    this.cursors = cursors;
-    this.limit = limit;
-  }
-
-  /** What is asked for. */
-  interface Source {
-    /**
-     * Sends the request.
-     *
-     * @param startKey empty at the beginning
-     * @param items how many to read at most, if that is known
-     */
-    Response send(Map<String, AttributeValue> startKey, OptionalInt items);
-
-    /** The number of items to read for one page, if it is set. */
-    OptionalInt pageSize();
-
-    /** Whether some of what is read is discarded. */
-    boolean isFiltered();
-
-    /** Everything that the results depend on. */
-    byte[] binding();
+  Pages(
+      PagedRequest request,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isKnown,
+      Cursors cursors) {
+    this(request, read, isKnown, cursors, NO_LIMIT);
   }
 
   /** One page as DynamoDB gives it. */
@@ -63,58 +40,14 @@ final class Pages<T> {
     }
   }
 
-  /**
-   * What becomes of items.
-   *
-   * @param whole exchanges index entries for items
-   * @param isKnown what is not is left out
-   */
-  record Results<T>(
-      Function<Map<String, AttributeValue>, T> read,
-      UnaryOperator<List<Map<String, AttributeValue>>> whole,
-      Predicate<Map<String, AttributeValue>> isKnown) {
-    Results(
-        Function<Map<String, AttributeValue>, T> read,
-        UnaryOperator<List<Map<String, AttributeValue>>> whole) {
-      this(read, whole, item -> true);
-    }
-
-    Results(
-        Function<Map<String, AttributeValue>, T> read,
-        Predicate<Map<String, AttributeValue>> isKnown) {
-      this(read, items -> items, isKnown);
-    }
-
-    Results(Function<Map<String, AttributeValue>, T> read) {
-      this(read, items -> items, item -> true);
-    }
+  /** The pages of another request. */
+  Pages<T> of(PagedRequest other) {
+    return new Pages<>(other, read, isKnown, cursors, limit);
   }
 
-  Page<T> first() {
-    return page(START);
-  }
-
-  Page<T> at(String cursor) {
-    if (cursor == null) {
-      throw new CursorException(null);
-    }
-    Position start = cursors.open(cursor, source.binding());
-    if (start.returned() >= limit) {
-      throw new CursorException(null);
-    }
-    return page(start);
-  }
-
-  Stream<T> stream() {
-    return StreamSupport.stream(
-        () -> Spliterators.spliteratorUnknownSize(new Cursor(), Spliterator.ORDERED),
-        Spliterator.ORDERED,
-        false);
-  }
-
-  /** How many items to read for the first page. */
-  OptionalInt items() {
-    return items(START);
+  Pages<T> limited(int results) {
+    int lower = Math.min(limit, positive("limit", results));
+    return new Pages<>(request, read, isKnown, cursors, lower);
   }
 
   static int positive(String name, int value) {
@@ -124,59 +57,46 @@ final class Pages<T> {
     return value;
   }
 
-  private Page<T> page(Position start) {
-    Response response = source.send(start.startKey(), items(start));
-    List<T> items = wanted(start, response).stream().map(results.read()).toList();
-    int returned = start.returned() + items.size();
-    if (response.isLast() || returned >= limit) {
-      return new Page<>(items, Optional.empty());
+  /** Where the page begins that a cursor points at. */
+  Position open(String cursor) {
+    if (cursor == null) {
+      throw new CursorException(null);
     }
-    Position end = new Position(response.lastKey(), returned);
-    return new Page<>(items, Optional.of(cursors.seal(end, source.binding())));
+    Position start = cursors.open(cursor, request.binding(limit));
+    if (start.returned() >= limit) {
+      throw new CursorException(null);
+    }
+    return start;
   }
 
-  private OptionalInt items(Position start) {
+  /** How many items to read for a page, if that is known. */
+  OptionalInt items(Position start) {
     // With a filter, the number of items to read says nothing about the number of results.
-    if (limit == NO_LIMIT || source.isFiltered()) {
-      return source.pageSize();
+    if (limit == NO_LIMIT || request.isFiltered()) {
+      return request.pageSize();
     }
     int left = limit - start.returned();
-    return OptionalInt.of(Math.min(left, source.pageSize().orElse(left)));
+    return OptionalInt.of(Math.min(left, request.pageSize().orElse(left)));
   }
 
   /** What a response adds to the results: with a filter, it may be more than the limit allows. */
-  private List<Map<String, AttributeValue>> wanted(Position start, Response response) {
+  List<Map<String, AttributeValue>> wanted(Position start, Response response) {
     int left = limit - start.returned();
-    return results
-        .whole()
-        .apply(response.items().stream().filter(results.isKnown()).limit(left).toList());
+    return response.items().stream().filter(isKnown).limit(left).toList();
   }
 
-  /** Reads the next page when the last one is used up. */
-  private final class Cursor implements Iterator<T> {
-    private Iterator<Map<String, AttributeValue>> items =
-        List.<Map<String, AttributeValue>>of().iterator();
-    private Position next = START;
-    private boolean isLast;
+  /** Where the next page begins; empty at the end. */
+  Optional<Position> next(Position start, Response response, int results) {
+    int returned = start.returned() + results;
+    return response.isLast() || returned >= limit
+        ? Optional.empty()
+        : Optional.of(new Position(response.lastKey(), returned));
+  }
 
-    @Override
-    public boolean hasNext() {
-      while (!items.hasNext() && !isLast) {
-        Response response = source.send(next.startKey(), items(next));
-        List<Map<String, AttributeValue>> wanted = wanted(next, response);
-        items = wanted.iterator();
-        next = new Position(response.lastKey(), next.returned() + wanted.size());
-        isLast = response.isLast() || next.returned() >= limit;
-      }
-      return items.hasNext();
-    }
-
-    @Override
-    public T next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return results.read().apply(items.next());
-    }
+  /** A page of these items. */
+  Page<T> page(List<Map<String, AttributeValue>> items, Optional<Position> next) {
+    return new Page<>(
+        items.stream().map(read).toList(),
+        next.map(position -> cursors.seal(position, request.binding(limit))));
   }
 }

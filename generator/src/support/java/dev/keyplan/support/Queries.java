@@ -1,7 +1,6 @@
 package dev.keyplan.support;
 
 import dev.keyplan.support.internal.Merge;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +21,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * a page or a result is asked for, and no query before the results have come to it.
  */
 public final class Queries<T> {
-  /** A page ends after so many queries, however few results they had. */
-  private static final int QUERIES_OF_A_PAGE = 100;
-
   private final DynamoDbClient client;
-  private final String pattern;
-  private final List<QueryRequest> requests;
-  private final Merge merge;
-  private final Function<Map<String, AttributeValue>, T> read;
-  private final Cursors cursors;
-  private final int pageSize;
-  private final int limit;
+  private final MergedQueries<T> queries;
 
   /**
    * For generated code.
@@ -46,27 +36,12 @@ public final class Queries<T> {
       Merge merge,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(
-        client, pattern, requests, merge, read, cursors, pageSize(requests.get(0)), Pages.NO_LIMIT);
+    this(client, new MergedQueries<>(pattern, requests, merge, read, cursors));
   }
 
-  private Queries(
-      DynamoDbClient client,
-      String pattern,
-      List<QueryRequest> requests,
-      Merge merge,
-      Function<Map<String, AttributeValue>, T> read,
-      Cursors cursors,
-      int pageSize,
-      int limit) {
+  private Queries(DynamoDbClient client, MergedQueries<T> queries) {
     this.client = client;
-    this.pattern = pattern;
-    this.requests = requests;
-    this.merge = merge;
-    this.read = read;
-    this.cursors = cursors;
-    this.pageSize = pageSize;
-    this.limit = limit;
+    this.queries = queries;
   }
 
   /**
@@ -74,19 +49,17 @@ public final class Queries<T> {
    * at the end, or after 100 queries; with none, it is what one query to each shard returns.
    */
   public Queries<T> pageSize(int results) {
-    int size = Pages.positive("page size", results);
-    return new Queries<>(client, pattern, requests, merge, read, cursors, size, limit);
+    return new Queries<>(client, queries.sized(results));
   }
 
   /** The same queries with at most so many results in all, over all their pages. */
   public Queries<T> limit(int results) {
-    int lower = Math.min(limit, Pages.positive("limit", results));
-    return new Queries<>(client, pattern, requests, merge, read, cursors, pageSize, lower);
+    return new Queries<>(client, queries.limited(results));
   }
 
   /** The first page. */
   public Page<T> page() {
-    return page(MergedPosition.start(merge.shards()));
+    return page(queries.start());
   }
 
   /**
@@ -95,19 +68,7 @@ public final class Queries<T> {
    * @throws CursorException if the cursor is not one that these queries gave
    */
   public Page<T> page(String cursor) {
-    if (cursor == null) {
-      throw new CursorException(null);
-    }
-    MergedPosition start =
-        cursors.open(
-            cursor,
-            binding(),
-            plain ->
-                MergedPosition.decode(plain, requests.size() / merge.shards(), merge.shards()));
-    if (start.returned() >= limit) {
-      throw new CursorException(null);
-    }
-    return page(start);
+    return page(queries.open(cursor));
   }
 
   /** All results; each query is sent when the stream reaches it. */
@@ -131,57 +92,43 @@ public final class Queries<T> {
   public Optional<T> single() {
     List<T> results = pageSize(2).stream().limit(2).toList();
     if (results.size() > 1) {
-      throw new NotUniqueResultException(pattern);
+      throw new NotUniqueResultException(queries.pattern());
     }
     return results.stream().findFirst();
   }
 
   /** The requests, bucket by bucket and shard by shard: each from its beginning. */
   public List<QueryRequest> requests() {
-    return requests;
+    return queries.requests();
   }
 
   private Page<T> page(MergedPosition start) {
-    boolean isSized = pageSize != Pages.NO_LIMIT;
-    int budget = isSized ? Math.max(QUERIES_OF_A_PAGE, merge.shards()) : merge.shards();
-    MergedResults results = new MergedResults(client, requests, merge, start, budget);
-    List<T> items = new ArrayList<>();
-    int wanted = Math.min(pageSize, limit - start.returned());
-    while (items.size() < wanted) {
-      Optional<Map<String, AttributeValue>> next =
-          results.next(wanted == Pages.NO_LIMIT ? Pages.NO_LIMIT : wanted - items.size());
-      if (next.isEmpty()) {
-        break;
-      }
-      items.add(read.apply(next.get()));
-    }
-    return start.returned() + items.size() >= limit
-        ? new Page<>(items, Optional.empty())
-        : new Page<>(items, results.position().map(end -> cursors.seal(end.encode(), binding())));
-  }
-
-  private byte[] binding() {
-    return MergedPosition.binding(pattern, requests, merge.shards(), limit);
-  }
-
-  private static int pageSize(QueryRequest request) {
-    return request.limit() == null ? Pages.NO_LIMIT : request.limit();
+    MergedPage<T> page = queries.page(start);
+    page.send(client::query);
+    return page.page();
   }
 
   /** Sends the next query when the results of the last one are used up. */
   private final class Results implements Iterator<T> {
-    private final MergedResults all =
-        new MergedResults(
-            client, requests, merge, MergedPosition.start(merge.shards()), Integer.MAX_VALUE);
+    private final MergedResults all = queries.from(queries.start());
     private Optional<Map<String, AttributeValue>> next = Optional.empty();
     private int returned;
 
     @Override
     public boolean hasNext() {
-      if (next.isEmpty() && returned < limit) {
-        next = all.next(Math.min(pageSize, limit - returned));
+      if (next.isEmpty() && returned < queries.limit()) {
+        read(Math.min(queries.pageSize(), queries.limit() - returned));
       }
       return next.isPresent();
+    }
+
+    private void read(int wanted) {
+      for (Optional<QueryRequest> request = all.next(wanted);
+          request.isPresent();
+          request = all.next(wanted)) {
+        all.add(client.query(request.get()));
+      }
+      next = all.take();
     }
 
     @Override
@@ -192,7 +139,7 @@ public final class Queries<T> {
       Map<String, AttributeValue> item = next.get();
       next = Optional.empty();
       returned++;
-      return read.apply(item);
+      return queries.read().apply(item);
     }
   }
 }

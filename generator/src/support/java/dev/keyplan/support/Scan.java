@@ -1,7 +1,6 @@
 package dev.keyplan.support;
 
 import dev.keyplan.support.Pages.Response;
-import dev.keyplan.support.Pages.Results;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,11 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
  */
 public final class Scan<T> {
   private final DynamoDbClient client;
-  private final String pattern;
-  private final ScanRequest request;
-  private final Results<T> results;
-  private final Cursors cursors;
-  private final int limit;
+  private final PagedScan scan;
+  private final Pages<T> pages;
 
   /** For generated code. */
   public Scan(
@@ -32,7 +28,7 @@ public final class Scan<T> {
       ScanRequest request,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(client, pattern, request, new Results<>(read), cursors, Pages.NO_LIMIT);
+    this(client, pattern, request, read, item -> true, cursors);
   }
 
   /**
@@ -47,22 +43,22 @@ public final class Scan<T> {
       Function<Map<String, AttributeValue>, T> read,
       Predicate<Map<String, AttributeValue>> isKnown,
       Cursors cursors) {
-    this(client, pattern, request, new Results<>(read, isKnown), cursors, Pages.NO_LIMIT);
+    this(client, new PagedScan(pattern, request), read, isKnown, cursors);
   }
 
   private Scan(
       DynamoDbClient client,
-      String pattern,
-      ScanRequest request,
-      Results<T> results,
-      Cursors cursors,
-      int limit) {
+      PagedScan scan,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isKnown,
+      Cursors cursors) {
+    this(client, scan, new Pages<>(scan, read, isKnown, cursors));
+  }
+
+  private Scan(DynamoDbClient client, PagedScan scan, Pages<T> pages) {
     this.client = client;
-    this.pattern = pattern;
-    this.request = request;
-    this.results = results;
-    this.cursors = cursors;
-    this.limit = limit;
+    this.scan = scan;
+    this.pages = pages;
   }
 
   /**
@@ -70,13 +66,12 @@ public final class Scan<T> {
    * which may be discarded.
    */
   public Scan<T> pageSize(int items) {
-    return with(request.toBuilder().limit(Pages.positive("page size", items)).build());
+    return with(scan.pageSize(items));
   }
 
   /** The same scan with at most so many results in all, over all its pages. */
   public Scan<T> limit(int results) {
-    int lower = Math.min(limit, Pages.positive("limit", results));
-    return new Scan<>(client, pattern, request, this.results, cursors, lower);
+    return new Scan<>(client, scan, pages.limited(results));
   }
 
   /**
@@ -86,16 +81,12 @@ public final class Scan<T> {
    * @param total how many parts there are
    */
   public Scan<T> segment(int segment, int total) {
-    if (segment < 0 || segment >= Pages.positive("number of segments", total)) {
-      throw new IllegalArgumentException(
-          "The segment is " + segment + ", but of " + total + " the first is 0");
-    }
-    return with(request.toBuilder().segment(segment).totalSegments(total).build());
+    return with(scan.segment(segment, total));
   }
 
   /** The first page. */
   public Page<T> page() {
-    return pages().first();
+    return reader().page(Pages.START);
   }
 
   /**
@@ -104,12 +95,12 @@ public final class Scan<T> {
    * @throws CursorException if the cursor is not one that this scan gave
    */
   public Page<T> page(String cursor) {
-    return pages().at(cursor);
+    return reader().page(pages.open(cursor));
   }
 
   /** All results; each page is read when the stream reaches it. */
   public Stream<T> stream() {
-    return pages().stream();
+    return reader().stream();
   }
 
   /** Some result, if there is one; reads no more pages than needed to find it. */
@@ -119,46 +110,19 @@ public final class Scan<T> {
 
   /** The request for the first page. */
   public ScanRequest request() {
-    return request(Map.of(), pages().items());
+    return scan.from(Map.of(), pages.items(Pages.START));
   }
 
-  private Scan<T> with(ScanRequest changed) {
-    return new Scan<>(client, pattern, changed, results, cursors, limit);
+  private Scan<T> with(PagedScan changed) {
+    return new Scan<>(client, changed, pages.of(changed));
   }
 
-  private ScanRequest request(Map<String, AttributeValue> startKey, OptionalInt items) {
-    ScanRequest.Builder next = request.toBuilder();
-    items.ifPresent(next::limit);
-    if (!startKey.isEmpty()) {
-      next.exclusiveStartKey(startKey);
-    }
-    return next.build();
+  private PageReader<T> reader() {
+    return new PageReader<>(pages, this::send, items -> items);
   }
 
-  private Pages<T> pages() {
-    return new Pages<>(new Source(), results, cursors, limit);
-  }
-
-  private final class Source implements Pages.Source {
-    @Override
-    public Response send(Map<String, AttributeValue> startKey, OptionalInt items) {
-      ScanResponse response = client.scan(request(startKey, items));
-      return new Response(response.items(), response.lastEvaluatedKey());
-    }
-
-    @Override
-    public OptionalInt pageSize() {
-      return request.limit() == null ? OptionalInt.empty() : OptionalInt.of(request.limit());
-    }
-
-    @Override
-    public boolean isFiltered() {
-      return request.filterExpression() != null;
-    }
-
-    @Override
-    public byte[] binding() {
-      return CursorEncoding.binding(pattern, request, limit);
-    }
+  private Response send(Map<String, AttributeValue> startKey, OptionalInt items) {
+    ScanResponse response = client.scan(scan.from(startKey, items));
+    return new Response(response.items(), response.lastEvaluatedKey());
   }
 }

@@ -1,12 +1,12 @@
 package dev.keyplan.support;
 
+import dev.keyplan.support.internal.Answer;
 import dev.keyplan.support.internal.TransactionMembers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -126,27 +126,15 @@ public final class Transaction {
     }
   }
 
-  /** The same; what fails completes the future, and nothing is thrown here. */
+  /**
+   * The same without waiting: the future fails with {@link TransactionFailedException}.
+   *
+   * @throws IllegalArgumentException as {@link #request}
+   */
   public CompletableFuture<Void> send(DynamoDbAsyncClient client) {
-    TransactWriteItemsRequest request;
-    try {
-      request = request();
-    } catch (IllegalArgumentException e) {
-      return CompletableFuture.failedFuture(e);
-    }
-    return client
-        .transactWriteItems(request)
-        .handle(
-            (response, failure) -> {
-              if (failure == null) {
-                return null;
-              }
-              Throwable cause =
-                  failure instanceof CompletionException ? failure.getCause() : failure;
-              throw cause instanceof TransactionCanceledException canceled
-                  ? failure(canceled)
-                  : new CompletionException(cause);
-            });
+    return Answer.to(client.transactWriteItems(request()))
+        .failing(TransactionCanceledException.class, this::failure)
+        .done();
   }
 
   private TransactionFailedException failure(TransactionCanceledException cause) {

@@ -77,6 +77,41 @@ class SampleDataReaderTest {
   }
 
   @Test
+  void writesTimesInTheFormOfTheModel() {
+    SourceFile model =
+        Inputs.source(Path.of("src", "test", "resources", "models", "clinic.keyplan"));
+    String line = "  - { day: 2026-01-31T00:00Z, at: %s, device: A, due: 2026-01-31T09:30Z,";
+    String rest = " seen: [2026-01-31T10:00+01:00], changed: 2026-01-31T09:30:00.001Z }\n";
+    SourceFile good =
+        new SourceFile(
+            "a.data.yaml", "Reading:\n" + line.formatted("2026-01-31T10:30:59+01:00") + rest);
+    SourceFile bad =
+        new SourceFile(
+            "b.data.yaml",
+            "Reading:\n"
+                + line.formatted("2026-01-31T10:30:59.5Z")
+                + rest
+                + line.formatted("31.01.2026")
+                + rest);
+    Compilation compilation =
+        new ModelCompiler().compile(new Sources(List.of(model), List.of(good)));
+
+    assertThat(compilation.diagnostics()).isEmpty();
+    assertThat(ItemJson.of(compilation.samples().items().get(0).item()).toString())
+        .contains("AT#2026-01-31 09:30:59#A", "READINGS#31.01.2026", "09h00 on 31.01.2026")
+        .contains("01/31/2026 09:30", "2026-01-31 09:30:00.001", "1970-01-01");
+    assertThat(
+            TextRenderer.plain()
+                .render(
+                    new ModelCompiler()
+                        .compile(new Sources(List.of(model), List.of(bad)))
+                        .diagnostics()))
+        .contains("`at` is finer than `timestamp(\"uuuu-MM-dd HH:mm:ss\")` can store")
+        .contains("write `at: 2026-01-31T10:30:59Z`")
+        .contains("`31.01.2026` is not a timestamp");
+  }
+
+  @Test
   void takesTheTypeFromTheModelAndNotFromTheNotation() {
     assertThat(
             read(

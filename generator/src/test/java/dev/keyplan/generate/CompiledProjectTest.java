@@ -207,6 +207,24 @@ class CompiledProjectTest {
     assertThat(base.resolve("target")).doesNotExist();
   }
 
+  @Test
+  void generatesForTheClientsThatAreWanted() throws Exception {
+    write("model/notes.keyplan", NOTES);
+    CompiledProject model = compile("model");
+    Path notes = java.resolve("com/example/notes");
+
+    model.generate(new OutputRequest(java, definitions, Optional.empty(), true, "async"));
+
+    assertThat(notes.resolve("NoteAsyncRepository.java")).exists();
+    assertThat(notes.resolve("NoteRepository.java")).doesNotExist();
+    assertThatThrownBy(
+            () ->
+                model.generate(
+                    new OutputRequest(java, definitions, Optional.empty(), true, "Sync")))
+        .isInstanceOf(UnusableRequestException.class)
+        .hasMessage("`clients` is `Sync`, which is none of `sync`, `async` and `both`");
+  }
+
   private CompiledProject compile(String source) throws UnusableRequestException, IOException {
     return CompiledProject.compile(new ModelLocation(base.resolve(source), base));
   }
@@ -218,11 +236,11 @@ class CompiledProjectTest {
   }
 
   private static OutputRequest request(Path java, Path definitions) {
-    return new OutputRequest(java, definitions, Optional.empty(), true);
+    return new OutputRequest(java, definitions, Optional.empty(), true, "sync");
   }
 
   private static OutputRequest request(Path java, Path definitions, String supportPackage) {
-    return new OutputRequest(java, definitions, Optional.of(supportPackage), true);
+    return new OutputRequest(java, definitions, Optional.of(supportPackage), true, "sync");
   }
 
   private void write(String name, String text) throws IOException {

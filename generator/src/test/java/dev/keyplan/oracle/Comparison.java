@@ -25,13 +25,15 @@ final class Comparison {
   private final GeneratedModel generated;
   private final DynamoDbClient client;
   private final ReadComparison reads;
+  private final Tally tally;
 
-  Comparison(ModelSpec model, GeneratedModel generated, DynamoDbClient client) {
+  Comparison(ModelSpec model, GeneratedModel generated, DynamoDbClient client, Tally tally) {
     this.model = model;
     this.oracle = new Oracle(model);
     this.generated = generated;
     this.client = client;
-    this.reads = new ReadComparison(model, oracle, generated);
+    this.reads = new ReadComparison(model, oracle, generated, tally);
+    this.tally = tally;
   }
 
   /** Fails where they differ. */
@@ -302,6 +304,7 @@ final class Comparison {
     } catch (UniqueValueTakenException e) {
       kind = Outcome.Kind.TAKEN;
     }
+    tally.add(kind.toString());
     if (kind == Outcome.Kind.REFUSED) {
       assertThat(refusal).as("refusal: " + message).isNotEqualTo(Answer.NO);
     } else {
@@ -311,6 +314,7 @@ final class Comparison {
       if (kind == Outcome.Kind.DONE) {
         assertResult(result, returns, expected);
         expected.now().ifPresent(now -> assertStored(entity, now));
+        assertIndexes();
       } else if (kind == Outcome.Kind.CONDITION_FAILED && found.isPresent()) {
         // A move may have found an item with its new key.
         assertThat(oracle.all(entity)).as("found").contains(found.get());
@@ -335,5 +339,21 @@ final class Comparison {
   private void assertStored(EntitySpec entity, Map<String, Object> item) {
     Optional<?> stored = (Optional<?>) generated.call(entity, "get", null, item, Map.of());
     assertThat(stored.map(JavaValues::components)).as("stored").isEqualTo(oracle.get(entity, item));
+  }
+
+  /** Each index holds the items that the model says, and no others. */
+  private void assertIndexes() {
+    for (ModelSpec.Line index : model.table().indexes()) {
+      long members =
+          model.entities().stream()
+              .flatMap(
+                  entity ->
+                      entity.indexes().stream()
+                          .filter(use -> use.index().equals(index.id()))
+                          .flatMap(use -> oracle.all(entity).stream().filter(use::holds)))
+              .count();
+      int stored = client.scan(s -> s.tableName("random-table").indexName(index.id())).count();
+      assertThat(stored).as("members of " + index.id()).isEqualTo((int) members);
+    }
   }
 }

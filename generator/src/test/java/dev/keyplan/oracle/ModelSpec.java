@@ -3,6 +3,7 @@ package dev.keyplan.oracle;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -107,6 +108,12 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
       Optional<Condition> when) {
     Stream<Side> sides() {
       return Stream.concat(partition.stream(), sort.stream());
+    }
+
+    /** Whether an item is in the index. */
+    boolean holds(Map<String, Object> item) {
+      return item.keySet().containsAll(attributes)
+          && when.stream().allMatch(condition -> condition.holds(item, Map.of()));
     }
   }
 

@@ -28,6 +28,7 @@ class RandomModelsTest {
     int models = 0;
     Map<String, Integer> patterns = new TreeMap<>();
     List<String> failures = new ArrayList<>();
+    Tally tally = new Tally();
     while (tried < MODELS
         && failures.size() < FAILURES
         && (System.currentTimeMillis() < end || models < FEWEST)) {
@@ -41,12 +42,15 @@ class RandomModelsTest {
             .model()
             .patterns()
             .forEach(p -> patterns.merge(kind(p), 1, Integer::sum));
-        trial.get().failure().ifPresent(f -> failures.add(report(seed, trial.get(), f)));
+        trial.get().failure(tally).ifPresent(f -> failures.add(report(seed, trial.get(), f)));
       }
     }
-    System.out.printf("oracle: %d of %d models, %s%n", models, tried, patterns);
+    System.out.printf("oracle: %d of %d models, %s, %s%n", models, tried, patterns, tally);
     assertThat(failures).isEmpty();
     assertThat(models).isGreaterThan(tried / 2);
+    assertThat(tally.of("DONE")).as("%s", tally).isGreaterThan(10 * models);
+    assertThat(tally.of("CONDITION_FAILED")).as("%s", tally).isGreaterThan(models);
+    assertThat(tally.of("FOUND")).as("%s", tally).isGreaterThan(models);
   }
 
   private static String report(long seed, Trial trial, Throwable failure) {

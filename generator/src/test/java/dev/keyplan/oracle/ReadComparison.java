@@ -23,11 +23,13 @@ final class ReadComparison {
   private final ModelSpec model;
   private final Oracle oracle;
   private final GeneratedModel generated;
+  private final Tally tally;
 
-  ReadComparison(ModelSpec model, Oracle oracle, GeneratedModel generated) {
+  ReadComparison(ModelSpec model, Oracle oracle, GeneratedModel generated, Tally tally) {
     this.model = model;
     this.oracle = oracle;
     this.generated = generated;
+    this.tally = tally;
   }
 
   void compare(Read read, Operation operation) {
@@ -42,7 +44,9 @@ final class ReadComparison {
     try {
       result = generated.call(entity, read.name(), null, operation.item(), arguments);
       compare(read, result, expected);
+      tally.add(expected.isEmpty() ? "NOTHING_FOUND" : "FOUND");
     } catch (IllegalArgumentException e) {
+      tally.add("READ_REFUSED");
       assertThat(mayBeRefused).as("refusal: " + e.getMessage()).isTrue();
     } catch (NotUniqueResultException e) {
       assertThat(expected).as("not unique").hasSizeGreaterThan(1);

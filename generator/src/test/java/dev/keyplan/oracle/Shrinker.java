@@ -84,7 +84,7 @@ final class Shrinker {
       for (int from = 0; from + size <= operations.size() && isInTime(); ) {
         List<Operation> fewer = new ArrayList<>(operations);
         fewer.subList(from, from + size).clear();
-        if (failsAlike(new Trial(trial.accepted(), fewer).failure(classes))) {
+        if (failsAlike(new Trial(trial.accepted(), fewer).failure(classes, new Tally()))) {
           operations = fewer;
         } else {
           from += size;

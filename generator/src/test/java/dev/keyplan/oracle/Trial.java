@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A model with what is done to it. */
 record Trial(AcceptedModel accepted, List<Operation> operations) {
-  private static final int WRITES = 60;
-  private static final int READS = 6;
+  private static final int WRITES = 150;
+  private static final int READS = 5;
 
   Trial {
     ModelSpec model = accepted.model();
@@ -35,17 +35,21 @@ record Trial(AcceptedModel accepted, List<Operation> operations) {
 
   /** What is wrong, if anything is. */
   Optional<Throwable> failure() {
+    return failure(new Tally());
+  }
+
+  Optional<Throwable> failure(Tally tally) {
     try {
-      return failure(CompiledClasses.of(accepted.sources()));
+      return failure(CompiledClasses.of(accepted.sources()), tally);
     } catch (AssertionError e) {
       return Optional.of(e);
     }
   }
 
-  Optional<Throwable> failure(CompiledClasses classes) {
+  Optional<Throwable> failure(CompiledClasses classes, Tally tally) {
     try (DynamoDbClient client = LocalDynamoDb.start()) {
       GeneratedModel generated = GeneratedModel.of(classes, accepted.model(), client);
-      new Comparison(accepted.model(), generated, client).run(operations);
+      new Comparison(accepted.model(), generated, client, tally).run(operations);
       return Optional.empty();
     } catch (AssertionError | RuntimeException e) {
       return Optional.of(e);

@@ -13,6 +13,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingType;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
@@ -29,6 +30,11 @@ public final class LocalDynamoDb {
   /** A new, empty database. */
   public static DynamoDbClient start() {
     return DynamoDBEmbedded.create(true).dynamoDbClient();
+  }
+
+  /** A new, empty database, as its asynchronous client. */
+  public static DynamoDbAsyncClient startAsync() {
+    return DynamoDBEmbedded.create(true).dynamoDbAsyncClient();
   }
 
   /** The same with a client for its streams. */

@@ -78,6 +78,15 @@ public final class GenerateMojo extends AbstractModelMojo {
   @Parameter(property = "keyplan.annotateGenerated", defaultValue = "true")
   private boolean annotateGenerated;
 
+  /**
+   * For which clients of the AWS SDK there are repositories: {@code sync} for {@code
+   * DynamoDbClient}, {@code async} for {@code DynamoDbAsyncClient}, or {@code both}.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "keyplan.clients", defaultValue = "sync")
+  private String clients;
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -100,7 +109,8 @@ public final class GenerateMojo extends AbstractModelMojo {
                 outputDirectory().toPath(),
                 resourceDirectory().toPath(),
                 Optional.ofNullable(supportPackage),
-                annotateGenerated));
+                annotateGenerated,
+                clients));
     for (Path file : result.kept()) {
       getLog().warn(file + " is no longer generated, but stays: it was edited");
     }

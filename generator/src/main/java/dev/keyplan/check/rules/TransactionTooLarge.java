@@ -1,17 +1,22 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.PlanRule;
+import dev.keyplan.cost.EntitySize;
 import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.Entity;
 import dev.keyplan.model.Limits;
 import dev.keyplan.model.Model;
+import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A transaction has at most 100 actions; a move counts as two, and each guard item that comes or
- * goes as one. Source: Amazon DynamoDB API Reference, TransactWriteItems and TransactGetItems.
+ * goes as one. Its items have at most 4 MB together, of which counted is the least that the model
+ * allows. Source: Amazon DynamoDB API Reference, TransactWriteItems and TransactGetItems.
  */
 public final class TransactionTooLarge implements PlanRule {
   public static final String ID = "TRANSACTION_TOO_LARGE";
@@ -42,8 +47,34 @@ public final class TransactionTooLarge implements PlanRule {
                     .formatted(
                         plan.pattern().name().name(), actions, Limits.ACTIONS_OF_A_TRANSACTION)));
       }
+      long bytes = entities(plan).mapToLong(entity -> EntitySize.of(entity).minimum()).sum();
+      if (bytes > Limits.BYTES_OF_A_TRANSACTION) {
+        found.add(
+            Diagnostic.error(
+                    ID,
+                    plan.pattern().span(),
+                    "the items of the transaction `%s` have %s at least, and DynamoDB takes %s"
+                        .formatted(
+                            plan.pattern().name().name(),
+                            Numbers.bytes(bytes),
+                            Numbers.bytes(Limits.BYTES_OF_A_TRANSACTION)))
+                .withHint("fewer members; or an object in S3 for what is large"));
+      }
     }
     return found;
+  }
+
+  /** What is read as a whole, or sent as a whole. */
+  private static Stream<Entity> entities(Plan plan) {
+    if (plan instanceof Plan.TransactionGet get) {
+      return get.pattern().members().stream().map(ReadTransactionPattern.Member::entity);
+    }
+    return plan instanceof Plan.Transaction transaction
+        ? transaction.members().stream()
+            .map(Plan.Member::action)
+            .filter(a -> a instanceof WriteAction.Put || a instanceof WriteAction.Move)
+            .map(WriteAction::entity)
+        : Stream.empty();
   }
 
   private static int actions(Plan plan) {

@@ -35,7 +35,7 @@ final class ChangeCalls {
             ? "if it was changed or deleted since, or is not as demanded"
             : "if there is none, or it is not as demanded");
     return update.isGuarded()
-        ? guarded(name, parameters, text, actions -> send("$S, $L, $S", name, actions))
+        ? guarded(name, parameters, text, actions -> send("$S,$W$L,$W$S", name, actions))
         : update(name, parameters, text, update.isAsRead(), Demands.of(update), update.returned());
   }
 
@@ -94,7 +94,7 @@ final class ChangeCalls {
           name,
           parameters,
           text,
-          actions -> send("$S, $L, $S, \"no item has the new key\"", name, actions));
+          actions -> send("$S,$W$L,$W$S,$W\"no item has the new key\"", name, actions));
     }
     text.parameter(parameters.get(0).name(), "as it was read");
     LocalNames names = new LocalNames(parameters);

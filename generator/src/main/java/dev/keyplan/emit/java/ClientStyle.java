@@ -17,10 +17,17 @@ abstract class ClientStyle {
     this.prefix = prefix;
   }
 
+  final SupportTypes support() {
+    return support;
+  }
+
   /** The client of the SDK. */
   abstract ClassName client();
 
   abstract ClassName repository(EntityTypes types);
+
+  /** What the documentation of a repository says. */
+  abstract CodeBlock javadoc(EntityTypes types);
 
   /** What a method returns whose result is of this type. */
   abstract TypeName returned(TypeName result);

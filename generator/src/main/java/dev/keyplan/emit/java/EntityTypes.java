@@ -30,6 +30,10 @@ record EntityTypes(DefinitionName name) {
     return named("Repository");
   }
 
+  ClassName asyncRepository() {
+    return named("AsyncRepository");
+  }
+
   ClassName update() {
     return named("Update");
   }

@@ -56,6 +56,15 @@ final class JavaContext {
     return mapping;
   }
 
+  /** How repositories send calls: one for each client that there are repositories for. */
+  List<ClientStyle> styles() {
+    return switch (input.options().clients()) {
+      case SYNC -> List.of(new SyncStyle(support));
+      case ASYNC -> List.of(new AsyncStyle(support));
+      case BOTH -> List.of(new SyncStyle(support), new AsyncStyle(support));
+    };
+  }
+
   KeyFunctions keyFunctions(Entity entity) {
     return new KeyFunctions(entity, mapping, support);
   }

@@ -57,7 +57,7 @@ public final class JavaEmitter implements Emitter {
       specs.add(new EntitySpec(context, entity));
       specs.add(new CodecSpec(context, entity));
       specs.add(new RequestsSpec(context, entity));
-      specs.add(new RepositorySpec(context, entity, new SyncStyle(context.support())));
+      context.styles().forEach(style -> specs.add(new RepositorySpec(context, entity, style)));
       specs.add(new ConditionFailedSpec(context, entity));
       if (UpdateSpec.isNeeded(entity)) {
         specs.add(UpdateSpec.of(context, entity));

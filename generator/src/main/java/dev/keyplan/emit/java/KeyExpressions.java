@@ -154,7 +154,11 @@ final class KeyExpressions {
   CodeBlock writtenKey(Attribute attribute, Operand operand) {
     CodeBlock value = operand(attribute, operand);
     return operand instanceof Operand.OfParameter
-        ? mapping.writeCheckedKey(attribute.type(), name(attribute, operand), value)
+        ? mapping.writeCheckedKey(
+            attribute.type(),
+            functions.isSortKey(attribute.storedName()),
+            name(attribute, operand),
+            value)
         : mapping.write(attribute.type(), value);
   }
 
@@ -183,6 +187,7 @@ final class KeyExpressions {
           ? written(of.attribute(), of.operand())
           : mapping.writeKeyOperand(
               of.attribute().type(),
+              functions.isSortKey(keyAttribute),
               name(of.attribute(), of.operand()),
               operand(of.attribute(), of.operand()));
     }

@@ -12,10 +12,12 @@ import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Limits;
 import dev.keyplan.naming.JavaNames;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The functions of an entity's codec that make the texts of its keys. */
@@ -24,6 +26,7 @@ final class KeyFunctions {
   private final TypeMapping mapping;
   private final SupportTypes support;
   private final Map<String, KeyFunction> functions = new LinkedHashMap<>();
+  private final Set<String> sortKeys = new HashSet<>();
 
   /**
    * One function.
@@ -49,21 +52,26 @@ final class KeyFunctions {
     List<EntityKey> keys = new ArrayList<>();
     keys.add(entity.key());
     entity.indexes().stream().map(IndexMembership::key).forEach(keys::add);
+    keys.stream()
+        .flatMap(key -> key.sort().stream())
+        .forEach(part -> sortKeys.add(part.key().name()));
     for (EntityKey key : keys) {
-      key.partition().forEach(part -> add(part, false, names));
-      key.sort().forEach(part -> add(part, true, names));
+      key.parts().forEach(part -> add(part, names));
     }
   }
 
-  private void add(EntityKey.Part part, boolean isSort, NameAllocator names) {
-    if (part.filling() instanceof Filling.FromTemplate from) {
-      String attribute = part.key().name();
-      KeyFunction known = functions.get(attribute);
-      String name =
-          known == null ? names.newName(JavaNames.fromAttributeName(attribute)) : known.name();
-      boolean isSortAnywhere = isSort || (known != null && known.isSort());
-      functions.put(attribute, new KeyFunction(name, attribute, from.template(), isSortAnywhere));
+  private void add(EntityKey.Part part, NameAllocator names) {
+    String attribute = part.key().name();
+    if (part.filling() instanceof Filling.FromTemplate from && !functions.containsKey(attribute)) {
+      String name = names.newName(JavaNames.fromAttributeName(attribute));
+      functions.put(
+          attribute, new KeyFunction(name, attribute, from.template(), isSortKey(attribute)));
     }
+  }
+
+  /** Whether a key attribute is a sort key anywhere, which allows fewer bytes. */
+  boolean isSortKey(String attribute) {
+    return sortKeys.contains(attribute);
   }
 
   /** All functions, those of the primary key first. */
@@ -107,7 +115,7 @@ final class KeyFunctions {
 
   /** How an attribute is written, by its name in Java. */
   private interface Writer {
-    CodeBlock write(AttributeType type, String name, CodeBlock value);
+    CodeBlock write(AttributeType type, boolean isSort, String name, CodeBlock value);
   }
 
   private CodeBlock value(
@@ -118,7 +126,8 @@ final class KeyFunctions {
     if (part.filling() instanceof Filling.FromAttribute from) {
       Attribute attribute = from.attribute();
       String name = JavaNames.component(attribute.name());
-      return writer.write(attribute.type(), name, values.apply(attribute));
+      boolean isSort = isSortKey(part.key().name());
+      return writer.write(attribute.type(), isSort, name, values.apply(attribute));
     }
     KeyFunction function = functions.get(part.key().name());
     return CodeBlock.of("$T.fromS($L)", Sdk.ATTRIBUTE_VALUE, call.apply(function));

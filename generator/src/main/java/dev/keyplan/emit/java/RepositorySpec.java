@@ -32,7 +32,7 @@ final class RepositorySpec extends EntityClassSpec {
     TypeSpec.Builder type =
         TypeSpec.classBuilder(className())
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-            .addJavadoc("Reads and writes {@link $T}.", types.entity())
+            .addJavadoc(style.javadoc(types))
             .addField(field(style.client(), "client"))
             .addField(field(JavaContext.tableClass(entity.table()), "table"))
             .addField(field(types.requests(), "requests"))

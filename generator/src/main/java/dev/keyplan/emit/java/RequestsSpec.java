@@ -43,7 +43,7 @@ final class RequestsSpec extends EntityClassSpec {
             .addJavadoc(
                 "The requests of {@link $T}, without a client: for reviews, tests and\n"
                     + "transactions.",
-                types.repository());
+                context.styles().get(0).repository(types));
     fields(context, entity).forEach(type::addField);
     type.addMethod(constructor());
     context.plans(entity).forEach(plan -> type.addMethods(methods(plan)));

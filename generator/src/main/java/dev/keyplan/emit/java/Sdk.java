@@ -10,6 +10,9 @@ final class Sdk {
   static final ClassName CLIENT =
       ClassName.get("software.amazon.awssdk.services.dynamodb", "DynamoDbClient");
 
+  static final ClassName ASYNC_CLIENT =
+      ClassName.get("software.amazon.awssdk.services.dynamodb", "DynamoDbAsyncClient");
+
   static final ClassName BYTES = ClassName.get("software.amazon.awssdk.core", "SdkBytes");
 
   static final ClassName ATTRIBUTE_DEFINITION = model("AttributeDefinition");

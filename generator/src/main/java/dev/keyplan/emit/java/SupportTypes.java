@@ -60,6 +60,10 @@ record SupportTypes(String packageName) {
     return internal("Actions");
   }
 
+  ClassName answer() {
+    return internal("Answer");
+  }
+
   ClassName asRead() {
     return internal("AsRead");
   }

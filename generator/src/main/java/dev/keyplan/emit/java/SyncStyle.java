@@ -21,6 +21,11 @@ final class SyncStyle extends ClientStyle {
   }
 
   @Override
+  CodeBlock javadoc(EntityTypes types) {
+    return CodeBlock.of("Reads and writes {@link $T}.", types.entity());
+  }
+
+  @Override
   TypeName returned(TypeName result) {
     return result;
   }

@@ -48,12 +48,29 @@ final class TransactionGetMethods {
     }
     TiedValues values = TiedValues.ofKeys(context);
     plan.pattern().ties().forEach(tie -> method.addStatement("$L", values.tied(tie)));
-    return method
-        .addStatement(
-            "return $T.builder()\n.transactItems(\n$>$>$L)$<$<\n.build()",
-            Sdk.TRANSACT_GET_ITEMS_REQUEST,
-            gets)
-        .build();
+    return method.addStatement("return $L", request(plan, gets)).build();
+  }
+
+  /** The request; {@code Found.once(…)} where two members of one entity could be one item. */
+  private CodeBlock request(Plan.TransactionGet plan, CodeBlock gets) {
+    List<Member> members = plan.pattern().members();
+    boolean mayBeOne = members.stream().map(Member::entity).distinct().count() < members.size();
+    if (!mayBeOne) {
+      return CodeBlock.of(
+          "$T.builder()\n.transactItems(\n$>$>$L)$<$<\n.build()",
+          Sdk.TRANSACT_GET_ITEMS_REQUEST,
+          gets);
+    }
+    CodeBlock names =
+        members.stream()
+            .map(member -> CodeBlock.of("$S", member.name()))
+            .collect(CodeBlock.joining(",$W"));
+    return CodeBlock.of(
+        "$T.once(\n$T.builder()$>$>\n.transactItems(\n$>$>$L)$<$<\n.build()$<$<,\n$L)",
+        context.support().found(),
+        Sdk.TRANSACT_GET_ITEMS_REQUEST,
+        gets,
+        names);
   }
 
   /** {@code TransactGetItem.builder().get(get -> get.tableName(…).key(…)).build()}. */

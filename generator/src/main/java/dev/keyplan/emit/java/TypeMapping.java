@@ -34,6 +34,7 @@ final class TypeMapping {
   private final LimitMapping limits;
   private final TimeMapping times;
   private final HoleMapping holes;
+  private final NativeKeyMapping keys;
 
   TypeMapping(SupportTypes support) {
     this.support = support;
@@ -41,6 +42,7 @@ final class TypeMapping {
     this.limits = new LimitMapping(support);
     this.times = new TimeMapping(support);
     this.holes = new HoleMapping(this, support);
+    this.keys = new NativeKeyMapping(holes, support);
   }
 
   TypeName type(AttributeType type) {
@@ -175,15 +177,15 @@ final class TypeMapping {
     };
   }
 
-  /** The same where it is the key of an index as it is stored, which cannot be empty. */
-  CodeBlock writeCheckedKey(AttributeType type, String name, CodeBlock value) {
-    boolean mayBeEmpty =
-        (type instanceof StringType text && text.minimumLength() == 0)
-            || (type instanceof BinaryType bytes && bytes.minimumLength() == 0);
-    if (mayBeEmpty) {
-      return writeKeyOperand(type, name, check(type, name, value).orElse(value));
-    }
-    return writeChecked(type, name, value);
+  /**
+   * The same where it is the key of an index as it is stored, which is neither empty nor too long.
+   *
+   * @param isSort whether it is a sort key anywhere, which allows fewer bytes
+   */
+  CodeBlock writeCheckedKey(AttributeType type, boolean isSort, String name, CodeBlock value) {
+    return keys.isLimited(type, isSort)
+        ? writeKeyOperand(type, isSort, name, check(type, name, value).orElse(value))
+        : writeChecked(type, name, value);
   }
 
   /** An {@code AttributeValue} of a part of a text, whose length is its giver's. */
@@ -192,30 +194,30 @@ final class TypeMapping {
   }
 
   /** An {@code AttributeValue} that a key is compared with; its limits are not its caller's. */
-  CodeBlock writeKeyOperand(AttributeType type, String name, CodeBlock value) {
+  CodeBlock writeKeyOperand(AttributeType type, boolean isSort, String name, CodeBlock value) {
     return switch (type.kind()) {
-      case STRING -> fromS(holes.alone(name, value));
+      case STRING, BINARY -> write(type, keys.checked(type, isSort, name, value));
       case INTEGER, BOOLEAN -> write(type, value);
-      case BINARY -> write(type, CodeBlock.of("$T.bytes($S, $L)", support.keys(), name, value));
       default -> writeChecked(type, name, value);
     };
   }
 
   /** An {@code AttributeValue} of a key attribute, of an item that was checked. */
-  CodeBlock writeKeyAttribute(AttributeType type, String name, CodeBlock value) {
+  CodeBlock writeKeyAttribute(AttributeType type, boolean isSort, String name, CodeBlock value) {
     return switch (type.kind()) {
-      case STRING, BINARY, ULID -> writeKeyOperand(type, name, value);
+      case STRING, BINARY, ULID -> writeKeyOperand(type, isSort, name, value);
       default -> write(type, value);
     };
   }
 
   /** The same of a key alone, whose form and range make sure that it is of no other entity. */
-  CodeBlock writeCheckedKeyAttribute(AttributeType type, String name, CodeBlock value) {
+  CodeBlock writeCheckedKeyAttribute(
+      AttributeType type, boolean isSort, String name, CodeBlock value) {
     return switch (type.kind()) {
-      case STRING -> fromS(holes.whole((StringType) type, name, value));
+      case STRING -> fromS(keys.whole((StringType) type, isSort, name, value));
       case INTEGER -> write(type, check(type, name, value).orElse(value));
       case DECIMAL -> write(type, limits.digits((DecimalType) type, name, value));
-      default -> writeKeyAttribute(type, name, value);
+      default -> writeKeyAttribute(type, isSort, name, value);
     };
   }
 

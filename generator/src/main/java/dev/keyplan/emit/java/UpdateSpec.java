@@ -297,7 +297,13 @@ final class UpdateSpec extends EntityClassSpec {
   private CodeBlock written(Attribute attribute, CodeBlock value) {
     String name = JavaNames.component(attribute.name());
     return entity.isStoredAsIndexKey(attribute)
-        ? context.mapping().writeCheckedKey(attribute.type(), name, value)
+        ? context
+            .mapping()
+            .writeCheckedKey(
+                attribute.type(),
+                context.keyFunctions(entity).isSortKey(attribute.storedName()),
+                name,
+                value)
         : context.mapping().writeChecked(attribute.type(), name, value);
   }
 

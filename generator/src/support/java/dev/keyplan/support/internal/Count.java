@@ -3,9 +3,8 @@ package dev.keyplan.support.internal;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** Counts what a query finds, without its items: DynamoDB counts one page at a time. */
+/** Counts what a query finds. */
 public final class Count {
   private Count() {}
 
@@ -19,41 +18,15 @@ public final class Count {
     return of(client, requests, Long.MAX_VALUE);
   }
 
-  /** The same up to a limit. */
-  public static long of(DynamoDbClient client, List<QueryRequest> requests, long limit) {
-    long count = 0;
-    for (QueryRequest request : requests) {
-      if (count == limit) {
-        return count;
-      }
-      count += of(client, request, limit - count);
-    }
-    return count;
-  }
-
-  /**
-   * The sum of as many pages as are needed to reach a limit.
-   *
-   * @param limit the highest number that is told
-   */
+  /** The sum of as many pages as are needed to reach a limit. */
   public static long of(DynamoDbClient client, QueryRequest request, long limit) {
-    long count = 0;
-    QueryRequest next = request;
-    while (true) {
-      QueryResponse response = client.query(upTo(limit - count, next));
-      count += response.count();
-      // A page that ends the results exactly may still have a last key.
-      if (count >= limit || !response.hasLastEvaluatedKey()) {
-        return Math.min(count, limit);
-      }
-      next = next.toBuilder().exclusiveStartKey(response.lastEvaluatedKey()).build();
-    }
+    return of(client, List.of(request), limit);
   }
 
-  /** Without a filter, DynamoDB need not read on when the limit is reached. */
-  private static QueryRequest upTo(long left, QueryRequest request) {
-    return request.filterExpression() == null && left <= Integer.MAX_VALUE
-        ? request.toBuilder().limit((int) left).build()
-        : request;
+  /** The same over several queries. */
+  public static long of(DynamoDbClient client, List<QueryRequest> requests, long limit) {
+    Counting counting = new Counting(requests, limit);
+    counting.send(client::query);
+    return counting.count();
   }
 }

@@ -13,9 +13,6 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
  * may be moved or changed: then both are read again.
  */
 public final class GuardedRead {
-  /** An item that is written all the time is not worth more. */
-  private static final int ATTEMPTS = 5;
-
   private GuardedRead() {}
 
   /**
@@ -28,14 +25,12 @@ public final class GuardedRead {
       Guards guards,
       GetItemRequest request,
       Function<Map<String, AttributeValue>, T> read) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < Guards.ATTEMPTS; attempt++) {
       GetItemResponse guard = client.getItem(request);
       if (!guard.hasItem()) {
         return Optional.empty();
       }
-      Map<String, AttributeValue> owner = Guards.owner(guard.item());
-      GetItemResponse found =
-          client.getItem(g -> g.tableName(request.tableName()).key(owner).consistentRead(true));
+      GetItemResponse found = client.getItem(Guards.owner(request.tableName(), guard.item()));
       if (found.hasItem() && guards.isGuarded(found.item(), request.key())) {
         return Optional.of(read.apply(found.item()));
       }

@@ -1,19 +1,15 @@
 package dev.keyplan.support.internal;
 
-import dev.keyplan.support.TransactionFailedException;
-import dev.keyplan.support.TransactionFailedException.Member;
-import dev.keyplan.support.UniqueValueTakenException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Sends a write of an item together with those of its guards, and says why it failed. */
 public final class GuardedWrite {
@@ -34,58 +30,24 @@ public final class GuardedWrite {
   }
 
   /**
-   * Sends the actions as one transaction. An update that leaves the guards alone is sent as such:
-   * that costs half.
+   * Sends the actions as one transaction.
    *
    * @param demands what the actions of the item demand, in order
    */
   public void send(String pattern, List<TransactWriteItem> actions, String... demands) {
+    GuardedActions all =
+        new GuardedActions(guards, read, conditionFailed, pattern, actions, List.of(demands));
+    Optional<UpdateItemRequest> update = all.update();
     try {
-      if (actions.size() == 1 && actions.get(0).update() != null) {
-        update(actions.get(0).update());
+      if (update.isPresent()) {
+        client.updateItem(update.get());
       } else {
-        client.transactWriteItems(t -> t.transactItems(actions));
+        client.transactWriteItems(all.transaction());
       }
     } catch (ConditionalCheckFailedException e) {
-      throw conditionFailed.of(pattern, demands[0], e.item(), e);
+      throw all.failure(e);
     } catch (TransactionCanceledException e) {
-      throw failure(pattern, actions, e, demands);
+      throw all.failure(e);
     }
-  }
-
-  private void update(Update update) {
-    client.updateItem(
-        u ->
-            u.tableName(update.tableName())
-                .key(update.key())
-                .updateExpression(update.updateExpression())
-                .conditionExpression(update.conditionExpression())
-                .expressionAttributeNames(update.expressionAttributeNames())
-                .expressionAttributeValues(update.expressionAttributeValues())
-                .returnValuesOnConditionCheckFailure(update.returnValuesOnConditionCheckFailure()));
-  }
-
-  private RuntimeException failure(
-      String pattern,
-      List<TransactWriteItem> actions,
-      TransactionCanceledException cause,
-      String[] demands) {
-    List<Member> failed = new ArrayList<>();
-    for (int i = 0; i < cause.cancellationReasons().size(); i++) {
-      CancellationReason reason = cause.cancellationReasons().get(i);
-      boolean isCondition = "ConditionalCheckFailed".equals(reason.code());
-      boolean isGuard = guards.isGuard(actions.get(i));
-      List<String> taken = guards.taken(actions.get(i));
-      if (isCondition && !isGuard) {
-        return conditionFailed.of(pattern, demands[i], reason.item(), cause);
-      }
-      if (isCondition && !taken.isEmpty()) {
-        return new UniqueValueTakenException(pattern, taken, cause);
-      }
-      if (!"None".equals(reason.code())) {
-        failed.add(new Member(isGuard ? "guard" : "item", reason, read));
-      }
-    }
-    return new TransactionFailedException(pattern, failed, cause);
   }
 }

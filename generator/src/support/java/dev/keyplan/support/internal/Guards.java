@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -25,6 +26,9 @@ public final class Guards {
 
   /** The attribute with the key of the item whose value it is. */
   private static final String OWNER = "_of";
+
+  /** How often to read a guard and its item; one that is written all the time is not worth more. */
+  static final int ATTEMPTS = 5;
 
   private final String entity;
   private final GuardKey key;
@@ -155,9 +159,13 @@ public final class Guards {
         .orElseThrow();
   }
 
-  /** The key of the item whose value a guard is of. */
-  static Map<String, AttributeValue> owner(Map<String, AttributeValue> guard) {
-    return guard.get(OWNER).m();
+  /** The request for the item whose value a guard is of. */
+  static GetItemRequest owner(String table, Map<String, AttributeValue> guard) {
+    return GetItemRequest.builder()
+        .tableName(table)
+        .key(guard.get(OWNER).m())
+        .consistentRead(true)
+        .build();
   }
 
   /** Whether an item has the value whose guard has this key. */

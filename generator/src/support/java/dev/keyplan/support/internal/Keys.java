@@ -120,6 +120,21 @@ public final class Keys {
     return bytes(name, value, SORT_KEY_BYTES);
   }
 
+  /** Refuses bytes that are too many for a partition key, or none. */
+  public static SdkBytes partition(String name, SdkBytes value) {
+    return bytes(name, value, PARTITION_KEY_BYTES);
+  }
+
+  /** Refuses bytes that are too many for a sort key, or none. */
+  public static SdkBytes sort(String name, SdkBytes value) {
+    return bytes(name, value, SORT_KEY_BYTES);
+  }
+
+  private static SdkBytes bytes(String name, SdkBytes value, int maximum) {
+    limited(name, bytes(name, value).asByteArrayUnsafe().length, maximum);
+    return value;
+  }
+
   private static String bytes(String name, String value, int maximum) {
     int bytes = 0;
     for (int i = 0; i < text(name, value).length(); i++) {
@@ -127,10 +142,14 @@ public final class Keys {
       // Each half of a surrogate pair stands for two of its four bytes.
       bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }
+    limited(name, bytes, maximum);
+    return value;
+  }
+
+  private static void limited(String name, int bytes, int maximum) {
     if (bytes > maximum) {
       throw new IllegalArgumentException(
           "The key " + name + " has " + bytes + " bytes, more than " + maximum);
     }
-    return value;
   }
 }

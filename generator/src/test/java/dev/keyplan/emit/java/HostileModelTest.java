@@ -45,6 +45,7 @@ class HostileModelTest {
         kind            : Kind = A
         name "class"    : string(1..9)
         part "a b.c"    : Part?
+        time            : timestamp("'\\"*/ $L $S \\{@code \\} \\\\u000a \\\\u0022+1+' uuuu-MM-dd")
       }
 
       /// */ }} class Y { /*
@@ -115,7 +116,7 @@ class HostileModelTest {
     assertThat(JavaCompilation.problems(files)).isEmpty();
     assertThat(files.values())
         .noneMatch(source -> source.matches("(?s).*\\n *(class|int) (Injected|X|Y|x).*"));
-    assertThat(files.get("org/example/hostile/ThingItem.java"))
+    assertThat(files.get("org/example/hostile/ThingCodec.java"))
         .contains("\"a$T\\\\u0022*/\" + Keys.uuid(\"id\", id) + \"#$S\"");
     assertThat(files.get("org/example/hostile/Kind.java"))
         .contains("A(\"quote \\\" backslash \\\\u0022 $T\")");

@@ -2,6 +2,7 @@ package dev.keyplan.emit.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyplan.emit.Clients;
 import dev.keyplan.emit.EmitOptions;
 import dev.keyplan.testing.Goldens;
 import java.util.Locale;
@@ -13,6 +14,9 @@ class JavaEmitterTest {
 
   /** The support classes where they are: the goldens share those that the tests compile anyway. */
   private static final EmitOptions SHARED = new EmitOptions("dev.keyplan.support", true);
+
+  private static final EmitOptions BOTH =
+      new EmitOptions("dev.keyplan.support", true, Clients.BOTH);
 
   @Test
   void generatesCruddurAsApproved() {
@@ -104,6 +108,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesPapersAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("papers.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/papers", files);
+  }
+
+  @Test
   void generatesVouchersAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("vouchers.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
@@ -146,7 +157,15 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesTheTheatreAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("theatre.keyplan", BOTH);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/theatre", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
+    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("theatre.keyplan", BOTH))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("people.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("fleet.keyplan", SHARED))).isEmpty();
     assertThat(JavaCompilation.problems(GeneratedJava.ofFile("clinic.keyplan", SHARED))).isEmpty();

@@ -36,6 +36,24 @@ public final class ReadingRepository {
   }
 
   /**
+   * The pattern {@code stamp}.
+   *
+   * <p>UpdateItem on the table: changes checked if the item exists and
+   * attribute_not_exists(checked) or due = now.
+   *
+   * @throws ReadingConditionFailedException if there is none, or it is not as demanded
+   */
+  public Reading stamp(Reading.Key key) {
+    UpdateItemRequest request = requests.stamp(key, table.clock().instant());
+    try {
+      return ReadingCodec.read(client.updateItem(request).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      throw new ReadingConditionFailedException(
+          "Reading.stamp", "the item exists, and the condition holds", e.item(), e);
+    }
+  }
+
+  /**
    * The pattern {@code during}.
    *
    * <p>Query on the table: {@code pk = "READINGS#{day}" and sk between "AT#{from}" and

@@ -36,6 +36,32 @@ public final class ReadingRequests implements EntityRequests<Reading.Key, Readin
     this.table = table;
   }
 
+  public UpdateItemRequest stamp(Reading.Key key, Instant now) {
+    return UpdateItemRequest.builder()
+        .tableName(table.name())
+        .key(ReadingCodec.key(key))
+        .updateExpression("SET checked = :checked, changed = :changed")
+        .conditionExpression(
+            "attribute_exists(pk) AND (attribute_not_exists(checked) OR due"
+            + " = :_now)")
+        .expressionAttributeValues(
+            Map.of(
+                ":checked",
+                    AttributeValue.fromS(TimeTexts.format("uuuuMMdd'T'HHmm", TimeTexts.cut("uuuuMMdd'T'HHmm", now))),
+                ":changed",
+                    AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd HH:mm:ss.SSS", TimeTexts.cut("uuuu-MM-dd HH:mm:ss.SSS", now))),
+                ":_now",
+                    AttributeValue.fromS(TimeTexts.format("MM/dd/uuuu HH:mm", TimeTexts.cut("MM/dd/uuuu HH:mm", now)))))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #stamp} as a member of a transaction. */
+  public TransactWriteItem stampAction(Reading.Key key, Instant now) {
+    return Actions.update(stamp(key, now));
+  }
+
   /**
    * Query on the table: {@code pk = "READINGS#{day}" and sk between "AT#{from}" and
    * "AT#{to}$"}, filtered by {@code checked >= {since} or due = {due}}, descending, eventually

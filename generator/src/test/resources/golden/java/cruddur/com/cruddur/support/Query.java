@@ -2,7 +2,6 @@
 package com.cruddur.support;
 
 import com.cruddur.support.Pages.Response;
-import com.cruddur.support.Pages.Results;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +20,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  */
 public final class Query<T> {
   private final DynamoDbClient client;
-  private final String pattern;
-  private final QueryRequest request;
-  private final Results<T> results;
-  private final Cursors cursors;
-  private final int limit;
+  private final PagedQuery query;
+  private final UnaryOperator<List<Map<String, AttributeValue>>> whole;
+  private final Pages<T> pages;
 
   /** For generated code. */
   public Query(
@@ -34,7 +31,7 @@ public final class Query<T> {
       QueryRequest request,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(client, pattern, request, new Results<>(read), cursors, Pages.NO_LIMIT);
+    this(client, pattern, request, items -> items, read, cursors);
   }
 
   /**
@@ -49,7 +46,7 @@ public final class Query<T> {
       UnaryOperator<List<Map<String, AttributeValue>>> whole,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(client, pattern, request, new Results<>(read, whole), cursors, Pages.NO_LIMIT);
+    this(client, new PagedQuery(pattern, request), whole, read, item -> true, cursors);
   }
 
   /**
@@ -64,7 +61,7 @@ public final class Query<T> {
       Function<Map<String, AttributeValue>, T> read,
       Predicate<Map<String, AttributeValue>> isKnown,
       Cursors cursors) {
-    this(client, pattern, request, new Results<>(read, isKnown), cursors, Pages.NO_LIMIT);
+    this(client, new PagedQuery(pattern, request), items -> items, read, isKnown, cursors);
   }
 
   /**
@@ -83,28 +80,33 @@ public final class Query<T> {
       Cursors cursors) {
     this(
         client,
-        pattern,
-        request,
+        new PagedQuery(pattern, request),
+        entries -> whole.apply(entries).stream().filter(isKnown).toList(),
+        read,
         // An entry need not show what its item is.
-        new Results<>(
-            read, entries -> whole.apply(entries).stream().filter(isKnown).toList(), entry -> true),
-        cursors,
-        Pages.NO_LIMIT);
+        entry -> true,
+        cursors);
   }
 
   private Query(
       DynamoDbClient client,
-      String pattern,
-      QueryRequest request,
-      Results<T> results,
-      Cursors cursors,
-      int limit) {
+      PagedQuery query,
+      UnaryOperator<List<Map<String, AttributeValue>>> whole,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isKnown,
+      Cursors cursors) {
+    this(client, query, whole, new Pages<>(query, read, isKnown, cursors));
+  }
+
+  private Query(
+      DynamoDbClient client,
+      PagedQuery query,
+      UnaryOperator<List<Map<String, AttributeValue>>> whole,
+      Pages<T> pages) {
     this.client = client;
-    this.pattern = pattern;
-    this.request = request;
-    this.results = results;
-    this.cursors = cursors;
-    this.limit = limit;
+    this.query = query;
+    this.whole = whole;
+    this.pages = pages;
   }
 
   /**
@@ -112,19 +114,18 @@ public final class Query<T> {
    * filter discards some of them, so that a page may be short, or empty.
    */
   public Query<T> pageSize(int items) {
-    QueryRequest resized = request.toBuilder().limit(Pages.positive("page size", items)).build();
-    return new Query<>(client, pattern, resized, results, cursors, limit);
+    PagedQuery resized = query.pageSize(items);
+    return new Query<>(client, resized, whole, pages.of(resized));
   }
 
   /** The same query with at most so many results in all, over all its pages. */
   public Query<T> limit(int results) {
-    int lower = Math.min(limit, Pages.positive("limit", results));
-    return new Query<>(client, pattern, request, this.results, cursors, lower);
+    return new Query<>(client, query, whole, pages.limited(results));
   }
 
   /** The first page. */
   public Page<T> page() {
-    return pages().first();
+    return reader().page(Pages.START);
   }
 
   /**
@@ -133,17 +134,17 @@ public final class Query<T> {
    * @throws CursorException if the cursor is not one that this query gave
    */
   public Page<T> page(String cursor) {
-    return pages().at(cursor);
+    return reader().page(pages.open(cursor));
   }
 
   /** All results; each page is read when the stream reaches it. */
   public Stream<T> stream() {
-    return pages().stream();
+    return reader().stream();
   }
 
   /** The first result, if there is one; reads no more pages than needed to find it. */
   public Optional<T> first() {
-    return (isFiltered() ? this : pageSize(1)).stream().findFirst();
+    return (query.isFiltered() ? this : pageSize(1)).stream().findFirst();
   }
 
   /**
@@ -152,55 +153,24 @@ public final class Query<T> {
    * @throws NotUniqueResultException if there are more
    */
   public Optional<T> single() {
-    List<T> results = (isFiltered() ? this : pageSize(2)).stream().limit(2).toList();
+    List<T> results = (query.isFiltered() ? this : pageSize(2)).stream().limit(2).toList();
     if (results.size() > 1) {
-      throw new NotUniqueResultException(pattern);
+      throw new NotUniqueResultException(query.pattern());
     }
     return results.stream().findFirst();
   }
 
   /** The request for the first page. */
   public QueryRequest request() {
-    return request(Map.of(), pages().items());
+    return query.from(Map.of(), pages.items(Pages.START));
   }
 
-  private QueryRequest request(Map<String, AttributeValue> startKey, OptionalInt items) {
-    QueryRequest.Builder next = request.toBuilder();
-    items.ifPresent(next::limit);
-    if (!startKey.isEmpty()) {
-      next.exclusiveStartKey(startKey);
-    }
-    return next.build();
+  private PageReader<T> reader() {
+    return new PageReader<>(pages, this::send, whole);
   }
 
-  private boolean isFiltered() {
-    return request.filterExpression() != null;
-  }
-
-  private Pages<T> pages() {
-    return new Pages<>(new Source(), results, cursors, limit);
-  }
-
-  private final class Source implements Pages.Source {
-    @Override
-    public Response send(Map<String, AttributeValue> startKey, OptionalInt items) {
-      QueryResponse response = client.query(request(startKey, items));
-      return new Response(response.items(), response.lastEvaluatedKey());
-    }
-
-    @Override
-    public OptionalInt pageSize() {
-      return request.limit() == null ? OptionalInt.empty() : OptionalInt.of(request.limit());
-    }
-
-    @Override
-    public boolean isFiltered() {
-      return request.filterExpression() != null;
-    }
-
-    @Override
-    public byte[] binding() {
-      return CursorEncoding.binding(pattern, request, limit);
-    }
+  private Response send(Map<String, AttributeValue> startKey, OptionalInt items) {
+    QueryResponse response = client.query(query.from(startKey, items));
+    return new Response(response.items(), response.lastEvaluatedKey());
   }
 }

@@ -64,7 +64,8 @@ public final class BadgeRepository {
    */
   public Badge renumber(Badge current, long number) {
     List<TransactWriteItem> actions = requests.renumberActions(current, number);
-    send("Badge.renumber", actions, "the item is as it was read, and the condition of the pattern holds");
+    send("Badge.renumber", actions,
+        "the item is as it was read, and the condition of the pattern holds");
     return requests.afterRenumber(current, number);
   }
 
@@ -84,7 +85,9 @@ public final class BadgeRepository {
    */
   public Badge recode(Badge current, String to) {
     List<TransactWriteItem> actions = requests.recodeActions(current, to);
-    send("Badge.recode", actions, "the item is as it was read, and the condition of the pattern holds", "no item has the new key");
+    send("Badge.recode", actions,
+        "the item is as it was read, and the condition of the pattern holds",
+        "no item has the new key");
     return requests.afterRecode(current, to);
   }
 

@@ -75,7 +75,8 @@ public final class PersonRepository {
   public Person changeEmail(Person current, String email, String name) {
     Instant now = table.clock().instant();
     List<TransactWriteItem> actions = requests.changeEmailActions(current, email, name, now);
-    send("Person.changeEmail", actions, "the item is as it was read, and the condition of the pattern holds");
+    send("Person.changeEmail", actions,
+        "the item is as it was read, and the condition of the pattern holds");
     return requests.afterChangeEmail(current, email, name, now);
   }
 
@@ -96,7 +97,9 @@ public final class PersonRepository {
   public Person hand(Person current, UUID to, String tenant) {
     Instant now = table.clock().instant();
     List<TransactWriteItem> actions = requests.handActions(current, to, tenant, now);
-    send("Person.hand", actions, "the item is as it was read, and the condition of the pattern holds", "no item has the new key");
+    send("Person.hand", actions,
+        "the item is as it was read, and the condition of the pattern holds",
+        "no item has the new key");
     return requests.afterHand(current, to, tenant, now);
   }
 

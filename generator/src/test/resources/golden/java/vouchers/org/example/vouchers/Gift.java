@@ -5,7 +5,9 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -43,7 +45,7 @@ public record Gift(String owner, Instant at, String voucher, Optional<Instant> o
     builder.owner = owner;
     builder.at = at;
     builder.voucher = voucher;
-    builder.opened = opened.orElse(null);
+    builder.opened = opened;
     builder.touched = touched;
     return builder;
   }
@@ -83,7 +85,7 @@ public record Gift(String owner, Instant at, String voucher, Optional<Instant> o
     private String owner;
     private Instant at;
     private String voucher;
-    private Instant opened;
+    private Optional<Instant> opened;
     private Instant touched = Instant.EPOCH;
 
     private Builder() {}
@@ -104,12 +106,12 @@ public record Gift(String owner, Instant at, String voucher, Optional<Instant> o
     }
 
     public Builder opened(Instant opened) {
-      this.opened = Check.present("opened", opened);
+      this.opened = Optional.of(Check.present("opened", opened));
       return this;
     }
 
     public Builder removeOpened() {
-      this.opened = null;
+      this.opened = Optional.empty();
       return this;
     }
 
@@ -123,9 +125,18 @@ public record Gift(String owner, Instant at, String voucher, Optional<Instant> o
               owner,
               at,
               voucher,
-              Optional.ofNullable(opened),
+              opened == null ? Optional.empty() : opened,
               touched)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (opened == null) {
+        omitted.add("opened");
+      }
+      return omitted;
     }
   }
 }

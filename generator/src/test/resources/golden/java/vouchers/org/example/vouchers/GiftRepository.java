@@ -127,6 +127,19 @@ public final class GiftRepository {
     }
   }
 
+  /**
+   * Creates a Gift, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Gift upsert(Gift.Builder gift) {
+    UpdateItemRequest request = requests.upsert(gift, table.clock().instant());
+    return GiftCodec.read(client.updateItem(request).attributes());
+  }
+
   /** Deletes a Gift, and returns what it was; that there is none is no error. */
   public Optional<Gift> delete(Gift.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));

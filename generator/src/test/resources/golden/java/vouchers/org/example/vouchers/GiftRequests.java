@@ -6,10 +6,12 @@ import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -152,6 +154,23 @@ public final class GiftRequests implements EntityRequests<Gift.Key, Gift> {
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Gift.Key key, Consumer<GiftUpdate> changes, Instant now) {
     return Actions.update(update(key, changes, now));
+  }
+
+  public UpdateItemRequest upsert(Gift.Builder gift, Instant now) {
+    return new Upsert(
+            GiftCodec.write(gift.build().written(now)),
+            gift.omitted(),
+            Set.of("pk", "sk"))
+        .optional("opened")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Gift.Builder gift, Instant now) {
+    return Actions.update(upsert(gift, now));
   }
 
   public DeleteItemRequest delete(Gift.Key key) {

@@ -4,7 +4,9 @@ package org.example.vouchers;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -34,7 +36,7 @@ public record Ticket(String raffle, int number, Optional<Instant> expires) {
     Builder builder = new Builder();
     builder.raffle = raffle;
     builder.number = number;
-    builder.expires = expires.orElse(null);
+    builder.expires = expires;
     return builder;
   }
 
@@ -64,7 +66,7 @@ public record Ticket(String raffle, int number, Optional<Instant> expires) {
   public static final class Builder {
     private String raffle;
     private Integer number;
-    private Instant expires;
+    private Optional<Instant> expires;
 
     private Builder() {}
 
@@ -79,12 +81,12 @@ public record Ticket(String raffle, int number, Optional<Instant> expires) {
     }
 
     public Builder expires(Instant expires) {
-      this.expires = Check.present("expires", expires);
+      this.expires = Optional.of(Check.present("expires", expires));
       return this;
     }
 
     public Builder removeExpires() {
-      this.expires = null;
+      this.expires = Optional.empty();
       return this;
     }
 
@@ -97,8 +99,17 @@ public record Ticket(String raffle, int number, Optional<Instant> expires) {
       return new Ticket(
               raffle,
               Check.present("number", number),
-              Optional.ofNullable(expires))
+              expires == null ? Optional.empty() : expires)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (expires == null) {
+        omitted.add("expires");
+      }
+      return omitted;
     }
   }
 }

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Ticket}. */
 @Generated("dev.keyplan")
@@ -94,6 +95,19 @@ public final class TicketRepository {
       throw new TicketConditionFailedException(
           "Ticket.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Ticket, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Ticket upsert(Ticket.Builder ticket) {
+    UpdateItemRequest request = requests.upsert(ticket);
+    return TicketCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Ticket, and returns what it was; that there is none is no error. */

@@ -7,10 +7,12 @@ import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.FanOut;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Shards;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -108,6 +110,23 @@ public final class TicketRequests implements EntityRequests<Ticket.Key, Ticket> 
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Ticket.Key key, Consumer<TicketUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Ticket.Builder ticket) {
+    return new Upsert(
+            TicketCodec.write(ticket.build()),
+            ticket.omitted(),
+            Set.of("pk", "sk"))
+        .optional("expires")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Ticket.Builder ticket) {
+    return Actions.update(upsert(ticket));
   }
 
   public DeleteItemRequest delete(Ticket.Key key) {

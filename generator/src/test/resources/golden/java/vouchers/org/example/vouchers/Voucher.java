@@ -4,7 +4,9 @@ package org.example.vouchers;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -53,10 +55,10 @@ public record Voucher(String shop, String id, Instant expires, String owner,
     builder.id = id;
     builder.expires = expires;
     builder.owner = owner;
-    builder.usedAt = usedAt.orElse(null);
-    builder.seenAt = seenAt.orElse(null);
-    builder.changed = changed.orElse(null);
-    builder.note = note.orElse(null);
+    builder.usedAt = usedAt;
+    builder.seenAt = seenAt;
+    builder.changed = changed;
+    builder.note = note;
     return builder;
   }
 
@@ -91,10 +93,10 @@ public record Voucher(String shop, String id, Instant expires, String owner,
     private String id;
     private Instant expires;
     private String owner;
-    private Instant usedAt;
-    private Instant seenAt;
-    private Instant changed;
-    private String note;
+    private Optional<Instant> usedAt;
+    private Optional<Instant> seenAt;
+    private Optional<Instant> changed;
+    private Optional<String> note;
 
     private Builder() {}
 
@@ -119,42 +121,42 @@ public record Voucher(String shop, String id, Instant expires, String owner,
     }
 
     public Builder usedAt(Instant usedAt) {
-      this.usedAt = Check.present("usedAt", usedAt);
+      this.usedAt = Optional.of(Check.present("usedAt", usedAt));
       return this;
     }
 
     public Builder removeUsedAt() {
-      this.usedAt = null;
+      this.usedAt = Optional.empty();
       return this;
     }
 
     public Builder seenAt(Instant seenAt) {
-      this.seenAt = Check.present("seenAt", seenAt);
+      this.seenAt = Optional.of(Check.present("seenAt", seenAt));
       return this;
     }
 
     public Builder removeSeenAt() {
-      this.seenAt = null;
+      this.seenAt = Optional.empty();
       return this;
     }
 
     public Builder changed(Instant changed) {
-      this.changed = Check.present("changed", changed);
+      this.changed = Optional.of(Check.present("changed", changed));
       return this;
     }
 
     public Builder removeChanged() {
-      this.changed = null;
+      this.changed = Optional.empty();
       return this;
     }
 
     public Builder note(String note) {
-      this.note = Check.present("note", note);
+      this.note = Optional.of(Check.present("note", note));
       return this;
     }
 
     public Builder removeNote() {
-      this.note = null;
+      this.note = Optional.empty();
       return this;
     }
 
@@ -169,11 +171,29 @@ public record Voucher(String shop, String id, Instant expires, String owner,
               id,
               expires,
               owner,
-              Optional.ofNullable(usedAt),
-              Optional.ofNullable(seenAt),
-              Optional.ofNullable(changed),
-              Optional.ofNullable(note))
+              usedAt == null ? Optional.empty() : usedAt,
+              seenAt == null ? Optional.empty() : seenAt,
+              changed == null ? Optional.empty() : changed,
+              note == null ? Optional.empty() : note)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      Set<String> omitted = new HashSet<>();
+      if (usedAt == null) {
+        omitted.add("usedAt");
+      }
+      if (seenAt == null) {
+        omitted.add("seenAt");
+      }
+      if (changed == null) {
+        omitted.add("changed");
+      }
+      if (note == null) {
+        omitted.add("note");
+      }
+      return omitted;
     }
   }
 }

@@ -272,6 +272,20 @@ public final class VoucherRepository {
     }
   }
 
+  /**
+   * Creates a Voucher, or changes the one that exists, and returns it as it is then.
+   *
+   * <p>What the builder does not give has its default in a new one, and stays as it is in one
+   * that exists.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands, or gives only a part of
+   *     what an index key is made of
+   */
+  public Voucher upsert(Voucher.Builder voucher) {
+    UpdateItemRequest request = requests.upsert(voucher);
+    return VoucherCodec.read(client.updateItem(request).attributes());
+  }
+
   /** Deletes a Voucher, and returns what it was; that there is none is no error. */
   public Optional<Voucher> delete(Voucher.Key key) {
     DeleteItemResponse response = client.deleteItem(requests.delete(key));

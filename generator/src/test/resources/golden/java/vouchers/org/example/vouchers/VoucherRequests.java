@@ -7,9 +7,11 @@ import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.TransactionMembers;
+import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -299,6 +301,25 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Voucher.Key key, Consumer<VoucherUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Voucher.Builder voucher) {
+    return new Upsert(
+            VoucherCodec.write(voucher.build()),
+            voucher.omitted(),
+            Set.of("pk", "sk"))
+        .optional("usedAt", "seenAt", "changed", "note")
+        .indexKey("usepk", true, "usedAt")
+        .indexKey("usesk", true, "usedAt")
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Voucher.Builder voucher) {
+    return Actions.update(upsert(voucher));
   }
 
   public DeleteItemRequest delete(Voucher.Key key) {

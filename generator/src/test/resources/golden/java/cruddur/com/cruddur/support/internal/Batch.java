@@ -5,19 +5,15 @@ import com.cruddur.support.BatchIncompleteException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
@@ -26,14 +22,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * that does is answered in part, like one that is throttled.
  */
 public final class Batch {
-  private static final int WRITES = 25;
-  private static final int ATTEMPTS_WITHOUT_PROGRESS = 10;
-  private static final long FIRST_PAUSE_MILLIS = 25;
-  private static final long LONGEST_PAUSE_MILLIS = 2_000;
-
   private final DynamoDbClient client;
   private final String table;
-  private final Set<String> keyNames;
+  private final BatchItems items;
   private final Pause pause;
 
   /**
@@ -46,13 +37,19 @@ public final class Batch {
   Batch(DynamoDbClient client, String table, Set<String> keyNames, Pause pause) {
     this.client = client;
     this.table = table;
-    this.keyNames = keyNames;
+    this.items = new BatchItems(table, keyNames);
     this.pause = pause;
   }
 
   /** Waits before the next attempt. */
   interface Pause {
     void before(int attempt) throws InterruptedException;
+  }
+
+  private static void pause(int attempt) throws InterruptedException {
+    if (attempt > 0) {
+      Thread.sleep(Retries.pauseMillis(attempt));
+    }
   }
 
   /**
@@ -88,22 +85,11 @@ public final class Batch {
           KeysAndAttributes what = requests.get(0).requestItems().get(table);
           BatchGetItemResponse response =
               client.batchGetItem(BatchRequests.request(table, what, chunk));
-          for (Map<String, AttributeValue> item :
-              response.responses().getOrDefault(table, List.of())) {
-            found.put(keyOf(item), read.apply(item));
-          }
-          KeysAndAttributes left = response.unprocessedKeys().get(table);
-          return left == null ? List.of() : left.keys();
+          items.read(response, read, found);
+          return items.left(response);
         },
         key -> key);
-    Map<K, T> inOrder = new LinkedHashMap<>();
-    for (K key : keys) {
-      T item = found.get(write.apply(key));
-      if (item != null) {
-        inOrder.put(key, item);
-      }
-    }
-    return inOrder;
+    return BatchItems.inOrder(keys, write, found);
   }
 
   /**
@@ -113,7 +99,7 @@ public final class Batch {
    * @throws BatchIncompleteException if some were not read
    */
   public List<Map<String, AttributeValue>> items(List<Map<String, AttributeValue>> entries) {
-    return List.copyOf(get(entries, this::keyOf, item -> item).values());
+    return List.copyOf(get(entries, items::keyOf, item -> item).values());
   }
 
   /**
@@ -123,14 +109,7 @@ public final class Batch {
    * @throws BatchIncompleteException if some were not written
    */
   public void put(List<Map<String, AttributeValue>> items) {
-    if (items.stream().map(this::keyOf).distinct().count() < items.size()) {
-      throw new IllegalArgumentException("Two items of the batch have the same key");
-    }
-    write(
-        items.stream()
-            .map(item -> PutRequest.builder().item(item).build())
-            .map(put -> WriteRequest.builder().putRequest(put).build())
-            .toList());
+    write(this.items.puts(items));
   }
 
   /**
@@ -139,26 +118,12 @@ public final class Batch {
    * @throws BatchIncompleteException if some were not deleted
    */
   public void delete(List<Map<String, AttributeValue>> keys) {
-    write(
-        keys.stream()
-            .distinct()
-            .map(key -> DeleteRequest.builder().key(key).build())
-            .map(delete -> WriteRequest.builder().deleteRequest(delete).build())
-            .toList());
+    write(items.deletes(keys));
   }
 
-  private void write(List<WriteRequest> writes) {
+  private void write(List<List<WriteRequest>> chunks) {
     inChunks(
-        BatchRequests.chunks(writes, WRITES),
-        chunk ->
-            client
-                .batchWriteItem(b -> b.requestItems(Map.of(table, chunk)))
-                .unprocessedItems()
-                .getOrDefault(table, List.of()),
-        write ->
-            write.putRequest() == null
-                ? write.deleteRequest().key()
-                : keyOf(write.putRequest().item()));
+        chunks, chunk -> items.left(client.batchWriteItem(items.request(chunk))), items::keyOf);
   }
 
   /**
@@ -171,21 +136,18 @@ public final class Batch {
       Function<List<E>, List<E>> send,
       Function<E, Map<String, AttributeValue>> key) {
     for (int i = 0; i < chunks.size(); i++) {
-      List<E> left = chunks.get(i);
+      Retries<E> chunk = new Retries<>(chunks.get(i));
       List<List<E>> later = chunks.subList(i + 1, chunks.size());
-      int attempts = 0;
-      while (!left.isEmpty()) {
+      while (!chunk.isDone()) {
         try {
-          pause.before(attempts);
+          pause.before(chunk.attempts());
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
-          throw incomplete(chunks, left, later, key, e);
+          throw incomplete(chunks, chunk, later, key, e);
         }
-        List<E> undone = send.apply(left);
-        attempts = undone.size() < left.size() ? 1 : attempts + 1;
-        left = undone;
-        if (!left.isEmpty() && attempts == ATTEMPTS_WITHOUT_PROGRESS) {
-          throw incomplete(chunks, left, later, key, null);
+        chunk.sent(send.apply(chunk.left()));
+        if (chunk.isHopeless()) {
+          throw incomplete(chunks, chunk, later, key, null);
         }
       }
     }
@@ -193,27 +155,12 @@ public final class Batch {
 
   private static <E> BatchIncompleteException incomplete(
       List<List<E>> all,
-      List<E> left,
+      Retries<E> chunk,
       List<List<E>> later,
       Function<E, Map<String, AttributeValue>> key,
       Throwable cause) {
-    List<E> undone = new ArrayList<>(left);
+    List<E> undone = new ArrayList<>(chunk.left());
     later.forEach(undone::addAll);
-    int total = all.stream().mapToInt(List::size).sum();
-    return new BatchIncompleteException(total, undone.stream().map(key).toList(), cause);
-  }
-
-  private Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
-    Map<String, AttributeValue> key = new HashMap<>();
-    keyNames.forEach(name -> key.put(name, item.get(name)));
-    return key;
-  }
-
-  /** None before the first attempt, then up to 25 ms, 50 ms, 100 ms and so on. */
-  private static void pause(int attempt) throws InterruptedException {
-    if (attempt > 0) {
-      long most = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << (attempt - 1));
-      Thread.sleep(ThreadLocalRandom.current().nextLong(most) + 1);
-    }
+    return BatchItems.incomplete(all, undone, key, cause);
   }
 }

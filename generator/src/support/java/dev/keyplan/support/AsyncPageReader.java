@@ -1,0 +1,76 @@
+package dev.keyplan.support;
+
+import dev.keyplan.support.CursorEncoding.Position;
+import dev.keyplan.support.Pages.Response;
+import dev.keyplan.support.Steps.Step;
+import dev.keyplan.support.internal.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Reads pages one after another.
+ *
+ * @param whole exchanges index entries for items
+ */
+record AsyncPageReader<T>(
+    Pages<T> pages,
+    Sender sender,
+    Function<
+            List<Map<String, AttributeValue>>, CompletableFuture<List<Map<String, AttributeValue>>>>
+        whole) {
+
+  /** Sends the request. */
+  interface Sender {
+    /**
+     * @param startKey empty at the beginning
+     * @param items how many to read at most, if that is known
+     */
+    CompletableFuture<Response> send(Map<String, AttributeValue> startKey, OptionalInt items);
+  }
+
+  CompletableFuture<Page<T>> page(Position start) {
+    return Answer.to(read(start)).then(read -> pages.page(read.element(), read.next()));
+  }
+
+  CompletableFuture<Page<T>> page(String cursor) {
+    Position start;
+    try {
+      start = pages.open(cursor);
+    } catch (CursorException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    return page(start);
+  }
+
+  Steps<Position, Page<T>> allPages() {
+    return new Steps<>(
+        () -> Pages.START,
+        start ->
+            Answer.to(read(start))
+                .then(read -> new Step<>(pages.page(read.element(), read.next()), read.next())));
+  }
+
+  Steps<Position, List<T>> items() {
+    return new Steps<>(
+        () -> Pages.START,
+        start ->
+            Answer.to(read(start))
+                .then(
+                    read ->
+                        new Step<>(
+                            read.element().stream().map(pages.read()).toList(), read.next())));
+  }
+
+  private CompletableFuture<Step<Position, List<Map<String, AttributeValue>>>> read(
+      Position start) {
+    return Answer.to(sender.send(start.startKey(), pages.items(start)))
+        .compose(
+            response ->
+                Answer.to(whole.apply(pages.wanted(start, response)))
+                    .then(items -> new Step<>(items, pages.next(start, response, items.size()))));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.keyplan.support;
+
+import dev.keyplan.support.Steps.Step;
+import dev.keyplan.support.internal.Answer;
+import dev.keyplan.support.internal.Loop;
+import dev.keyplan.support.internal.Merge;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import software.amazon.awssdk.core.async.SdkPublisher;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/**
+ * Several queries that answer one pattern, ready to run: one bucket of its keys after the other,
+ * and the shards of a bucket merged in the order of the sort key. Immutable; nothing is sent before
+ * a page or a result is asked for, and no query before the results have come to it.
+ */
+public final class AsyncQueries<T> {
+  private final DynamoDbAsyncClient client;
+  private final MergedQueries<T> queries;
+
+  /**
+   * For generated code.
+   *
+   * @param requests bucket by bucket, and in each of them shard by shard; made when asked for
+   */
+  public AsyncQueries(
+      DynamoDbAsyncClient client,
+      String pattern,
+      List<QueryRequest> requests,
+      Merge merge,
+      Function<Map<String, AttributeValue>, T> read,
+      Cursors cursors) {
+    this(client, new MergedQueries<>(pattern, requests, merge, read, cursors));
+  }
+
+  private AsyncQueries(DynamoDbAsyncClient client, MergedQueries<T> queries) {
+    this.client = client;
+    this.queries = queries;
+  }
+
+  /**
+   * The same queries with another page size: the most results of one page. A page is shorter only
+   * at the end, or after 100 queries; with none, it is what one query to each shard returns.
+   */
+  public AsyncQueries<T> pageSize(int results) {
+    return new AsyncQueries<>(client, queries.sized(results));
+  }
+
+  /** The same queries with at most so many results in all, over all their pages. */
+  public AsyncQueries<T> limit(int results) {
+    return new AsyncQueries<>(client, queries.limited(results));
+  }
+
+  /** The first page. */
+  public CompletableFuture<Page<T>> page() {
+    return Answer.to(page(queries.start())).then(Step::element);
+  }
+
+  /**
+   * The page that a cursor points at; fails with {@link CursorException} if these have not given
+   * it.
+   */
+  public CompletableFuture<Page<T>> page(String cursor) {
+    MergedPosition start;
+    try {
+      start = queries.open(cursor);
+    } catch (CursorException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    return Answer.to(page(start)).then(Step::element);
+  }
+
+  /** The pages; each is read when a subscriber has asked for it. */
+  public SdkPublisher<Page<T>> pages() {
+    return new Steps<>(queries::start, this::page);
+  }
+
+  /** The results; a query is sent when a subscriber has asked for more than is known. */
+  public SdkPublisher<T> items() {
+    return chunks().flatMapIterable(items -> items);
+  }
+
+  /** All results. */
+  public CompletableFuture<List<T>> toList() {
+    return Steps.gather(chunks(), Pages.NO_LIMIT);
+  }
+
+  /** The first result, if there is one; reads no more than needed to find it. */
+  public CompletableFuture<Optional<T>> first() {
+    return Answer.to(Steps.gather(pageSize(1).chunks(), 1))
+        .then(results -> results.stream().findFirst());
+  }
+
+  /**
+   * The only result, if there is one; fails with {@link NotUniqueResultException} if there are
+   * more.
+   */
+  public CompletableFuture<Optional<T>> single() {
+    return Answer.to(Steps.gather(pageSize(2).chunks(), 2))
+        .then(
+            results -> {
+              if (results.size() > 1) {
+                throw new NotUniqueResultException(queries.pattern());
+              }
+              return results.stream().findFirst();
+            });
+  }
+
+  /** The requests, bucket by bucket and shard by shard: each from its beginning. */
+  public List<QueryRequest> requests() {
+    return queries.requests();
+  }
+
+  private CompletableFuture<Step<MergedPosition, Page<T>>> page(MergedPosition start) {
+    MergedPage<T> page = queries.page(start);
+    return Answer.to(Loop.through(page, client::query))
+        .then(done -> new Step<>(page.page(), page.position()));
+  }
+
+  private Steps<MergedChunks<T>, List<T>> chunks() {
+    return new Steps<>(
+        () -> new MergedChunks<>(queries),
+        chunks ->
+            Answer.to(Loop.through(chunks, client::query))
+                .then(
+                    done ->
+                        new Step<>(
+                            chunks.take(),
+                            chunks.isLast() ? Optional.empty() : Optional.of(chunks))));
+  }
+}

@@ -1,0 +1,141 @@
+package dev.keyplan.support;
+
+import dev.keyplan.support.Pages.Response;
+import dev.keyplan.support.internal.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import software.amazon.awssdk.core.async.SdkPublisher;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+/**
+ * A scan that is ready to run: it reads the whole table or index, in no order, and discards what is
+ * not wanted. Immutable; nothing is sent before a page or a result is asked for.
+ */
+public final class AsyncScan<T> {
+  private final DynamoDbAsyncClient client;
+  private final PagedScan scan;
+  private final Pages<T> pages;
+
+  /** For generated code. */
+  public AsyncScan(
+      DynamoDbAsyncClient client,
+      String pattern,
+      ScanRequest request,
+      Function<Map<String, AttributeValue>, T> read,
+      Cursors cursors) {
+    this(client, pattern, request, read, item -> true, cursors);
+  }
+
+  /**
+   * For generated code.
+   *
+   * @param isKnown whether an item is one of the entities; others are left out
+   */
+  public AsyncScan(
+      DynamoDbAsyncClient client,
+      String pattern,
+      ScanRequest request,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isKnown,
+      Cursors cursors) {
+    this(client, new PagedScan(pattern, request), read, isKnown, cursors);
+  }
+
+  private AsyncScan(
+      DynamoDbAsyncClient client,
+      PagedScan scan,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isKnown,
+      Cursors cursors) {
+    this(client, scan, new Pages<>(scan, read, isKnown, cursors));
+  }
+
+  private AsyncScan(DynamoDbAsyncClient client, PagedScan scan, Pages<T> pages) {
+    this.client = client;
+    this.scan = scan;
+    this.pages = pages;
+  }
+
+  /**
+   * The same scan with another page size: the number of items DynamoDB reads for one page, most of
+   * which may be discarded.
+   */
+  public AsyncScan<T> pageSize(int items) {
+    return with(scan.pageSize(items));
+  }
+
+  /** The same scan with at most so many results in all, over all its pages. */
+  public AsyncScan<T> limit(int results) {
+    return new AsyncScan<>(client, scan, pages.limited(results));
+  }
+
+  /**
+   * One of several parts, which can be scanned at the same time; together they are the whole.
+   *
+   * @param segment counted from 0
+   * @param total how many parts there are
+   */
+  public AsyncScan<T> segment(int segment, int total) {
+    return with(scan.segment(segment, total));
+  }
+
+  /** The first page. */
+  public CompletableFuture<Page<T>> page() {
+    return reader().page(Pages.START);
+  }
+
+  /**
+   * The page that a cursor points at; fails with {@link CursorException} if this scan has not given
+   * it.
+   */
+  public CompletableFuture<Page<T>> page(String cursor) {
+    return reader().page(cursor);
+  }
+
+  /** The pages; each is read when a subscriber has asked for it. */
+  public SdkPublisher<Page<T>> pages() {
+    return reader().allPages();
+  }
+
+  /** The results; a page is read when a subscriber has asked for more than the last one had. */
+  public SdkPublisher<T> items() {
+    return reader().items().flatMapIterable(items -> items);
+  }
+
+  /** All results. */
+  public CompletableFuture<List<T>> toList() {
+    return Steps.gather(reader().items(), Pages.NO_LIMIT);
+  }
+
+  /** Some result, if there is one; reads no more pages than needed to find it. */
+  public CompletableFuture<Optional<T>> first() {
+    return Answer.to(Steps.gather(reader().items(), 1))
+        .then(results -> results.stream().findFirst());
+  }
+
+  /** The request for the first page. */
+  public ScanRequest request() {
+    return scan.from(Map.of(), pages.items(Pages.START));
+  }
+
+  private AsyncScan<T> with(PagedScan changed) {
+    return new AsyncScan<>(client, changed, pages.of(changed));
+  }
+
+  private AsyncPageReader<T> reader() {
+    return new AsyncPageReader<>(pages, this::send, CompletableFuture::completedFuture);
+  }
+
+  private CompletableFuture<Response> send(
+      Map<String, AttributeValue> startKey, OptionalInt items) {
+    return Answer.to(client.scan(scan.from(startKey, items)))
+        .then(response -> new Response(response.items(), response.lastEvaluatedKey()));
+  }
+}

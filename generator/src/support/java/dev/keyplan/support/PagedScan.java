@@ -1,0 +1,51 @@
+package dev.keyplan.support;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+
+/**
+ * A scan that is sent page by page.
+ *
+ * @param request without a place to start at
+ */
+record PagedScan(String pattern, ScanRequest request) implements PagedRequest {
+  PagedScan pageSize(int items) {
+    return new PagedScan(
+        pattern, request.toBuilder().limit(Pages.positive("page size", items)).build());
+  }
+
+  PagedScan segment(int segment, int total) {
+    if (segment < 0 || segment >= Pages.positive("number of segments", total)) {
+      throw new IllegalArgumentException(
+          "The segment is " + segment + ", but of " + total + " the first is 0");
+    }
+    return new PagedScan(
+        pattern, request.toBuilder().segment(segment).totalSegments(total).build());
+  }
+
+  ScanRequest from(Map<String, AttributeValue> startKey, OptionalInt items) {
+    ScanRequest.Builder next = request.toBuilder();
+    items.ifPresent(next::limit);
+    if (!startKey.isEmpty()) {
+      next.exclusiveStartKey(startKey);
+    }
+    return next.build();
+  }
+
+  @Override
+  public OptionalInt pageSize() {
+    return request.limit() == null ? OptionalInt.empty() : OptionalInt.of(request.limit());
+  }
+
+  @Override
+  public boolean isFiltered() {
+    return request.filterExpression() != null;
+  }
+
+  @Override
+  public byte[] binding(int limit) {
+    return CursorEncoding.binding(pattern, request, limit);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.keyplan.support.internal;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+
+/**
+ * The answer to a request that has been sent, and what is made of it. The futures that come of it
+ * fail with the exceptions themselves, and who cancels one cancels what it waits for.
+ */
+public final class Answer<R> {
+  private final CompletableFuture<R> sent;
+  private final Function<Throwable, Throwable> explained;
+
+  private Answer(CompletableFuture<R> sent, Function<Throwable, Throwable> explained) {
+    this.sent = sent;
+    this.explained = explained;
+  }
+
+  public static <R> Answer<R> to(CompletableFuture<R> sent) {
+    return new Answer<>(sent, failure -> failure);
+  }
+
+  /** The same with another exception in the place of one of the SDK. */
+  public <E extends Throwable> Answer<R> failing(
+      Class<E> type, Function<E, RuntimeException> failure) {
+    return new Answer<>(
+        sent,
+        thrown ->
+            type.isInstance(thrown) ? failure.apply(type.cast(thrown)) : explained.apply(thrown));
+  }
+
+  /** Makes something of the answer. */
+  public <T> CompletableFuture<T> then(Function<R, T> read) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    cancelWith(result, sent);
+    sent.whenComplete(
+        (response, thrown) -> {
+          try {
+            if (thrown == null) {
+              result.complete(read.apply(response));
+            } else {
+              result.completeExceptionally(explained.apply(cause(thrown)));
+            }
+          } catch (RuntimeException | Error e) {
+            result.completeExceptionally(e);
+          }
+        });
+    return result;
+  }
+
+  /** Nothing is made of it. */
+  public CompletableFuture<Void> done() {
+    return then(response -> null);
+  }
+
+  /** Sends the next request. */
+  public <T> CompletableFuture<T> compose(Function<R, CompletableFuture<T>> next) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    CompletableFuture<CompletableFuture<T>> first = then(next);
+    cancelWith(result, first);
+    first.whenComplete(
+        (second, thrown) -> {
+          if (thrown == null) {
+            cancelWith(result, second);
+            second.whenComplete((value, failure) -> complete(result, value, failure));
+          } else {
+            result.completeExceptionally(cause(thrown));
+          }
+        });
+    return result;
+  }
+
+  private static <T> void complete(CompletableFuture<T> result, T value, Throwable thrown) {
+    if (thrown == null) {
+      result.complete(value);
+    } else {
+      result.completeExceptionally(cause(thrown));
+    }
+  }
+
+  /** Who cancels the result cancels what it waits for. */
+  static void cancelWith(CompletableFuture<?> result, CompletableFuture<?> awaited) {
+    result.whenComplete(
+        (value, thrown) -> {
+          if (result.isCancelled()) {
+            awaited.cancel(true);
+          }
+        });
+  }
+
+  /** What a stage of futures has wrapped. */
+  static Throwable cause(Throwable thrown) {
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.keyplan.support.internal;
+
+import dev.keyplan.support.BatchIncompleteException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/**
+ * What batches are made of, and what their answers say.
+ *
+ * @param keyNames the names of the table's key attributes
+ */
+record BatchItems(String table, Set<String> keyNames) {
+  private static final int WRITES = 25;
+
+  Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> key = new HashMap<>();
+    keyNames.forEach(name -> key.put(name, item.get(name)));
+    return key;
+  }
+
+  Map<String, AttributeValue> keyOf(WriteRequest write) {
+    return write.putRequest() == null
+        ? write.deleteRequest().key()
+        : keyOf(write.putRequest().item());
+  }
+
+  /**
+   * In chunks that DynamoDB takes.
+   *
+   * @throws IllegalArgumentException if two have the same key, since either could win
+   */
+  List<List<WriteRequest>> puts(List<Map<String, AttributeValue>> items) {
+    if (items.stream().map(this::keyOf).distinct().count() < items.size()) {
+      throw new IllegalArgumentException("Two items of the batch have the same key");
+    }
+    return BatchRequests.chunks(
+        items.stream()
+            .map(item -> PutRequest.builder().item(item).build())
+            .map(put -> WriteRequest.builder().putRequest(put).build())
+            .toList(),
+        WRITES);
+  }
+
+  /** In chunks that DynamoDB takes; a key given twice counts once. */
+  List<List<WriteRequest>> deletes(List<Map<String, AttributeValue>> keys) {
+    return BatchRequests.chunks(
+        keys.stream()
+            .distinct()
+            .map(key -> DeleteRequest.builder().key(key).build())
+            .map(delete -> WriteRequest.builder().deleteRequest(delete).build())
+            .toList(),
+        WRITES);
+  }
+
+  BatchWriteItemRequest request(List<WriteRequest> writes) {
+    return BatchWriteItemRequest.builder().requestItems(Map.of(table, writes)).build();
+  }
+
+  List<WriteRequest> left(BatchWriteItemResponse response) {
+    return response.unprocessedItems().getOrDefault(table, List.of());
+  }
+
+  List<Map<String, AttributeValue>> left(BatchGetItemResponse response) {
+    KeysAndAttributes left = response.unprocessedKeys().get(table);
+    return left == null ? List.of() : left.keys();
+  }
+
+  /** Adds what a response has, by its key. */
+  <T> void read(
+      BatchGetItemResponse response,
+      Function<Map<String, AttributeValue>, T> read,
+      Map<Map<String, AttributeValue>, T> found) {
+    for (Map<String, AttributeValue> item : response.responses().getOrDefault(table, List.of())) {
+      found.put(keyOf(item), read.apply(item));
+    }
+  }
+
+  /** What was found, in the order of the keys. */
+  static <K, T> Map<K, T> inOrder(
+      Collection<K> keys,
+      Function<K, Map<String, AttributeValue>> write,
+      Map<Map<String, AttributeValue>, T> found) {
+    Map<K, T> inOrder = new LinkedHashMap<>();
+    for (K key : keys) {
+      T item = found.get(write.apply(key));
+      if (item != null) {
+        inOrder.put(key, item);
+      }
+    }
+    return inOrder;
+  }
+
+  static <E> BatchIncompleteException incomplete(
+      List<List<E>> all,
+      List<E> undone,
+      Function<E, Map<String, AttributeValue>> key,
+      Throwable cause) {
+    int total = all.stream().mapToInt(List::size).sum();
+    return new BatchIncompleteException(total, undone.stream().map(key).toList(), cause);
+  }
+}

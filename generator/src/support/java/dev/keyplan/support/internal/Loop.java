@@ -1,0 +1,96 @@
+package dev.keyplan.support.internal;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/**
+ * Calls one after the other, each when the last one has answered, without a thread that waits; nor
+ * does the stack grow where answers are there at once.
+ */
+public final class Loop<T> {
+  private final Supplier<CompletableFuture<Optional<T>>> step;
+  private final CompletableFuture<T> result = new CompletableFuture<>();
+  private final AtomicInteger due = new AtomicInteger();
+  private volatile CompletableFuture<?> awaited = CompletableFuture.completedFuture(null);
+
+  private Loop(Supplier<CompletableFuture<Optional<T>>> step) {
+    this.step = step;
+    result.whenComplete((value, thrown) -> cancelled());
+  }
+
+  private void cancelled() {
+    if (result.isCancelled()) {
+      awaited.cancel(true);
+    }
+  }
+
+  /**
+   * Goes on until a step has a result.
+   *
+   * @param step one call; empty if another one is needed
+   */
+  public static <T> CompletableFuture<T> until(Supplier<CompletableFuture<Optional<T>>> step) {
+    Loop<T> loop = new Loop<>(step);
+    loop.resume();
+    return loop.result;
+  }
+
+  /** Sends queries until no more are needed. */
+  public static CompletableFuture<Void> through(
+      QuerySequence sequence, Function<QueryRequest, CompletableFuture<QueryResponse>> client) {
+    return Answer.to(Loop.<Boolean>until(() -> step(sequence, client))).done();
+  }
+
+  private static CompletableFuture<Optional<Boolean>> step(
+      QuerySequence sequence, Function<QueryRequest, CompletableFuture<QueryResponse>> client) {
+    Optional<QueryRequest> next = sequence.next();
+    if (next.isEmpty()) {
+      return CompletableFuture.completedFuture(Optional.of(true));
+    }
+    return Answer.to(client.apply(next.get()))
+        .then(
+            response -> {
+              sequence.add(response);
+              return Optional.empty();
+            });
+  }
+
+  /** A step that is done at once does not start the next one itself, but leaves it to this loop. */
+  private void resume() {
+    if (due.getAndIncrement() > 0) {
+      return;
+    }
+    do {
+      if (!result.isDone()) {
+        start();
+      }
+    } while (due.decrementAndGet() > 0);
+  }
+
+  private void start() {
+    CompletableFuture<Optional<T>> sent;
+    try {
+      sent = step.get();
+    } catch (RuntimeException | Error e) {
+      result.completeExceptionally(e);
+      return;
+    }
+    awaited = sent;
+    cancelled();
+    sent.whenComplete(
+        (value, thrown) -> {
+          if (thrown != null) {
+            result.completeExceptionally(Answer.cause(thrown));
+          } else if (value.isPresent()) {
+            result.complete(value.get());
+          } else {
+            resume();
+          }
+        });
+  }
+}

@@ -1,0 +1,121 @@
+package dev.keyplan.support.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class AnswerTest {
+  private final CompletableFuture<String> sent = new CompletableFuture<>();
+
+  private static Throwable failure(CompletableFuture<?> future) {
+    AtomicReference<Throwable> failure = new AtomicReference<>();
+    CompletableFuture<?> seen = future.whenComplete((value, thrown) -> failure.set(thrown));
+    assertThat(seen).isCompletedExceptionally();
+    return failure.get();
+  }
+
+  @Test
+  void readsTheAnswer() {
+    CompletableFuture<Integer> length = Answer.to(sent).then(String::length);
+    assertThat(length).isNotDone();
+
+    sent.complete("four");
+
+    assertThat(length).isCompletedWithValue(4);
+    assertThat(Answer.to(sent).done()).isCompletedWithValue(null);
+  }
+
+  @Test
+  void failsWithTheExceptionItself() {
+    IllegalStateException cause = new IllegalStateException("lost");
+    CompletableFuture<Integer> read = Answer.to(sent).then(String::length);
+    CompletableFuture<Integer> explained =
+        Answer.to(sent)
+            .failing(IllegalStateException.class, e -> new UnsupportedOperationException(e))
+            .failing(ArithmeticException.class, e -> e)
+            .then(String::length);
+
+    // Stages of futures wrap what they fail with.
+    sent.completeExceptionally(new CompletionException(cause));
+
+    assertThat(failure(read)).isSameAs(cause);
+    assertThat(failure(explained)).isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void failsIfTheAnswerCannotBeRead() {
+    IllegalStateException wrong = new IllegalStateException("wrong");
+    CompletableFuture<Integer> read =
+        Answer.to(sent)
+            .then(
+                answer -> {
+                  throw wrong;
+                });
+    CompletableFuture<Integer> composed =
+        Answer.to(sent).compose(answer -> CompletableFuture.failedFuture(wrong));
+
+    sent.complete("");
+
+    assertThat(failure(read)).isSameAs(wrong);
+    assertThat(failure(composed)).isSameAs(wrong);
+  }
+
+  @Test
+  void cancelsWhatItWaitsFor() {
+    CompletableFuture<String> second = new CompletableFuture<>();
+    CompletableFuture<String> composed = Answer.to(sent).compose(answer -> second);
+    CompletableFuture<Integer> read = Answer.to(composed).then(String::length);
+    sent.complete("first");
+
+    read.cancel(true);
+
+    assertThat(composed).isCancelled();
+    assertThat(second).isCancelled();
+    CompletableFuture<String> first = new CompletableFuture<>();
+    Answer.to(first).then(String::length).cancel(true);
+    assertThat(first).isCancelled();
+  }
+
+  @Test
+  void loopsWithoutAStackThatGrows() {
+    AtomicInteger count = new AtomicInteger();
+
+    CompletableFuture<Integer> last =
+        Loop.until(
+            () ->
+                CompletableFuture.completedFuture(
+                    Optional.of(count.incrementAndGet()).filter(n -> n == 200_000)));
+
+    assertThat(last).isCompletedWithValue(200_000);
+  }
+
+  @Test
+  void loopsUntilItIsCancelledOrFails() {
+    AtomicReference<CompletableFuture<Optional<String>>> step = new AtomicReference<>();
+    CompletableFuture<String> loop =
+        Loop.until(
+            () -> {
+              step.set(new CompletableFuture<>());
+              return step.get();
+            });
+    CompletableFuture<Optional<String>> first = step.get();
+    first.complete(Optional.empty());
+    assertThat(step.get()).isNotSameAs(first);
+
+    loop.cancel(true);
+
+    assertThat(step.get()).isCancelled();
+    CompletableFuture<String> failing =
+        Loop.until(
+            () -> {
+              throw new ArithmeticException();
+            });
+    assertThatThrownBy(failing::join).hasCauseInstanceOf(ArithmeticException.class);
+  }
+}

@@ -1,0 +1,16 @@
+// Copied by Keyplan. Do not edit.
+package com.cruddur.support;
+
+import java.util.OptionalInt;
+
+/** A query or a scan, which is sent page by page. */
+interface PagedRequest {
+  /** The number of items to read for one page, if it is set. */
+  OptionalInt pageSize();
+
+  /** Whether some of what is read is discarded. */
+  boolean isFiltered();
+
+  /** Everything that the results depend on. */
+  byte[] binding(int limit);
+}
