@@ -116,8 +116,7 @@ class PapersTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(ONE_ITEM);
     papers.pair(one, other);
-    assertThatThrownBy(() -> papers.repage(one.key(), same, 3))
-        .hasMessage(ONE_ITEM);
+    assertThatThrownBy(() -> papers.repage(one.key(), same, 3)).hasMessage(ONE_ITEM);
     assertThatThrownBy(() -> papers.both(one.key(), same.key()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("Two gets of the transaction are of one item: first, second");
