@@ -18,6 +18,10 @@ import java.util.stream.IntStream;
 import org.example.vouchers.Gift;
 import org.example.vouchers.GiftConditionFailedException;
 import org.example.vouchers.GiftRepository;
+import org.example.vouchers.Settings;
+import org.example.vouchers.SettingsRepository;
+import org.example.vouchers.Shop;
+import org.example.vouchers.ShopRepository;
 import org.example.vouchers.Ticket;
 import org.example.vouchers.TicketRepository;
 import org.example.vouchers.Voucher;
@@ -111,6 +115,31 @@ class VouchersTest {
     assertThat(query.stream()).hasSize(3);
     assertThat(vouchers.liveCount("s")).isEqualTo(2);
     assertThat(vouchers.everyLive().stream()).hasSize(2);
+  }
+
+  @Test
+  void readsWhatIsInOnePartitionWithoutAnyValue() {
+    ShopRepository shops = new ShopRepository(client, table);
+    for (String name : List.of("b", "a", "c")) {
+      shops.create(Shop.builder().name(name).build());
+    }
+    Page<Shop> first = shops.shops().page();
+    Page<Shop> second = shops.shops().page(first.next().orElseThrow());
+
+    assertThat(first.items()).extracting(Shop::name).containsExactly("c", "b");
+    assertThat(second.items()).extracting(Shop::name).containsExactly("a");
+    assertThat(shops.shopCount()).isEqualTo(3);
+  }
+
+  @Test
+  void getsTheOnlyItemOfAnEntity() {
+    SettingsRepository settings = new SettingsRepository(client, table);
+    assertThat(settings.settings()).isEmpty();
+    settings.create(Settings.builder().motto("Live").build());
+    Settings changed = settings.setMotto(new Settings.Key(), "Let live");
+
+    assertThat(changed.motto()).isEqualTo("Let live");
+    assertThat(settings.settings()).contains(changed);
   }
 
   @Test

@@ -59,6 +59,7 @@ final class PatternExplanation implements Explanation {
     return switch (mistake.first().getType()) {
       case KeyplanLexer.SELECT -> select(mistake, span);
       case KeyplanLexer.SET -> set(mistake, span);
+      case KeyplanLexer.APPEND, KeyplanLexer.PREPEND -> append(mistake, span);
       case KeyplanLexer.ORDER -> order(mistake, span);
       case KeyplanLexer.LIMIT, KeyplanLexer.PAGE -> number(mistake, span);
       default -> Optional.empty();
@@ -66,8 +67,25 @@ final class PatternExplanation implements Explanation {
   }
 
   private static Optional<Diagnostic> select(Mistake mistake, Span span) {
-    return mistake.isOffending(KeyplanLexer.STAR)
-        ? explained(span, "`select` names attributes", "leave `select` out to read whole items")
+    if (mistake.isOffending(KeyplanLexer.STAR)) {
+      return explained(span, "`select` names attributes", "leave `select` out to read whole items");
+    }
+    boolean isBehindName =
+        mistake.tokens().stream().anyMatch(token -> token.getType() == KeyplanLexer.AS);
+    return isBehindName && mistake.isOffending(KeyplanLexer.COMMA)
+        ? explained(
+            span,
+            "the name of the result stands at the end, behind all attributes",
+            "write `select id, status as Summary`")
+        : Optional.empty();
+  }
+
+  private static Optional<Diagnostic> append(Mistake mistake, Span span) {
+    return mistake.isOffending(KeyplanLexer.COMMA)
+        ? explained(
+            span,
+            "`%s` takes one value".formatted(mistake.first().getText()),
+            "write `append lines each :lines` for a list of them")
         : Optional.empty();
   }
 
@@ -78,6 +96,12 @@ final class PatternExplanation implements Explanation {
               span,
               "a value is computed behind `=`, from two values",
               "write `set total = total + :amount` or `add total :amount`");
+      case KeyplanLexer.STAR, KeyplanLexer.SLASH ->
+          explained(
+              span,
+              "DynamoDB adds and subtracts, and calculates nothing else",
+              "give the result as a parameter, and demand what it was made of:"
+                  + " `set price = :new if price = :old`");
       case KeyplanLexer.COLON ->
           explained(span, "a value is given with `=`", "write `set status = PAID`");
       case KeyplanLexer.AND ->

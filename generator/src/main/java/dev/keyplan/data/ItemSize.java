@@ -53,6 +53,6 @@ final class ItemSize {
     BigDecimal significant = number.stripTrailingZeros();
     int fraction = Math.min(Math.max(0, significant.scale()), significant.precision());
     int whole = significant.precision() - fraction;
-    return 1 + (whole + 1) / 2 + (fraction + 1) / 2 + (number.signum() < 0 ? 1 : 0);
+    return 1L + (whole + 1) / 2 + (fraction + 1) / 2 + (number.signum() < 0 ? 1 : 0);
   }
 }

@@ -212,8 +212,8 @@ final class AttributeResolver {
         reporter.report(
             Suggestions.add(
                 WORD_UNKNOWN.at(trait.span(), "there is no trait `@%s`".formatted(name)),
-                name,
-                List.of("id", "version", "touch", "sensitive", "size", "distinct")));
+                "@" + name,
+                List.of("@id", "@version", "@touch", "@sensitive", "@size", "@distinct")));
       } else if (owner == Owner.STRUCT && TRAITS.get(name) != Trait.SENSITIVE) {
         reporter.report(
             TRAIT_INVALID

@@ -6,6 +6,7 @@ import static dev.keyplan.resolve.ResolutionError.PATH_INVALID;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.IndexKey;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Name;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The attributes of an entity or struct by name, also those that were declared wrongly. */
 final class AttributeScope {
@@ -27,6 +29,9 @@ final class AttributeScope {
   private final String owner;
   private final Map<String, Optional<Attribute>> byName = new LinkedHashMap<>();
   private final Map<String, Function<Span, Diagnostic>> refused = new HashMap<>();
+
+  /** What the key attributes of the table and its indexes are made of, by their names. */
+  private final Map<String, List<Attribute>> keys = new HashMap<>();
 
   /**
    * @param owner the name of the entity or struct
@@ -39,19 +44,27 @@ final class AttributeScope {
     this.owner =
         owners.stream()
             .map(name -> "`" + name + "`")
-            .collect(
-                Collectors.joining(" and ", owners.size() == 1 ? "" : "the collection of ", ""));
+            .collect(Collectors.joining(", ", owners.size() == 1 ? "" : "the collection of ", ""));
   }
 
   /** A scope for what is common to several entities; it has no attributes yet. */
   static AttributeScope of(List<Entity> entities) {
-    return new AttributeScope(entities.stream().map(entity -> entity.name().name()).toList());
+    AttributeScope scope =
+        new AttributeScope(entities.stream().map(entity -> entity.name().name()).toList());
+    entities.forEach(scope::addKeys);
+    return scope;
   }
 
   static AttributeScope of(Entity entity) {
     AttributeScope scope = new AttributeScope(entity.name().name());
     entity.attributes().forEach(a -> scope.byName.put(a.name(), Optional.of(a)));
+    scope.addKeys(entity);
     return scope;
+  }
+
+  private void addKeys(Entity entity) {
+    Stream.concat(entity.key().parts().stream(), entity.indexKeys().stream().map(IndexKey::part))
+        .forEach(part -> keys.putIfAbsent(part.key().name(), part.filling().attributes()));
   }
 
   /** Adds an attribute; an empty one is known by its name alone. */
@@ -114,11 +127,11 @@ final class AttributeScope {
     String word = name.text();
     Span span = name.span();
     if (!Clause.KEYWORDS.contains(word) && !DIRECTIONS.contains(word)) {
+      Diagnostic unknown = NAME_UNKNOWN.at(span, "%s has no attribute `%s`".formatted(owner, word));
       reporter.report(
-          Suggestions.add(
-              NAME_UNKNOWN.at(span, "%s has no attribute `%s`".formatted(owner, word)),
-              word,
-              byName.keySet()));
+          keys.containsKey(word)
+              ? unknown.withLabel("a key attribute of the table").withHint(ofKey(keys.get(word)))
+              : Suggestions.add(unknown, word, byName.keySet()));
       return;
     }
     // A clause's word is an ordinary name wherever a name is expected, for instance after a comma.
@@ -132,6 +145,15 @@ final class AttributeScope {
                 before.equals("and") || before.equals(",")
                     ? "take away the `%s`, or write what it joins".formatted(before)
                     : "`%s` needs an attribute".formatted(before)));
+  }
+
+  private static String ofKey(List<Attribute> attributes) {
+    return attributes.isEmpty()
+        ? "leave it out: it is the same for all items of the entity"
+        : "name what it is made of: "
+            + attributes.stream()
+                .map(attribute -> "`" + attribute.name() + "`")
+                .collect(Collectors.joining(" and "));
   }
 
   /** The word or character that stands before a name. */

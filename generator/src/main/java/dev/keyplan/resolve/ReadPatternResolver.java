@@ -11,6 +11,7 @@ import dev.keyplan.model.Condition;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Index;
+import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.ReadPattern.Order;
@@ -76,7 +77,9 @@ final class ReadPatternResolver {
     }
     Parameters parameters = new Parameters(reporter);
     Optional<Clause.Where> where = clauses.get(Clause.Where.class);
-    if (where.isEmpty() && verb != Verb.SCAN) {
+    if (where.isEmpty()
+        && verb != Verb.SCAN
+        && !subject.get().entities().stream().allMatch(entity -> needsNoValue(verb, entity))) {
       reportWithoutWhere(operation, subject.get().entities().get(0));
     }
     List<Restriction> restrictions =
@@ -179,6 +182,16 @@ final class ReadPatternResolver {
             name,
             names));
     return Optional.empty();
+  }
+
+  /** Whether a key of an entity, or of all of its items, is made of the model's texts alone. */
+  private static boolean needsNoValue(Verb verb, Entity entity) {
+    return verb == Verb.GET
+        ? entity.key().attributes().isEmpty()
+        : Stream.concat(
+                Stream.of(entity.key()), entity.indexes().stream().map(IndexMembership::key))
+            .flatMap(key -> Stream.of(key.partition()))
+            .anyMatch(parts -> parts.stream().allMatch(p -> p.filling().attributes().isEmpty()));
   }
 
   private void reportWithoutWhere(Operation.Single operation, Entity entity) {

@@ -26,6 +26,8 @@ record AsyncPageReader<T>(
   /** Sends the request. */
   interface Sender {
     /**
+     * Sends it from a place on.
+     *
      * @param startKey empty at the beginning
      * @param items how many to read at most, if that is known
      */

@@ -15,6 +15,7 @@ import org.reactivestreams.Subscription;
  * Reads step by step, as its subscriber demands, by the rules of Reactive Streams: signals come one
  * after the other, none without demand and none after the end, and the stack does not grow.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // What is ignored completes with its own future.
 final class StepSubscription<S, E> implements Subscription {
   private final Subscriber<? super E> subscriber;
   private final Function<S, CompletableFuture<Step<S, E>>> read;

@@ -11,9 +11,11 @@ import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Unique;
 import dev.keyplan.proof.KeyOverlap;
+import dev.keyplan.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -88,9 +90,7 @@ public final class UniqueGuardClash implements ModelRule {
             .withRelated(other.key().parts().get(0).span(), "and an item may, too")
             .withHint(
                 "begin the key of `%s` with a text of its own: `\"%s#…\"`"
-                    .formatted(
-                        other.name().name(),
-                        other.name().name().toUpperCase(java.util.Locale.ROOT))));
+                    .formatted(other.name().name(), other.name().name().toUpperCase(Locale.ROOT))));
   }
 
   private static Stream<Diagnostic> names(Unique unique, Entity other) {
@@ -98,15 +98,7 @@ public final class UniqueGuardClash implements ModelRule {
         other.attributes().stream()
             .filter(attribute -> attribute.storedName().equals(GuardEntity.OWNER))
             .map(Attribute::span)
-            .map(
-                span ->
-                    Diagnostic.error(
-                            ID,
-                            span,
-                            "`%s` is where guard items keep whose value they hold"
-                                .formatted(GuardEntity.OWNER))
-                        .withRelated(unique.span(), "guards are kept for this")
-                        .withHint("store it under another name"));
+            .map(span -> taken(unique, span).withHint("store it under another name"));
     boolean isMarked =
         other.table().typeAttribute().isPresent() && other.typeValue().equals(GuardEntity.TYPE);
     return isMarked
@@ -129,14 +121,14 @@ public final class UniqueGuardClash implements ModelRule {
         .filter(key -> key.name().equals(GuardEntity.OWNER))
         .map(KeyAttribute::span)
         .distinct()
-        .map(
-            span ->
-                Diagnostic.error(
-                        ID,
-                        span,
-                        "`%s` is where guard items keep whose value they hold"
-                            .formatted(GuardEntity.OWNER))
-                    .withRelated(unique.span(), "guards are kept for this")
-                    .withHint("call the key attribute otherwise"));
+        .map(span -> taken(unique, span).withHint("call the key attribute otherwise"));
+  }
+
+  private static Diagnostic taken(Unique unique, Span span) {
+    return Diagnostic.error(
+            ID,
+            span,
+            "`%s` is where guard items keep whose value they hold".formatted(GuardEntity.OWNER))
+        .withRelated(unique.span(), "guards are kept for this");
   }
 }

@@ -163,6 +163,9 @@ final class BuiltInMethods {
     if (entity.isChangedAsRead()) {
       return "the item is as it was read";
     }
+    if (RelativeUpdates.mayDemand(entity)) {
+      return "the item exists and can be changed so";
+    }
     boolean mayDemandMore =
         new IndexKeyGroups(entity).groups().stream().anyMatch(g -> g.attributes().size() > 1);
     return mayDemandMore

@@ -92,6 +92,7 @@ final class SupportFiles {
           INTERNAL + "QuerySequence",
           INTERNAL + "Ranges",
           INTERNAL + "Read",
+          INTERNAL + "RelativeChange",
           INTERNAL + "Retries",
           INTERNAL + "Shards",
           INTERNAL + "StreamRecords",

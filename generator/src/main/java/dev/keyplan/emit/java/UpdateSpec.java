@@ -73,6 +73,7 @@ final class UpdateSpec extends EntityClassSpec {
       type.addField(types.key(), "key", Modifier.PRIVATE, Modifier.FINAL);
     }
     type.addMethod(constructor());
+    RelativeUpdates relative = new RelativeUpdates(context, entity);
     for (Group group : groups.groups()) {
       if (group.attributes().size() > 1) {
         type.addMethod(groupSetter(group));
@@ -81,6 +82,7 @@ final class UpdateSpec extends EntityClassSpec {
         if (group.attributes().get(0).mayBeAbsent()) {
           type.addMethod(remover(group));
         }
+        type.addMethods(relative.of(group));
       }
     }
     return type.addMethod(expression());

@@ -8,6 +8,7 @@ import java.util.function.Function;
  * The answer to a request that has been sent, and what is made of it. The futures that come of it
  * fail with the exceptions themselves, and who cancels one cancels what it waits for.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // What is ignored completes with its own future.
 public final class Answer<R> {
   private final CompletableFuture<R> sent;
   private final Function<Throwable, Throwable> explained;

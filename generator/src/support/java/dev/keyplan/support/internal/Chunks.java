@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * The chunks of a batch, some of which are sent at the same time. When one fails, those that are on
  * their way are waited for, so that it is known what was not done, and no other is begun.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // What is ignored completes with its own future.
 final class Chunks<E> {
   private static final int AT_ONCE = 4;
 
@@ -60,17 +61,17 @@ final class Chunks<E> {
         Stream.generate(this::sender).limit(Math.min(AT_ONCE, all.size())).toList();
     CompletableFuture<Void> whole =
         CompletableFuture.allOf(senders.toArray(CompletableFuture[]::new));
-    CompletableFuture<Void> result = Answer.to(whole).then(this::result);
+    CompletableFuture<Void> result = Answer.to(whole).then(done -> result());
     senders.forEach(sender -> Answer.cancelWith(result, sender));
     return result;
   }
 
-  private synchronized Void result(Void done) {
+  private synchronized Void result() {
     if (!undone.isEmpty()) {
       all.subList(begun, all.size()).forEach(undone::addAll);
       throw BatchItems.incomplete(all, undone, key, null);
     }
-    return done;
+    return null;
   }
 
   /** Sends one chunk after the other. */

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  * Calls one after the other, each when the last one has answered, without a thread that waits; nor
  * does the stack grow where answers are there at once.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // What is ignored completes with its own future.
 public final class Loop<T> {
   private final Supplier<CompletableFuture<Optional<T>>> step;
   private final CompletableFuture<T> result = new CompletableFuture<>();

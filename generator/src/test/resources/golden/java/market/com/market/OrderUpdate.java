@@ -55,6 +55,11 @@ public final class OrderUpdate {
     return this;
   }
 
+  public OrderUpdate noteIfAbsent(String note) {
+    expression.setIfAbsent("note", AttributeValue.fromS(Check.text("note", note, 0, 200)));
+    return this;
+  }
+
   public OrderUpdate shipTo(PostalAddress shipTo) {
     expression.set("ship_to", PostalAddressCodec.write(Check.present("shipTo", shipTo).checked()));
     return this;
@@ -62,6 +67,12 @@ public final class OrderUpdate {
 
   public OrderUpdate removeShipTo() {
     expression.remove("ship_to");
+    return this;
+  }
+
+  public OrderUpdate shipToIfAbsent(PostalAddress shipTo) {
+    expression.setIfAbsent("ship_to",
+        PostalAddressCodec.write(Check.present("shipTo", shipTo).checked()));
     return this;
   }
 
@@ -73,6 +84,12 @@ public final class OrderUpdate {
 
   public OrderUpdate removeExpiresAt() {
     expression.remove("expires_at");
+    return this;
+  }
+
+  public OrderUpdate expiresAtIfAbsent(Instant expiresAt) {
+    expression.setIfAbsent("expires_at",
+        AttributeValue.fromN(Long.toString(Timestamps.seconds("expiresAt", expiresAt).getEpochSecond())));
     return this;
   }
 

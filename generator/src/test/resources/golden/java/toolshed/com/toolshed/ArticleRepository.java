@@ -770,7 +770,7 @@ public final class ArticleRepository {
       return ArticleCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
-          "Article.update", "the item exists", e.item(), e);
+          "Article.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

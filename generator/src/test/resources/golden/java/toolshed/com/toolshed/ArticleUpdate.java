@@ -62,9 +62,19 @@ public final class ArticleUpdate {
     return this;
   }
 
+  public ArticleUpdate addCeiling(int ceiling) {
+    expression.add("ceiling", ceiling, "0", "1000", false);
+    return this;
+  }
+
   public ArticleUpdate reserved(int reserved) {
     expression.set("reserved",
         AttributeValue.fromN(Integer.toString(Check.range("reserved", reserved, 0, 500))));
+    return this;
+  }
+
+  public ArticleUpdate addReserved(int reserved) {
+    expression.add("reserved", reserved, "0", "500", false);
     return this;
   }
 
@@ -79,14 +89,35 @@ public final class ArticleUpdate {
     return this;
   }
 
+  public ArticleUpdate addSold(long sold) {
+    expression.add("sold", sold, "0", "9223372036854775807", true);
+    return this;
+  }
+
+  public ArticleUpdate soldIfAbsent(long sold) {
+    expression.setIfAbsent("sold",
+        AttributeValue.fromN(Long.toString(Check.range("sold", sold, 0L, 9223372036854775807L))));
+    return this;
+  }
+
   public ArticleUpdate total(long total) {
     expression.set("total", AttributeValue.fromN(Long.toString(total)));
+    return this;
+  }
+
+  public ArticleUpdate addTotal(long total) {
+    expression.add("total", total, "-9223372036854775808", "9223372036854775807", false);
     return this;
   }
 
   public ArticleUpdate balance(BigDecimal balance) {
     expression.set("balance",
         AttributeValue.fromN(Check.digits("balance", Check.scaled("balance", balance, 2), 4).toPlainString()));
+    return this;
+  }
+
+  public ArticleUpdate addBalance(BigDecimal balance) {
+    expression.add("balance", Check.scaled("balance", balance, 2), "-9999.99", "9999.99", false);
     return this;
   }
 
@@ -98,6 +129,17 @@ public final class ArticleUpdate {
 
   public ArticleUpdate removeLedger() {
     expression.remove("ledger");
+    return this;
+  }
+
+  public ArticleUpdate addLedger(BigDecimal ledger) {
+    expression.add("ledger", Check.scaled("ledger", ledger, 2), "-999999999999999999999999999999999999.99", "999999999999999999999999999999999999.99", true);
+    return this;
+  }
+
+  public ArticleUpdate ledgerIfAbsent(BigDecimal ledger) {
+    expression.setIfAbsent("ledger",
+        AttributeValue.fromN(Check.digits("ledger", Check.scaled("ledger", ledger, 2), 36).toPlainString()));
     return this;
   }
 
@@ -113,6 +155,12 @@ public final class ArticleUpdate {
 
   public ArticleUpdate removeViewedAt() {
     expression.remove("viewedAt");
+    return this;
+  }
+
+  public ArticleUpdate viewedAtIfAbsent(Instant viewedAt) {
+    expression.setIfAbsent("viewedAt",
+        AttributeValue.fromS(Timestamps.formatMillis("viewedAt", viewedAt)));
     return this;
   }
 
@@ -138,6 +186,20 @@ public final class ArticleUpdate {
     return this;
   }
 
+  public ArticleUpdate addLabels(Set<String> labels) {
+    expression.addElements("labels",
+        Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
+        each -> Check.text("labels", each, 1, 20)), each -> each));
+    return this;
+  }
+
+  public ArticleUpdate removeLabels(Set<String> labels) {
+    expression.removeElements("labels",
+        Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
+        each -> Check.text("labels", each, 1, 20)), each -> each));
+    return this;
+  }
+
   public ArticleUpdate sizes(Set<Integer> sizes) {
     if (sizes.isEmpty()) {
       expression.remove("size-s#x");
@@ -154,8 +216,34 @@ public final class ArticleUpdate {
     return this;
   }
 
+  public ArticleUpdate addSizes(Set<Integer> sizes) {
+    expression.addElements("size-s#x",
+        Elements.writeNs(Elements.present("sizes", Elements.set("sizes", sizes)),
+        each -> Integer.toString(each)));
+    return this;
+  }
+
+  public ArticleUpdate removeSizes(Set<Integer> sizes) {
+    expression.removeElements("size-s#x",
+        Elements.writeNs(Elements.present("sizes", Elements.set("sizes", sizes)),
+        each -> Integer.toString(each)));
+    return this;
+  }
+
   public ArticleUpdate lines(List<Line> lines) {
     expression.set("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
+        each -> each.checked()), LineCodec::write));
+    return this;
+  }
+
+  public ArticleUpdate appendLines(List<Line> lines) {
+    expression.append("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
+        each -> each.checked()), LineCodec::write));
+    return this;
+  }
+
+  public ArticleUpdate prependLines(List<Line> lines) {
+    expression.prepend("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
         each -> each.checked()), LineCodec::write));
     return this;
   }
@@ -171,6 +259,27 @@ public final class ArticleUpdate {
     return this;
   }
 
+  public ArticleUpdate appendHistory(List<String> history) {
+    expression.append("history",
+        Elements.writeList(Elements.checked(Elements.list("history", history),
+        each -> Check.text("history", each, 1, 40)), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
+  public ArticleUpdate prependHistory(List<String> history) {
+    expression.prepend("history",
+        Elements.writeList(Elements.checked(Elements.list("history", history),
+        each -> Check.text("history", each, 1, 40)), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
+  public ArticleUpdate historyIfAbsent(List<String> history) {
+    expression.setIfAbsent("history",
+        Elements.writeList(Elements.checked(Elements.list("history", history),
+        each -> Check.text("history", each, 1, 40)), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
   public ArticleUpdate scores(Map<String, Integer> scores) {
     expression.set("scores",
         Elements.writeMap(Elements.checkedMap("scores", Elements.map("scores", scores),
@@ -181,6 +290,14 @@ public final class ArticleUpdate {
 
   public ArticleUpdate removeScores() {
     expression.remove("scores");
+    return this;
+  }
+
+  public ArticleUpdate scoresIfAbsent(Map<String, Integer> scores) {
+    expression.setIfAbsent("scores",
+        Elements.writeMap(Elements.checkedMap("scores", Elements.map("scores", scores),
+        each -> Check.range("scores", each, 0, 10)),
+        each -> AttributeValue.fromN(Integer.toString(each))));
     return this;
   }
 
@@ -201,6 +318,11 @@ public final class ArticleUpdate {
     return this;
   }
 
+  public ArticleUpdate shipToIfAbsent(Address shipTo) {
+    expression.setIfAbsent("shipTo", AddressCodec.write(Check.present("shipTo", shipTo).checked()));
+    return this;
+  }
+
   public ArticleUpdate billTo(Address billTo) {
     expression.set("billTo", AddressCodec.write(Check.present("billTo", billTo).checked()));
     return this;
@@ -211,6 +333,11 @@ public final class ArticleUpdate {
     return this;
   }
 
+  public ArticleUpdate billToIfAbsent(Address billTo) {
+    expression.setIfAbsent("billTo", AddressCodec.write(Check.present("billTo", billTo).checked()));
+    return this;
+  }
+
   public ArticleUpdate photo(SdkBytes photo) {
     expression.set("photo", AttributeValue.fromB(Check.bytes("photo", photo, 0, 1000)));
     return this;
@@ -218,6 +345,11 @@ public final class ArticleUpdate {
 
   public ArticleUpdate removePhoto() {
     expression.remove("photo");
+    return this;
+  }
+
+  public ArticleUpdate photoIfAbsent(SdkBytes photo) {
+    expression.setIfAbsent("photo", AttributeValue.fromB(Check.bytes("photo", photo, 0, 1000)));
     return this;
   }
 

@@ -42,6 +42,11 @@ public final class SessionUpdate {
     return this;
   }
 
+  public SessionUpdate placeIfAbsent(String place) {
+    expression.setIfAbsent("place", AttributeValue.fromS(Check.text("place", place, 0, 40)));
+    return this;
+  }
+
   public SessionUpdate seenAt(Instant seenAt) {
     expression.set("seenAt",
         AttributeValue.fromN(Long.toString(Timestamps.millis("seenAt", seenAt).toEpochMilli())));

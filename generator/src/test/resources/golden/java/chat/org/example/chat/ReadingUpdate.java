@@ -24,6 +24,11 @@ public final class ReadingUpdate {
     return this;
   }
 
+  public ReadingUpdate addMonth(int month) {
+    expression.add("month", month, "1", "12", false);
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }

@@ -41,6 +41,11 @@ public final class LabelUpdate {
     return this;
   }
 
+  public LabelUpdate aliasIfAbsent(String alias) {
+    expression.setIfAbsent("alias", AttributeValue.fromS(Check.text("alias", alias, 0, 20)));
+    return this;
+  }
+
   public LabelUpdate shade(SdkBytes shade) {
     expression.set("shade",
         AttributeValue.fromB(Keys.bytes("shade", Check.bytes("shade", shade, 0, 16))));

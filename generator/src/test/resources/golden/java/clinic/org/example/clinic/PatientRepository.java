@@ -203,7 +203,7 @@ public final class PatientRepository {
       return PatientCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new PatientConditionFailedException(
-          "Patient.update", "the item exists", e.item(), e);
+          "Patient.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

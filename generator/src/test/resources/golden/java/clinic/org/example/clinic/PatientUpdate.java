@@ -41,9 +41,25 @@ public final class PatientUpdate {
     return this;
   }
 
+  public PatientUpdate addWeight(int weight) {
+    expression.add("weight", weight, "1", "400", true);
+    return this;
+  }
+
+  public PatientUpdate weightIfAbsent(int weight) {
+    expression.setIfAbsent("weight",
+        AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 1, 400))));
+    return this;
+  }
+
   public PatientUpdate room(int room) {
     expression.set("room",
         AttributeValue.fromN(Integer.toString(Check.range("room", room, 1, 999))));
+    return this;
+  }
+
+  public PatientUpdate addRoom(int room) {
+    expression.add("room", room, "1", "999", false);
     return this;
   }
 
@@ -76,6 +92,11 @@ public final class PatientUpdate {
 
   public PatientUpdate removeBill() {
     expression.remove("bill");
+    return this;
+  }
+
+  public PatientUpdate billIfAbsent(Bill bill) {
+    expression.setIfAbsent("bill", BillCodec.write(Check.present("bill", bill).checked()));
     return this;
   }
 

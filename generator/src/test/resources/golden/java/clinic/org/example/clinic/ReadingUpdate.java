@@ -34,6 +34,12 @@ public final class ReadingUpdate {
     return this;
   }
 
+  public ReadingUpdate checkedIfAbsent(Instant checked_) {
+    expression.setIfAbsent("checked",
+        AttributeValue.fromS(TimeTexts.format("uuuuMMdd'T'HHmm", "checked_", checked_)));
+    return this;
+  }
+
   public ReadingUpdate due(Instant due) {
     expression.set("due", AttributeValue.fromS(TimeTexts.format("MM/dd/uuuu HH:mm", "due", due)));
     return this;
@@ -46,6 +52,20 @@ public final class ReadingUpdate {
 
   public ReadingUpdate seen(List<Instant> seen) {
     expression.set("seen", Elements.writeList(Elements.list("seen", seen,
+        each -> TimeTexts.exact("HH'h'mm 'on' dd.MM.uuuu", "seen", each)),
+        each -> AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
+    return this;
+  }
+
+  public ReadingUpdate appendSeen(List<Instant> seen) {
+    expression.append("seen", Elements.writeList(Elements.list("seen", seen,
+        each -> TimeTexts.exact("HH'h'mm 'on' dd.MM.uuuu", "seen", each)),
+        each -> AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
+    return this;
+  }
+
+  public ReadingUpdate prependSeen(List<Instant> seen) {
+    expression.prepend("seen", Elements.writeList(Elements.list("seen", seen,
         each -> TimeTexts.exact("HH'h'mm 'on' dd.MM.uuuu", "seen", each)),
         each -> AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
     return this;

@@ -31,6 +31,18 @@ public final class VisitUpdate {
     return this;
   }
 
+  public VisitUpdate appendSteps(List<Step> steps) {
+    expression.append("steps", Elements.writeList(Elements.checked(Elements.list("steps", steps),
+        each -> each.checked()), StepCodec::write));
+    return this;
+  }
+
+  public VisitUpdate prependSteps(List<Step> steps) {
+    expression.prepend("steps", Elements.writeList(Elements.checked(Elements.list("steps", steps),
+        each -> each.checked()), StepCodec::write));
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }

@@ -71,7 +71,7 @@ public final class PriceRepository {
       return PriceCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new PriceConditionFailedException(
-          "Price.update", "the item exists", e.item(), e);
+          "Price.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

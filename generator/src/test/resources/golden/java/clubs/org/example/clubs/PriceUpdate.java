@@ -24,6 +24,11 @@ public final class PriceUpdate {
     return this;
   }
 
+  public PriceUpdate addCents(int cents) {
+    expression.add("cents", cents, "1", "99999", false);
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }

@@ -28,6 +28,11 @@ public final class VisitUpdate {
     return this;
   }
 
+  public VisitUpdate noteIfAbsent(String note) {
+    expression.setIfAbsent("note", AttributeValue.fromS(Check.text("note", note, 0, 100)));
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }

@@ -27,6 +27,8 @@ record PageReader<T>(
   /** Sends the request. */
   interface Sender {
     /**
+     * Sends it from a place on.
+     *
      * @param startKey empty at the beginning
      * @param items how many to read at most, if that is known
      */

@@ -24,6 +24,11 @@ public final class OrderUpdate {
     return this;
   }
 
+  public OrderUpdate addTotal(int total) {
+    expression.add("total", total, "0", "2147483647", false);
+    return this;
+  }
+
   public OrderUpdate note(String note) {
     expression.set("note", AttributeValue.fromS(Check.text("note", note, 0, 200)));
     return this;
@@ -31,6 +36,11 @@ public final class OrderUpdate {
 
   public OrderUpdate removeNote() {
     expression.remove("note");
+    return this;
+  }
+
+  public OrderUpdate noteIfAbsent(String note) {
+    expression.setIfAbsent("note", AttributeValue.fromS(Check.text("note", note, 0, 200)));
     return this;
   }
 

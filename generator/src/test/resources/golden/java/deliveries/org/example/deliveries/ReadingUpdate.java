@@ -24,6 +24,11 @@ public final class ReadingUpdate {
     return this;
   }
 
+  public ReadingUpdate addValue(int value) {
+    expression.add("value", value, "-999", "999", false);
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }

@@ -71,7 +71,7 @@ public final class RefundRepository {
       return RefundCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new RefundConditionFailedException(
-          "Refund.update", "the item exists", e.item(), e);
+          "Refund.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

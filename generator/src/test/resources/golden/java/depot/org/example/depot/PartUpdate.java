@@ -35,6 +35,18 @@ public final class PartUpdate {
     return this;
   }
 
+  public PartUpdate appendCodes(List<String> codes) {
+    expression.append("codes", Elements.writeList(Elements.checked(Elements.list("codes", codes),
+        each -> Texts.matching("codes", each, "[0-9]+")), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
+  public PartUpdate prependCodes(List<String> codes) {
+    expression.prepend("codes", Elements.writeList(Elements.checked(Elements.list("codes", codes),
+        each -> Texts.matching("codes", each, "[0-9]+")), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
   public PartUpdate labels(Set<String> labels) {
     if (labels.isEmpty()) {
       expression.remove("labels");
@@ -51,6 +63,20 @@ public final class PartUpdate {
     return this;
   }
 
+  public PartUpdate addLabels(Set<String> labels) {
+    expression.addElements("labels",
+        Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
+        each -> Texts.matching("labels", each, "[a-z]+(-[a-z]+)*")), each -> each));
+    return this;
+  }
+
+  public PartUpdate removeLabels(Set<String> labels) {
+    expression.removeElements("labels",
+        Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
+        each -> Texts.matching("labels", each, "[a-z]+(-[a-z]+)*")), each -> each));
+    return this;
+  }
+
   public PartUpdate nickname(String nickname) {
     expression.set("nickname",
         AttributeValue.fromS(Texts.matching("nickname", nickname, "(x+x+)+y")));
@@ -59,6 +85,12 @@ public final class PartUpdate {
 
   public PartUpdate removeNickname() {
     expression.remove("nickname");
+    return this;
+  }
+
+  public PartUpdate nicknameIfAbsent(String nickname) {
+    expression.setIfAbsent("nickname",
+        AttributeValue.fromS(Texts.matching("nickname", nickname, "(x+x+)+y")));
     return this;
   }
 
@@ -72,8 +104,27 @@ public final class PartUpdate {
     return this;
   }
 
+  public PartUpdate sheetIfAbsent(String sheet) {
+    expression.setIfAbsent("sheet", AttributeValue.fromS(Texts.json("sheet", sheet)));
+    return this;
+  }
+
   public PartUpdate history(List<String> history) {
     expression.set("history", Elements.writeList(Elements.checked(Elements.list("history", history),
+        each -> Texts.json("history", each)), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
+  public PartUpdate appendHistory(List<String> history) {
+    expression.append("history",
+        Elements.writeList(Elements.checked(Elements.list("history", history),
+        each -> Texts.json("history", each)), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
+  public PartUpdate prependHistory(List<String> history) {
+    expression.prepend("history",
+        Elements.writeList(Elements.checked(Elements.list("history", history),
         each -> Texts.json("history", each)), each -> AttributeValue.fromS(each)));
     return this;
   }

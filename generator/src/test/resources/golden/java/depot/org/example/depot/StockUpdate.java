@@ -24,6 +24,11 @@ public final class StockUpdate {
     return this;
   }
 
+  public StockUpdate addCount(int count) {
+    expression.add("count", count, "0", "2147483647", false);
+    return this;
+  }
+
   public StockUpdate place(Place place) {
     expression.set("place", PlaceCodec.write(Check.present("place", place).checked()));
     return this;
@@ -31,6 +36,11 @@ public final class StockUpdate {
 
   public StockUpdate removePlace() {
     expression.remove("place");
+    return this;
+  }
+
+  public StockUpdate placeIfAbsent(Place place) {
+    expression.setIfAbsent("place", PlaceCodec.write(Check.present("place", place).checked()));
     return this;
   }
 

@@ -60,6 +60,11 @@ public final class TripUpdate {
     return this;
   }
 
+  public TripUpdate noteIfAbsent(String note) {
+    expression.setIfAbsent("note", AttributeValue.fromS(Check.text("note", note, 0, 400)));
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }

@@ -123,7 +123,7 @@ public final class VehicleRepository {
       return VehicleCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new VehicleConditionFailedException(
-          "Vehicle.update", "the item exists", e.item(), e);
+          "Vehicle.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

@@ -24,6 +24,11 @@ public final class VehicleUpdate {
     return this;
   }
 
+  public VehicleUpdate addSeats(int seats) {
+    expression.add("seats", seats, "1", "80", false);
+    return this;
+  }
+
   public VehicleUpdate home(String home) {
     expression.set("home", AttributeValue.fromS(Check.text("home", home, 1, 40)));
     return this;

@@ -72,7 +72,7 @@ public final class CounterRepository {
       return CounterCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new CounterConditionFailedException(
-          "Counter.update", "the item exists", e.item(), e);
+          "Counter.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

@@ -25,6 +25,11 @@ public final class CounterUpdate {
     return this;
   }
 
+  public CounterUpdate addCount(long count) {
+    expression.add("count", count, "-9223372036854775808", "9223372036854775807", false);
+    return this;
+  }
+
   public CounterUpdate words(Map<String, String> words) {
     expression.set("words",
         Elements.writeMap(Elements.checkedMap("words", Elements.map("words", words),
@@ -34,6 +39,13 @@ public final class CounterUpdate {
 
   public CounterUpdate removeWords() {
     expression.remove("words");
+    return this;
+  }
+
+  public CounterUpdate wordsIfAbsent(Map<String, String> words) {
+    expression.setIfAbsent("words",
+        Elements.writeMap(Elements.checkedMap("words", Elements.map("words", words),
+        each -> Check.text("words", each)), each -> AttributeValue.fromS(each)));
     return this;
   }
 

@@ -164,7 +164,7 @@ public final class SensorRepository {
       return SensorCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new SensorConditionFailedException(
-          "Sensor.update", "the item exists", e.item(), e);
+          "Sensor.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

@@ -28,6 +28,11 @@ public final class SensorUpdate {
     return this;
   }
 
+  public SensorUpdate aIfAbsent(String a) {
+    expression.setIfAbsent("a_b", AttributeValue.fromS(Check.text("a", a)));
+    return this;
+  }
+
   public SensorUpdate b(String b) {
     expression.set("a-b", AttributeValue.fromS(Check.text("b", b)));
     return this;
@@ -35,6 +40,11 @@ public final class SensorUpdate {
 
   public SensorUpdate removeB() {
     expression.remove("a-b");
+    return this;
+  }
+
+  public SensorUpdate bIfAbsent(String b) {
+    expression.setIfAbsent("a-b", AttributeValue.fromS(Check.text("b", b)));
     return this;
   }
 
@@ -48,6 +58,11 @@ public final class SensorUpdate {
     return this;
   }
 
+  public SensorUpdate cIfAbsent(String c) {
+    expression.setIfAbsent("c.d", AttributeValue.fromS(Check.text("c", c)));
+    return this;
+  }
+
   public SensorUpdate d(String d) {
     expression.set("__0__", AttributeValue.fromS(Check.text("d", d)));
     return this;
@@ -55,6 +70,11 @@ public final class SensorUpdate {
 
   public SensorUpdate removeD() {
     expression.remove("__0__");
+    return this;
+  }
+
+  public SensorUpdate dIfAbsent(String d) {
+    expression.setIfAbsent("__0__", AttributeValue.fromS(Check.text("d", d)));
     return this;
   }
 
@@ -68,6 +88,11 @@ public final class SensorUpdate {
     return this;
   }
 
+  public SensorUpdate eIfAbsent(String e) {
+    expression.setIfAbsent("__1__", AttributeValue.fromS(Check.text("e", e)));
+    return this;
+  }
+
   public SensorUpdate f(String f) {
     expression.set("_2", AttributeValue.fromS(Check.text("f", f)));
     return this;
@@ -75,6 +100,11 @@ public final class SensorUpdate {
 
   public SensorUpdate removeF() {
     expression.remove("_2");
+    return this;
+  }
+
+  public SensorUpdate fIfAbsent(String f) {
+    expression.setIfAbsent("_2", AttributeValue.fromS(Check.text("f", f)));
     return this;
   }
 
@@ -88,6 +118,11 @@ public final class SensorUpdate {
     return this;
   }
 
+  public SensorUpdate gIfAbsent(String g) {
+    expression.setIfAbsent("#status", AttributeValue.fromS(Check.text("g", g)));
+    return this;
+  }
+
   public SensorUpdate status(String status) {
     expression.set("status", AttributeValue.fromS(Check.text("status", status)));
     return this;
@@ -98,8 +133,18 @@ public final class SensorUpdate {
     return this;
   }
 
+  public SensorUpdate statusIfAbsent(String status) {
+    expression.setIfAbsent("status", AttributeValue.fromS(Check.text("status", status)));
+    return this;
+  }
+
   public SensorUpdate low(int low) {
     expression.set("l o", AttributeValue.fromN(Integer.toString(low)));
+    return this;
+  }
+
+  public SensorUpdate addLow(int low) {
+    expression.add("l o", low, "-2147483648", "2147483647", false);
     return this;
   }
 

@@ -207,7 +207,7 @@ public final class PaperRepository {
       return PaperCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new PaperConditionFailedException(
-          "Paper.update", "the item exists", e.item(), e);
+          "Paper.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

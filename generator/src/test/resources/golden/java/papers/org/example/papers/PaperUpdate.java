@@ -41,6 +41,11 @@ public final class PaperUpdate {
     return this;
   }
 
+  public PaperUpdate addPages(int pages) {
+    expression.add("pages", pages, "-2147483648", "2147483647", false);
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }

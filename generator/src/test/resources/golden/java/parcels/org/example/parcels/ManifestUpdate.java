@@ -34,6 +34,18 @@ public final class ManifestUpdate {
     return this;
   }
 
+  public ManifestUpdate appendLines(List<Line> lines) {
+    expression.append("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
+        each -> each.checked()), LineCodec::write));
+    return this;
+  }
+
+  public ManifestUpdate prependLines(List<Line> lines) {
+    expression.prepend("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
+        each -> each.checked()), LineCodec::write));
+    return this;
+  }
+
   public ManifestUpdate notes(Map<String, String> notes) {
     expression.set("notes",
         Elements.writeMap(Elements.checkedMap("notes", Elements.map("notes", notes),
@@ -46,8 +58,31 @@ public final class ManifestUpdate {
     return this;
   }
 
+  public ManifestUpdate notesIfAbsent(Map<String, String> notes) {
+    expression.setIfAbsent("notes",
+        Elements.writeMap(Elements.checkedMap("notes", Elements.map("notes", notes),
+        each -> Check.text("notes", each, 0, 9)), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
   public ManifestUpdate stops(List<List<Instant>> stops) {
     expression.set("stops", Elements.writeList(Elements.list("stops", stops,
+        each -> Elements.list("stops", each, each2 -> Timestamps.seconds("stops", each2))),
+        each -> Elements.writeList(each,
+        each2 -> AttributeValue.fromS(Timestamps.formatSeconds(each2)))));
+    return this;
+  }
+
+  public ManifestUpdate appendStops(List<List<Instant>> stops) {
+    expression.append("stops", Elements.writeList(Elements.list("stops", stops,
+        each -> Elements.list("stops", each, each2 -> Timestamps.seconds("stops", each2))),
+        each -> Elements.writeList(each,
+        each2 -> AttributeValue.fromS(Timestamps.formatSeconds(each2)))));
+    return this;
+  }
+
+  public ManifestUpdate prependStops(List<List<Instant>> stops) {
+    expression.prepend("stops", Elements.writeList(Elements.list("stops", stops,
         each -> Elements.list("stops", each, each2 -> Timestamps.seconds("stops", each2))),
         each -> Elements.writeList(each,
         each2 -> AttributeValue.fromS(Timestamps.formatSeconds(each2)))));
@@ -69,6 +104,18 @@ public final class ManifestUpdate {
     return this;
   }
 
+  public ManifestUpdate appendHandling(List<Handling> handling) {
+    expression.append("handling", Elements.writeList(Elements.list("handling", handling),
+        each -> AttributeValue.fromS(each.stored())));
+    return this;
+  }
+
+  public ManifestUpdate prependHandling(List<Handling> handling) {
+    expression.prepend("handling", Elements.writeList(Elements.list("handling", handling),
+        each -> AttributeValue.fromS(each.stored())));
+    return this;
+  }
+
   public ManifestUpdate labels(Set<String> labels) {
     if (labels.isEmpty()) {
       expression.remove("labels");
@@ -82,6 +129,20 @@ public final class ManifestUpdate {
 
   public ManifestUpdate removeLabels() {
     expression.remove("labels");
+    return this;
+  }
+
+  public ManifestUpdate addLabels(Set<String> labels) {
+    expression.addElements("labels",
+        Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
+        each -> Check.text("labels", each, 1, 9)), each -> each));
+    return this;
+  }
+
+  public ManifestUpdate removeLabels(Set<String> labels) {
+    expression.removeElements("labels",
+        Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
+        each -> Check.text("labels", each, 1, 9)), each -> each));
     return this;
   }
 
@@ -101,6 +162,20 @@ public final class ManifestUpdate {
     return this;
   }
 
+  public ManifestUpdate addParcels(Set<String> parcels) {
+    expression.addElements("parcels",
+        Elements.writeSs(Elements.checked(Elements.present("parcels", Elements.set("parcels", parcels)),
+        each -> Ulids.ulid("parcels", each)), each -> each));
+    return this;
+  }
+
+  public ManifestUpdate removeParcels(Set<String> parcels) {
+    expression.removeElements("parcels",
+        Elements.writeSs(Elements.checked(Elements.present("parcels", Elements.set("parcels", parcels)),
+        each -> Ulids.ulid("parcels", each)), each -> each));
+    return this;
+  }
+
   public ManifestUpdate numbers(Set<Long> numbers) {
     if (numbers.isEmpty()) {
       expression.remove("numbers");
@@ -114,6 +189,20 @@ public final class ManifestUpdate {
 
   public ManifestUpdate removeNumbers() {
     expression.remove("numbers");
+    return this;
+  }
+
+  public ManifestUpdate addNumbers(Set<Long> numbers) {
+    expression.addElements("numbers",
+        Elements.writeNs(Elements.present("numbers", Elements.set("numbers", numbers)),
+        each -> Long.toString(each)));
+    return this;
+  }
+
+  public ManifestUpdate removeNumbers(Set<Long> numbers) {
+    expression.removeElements("numbers",
+        Elements.writeNs(Elements.present("numbers", Elements.set("numbers", numbers)),
+        each -> Long.toString(each)));
     return this;
   }
 
@@ -134,6 +223,22 @@ public final class ManifestUpdate {
     return this;
   }
 
+  public ManifestUpdate addAmounts(Set<BigDecimal> amounts) {
+    expression.addElements("amounts",
+        Elements.writeNs(Elements.checked(Elements.present("amounts", Elements.set("amounts", amounts,
+        each -> Check.scaled("amounts", each, 2))), each -> Check.digits("amounts", each, 2)),
+        each -> each.toPlainString()));
+    return this;
+  }
+
+  public ManifestUpdate removeAmounts(Set<BigDecimal> amounts) {
+    expression.removeElements("amounts",
+        Elements.writeNs(Elements.checked(Elements.present("amounts", Elements.set("amounts", amounts,
+        each -> Check.scaled("amounts", each, 2))), each -> Check.digits("amounts", each, 2)),
+        each -> each.toPlainString()));
+    return this;
+  }
+
   public ManifestUpdate weights(Set<Double> weights) {
     if (weights.isEmpty()) {
       expression.remove("weights");
@@ -150,6 +255,20 @@ public final class ManifestUpdate {
     return this;
   }
 
+  public ManifestUpdate addWeights(Set<Double> weights) {
+    expression.addElements("weights",
+        Elements.writeNs(Elements.present("weights", Elements.set("weights", weights,
+        each -> Check.number("weights", each))), each -> Double.toString(each)));
+    return this;
+  }
+
+  public ManifestUpdate removeWeights(Set<Double> weights) {
+    expression.removeElements("weights",
+        Elements.writeNs(Elements.present("weights", Elements.set("weights", weights,
+        each -> Check.number("weights", each))), each -> Double.toString(each)));
+    return this;
+  }
+
   public ManifestUpdate days(Set<LocalDate> days) {
     if (days.isEmpty()) {
       expression.remove("days");
@@ -162,6 +281,20 @@ public final class ManifestUpdate {
 
   public ManifestUpdate removeDays() {
     expression.remove("days");
+    return this;
+  }
+
+  public ManifestUpdate addDays(Set<LocalDate> days) {
+    expression.addElements("days",
+        Elements.writeSs(Elements.present("days", Elements.set("days", days,
+        each -> Check.date("days", each))), each -> each.toString()));
+    return this;
+  }
+
+  public ManifestUpdate removeDays(Set<LocalDate> days) {
+    expression.removeElements("days",
+        Elements.writeSs(Elements.present("days", Elements.set("days", days,
+        each -> Check.date("days", each))), each -> each.toString()));
     return this;
   }
 
@@ -181,6 +314,20 @@ public final class ManifestUpdate {
     return this;
   }
 
+  public ManifestUpdate addTimes(Set<Instant> times) {
+    expression.addElements("times",
+        Elements.writeNs(Elements.present("times", Elements.set("times", times,
+        each -> Timestamps.millis("times", each))), each -> Long.toString(each.toEpochMilli())));
+    return this;
+  }
+
+  public ManifestUpdate removeTimes(Set<Instant> times) {
+    expression.removeElements("times",
+        Elements.writeNs(Elements.present("times", Elements.set("times", times,
+        each -> Timestamps.millis("times", each))), each -> Long.toString(each.toEpochMilli())));
+    return this;
+  }
+
   public ManifestUpdate kinds(Set<Handling> kinds) {
     if (kinds.isEmpty()) {
       expression.remove("kinds");
@@ -197,6 +344,20 @@ public final class ManifestUpdate {
     return this;
   }
 
+  public ManifestUpdate addKinds(Set<Handling> kinds) {
+    expression.addElements("kinds",
+        Elements.writeSs(Elements.present("kinds", Elements.set("kinds", kinds)),
+        each -> each.stored()));
+    return this;
+  }
+
+  public ManifestUpdate removeKinds(Set<Handling> kinds) {
+    expression.removeElements("kinds",
+        Elements.writeSs(Elements.present("kinds", Elements.set("kinds", kinds)),
+        each -> each.stored()));
+    return this;
+  }
+
   public ManifestUpdate hashes(Set<SdkBytes> hashes) {
     if (hashes.isEmpty()) {
       expression.remove("hashes");
@@ -210,6 +371,20 @@ public final class ManifestUpdate {
 
   public ManifestUpdate removeHashes() {
     expression.remove("hashes");
+    return this;
+  }
+
+  public ManifestUpdate addHashes(Set<SdkBytes> hashes) {
+    expression.addElements("hashes",
+        AttributeValue.fromBs(List.copyOf(Elements.checked(Elements.present("hashes", Elements.set("hashes", hashes)),
+        each -> Check.bytes("hashes", each, 2, 2)))));
+    return this;
+  }
+
+  public ManifestUpdate removeHashes(Set<SdkBytes> hashes) {
+    expression.removeElements("hashes",
+        AttributeValue.fromBs(List.copyOf(Elements.checked(Elements.present("hashes", Elements.set("hashes", hashes)),
+        each -> Check.bytes("hashes", each, 2, 2)))));
     return this;
   }
 

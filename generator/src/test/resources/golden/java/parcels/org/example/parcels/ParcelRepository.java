@@ -200,7 +200,7 @@ public final class ParcelRepository {
       return ParcelCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ParcelConditionFailedException(
-          "Parcel.update", "the item exists", e.item(), e);
+          "Parcel.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

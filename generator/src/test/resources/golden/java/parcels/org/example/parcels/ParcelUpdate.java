@@ -41,6 +41,12 @@ public final class ParcelUpdate {
     return this;
   }
 
+  public ParcelUpdate expiresAtIfAbsent(Instant expiresAt) {
+    expression.setIfAbsent("expiresAt",
+        AttributeValue.fromN(Long.toString(Timestamps.seconds("expiresAt", expiresAt).getEpochSecond())));
+    return this;
+  }
+
   public ParcelUpdate dueOn(LocalDate dueOn) {
     expression.set("dueOn", AttributeValue.fromS(Check.date("dueOn", dueOn).toString()));
     return this;
@@ -48,6 +54,11 @@ public final class ParcelUpdate {
 
   public ParcelUpdate removeDueOn() {
     expression.remove("dueOn");
+    return this;
+  }
+
+  public ParcelUpdate dueOnIfAbsent(LocalDate dueOn) {
+    expression.setIfAbsent("dueOn", AttributeValue.fromS(Check.date("dueOn", dueOn).toString()));
     return this;
   }
 
@@ -61,9 +72,19 @@ public final class ParcelUpdate {
     return this;
   }
 
+  public ParcelUpdate afterIfAbsent(String after) {
+    expression.setIfAbsent("after", AttributeValue.fromS(Ulids.ulid("after", after)));
+    return this;
+  }
+
   public ParcelUpdate price(BigDecimal price) {
     expression.set("price",
         AttributeValue.fromN(Check.digits("price", Check.scaled("price", price, 2), 4).toPlainString()));
+    return this;
+  }
+
+  public ParcelUpdate addPrice(BigDecimal price) {
+    expression.add("price", Check.scaled("price", price, 2), "-9999.99", "9999.99", false);
     return this;
   }
 
@@ -75,6 +96,17 @@ public final class ParcelUpdate {
 
   public ParcelUpdate removeFee() {
     expression.remove("fee");
+    return this;
+  }
+
+  public ParcelUpdate addFee(BigDecimal fee) {
+    expression.add("fee", Check.scaled("fee", fee, 38), "-0.99999999999999999999999999999999999999", "0.99999999999999999999999999999999999999", true);
+    return this;
+  }
+
+  public ParcelUpdate feeIfAbsent(BigDecimal fee) {
+    expression.setIfAbsent("fee",
+        AttributeValue.fromN(Check.digits("fee", Check.scaled("fee", fee, 38), 0).toPlainString()));
     return this;
   }
 
@@ -93,6 +125,12 @@ public final class ParcelUpdate {
     return this;
   }
 
+  public ParcelUpdate volumeIfAbsent(double volume) {
+    expression.setIfAbsent("volume",
+        AttributeValue.fromN(Double.toString(Check.number("volume", volume))));
+    return this;
+  }
+
   public ParcelUpdate label(SdkBytes label) {
     expression.set("label", AttributeValue.fromB(Check.bytes("label", label, 1, 4)));
     return this;
@@ -103,6 +141,11 @@ public final class ParcelUpdate {
     return this;
   }
 
+  public ParcelUpdate labelIfAbsent(SdkBytes label) {
+    expression.setIfAbsent("label", AttributeValue.fromB(Check.bytes("label", label, 1, 4)));
+    return this;
+  }
+
   public ParcelUpdate photo(SdkBytes photo) {
     expression.set("photo", AttributeValue.fromB(Check.present("photo", photo)));
     return this;
@@ -110,6 +153,11 @@ public final class ParcelUpdate {
 
   public ParcelUpdate removePhoto() {
     expression.remove("photo");
+    return this;
+  }
+
+  public ParcelUpdate photoIfAbsent(SdkBytes photo) {
+    expression.setIfAbsent("photo", AttributeValue.fromB(Check.present("photo", photo)));
     return this;
   }
 

@@ -214,8 +214,7 @@ public final class ShelterRepository {
       return ShelterCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ShelterConditionFailedException(
-          "Shelter.update", "the item exists, with the parts that were given as unchanged",
-              e.item(), e);
+          "Shelter.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

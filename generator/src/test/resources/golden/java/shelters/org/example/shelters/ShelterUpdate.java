@@ -67,6 +67,11 @@ public final class ShelterUpdate {
     return this;
   }
 
+  public ShelterUpdate class_IfAbsent(String class_) {
+    expression.setIfAbsent("class", AttributeValue.fromS(Check.text("class_", class_)));
+    return this;
+  }
+
   public ShelterUpdate key_(String key_) {
     expression.set("key", AttributeValue.fromS(Check.text("key_", key_)));
     return this;
@@ -77,6 +82,11 @@ public final class ShelterUpdate {
     return this;
   }
 
+  public ShelterUpdate keyIfAbsent(String key_) {
+    expression.setIfAbsent("key", AttributeValue.fromS(Check.text("key_", key_)));
+    return this;
+  }
+
   public ShelterUpdate notes(Notes notes) {
     expression.set("no-tes", NotesCodec.write(Check.present("notes", notes).checked()));
     return this;
@@ -84,6 +94,11 @@ public final class ShelterUpdate {
 
   public ShelterUpdate removeNotes() {
     expression.remove("no-tes");
+    return this;
+  }
+
+  public ShelterUpdate notesIfAbsent(Notes notes) {
+    expression.setIfAbsent("no-tes", NotesCodec.write(Check.present("notes", notes).checked()));
     return this;
   }
 
@@ -102,6 +117,16 @@ public final class ShelterUpdate {
     return this;
   }
 
+  public ShelterUpdate addSerial(long serial) {
+    expression.add("serial", serial, "-9223372036854775808", "9223372036854775807", true);
+    return this;
+  }
+
+  public ShelterUpdate serialIfAbsent(long serial) {
+    expression.setIfAbsent("serial", AttributeValue.fromN(Long.toString(serial)));
+    return this;
+  }
+
   public ShelterUpdate checkedAt(Instant checkedAt) {
     expression.set("checkedAt",
         AttributeValue.fromS(Timestamps.formatMicros("checkedAt", checkedAt)));
@@ -110,6 +135,12 @@ public final class ShelterUpdate {
 
   public ShelterUpdate removeCheckedAt() {
     expression.remove("checkedAt");
+    return this;
+  }
+
+  public ShelterUpdate checkedAtIfAbsent(Instant checkedAt) {
+    expression.setIfAbsent("checkedAt",
+        AttributeValue.fromS(Timestamps.formatMicros("checkedAt", checkedAt)));
     return this;
   }
 

@@ -335,7 +335,7 @@ public final class BookingAsyncRepository {
         .failing(
             ConditionalCheckFailedException.class,
             e -> new BookingConditionFailedException(
-                "Booking.update", "the item exists", e.item(), e))
+                "Booking.update", "the item exists and can be changed so", e.item(), e))
         .then(response -> BookingCodec.read(response.attributes()));
   }
 

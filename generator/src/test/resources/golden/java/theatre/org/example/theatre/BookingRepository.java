@@ -336,7 +336,7 @@ public final class BookingRepository {
       return BookingCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new BookingConditionFailedException(
-          "Booking.update", "the item exists", e.item(), e);
+          "Booking.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

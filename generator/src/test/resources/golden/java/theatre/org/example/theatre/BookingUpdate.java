@@ -34,6 +34,11 @@ public final class BookingUpdate {
     return this;
   }
 
+  public BookingUpdate addPaid(int paid) {
+    expression.add("paid", paid, "0", "2147483647", false);
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }

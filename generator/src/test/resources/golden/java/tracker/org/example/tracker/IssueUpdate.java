@@ -44,6 +44,12 @@ public final class IssueUpdate {
     return this;
   }
 
+  public IssueUpdate assigneeIfAbsent(String assignee) {
+    expression.setIfAbsent("assignee",
+        AttributeValue.fromS(Check.text("assignee", assignee, 1, 40)));
+    return this;
+  }
+
   public IssueUpdate blocked(boolean blocked) {
     expression.set("blocked", AttributeValue.fromBool(blocked));
     return this;

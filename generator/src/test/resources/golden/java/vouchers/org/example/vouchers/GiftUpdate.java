@@ -32,6 +32,12 @@ public final class GiftUpdate {
     return this;
   }
 
+  public GiftUpdate openedIfAbsent(Instant opened) {
+    expression.setIfAbsent("opened",
+        AttributeValue.fromS(Timestamps.formatMillis("opened", opened)));
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }

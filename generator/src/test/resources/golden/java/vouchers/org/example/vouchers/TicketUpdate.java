@@ -30,6 +30,12 @@ public final class TicketUpdate {
     return this;
   }
 
+  public TicketUpdate expiresIfAbsent(Instant expires) {
+    expression.setIfAbsent("expires",
+        AttributeValue.fromN(Long.toString(Timestamps.seconds("expires", expires).getEpochSecond())));
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }

@@ -57,6 +57,12 @@ public final class VoucherUpdate {
     return this;
   }
 
+  public VoucherUpdate seenAtIfAbsent(Instant seenAt) {
+    expression.setIfAbsent("seenAt",
+        AttributeValue.fromS(Timestamps.formatSeconds("seenAt", seenAt)));
+    return this;
+  }
+
   public VoucherUpdate changed(Instant changed) {
     expression.set("changed", AttributeValue.fromS(Timestamps.formatMillis("changed", changed)));
     return this;
@@ -67,6 +73,12 @@ public final class VoucherUpdate {
     return this;
   }
 
+  public VoucherUpdate changedIfAbsent(Instant changed) {
+    expression.setIfAbsent("changed",
+        AttributeValue.fromS(Timestamps.formatMillis("changed", changed)));
+    return this;
+  }
+
   public VoucherUpdate note(String note) {
     expression.set("note", AttributeValue.fromS(Check.text("note", note, 0, 100)));
     return this;
@@ -74,6 +86,11 @@ public final class VoucherUpdate {
 
   public VoucherUpdate removeNote() {
     expression.remove("note");
+    return this;
+  }
+
+  public VoucherUpdate noteIfAbsent(String note) {
+    expression.setIfAbsent("note", AttributeValue.fromS(Check.text("note", note, 0, 100)));
     return this;
   }
 

@@ -104,7 +104,7 @@ public final class MovementRepository {
       return MovementCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new MovementConditionFailedException(
-          "Movement.update", "the item exists", e.item(), e);
+          "Movement.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

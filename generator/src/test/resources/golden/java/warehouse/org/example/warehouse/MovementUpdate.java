@@ -30,6 +30,11 @@ public final class MovementUpdate {
     return this;
   }
 
+  public MovementUpdate addPieces(int pieces) {
+    expression.add("pieces", pieces, "-2147483648", "2147483647", false);
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }

@@ -183,7 +183,7 @@ public final class StockRepository {
       return StockCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new StockConditionFailedException(
-          "Stock.update", "the item exists", e.item(), e);
+          "Stock.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

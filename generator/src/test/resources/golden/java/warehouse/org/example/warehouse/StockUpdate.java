@@ -46,6 +46,11 @@ public final class StockUpdate {
     return this;
   }
 
+  public StockUpdate addPieces(int pieces) {
+    expression.add("pieces", pieces, "0", "2147483647", false);
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }

@@ -1,6 +1,8 @@
 // Copied by Keyplan. Do not edit.
 package com.cruddur.support.internal;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -22,6 +25,7 @@ public final class UpdateExpression {
   private final Map<String, AttributeValue> sets = new LinkedHashMap<>();
   private final Map<String, Boolean> removals = new LinkedHashMap<>();
   private final Map<String, Optional<AttributeValue>> demands = new LinkedHashMap<>();
+  private final Map<String, RelativeChange> relative = new LinkedHashMap<>();
   private String condition = "";
   private Map<String, String> conditionNames = Map.of();
   private Map<String, AttributeValue> conditionValues = Map.of();
@@ -43,6 +47,72 @@ public final class UpdateExpression {
   public void remove(String attribute) {
     forget(attribute);
     removals.put(attribute, true);
+  }
+
+  /**
+   * Adds to a number, and demands that it stays between two others.
+   *
+   * @param mayBeAbsent whether the item may be without it, which counts as zero
+   */
+  public void add(
+      String attribute, BigDecimal amount, String minimum, String maximum, boolean mayBeAbsent) {
+    RelativeChange.Range range =
+        new RelativeChange.Range(
+            Bounds.difference(minimum, amount), Bounds.difference(maximum, amount));
+    boolean canBeFirst =
+        amount.compareTo(new BigDecimal(minimum)) >= 0
+            && amount.compareTo(new BigDecimal(maximum)) <= 0;
+    change(
+        attribute,
+        new RelativeChange(
+            RelativeChange.Kind.ADD,
+            AttributeValue.fromN(amount.toPlainString()),
+            Optional.of(range),
+            mayBeAbsent && canBeFirst));
+  }
+
+  /** The same with a whole number. */
+  public void add(
+      String attribute, long amount, String minimum, String maximum, boolean mayBeAbsent) {
+    add(attribute, BigDecimal.valueOf(amount), minimum, maximum, mayBeAbsent);
+  }
+
+  /** Puts elements into a set. */
+  public void addElements(String attribute, AttributeValue set) {
+    change(attribute, RelativeChange.of(RelativeChange.Kind.ADD, set));
+  }
+
+  /** Takes elements out of a set. */
+  public void removeElements(String attribute, AttributeValue set) {
+    change(attribute, RelativeChange.of(RelativeChange.Kind.DELETE, set));
+  }
+
+  /** Puts elements behind those of a list. */
+  public void append(String attribute, AttributeValue list) {
+    change(attribute, RelativeChange.of(RelativeChange.Kind.APPEND, list));
+  }
+
+  /** Puts elements before those of a list. */
+  public void prepend(String attribute, AttributeValue list) {
+    change(attribute, RelativeChange.of(RelativeChange.Kind.PREPEND, list));
+  }
+
+  /** Sets an attribute if the item does not have it. */
+  public void setIfAbsent(String attribute, AttributeValue value) {
+    change(attribute, RelativeChange.of(RelativeChange.Kind.SET_IF_ABSENT, value));
+  }
+
+  /** DynamoDB takes one change of an attribute, and none of two may be lost. */
+  private void change(String attribute, RelativeChange change) {
+    boolean isChanged =
+        sets.containsKey(attribute)
+            || removals.containsKey(attribute)
+            || relative.containsKey(attribute);
+    if (isChanged) {
+      throw new IllegalArgumentException(
+          attribute + " is changed already; an update takes one change of it");
+    }
+    relative.put(attribute, change);
   }
 
   /** Leaves an attribute as it is, and demands that it is stored with this value. */
@@ -92,6 +162,7 @@ public final class UpdateExpression {
   private void forget(String attribute) {
     sets.remove(attribute);
     removals.remove(attribute);
+    relative.remove(attribute);
     demands.remove(attribute);
   }
 
@@ -100,21 +171,26 @@ public final class UpdateExpression {
     Set<String> attributes = new HashSet<>(sets.keySet());
     attributes.addAll(removals.keySet());
     attributes.addAll(demands.keySet());
+    attributes.addAll(relative.keySet());
     Names names = new Names(attributes);
     Map<String, AttributeValue> values = new HashMap<>();
-    StringBuilder update = new StringBuilder();
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    List.of("SET", "REMOVE", "ADD", "DELETE").forEach(s -> sections.put(s, new ArrayList<>()));
     sets.forEach(
         (attribute, value) -> {
           String name = names.of(attribute);
-          update.append(update.isEmpty() ? "SET " : ", ");
-          update.append(name).append(" = ").append(names.value(name, "new"));
+          sections.get("SET").add(name + " = " + names.value(name, "new"));
           values.put(names.value(name, "new"), value);
         });
-    String separator = update.isEmpty() ? "REMOVE " : " REMOVE ";
-    for (String attribute : removals.keySet()) {
-      update.append(separator).append(names.of(attribute));
-      separator = ", ";
-    }
+    removals.keySet().forEach(attribute -> sections.get("REMOVE").add(names.of(attribute)));
+    relative.forEach(
+        (attribute, change) ->
+            sections.get(change.section()).add(change.action(names.of(attribute), names, values)));
+    String update =
+        sections.entrySet().stream()
+            .filter(section -> !section.getValue().isEmpty())
+            .map(section -> section.getKey() + " " + String.join(", ", section.getValue()))
+            .collect(Collectors.joining(" "));
     StringBuilder demanded = new StringBuilder("attribute_exists(" + names.of(partitionKey) + ")");
     demands.forEach(
         (attribute, value) -> {
@@ -126,11 +202,16 @@ public final class UpdateExpression {
             demanded.append(" AND attribute_not_exists(").append(name).append(")");
           }
         });
+    relative.forEach(
+        (attribute, change) ->
+            change
+                .demands(names.of(attribute), names, values)
+                .forEach(demand -> demanded.append(" AND ").append(demand)));
     values.putAll(conditionValues);
     Map<String, String> allNames = names.all();
     allNames.putAll(conditionNames);
     return request
-        .updateExpression(update.isEmpty() ? null : update.toString())
+        .updateExpression(update.isEmpty() ? null : update)
         .conditionExpression(demanded + condition)
         .expressionAttributeNames(allNames)
         .expressionAttributeValues(values.isEmpty() ? null : values);
