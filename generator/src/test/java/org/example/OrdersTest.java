@@ -226,4 +226,13 @@ class OrdersTest {
     orders.update(order.key(), u -> u.dayAndNote(Part.unchanged(TOMORROW), Part.removed()));
     assertThatIndexesAreRight(order);
   }
+
+  @Test
+  void upsertsKeepMembershipTrue() {
+    Order big = place(b -> b.total(new BigDecimal("600.00")));
+    assertThat(indexesWith(big)).contains("big");
+    Order small = orders.upsert(big.toBuilder().total(new BigDecimal("20.00")));
+    assertThat(indexesWith(small)).doesNotContain("big");
+    assertThatIndexesAreRight(small);
+  }
 }

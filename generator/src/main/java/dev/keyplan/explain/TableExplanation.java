@@ -6,6 +6,7 @@ import dev.keyplan.cost.PathCost;
 import dev.keyplan.cost.PathCost.PartitionLoad;
 import dev.keyplan.cost.Prices;
 import dev.keyplan.model.Billing;
+import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.Model;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,13 +37,12 @@ public record TableExplanation(String path, Map<String, String> facts) {
   /** Of all tables and indexes of which the model knows any numbers, in its order. */
   public static List<TableExplanation> of(Model model, List<Plan> plans, Prices prices) {
     Loads loads = Loads.of(plans);
+    Map<DefinitionName, List<Entity>> byTable =
+        model.entities().stream().collect(Collectors.groupingBy(e -> e.table().name()));
     return model.tables().stream()
         .flatMap(
             table -> {
-              List<Entity> entities =
-                  model.entities().stream()
-                      .filter(e -> e.table().name().equals(table.name()))
-                      .toList();
+              List<Entity> entities = byTable.getOrDefault(table.name(), List.of());
               return paths(table).map(path -> of(PathCost.of(path, entities, loads), prices));
             })
         .filter(explanation -> !explanation.facts().isEmpty())

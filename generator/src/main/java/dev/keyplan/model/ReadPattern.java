@@ -43,6 +43,11 @@ public record ReadPattern(
     parameters = List.copyOf(parameters);
   }
 
+  /** Whether its results are items of several entities as they are, and so of a type for those. */
+  public boolean returnsCollection() {
+    return collection.isPresent() && selection.isEmpty() && verb != Verb.COUNT;
+  }
+
   /** The same of these entities. */
   public ReadPattern withEntities(List<Entity> others) {
     return of(others, collection, where, order);

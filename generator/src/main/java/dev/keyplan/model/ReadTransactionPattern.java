@@ -3,6 +3,7 @@ package dev.keyplan.model;
 import dev.keyplan.model.TransactionPattern.Tie;
 import dev.keyplan.source.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,12 +16,14 @@ public record ReadTransactionPattern(
     Optional<String> documentation,
     List<Member> members,
     List<Tie> ties,
+    List<Parameter> parameters,
     Workload workload,
     Span span)
     implements Pattern {
   public ReadTransactionPattern {
     members = List.copyOf(members);
     ties = List.copyOf(ties);
+    parameters = List.copyOf(parameters);
   }
 
   @Override
@@ -28,12 +31,15 @@ public record ReadTransactionPattern(
     return members.stream().map(Member::entity).distinct().toList();
   }
 
-  /** Keys are all that a caller gives. */
-  @Override
-  public List<Parameter> parameters() {
-    return List.of();
+  /**
+   * One item with its name in the transaction.
+   *
+   * @param key the operand of each attribute that the primary key is made of, by attribute name;
+   *     none if the key itself is given
+   */
+  public record Member(String name, Entity entity, Map<String, Operand> key, Span span) {
+    public Member {
+      key = Map.copyOf(key);
+    }
   }
-
-  /** One item with its name in the transaction. */
-  public record Member(String name, Entity entity, Span span) {}
 }

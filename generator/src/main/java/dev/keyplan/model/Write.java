@@ -2,11 +2,14 @@ package dev.keyplan.model;
 
 import dev.keyplan.source.Span;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * One write, alone or in a transaction.
  *
+ * @param key the operand of each attribute that the primary key is made of, by attribute name; none
+ *     if the key itself is given, or the item
  * @param assignments what an update or a move sets
  * @param removed optional attributes that an update or a move takes away
  * @param changes what else an update changes
@@ -17,6 +20,7 @@ import java.util.Optional;
 public record Write(
     Verb verb,
     Entity entity,
+    Map<String, Operand> key,
     List<Assignment> assignments,
     List<Attribute> removed,
     List<Change> changes,
@@ -24,9 +28,23 @@ public record Write(
     Returned returned,
     Span span) {
   public Write {
+    key = Map.copyOf(key);
     assignments = List.copyOf(assignments);
     removed = List.copyOf(removed);
     changes = List.copyOf(changes);
+  }
+
+  /** Whether its caller gives the item, or how it was read, and so all that is known of it. */
+  public boolean isGivenItem() {
+    return switch (verb) {
+      case CREATE, PUT, MOVE -> true;
+      case UPDATE ->
+          entity.version().isPresent()
+              || assignments.stream().anyMatch(a -> entity.guarded().contains(a.attribute()))
+              || removed.stream().anyMatch(entity.guarded()::contains);
+      case DELETE -> entity.isChangedAsRead();
+      case CHECK -> false;
+    };
   }
 
   /** The writes. */

@@ -33,9 +33,10 @@ record CollectionMatch(
 
   /** An index that lacks what tells the items apart, where they are not read as a whole. */
   static Optional<Rejection> unrecognised(AccessPath path, ReadPattern pattern) {
+    boolean isNeeded = pattern.verb() != ReadPattern.Verb.COUNT && pattern.fetch().isEmpty();
     return path.table()
         .typeAttribute()
-        .filter(name -> !path.holds(name))
+        .filter(name -> isNeeded && !path.holds(name))
         .map(
             name ->
                 new Rejection(
@@ -156,9 +157,7 @@ record CollectionMatch(
     }
 
     private CollectionMatch covered(List<Entity> entities, List<KeyCondition> conditions) {
-      SortCover cover =
-          SortCover.of(
-              conditions.stream().map(KeyCondition::sort).toList(), collection.isEverything());
+      SortCover cover = cover(conditions);
       if (cover.ranges().isEmpty()) {
         String names =
             pattern.where().stream()
@@ -189,6 +188,17 @@ record CollectionMatch(
         otherEntities = Optional.of(others.get(0).rejection(path, restricted()));
       }
       return rejected(otherEntities.orElseThrow());
+    }
+
+    /** Of what is said or, if that is not alike, of what the partition does not say already. */
+    private SortCover cover(List<KeyCondition> conditions) {
+      SortCover asSaid =
+          SortCover.of(
+              conditions.stream().map(KeyCondition::sort).toList(), collection.isEverything());
+      return asSaid.ranges().isEmpty()
+          ? SortCover.of(
+              conditions.stream().map(ImpliedSort::without).toList(), collection.isEverything())
+          : asSaid;
     }
 
     private boolean isInPartition(Entity entity, Attribute named) {

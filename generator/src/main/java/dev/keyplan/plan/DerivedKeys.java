@@ -21,7 +21,7 @@ final class DerivedKeys {
   static Map<String, List<MemberAttribute>> of(Plan.Transaction transaction) {
     DerivedKeys keys = new DerivedKeys(transaction);
     for (Plan.Member member : transaction.members()) {
-      if (member.action().isGivenKey()) {
+      if (member.action().isGivenKey() && member.key().isEmpty()) {
         keys.add(member);
       }
     }
@@ -58,8 +58,9 @@ final class DerivedKeys {
             .findFirst()
             .orElseThrow();
     boolean isOfKey = member.action().entity().key().attributes().contains(source.attribute());
+    boolean isOfItem =
+        !source.attribute().isOptional() && (isOfKey || !member.action().isGivenKey());
     return !derived.containsKey(source.member())
-        && !source.attribute().isOptional()
-        && (isOfKey || !member.action().isGivenKey());
+        && (isOfItem || member.action().assigned(source.attribute()).isPresent());
   }
 }

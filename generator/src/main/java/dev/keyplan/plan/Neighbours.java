@@ -1,5 +1,6 @@
 package dev.keyplan.plan;
 
+import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Index;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The entities of one table, arranged by the literal text that their partition keys begin with on
@@ -36,6 +39,12 @@ final class Neighbours {
   /** All entities of the table but this one. */
   List<Entity> of(Entity entity) {
     return entities.stream().filter(other -> !other.name().equals(entity.name())).toList();
+  }
+
+  /** All entities of the table but these. */
+  List<Entity> others(List<Entity> wanted) {
+    Set<DefinitionName> names = wanted.stream().map(Entity::name).collect(Collectors.toSet());
+    return entities.stream().filter(other -> !names.contains(other.name())).toList();
   }
 
   /** The other entities that may share a partition with this one on a path. */

@@ -91,7 +91,11 @@ final class PathContents {
   }
 
   private Optional<Rejection> missingInFilter() {
-    List<String> missing = path.projectsSelected() ? List.of() : missing(filtered());
+    List<String> missing =
+        path.projectsSelected() ? List.of() : new ArrayList<>(missing(filtered()));
+    if (!path.projectsSelected()) {
+      entityTests().forEach(test -> addMissing(test.storedName(), missing));
+    }
     return missing.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -117,11 +121,6 @@ final class PathContents {
         new ArrayList<>(
             missing(pattern.selection().map(Selection::attributes).orElse(entity.attributes())));
     // Without it, nobody can tell what a whole item is.
-    pattern
-        .filter()
-        .map(Condition::entityTests)
-        .orElse(List.of())
-        .forEach(test -> addMissing(test.storedName(), missing));
     if (returnsItems()) {
       entity.table().typeAttribute().ifPresent(name -> addMissing(name, missing));
     }
@@ -147,11 +146,16 @@ final class PathContents {
     return filtered;
   }
 
+  private List<Condition.OfEntity> entityTests() {
+    return pattern.filter().map(Condition::entityTests).orElse(List.of());
+  }
+
   private Span filterSpan(List<String> missing) {
     return filter().orElseThrow().terms().stream()
         .filter(term -> term.attributes().stream().anyMatch(a -> missing.contains(a.name())))
         .map(Condition.Term::span)
         .findFirst()
+        .or(() -> entityTests().stream().map(Condition.OfEntity::span).findFirst())
         .orElseThrow();
   }
 

@@ -120,8 +120,8 @@ public sealed interface Plan
    * @param entities what the results are
    * @param others the entities whose items it reads besides, and discards
    * @param typeAttribute the attribute that tells them from the results, if the path holds it
-   * @param beginnings what tells them by their keys; empty where the type does, or where there are
-   *     none
+   * @param beginnings what tells the results by their keys, all terms of one list at least; empty
+   *     where the type does, or where there are no others
    * @param filter what is discarded of the results, unless it holds
    * @param limit the most results in all
    * @param pageSize the items read for one page
@@ -132,7 +132,7 @@ public sealed interface Plan
       List<Entity> entities,
       List<Entity> others,
       Optional<String> typeAttribute,
-      List<KeyTerm> beginnings,
+      List<List<KeyTerm>> beginnings,
       Optional<Condition> filter,
       OptionalInt limit,
       OptionalInt pageSize,
@@ -141,7 +141,7 @@ public sealed interface Plan
     public Scan {
       entities = List.copyOf(entities);
       others = List.copyOf(others);
-      beginnings = List.copyOf(beginnings);
+      beginnings = beginnings.stream().map(List::copyOf).toList();
     }
   }
 
@@ -169,8 +169,17 @@ public sealed interface Plan
     }
   }
 
-  /** An action with its name in the transaction. */
-  record Member(String name, WriteAction action) {}
+  /**
+   * An action with its name in the transaction.
+   *
+   * @param key the operand of each attribute that the primary key is made of, by attribute name;
+   *     none if the key itself is given, or the item
+   */
+  record Member(String name, WriteAction action, Map<String, Operand> key) {
+    public Member {
+      key = Map.copyOf(key);
+    }
+  }
 
   /**
    * No access path answers the pattern.

@@ -61,7 +61,8 @@ public final class PlanText {
           .collect(Collectors.joining(", ", "TransactGetItems on the table: ", ", at one moment"));
     }
     if (plan instanceof Plan.Write write) {
-      return operation(write.action()) + " on the table: " + effect(write.action());
+      String item = write.pattern().write().key().isEmpty() ? "" : " where " + key(write);
+      return operation(write.action()) + " on the table" + item + ": " + effect(write.action());
     }
     if (plan instanceof Plan.Batch batch) {
       return "BatchWriteItem on the table: "
@@ -70,7 +71,12 @@ public final class PlanText {
     }
     if (plan instanceof Plan.Transaction transaction) {
       return transaction.members().stream()
-          .map(member -> member.name() + ": " + effect(member.action()))
+          .map(
+              member ->
+                  member.name()
+                      + (member.key().isEmpty() ? "" : " where " + key(member))
+                      + ": "
+                      + effect(member.action()))
           .collect(Collectors.joining("; ", "TransactWriteItems on the table: ", ""));
     }
     return "No key serves it";
@@ -221,9 +227,19 @@ public final class PlanText {
 
   /** {@code _type = Order}, {@code sk begins_with "ORDER#"}; empty if nothing else is there. */
   public static String recognition(Plan.Scan scan) {
+    List<String> types = scan.entities().stream().map(Entity::typeValue).toList();
     return scan.typeAttribute()
-        .map(name -> name + " = " + scan.entities().get(0).typeValue())
-        .orElse(scan.beginnings().stream().map(PlanText::of).collect(Collectors.joining(" and ")));
+        .map(
+            name ->
+                types.size() == 1
+                    ? name + " = " + types.get(0)
+                    : name + " in (" + String.join(", ", types) + ")")
+        .orElseGet(
+            () ->
+                scan.beginnings().stream()
+                    .map(terms -> terms.stream().map(PlanText::of))
+                    .map(terms -> terms.collect(Collectors.joining(" and ")))
+                    .collect(Collectors.joining(" or ")));
   }
 
   private static String path(AccessPath path) {
@@ -238,6 +254,16 @@ public final class PlanText {
   /** The same for each value of a list; or that the keys are given. */
   public static String key(Plan.BatchGetItem batch) {
     return batch.isGivenKeys() ? "the keys given" : key(batch.entity(), batch.key());
+  }
+
+  /** The same for a write whose key is made of values. */
+  public static String key(Plan.Write write) {
+    return key(write.action().entity(), write.pattern().write().key());
+  }
+
+  /** The same for a member of a transaction. */
+  public static String key(Plan.Member member) {
+    return key(member.action().entity(), member.key());
   }
 
   private static String key(Entity entity, Map<String, Operand> operands) {

@@ -54,7 +54,7 @@ public final class Planner {
     return assessments;
   }
 
-  /** The model, where each {@code query *} names the entities that it finds. */
+  /** The model, where each {@code query *} and {@code scan *} names the entities that it finds. */
   public static Model completed(Model model) {
     Planner planner = new Planner(model);
     return new Model(
@@ -67,11 +67,18 @@ public final class Planner {
   }
 
   private Pattern completed(Pattern pattern) {
-    return pattern instanceof ReadPattern read
-            && read.collection().filter(ItemCollection::isEverything).isPresent()
-            && plan(pattern) instanceof Plan.Query query
-        ? read.withEntities(query.entities())
-        : pattern;
+    boolean isEverything =
+        pattern instanceof ReadPattern one
+            && one.collection().filter(ItemCollection::isEverything).isPresent();
+    if (!isEverything) {
+      return pattern;
+    }
+    ReadPattern read = (ReadPattern) pattern;
+    Plan plan = plan(pattern);
+    if (plan instanceof Plan.Query query) {
+      return read.withEntities(query.entities());
+    }
+    return plan instanceof Plan.Scan scan ? read.withEntities(scan.entities()) : pattern;
   }
 
   /** What the reads of a model need of the indexes that project what is selected. */
@@ -100,7 +107,10 @@ public final class Planner {
     return new Plan.Transaction(
         transaction,
         transaction.members().stream()
-            .map(member -> new Plan.Member(member.name(), WritePlanner.action(member.write())))
+            .map(
+                member ->
+                    new Plan.Member(
+                        member.name(), WritePlanner.action(member.write()), member.write().key()))
             .toList());
   }
 

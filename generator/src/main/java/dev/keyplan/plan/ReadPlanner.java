@@ -124,6 +124,9 @@ final class ReadPlanner {
   }
 
   private Assessment assess(AccessPath path) {
+    if (pattern.verb() == ReadPattern.Verb.SCAN) {
+      return new ScanPlanner(pattern, neighbours).assess(path);
+    }
     if (pattern.collection().isPresent()) {
       return assessCollection(path);
     }
@@ -135,9 +138,6 @@ final class ReadPlanner {
               Obstacle.NOT_A_MEMBER,
               "%s does not contain `%s`".formatted(path.description(), entity.name().name()),
               pattern.via().map(ReadPattern.Via::span).orElse(pattern.span())));
-    }
-    if (pattern.verb() == ReadPattern.Verb.SCAN) {
-      return new ScanPlanner(pattern, neighbours).assess(path);
     }
     KeyMatch match = KeyMatch.of(path, key.get(), pattern, path.facts(entity));
     return match
@@ -178,18 +178,21 @@ final class ReadPlanner {
 
   private Plan query(AccessPath path, List<Entity> entities, KeyCondition condition) {
     boolean isCollection = pattern.collection().isPresent();
-    PathContents contents = new PathContents(pattern, entity, path);
+    boolean isFetched =
+        entities.stream()
+            .map(one -> new PathContents(isCollection ? pattern.ofOne(one) : pattern, one, path))
+            .anyMatch(PathContents::isFetched);
     return new Plan.Query(
         pattern,
         path,
         entities,
         condition,
-        isCollection ? pattern.filter() : contents.filter(),
+        isCollection ? pattern.filter() : new PathContents(pattern, entity, path).filter(),
         isBackward(path, entities.get(0)),
         pattern.limit(),
         pattern.pageSize(),
         pattern.consistent().isPresent(),
-        !isCollection && contents.isFetched(),
+        isFetched,
         pattern.verb() == ReadPattern.Verb.GET);
   }
 

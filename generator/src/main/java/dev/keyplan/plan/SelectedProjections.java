@@ -56,6 +56,10 @@ final class SelectedProjections {
     }
     List<Condition.Term> terms = filter.map(Condition::terms).orElse(List.of());
     terms.forEach(term -> term.attributes().forEach(a -> add(path, a.storedName())));
+    filter
+        .map(Condition::entityTests)
+        .orElse(List.of())
+        .forEach(test -> add(path, test.storedName()));
   }
 
   private void add(AccessPath path, String name) {

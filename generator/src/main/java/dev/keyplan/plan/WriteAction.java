@@ -24,6 +24,19 @@ public sealed interface WriteAction
   /** What is demanded besides (non-)existence. */
   Optional<Condition> condition();
 
+  /** What it sets. */
+  default List<Assignment> assignments() {
+    return List.of();
+  }
+
+  /** What it sets an attribute to, if it does. */
+  default Optional<Operand> assigned(Attribute attribute) {
+    return assignments().stream()
+        .filter(assignment -> assignment.attribute().name().equals(attribute.name()))
+        .map(Assignment::value)
+        .findFirst();
+  }
+
   /** Whether it is given the item as it was read, and demands that it still is so. */
   default boolean isAsRead() {
     return false;
@@ -96,11 +109,7 @@ public sealed interface WriteAction
 
     /** The value of an attribute after the update, if it is assigned or demanded. */
     public Optional<Operand> valueOf(Attribute attribute) {
-      return assignments.stream()
-          .filter(assignment -> assignment.attribute().name().equals(attribute.name()))
-          .map(Assignment::value)
-          .findFirst()
-          .or(() -> demanded(attribute));
+      return assigned(attribute).or(() -> demanded(attribute));
     }
 
     private Optional<Operand> demanded(Attribute attribute) {

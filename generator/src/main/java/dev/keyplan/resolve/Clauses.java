@@ -68,11 +68,11 @@ final class Clauses {
   /** What belongs to the transaction as a whole stands behind its braces. */
   static Clauses ofMember(Verb verb, List<Clause> written, Reporter reporter) {
     if (verb == Verb.GET) {
-      return of(written, "`get` in a transaction", List.of(), reporter);
+      return of(written, "`get` in a transaction", List.of("where"), reporter);
     }
     List<String> allowed =
         allowed(verb).stream()
-            .filter(keyword -> !TRANSACTION.contains(keyword) && !keyword.equals("returns"))
+            .filter(keyword -> !keyword.equals("rate") && !keyword.equals("returns"))
             .toList();
     return of(written, "`%s` in a transaction".formatted(verb.word()), allowed, reporter);
   }
@@ -136,7 +136,7 @@ final class Clauses {
     if (subject.equals("`get each`") && keyword.equals("where")) {
       return "it is given the keys; `get … where … in :list` makes them of values";
     }
-    if (allowed.isEmpty()) {
+    if (subject.equals("`get` in a transaction")) {
       return "leave it out: the item is given by its key, and read as it is at that moment";
     }
     return "it takes " + String.join(", ", allowed);

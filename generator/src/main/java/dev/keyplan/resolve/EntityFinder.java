@@ -43,7 +43,7 @@ final class EntityFinder {
               .at(operation.span(), "`%s` takes one entity".formatted(operation.verb().word()))
               .withHint(
                   operation.verb().isRead()
-                      ? "`query` reads several entities of one partition"
+                      ? "`query`, `count` and `scan` take several entities of one table"
                       : "several writes at once are a `transact { … }`"));
       return Optional.empty();
     }
@@ -74,12 +74,22 @@ final class EntityFinder {
   Optional<ReadSubject> subject(Operation.Single operation) {
     boolean isEverything = operation.entities().isEmpty();
     if (operation.entities().size() == 1) {
-      refuseAlias(operation);
+      refuseAlias(operation, "only a collection of several entities has a name");
       return find(operation).map(ReadSubject::of);
     }
-    if (operation.verb() != Operation.Verb.QUERY) {
+    if (operation.verb() == Operation.Verb.GET) {
       // Says that the verb takes one.
       return find(operation).map(ReadSubject::of);
+    }
+    if (operation.verb() == Operation.Verb.COUNT) {
+      refuseAlias(operation, "a count is a number, and makes no type");
+      if (isEverything) {
+        reporter.report(
+            ENTITY_COUNT
+                .at(operation.span(), "`count *` would count what no model names")
+                .withHint("name the entities: `count Customer, Order`"));
+        return Optional.empty();
+      }
     }
     List<Entity> entities = isEverything ? inTable(operation) : named(operation);
     return entities.isEmpty()
@@ -91,16 +101,19 @@ final class EntityFinder {
     return new References(scopes, types);
   }
 
-  private void refuseAlias(Operation.Single operation) {
+  private void refuseAlias(Operation.Single operation, String reason) {
     operation
         .alias()
         .ifPresent(
             alias ->
                 reporter.report(
                     CLAUSE_NOT_ALLOWED
-                        .at(alias.span(), "only a collection of several entities has a name")
+                        .at(alias.span(), reason)
                         .withHint(
-                            "`select … as %s` names what is selected".formatted(alias.text()))));
+                            operation.verb() == Operation.Verb.COUNT
+                                ? "leave it out"
+                                : "`select … as %s` names what is selected"
+                                    .formatted(alias.text()))));
   }
 
   /** The entities that are named; none if something is wrong with one of them. */
@@ -109,13 +122,14 @@ final class EntityFinder {
     boolean isSound = true;
     for (QualifiedName name : operation.entities()) {
       Optional<Entity> entity = find(name);
-      isSound &= entity.isPresent() && isOfOneTable(entity.get(), name, entities);
+      isSound &= entity.isPresent() && isOfOneTable(entity.get(), name, entities, operation);
       entity.ifPresent(entities::add);
     }
     return isSound ? entities : List.of();
   }
 
-  private boolean isOfOneTable(Entity entity, QualifiedName name, List<Entity> before) {
+  private boolean isOfOneTable(
+      Entity entity, QualifiedName name, List<Entity> before, Operation.Single operation) {
     if (before.stream().anyMatch(other -> other.name().equals(entity.name()))) {
       reporter.report(
           NAME_DUPLICATE.at(name.span(), "the pattern names `%s` twice".formatted(name.text())));
@@ -133,11 +147,16 @@ final class EntityFinder {
                     .formatted(entity.name().name(), first.name().name()))
             .withRelated(entity.table().span(), "the table of `%s`".formatted(entity.name().name()))
             .withRelated(first.table().span(), "the table of `%s`".formatted(first.name().name()))
-            .withHint("a query reads one table; state one pattern for each"));
+            .withHint(
+                "a %s reads one table; state one pattern for each"
+                    .formatted(operation.verb().word())));
     return false;
   }
 
-  /** The entities of the table that {@code query *} is about, in the order of declaration. */
+  /**
+   * The entities of the table that {@code query *} or {@code scan *} is about, in the order of
+   * declaration.
+   */
   private List<Entity> inTable(Operation.Single operation) {
     Optional<DefinitionName> table = table(operation);
     if (table.isEmpty()) {
@@ -175,6 +194,7 @@ final class EntityFinder {
     if (tables.size() == 1) {
       return Optional.of(tables.get(0));
     }
+    String verb = operation.verb().word();
     String example =
         tables.isEmpty()
             ? "Table"
@@ -183,9 +203,9 @@ final class EntityFinder {
                 : tables.get(0).toString();
     reporter.report(
         TABLE_UNCLEAR
-            .at(operation.span(), "`query *` does not say of which table")
+            .at(operation.span(), "`%s *` does not say of which table".formatted(verb))
             .withLabel("there are %d".formatted(tables.size()))
-            .withHint("`query * in %s`".formatted(example)));
+            .withHint("`%s * in %s`".formatted(verb, example)));
     return Optional.empty();
   }
 }

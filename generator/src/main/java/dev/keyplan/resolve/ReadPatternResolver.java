@@ -64,17 +64,6 @@ final class ReadPatternResolver {
     AttributeScope keys = subject.get().ofKeys();
     AttributeScope items = subject.get().ofItems();
     Clauses clauses = Clauses.ofPattern(verb, declaration.clauses(), reporter);
-    if (subject.get().isSeveral()) {
-      clauses
-          .get(Clause.Fetch.class)
-          .ifPresent(
-              fetch ->
-                  reporter.report(
-                      Unsupported.at(
-                          fetch.span(),
-                          "`fetch` in a read of several entities",
-                          "let the index project what the pattern needs")));
-    }
     Parameters parameters = new Parameters(reporter);
     Optional<Clause.Where> where = clauses.get(Clause.Where.class);
     if (where.isEmpty()

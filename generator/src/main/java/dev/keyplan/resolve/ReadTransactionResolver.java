@@ -24,10 +24,12 @@ import java.util.Optional;
 final class ReadTransactionResolver {
   private final EntityFinder entities;
   private final Reporter reporter;
+  private final Parameters parameters;
 
   ReadTransactionResolver(EntityFinder entities, Reporter reporter) {
     this.entities = entities;
     this.reporter = reporter;
+    this.parameters = new Parameters(reporter);
   }
 
   /** Whether a transaction gets items: what else stands in it is a mistake then, or the get is. */
@@ -68,16 +70,24 @@ final class ReadTransactionResolver {
             declaration.documentation().map(Documentation::text),
             members.values().stream().flatMap(Optional::stream).toList(),
             ties,
+            parameters.all(),
             WorkloadResolver.resolve(clauses, reporter),
             declaration.name().span()));
   }
 
   private Optional<ReadTransactionPattern.Member> member(Operation.Member member) {
     Optional<Entity> entity = entities.find(member.operation());
-    Clauses.ofMember(Verb.GET, member.clauses(), reporter);
+    Clauses clauses = Clauses.ofMember(Verb.GET, member.clauses(), reporter);
     return entity.map(
         e ->
-            new ReadTransactionPattern.Member(MemberNames.of(member), e, MemberNames.span(member)));
+            new ReadTransactionPattern.Member(
+                MemberNames.of(member),
+                e,
+                clauses
+                    .get(Clause.Where.class)
+                    .map(where -> new WriteKeyResolver(e, parameters, reporter).resolve(where))
+                    .orElse(Map.of()),
+                MemberNames.span(member)));
   }
 
   /** Of an item that is to be read, as of one that is checked, nothing but the key is known. */
@@ -93,6 +103,7 @@ final class ReadTransactionResolver {
         new Write(
             Write.Verb.CHECK,
             member.entity(),
+            member.key(),
             List.of(),
             List.of(),
             List.of(),

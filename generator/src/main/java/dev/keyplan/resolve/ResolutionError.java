@@ -91,6 +91,8 @@ public enum ResolutionError {
   NUMBER_INVALID,
   /** A {@code where} that is not a list of terms joined by {@code and}. */
   WHERE_NOT_A_CONJUNCTION,
+  /** A {@code where} of a write that does not bind the primary key, and nothing else. */
+  WHERE_NOT_THE_KEY,
   /** One attribute restricted or ordered by twice. */
   ATTRIBUTE_TWICE,
   /** An operator that does not fit the attribute or the clause. */

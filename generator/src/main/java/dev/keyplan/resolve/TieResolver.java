@@ -4,6 +4,7 @@ import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
 import static dev.keyplan.resolve.ResolutionError.TIE_INVALID;
 
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Operand.OfNow;
 import dev.keyplan.model.TransactionPattern.Member;
 import dev.keyplan.model.TransactionPattern.MemberAttribute;
 import dev.keyplan.model.TransactionPattern.Tie;
@@ -103,30 +104,30 @@ final class TieResolver {
         .map(attribute -> new MemberAttribute(memberName, attribute));
   }
 
-  private static boolean isAsRead(Write write) {
-    return switch (write.verb()) {
-      case CREATE, PUT, MOVE -> true;
-      case UPDATE ->
-          write.entity().version().isPresent()
-              || write.assignments().stream()
-                  .anyMatch(a -> write.entity().guarded().contains(a.attribute()))
-              || write.removed().stream().anyMatch(write.entity().guarded()::contains);
-      case DELETE -> write.entity().isChangedAsRead();
-      case CHECK -> false;
-    };
-  }
-
-  /** Of an item that is only named by its key, nothing else is known before it is read. */
+  /**
+   * Of an item that is only named by its key, nothing else is known before it is read; and nobody
+   * knows what DynamoDB calculates.
+   */
   private boolean checkKnown(Member member, Attribute attribute, Path path) {
     Write write = member.write();
+    boolean isLost =
+        write.removed().contains(attribute)
+            || write.changes().stream().anyMatch(c -> c.path().attribute().equals(attribute))
+            || write.assignments().stream()
+                .filter(a -> a.attribute().equals(attribute))
+                .anyMatch(a -> a.value() instanceof OfNow);
+    if (isLost) {
+      reporter.report(
+          TIE_INVALID
+              .at(path.span(), "what `%s` is then, nobody can say".formatted(attribute.name()))
+              .withLabel("`%s` removes it, calculates it or takes the time".formatted(member.name()))
+              .withHint("tie what is given, or what is set to it"));
+      return false;
+    }
     boolean isKnown =
-        switch (write.verb()) {
-          case CREATE, PUT, MOVE -> true;
-          case UPDATE, DELETE, CHECK ->
-              write.entity().key().attributes().contains(attribute)
-                  || isAsRead(write)
-                  || write.assignments().stream().anyMatch(a -> a.attribute().equals(attribute));
-        };
+        write.entity().key().attributes().contains(attribute)
+            || write.isGivenItem()
+            || write.assignments().stream().anyMatch(a -> a.attribute().equals(attribute));
     if (!isKnown) {
       reporter.report(
           TIE_INVALID

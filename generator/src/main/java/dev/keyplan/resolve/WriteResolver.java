@@ -9,12 +9,14 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Change;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Operand;
 import dev.keyplan.model.Returned;
 import dev.keyplan.model.Write;
 import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.Operation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Resolves one write, alone or in a transaction. */
@@ -39,15 +41,11 @@ final class WriteResolver {
     if (verb == Write.Verb.PUT && !entity.uniques().isEmpty()) {
       reporter.report(UniqueResolver.notKept("put", operation.verbSpan()));
     }
-    clauses
-        .get(Clause.Where.class)
-        .ifPresent(
-            where ->
-                reporter.report(
-                    Unsupported.at(
-                        where.span(),
-                        "`where` in a write",
-                        "leave it out: the primary key is a parameter")));
+    Optional<Clause.Where> where = clauses.get(Clause.Where.class);
+    Map<String, Operand> key =
+        where
+            .map(w -> new WriteKeyResolver(entity, parameters, reporter).resolve(w))
+            .orElse(Map.of());
     ChangeResolver changes = new ChangeResolver(entity, attributes, parameters, reporter);
     changes.resolve(clauses);
     boolean changesNothing =
@@ -75,15 +73,29 @@ final class WriteResolver {
     } else {
       refuseBesideGuards(changes);
     }
-    return new Write(
-        verb,
-        entity,
-        changes.assignments(),
-        changes.removed(),
-        changes.changes(),
-        condition,
-        returned(verb, clauses),
-        operation.verbSpan());
+    Write write =
+        new Write(
+            verb,
+            entity,
+            key,
+            changes.assignments(),
+            changes.removed(),
+            changes.changes(),
+            condition,
+            returned(verb, clauses),
+            operation.verbSpan());
+    where.filter(w -> write.isGivenItem()).ifPresent(this::refuseBesideItem);
+    return write;
+  }
+
+  /** What is demanded as it was read has its key in itself. */
+  private void refuseBesideItem(Clause.Where where) {
+    reporter.report(
+        CLAUSE_NOT_ALLOWED
+            .at(
+                where.span(),
+                "`%s` is given as it was read, and its key with it".formatted(entity.name().name()))
+            .withHint("leave it out: the caller has the item"));
   }
 
   private Write.Verb verb() {

@@ -75,6 +75,31 @@ public final class AsyncQuery<T> {
         cursors);
   }
 
+  /**
+   * For generated code.
+   *
+   * @param whole exchanges index entries for items
+   * @param isKnown whether an item is one of the entities; others are left out
+   */
+  public AsyncQuery(
+      DynamoDbAsyncClient client,
+      String pattern,
+      QueryRequest request,
+      Whole whole,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isKnown,
+      Cursors cursors) {
+    this(
+        client,
+        new PagedQuery(pattern, request),
+        entries ->
+            whole.apply(entries).thenApply(all -> all.stream().filter(isKnown).toList()),
+        read,
+        // An entry need not show what its item is.
+        entry -> true,
+        cursors);
+  }
+
   private AsyncQuery(
       DynamoDbAsyncClient client,
       PagedQuery query,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.core.async.SdkPublisher;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,15 +30,31 @@ public final class AsyncScan<T> {
       ScanRequest request,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(client, new PagedScan(pattern, request), read, cursors);
+    this(client, pattern, request, read, item -> true, cursors);
+  }
+
+  /**
+   * For generated code.
+   *
+   * @param isKnown whether an item is one of the entities; others are left out
+   */
+  public AsyncScan(
+      DynamoDbAsyncClient client,
+      String pattern,
+      ScanRequest request,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isKnown,
+      Cursors cursors) {
+    this(client, new PagedScan(pattern, request), read, isKnown, cursors);
   }
 
   private AsyncScan(
       DynamoDbAsyncClient client,
       PagedScan scan,
       Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isKnown,
       Cursors cursors) {
-    this(client, scan, new Pages<>(scan, read, item -> true, cursors));
+    this(client, scan, new Pages<>(scan, read, isKnown, cursors));
   }
 
   private AsyncScan(DynamoDbAsyncClient client, PagedScan scan, Pages<T> pages) {

@@ -63,6 +63,30 @@ public final class Query<T> {
     this(client, new PagedQuery(pattern, request), items -> items, read, isKnown, cursors);
   }
 
+  /**
+   * For generated code.
+   *
+   * @param whole exchanges index entries for items
+   * @param isKnown whether an item is one of the entities; others are left out
+   */
+  public Query(
+      DynamoDbClient client,
+      String pattern,
+      QueryRequest request,
+      UnaryOperator<List<Map<String, AttributeValue>>> whole,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isKnown,
+      Cursors cursors) {
+    this(
+        client,
+        new PagedQuery(pattern, request),
+        entries -> whole.apply(entries).stream().filter(isKnown).toList(),
+        read,
+        // An entry need not show what its item is.
+        entry -> true,
+        cursors);
+  }
+
   private Query(
       DynamoDbClient client,
       PagedQuery query,

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -27,15 +28,31 @@ public final class Scan<T> {
       ScanRequest request,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(client, new PagedScan(pattern, request), read, cursors);
+    this(client, pattern, request, read, item -> true, cursors);
+  }
+
+  /**
+   * For generated code.
+   *
+   * @param isKnown whether an item is one of the entities; others are left out
+   */
+  public Scan(
+      DynamoDbClient client,
+      String pattern,
+      ScanRequest request,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isKnown,
+      Cursors cursors) {
+    this(client, new PagedScan(pattern, request), read, isKnown, cursors);
   }
 
   private Scan(
       DynamoDbClient client,
       PagedScan scan,
       Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isKnown,
       Cursors cursors) {
-    this(client, scan, new Pages<>(scan, read, item -> true, cursors));
+    this(client, scan, new Pages<>(scan, read, isKnown, cursors));
   }
 
   private Scan(DynamoDbClient client, PagedScan scan, Pages<T> pages) {

@@ -10,7 +10,13 @@ import dev.keyplan.compile.Sources;
 import dev.keyplan.cost.Prices;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.source.SourceFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -264,6 +270,54 @@ class ExplanationTest {
               consistency  eventual
               read units   0.5 to 4 for 3 items
             """);
+  }
+
+  @Test
+  void saysWhatIsReadOfSeveralEntities() {
+    Map<String, Map<String, String>> facts = facts("freight.keyplan");
+
+    assertThat(facts.get("org.example.freight.sealed"))
+        .containsEntry("key", "pk = \"SH#{shipmentId}\" and sk between \"Q#\" and \"SH$\"")
+        .containsEntry("finds", "Shipment and Seal");
+    assertThat(facts.get("org.example.freight.heavy"))
+        .containsEntry("operation", "Query COUNT on the table")
+        .containsEntry("finds", "Shipment and ShipmentLine and Seal")
+        .containsEntry("filter", "Shipment or weight > {least}")
+        .doesNotContainKey("order");
+    assertThat(facts.get("org.example.freight.ofOrder"))
+        .containsEntry("operation", "Query on the index `byOrder`")
+        .containsEntry(
+            "fetch", "BatchGetItem on the table; items that are gone by then are left out");
+    assertThat(facts.get("org.example.freight.booked"))
+        .containsEntry("operation", "Scan of the table")
+        .containsEntry("items", "sk = \"BILL\" or sk begins_with \"PAYMENT#\"");
+  }
+
+  @Test
+  void saysHowManyQueriesItTakes() {
+    Map<String, Map<String, String>> facts = facts("meters.keyplan");
+
+    assertThat(facts.get("org.example.meters.history"))
+        .containsEntry("queries", "one query for each month between {from} and {to}");
+    assertThat(facts.get("org.example.meters.best"))
+        .containsEntry("queries", "16 queries, merged in the order of the sort key")
+        // Each shard is asked for its part of the ten.
+        .containsEntry("read units", "8 for 10 items");
+    assertThat(facts.get("org.example.meters.latest"))
+        .containsEntry(
+            "queries",
+            "3 queries for each day between {from} and {to}, merged in the order of the sort key");
+  }
+
+  /** What is said of each pattern of a model among the test resources, by its name. */
+  private static Map<String, Map<String, String>> facts(String file) {
+    try {
+      String model = Files.readString(Path.of("src", "test", "resources", "models", file));
+      return report(model).patterns().stream()
+          .collect(Collectors.toMap(Explanation::pattern, Explanation::facts));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Report report(String model) {

@@ -57,7 +57,7 @@ final class RandomModel {
 
   private ModelSpec model() {
     if (isSharedIndex) {
-      indexes.add(new Line("g", "index g gpk / gsk" + projection()));
+      indexes.add(new Line("gsi", "index gsi gpk / gsk" + projection()));
     }
     int count = 1 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
@@ -147,7 +147,7 @@ final class RandomModel {
     return type.isScalar()
         && type.kind() != ValueType.Kind.BINARY
         && !isNumberOnly
-        && !type.text().equals("decimal(38,10)");
+        && !List.of("decimal(38,10)", "int", "long").contains(type.text());
   }
 
   private List<AttributeSpec> attributes(char letter) {
@@ -289,18 +289,18 @@ final class RandomModel {
       String prefix = chance(80) ? entity.name() + "#" : "";
       Side partition = template(prefix, new ArrayList<>(holes), 1 + random.nextInt(2), true);
       Side sort =
-          template(chance(50) ? "G#" : "", new ArrayList<>(holes), random.nextInt(3), false);
+          template(chance(50) ? "G#" : "", new ArrayList<>(holes), 1 + random.nextInt(2), false);
       Optional<Condition> when =
           chance(30)
               ? new RandomConditions(random, entity).constant(entity.attributes())
               : Optional.empty();
       String line =
-          "g = "
+          "gsi = "
               + partition.text()
               + " / "
               + sort.text()
               + when.map(condition -> " when " + condition.text()).orElse("");
-      uses.add(use("g", line, Optional.of(partition), Optional.of(sort), when));
+      uses.add(use("gsi", line, Optional.of(partition), Optional.of(sort), when));
     }
     int natives = random.nextInt(3);
     for (int i = 0; i < natives; i++) {

@@ -61,7 +61,8 @@ record ValueType(String text, Kind kind, List<Object> values, List<Object> wrong
   /** The value as it is written in a model, where it can be. */
   static Optional<String> literal(Object value, Kind kind) {
     return switch (kind) {
-      case TEXT -> Optional.of(quoted((String) value));
+      case TEXT ->
+          Optional.of((String) value).filter(text -> !text.contains("\n")).map(ValueType::quoted);
       case NUMBER -> Optional.of(number(value));
       case BOOLEAN, ENUM -> Optional.of(value.toString());
       case TIME, DATE -> Optional.of('"' + value.toString() + '"');

@@ -34,6 +34,7 @@ import dev.keyplan.model.Workload;
 import dev.keyplan.model.Write;
 import dev.keyplan.model.WritePattern;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -205,6 +206,14 @@ public final class WorkbenchModel {
 
   private static Write write(Write.Verb verb, Entity entity) {
     return new Write(
-        verb, entity, List.of(), List.of(), List.of(), Optional.empty(), Returned.NONE, SPAN);
+        verb,
+        entity,
+        Map.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Returned.NONE,
+        SPAN);
   }
 }

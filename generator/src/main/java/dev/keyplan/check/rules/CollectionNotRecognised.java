@@ -4,6 +4,8 @@ import dev.keyplan.check.PlanRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Model;
+import dev.keyplan.model.ReadPattern;
+import dev.keyplan.model.Table;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.proof.KeyOverlap;
 import java.util.ArrayList;
@@ -26,17 +28,20 @@ public final class CollectionNotRecognised implements PlanRule {
   public List<Diagnostic> check(Model model, List<Plan> plans) {
     List<Diagnostic> found = new ArrayList<>();
     for (Plan plan : plans) {
-      if (plan instanceof Plan.Query query
-          && query.pattern().collection().isPresent()
-          && query.path().table().typeAttribute().isEmpty()) {
-        check(query).ifPresent(found::add);
+      if (plan instanceof Plan.Query query && !query.isCount()) {
+        check(query.pattern(), query.entities()).ifPresent(found::add);
+      } else if (plan instanceof Plan.Scan scan) {
+        check(scan.pattern(), scan.entities()).ifPresent(found::add);
       }
     }
     return found;
   }
 
-  private static Optional<Diagnostic> check(Plan.Query query) {
-    List<Entity> entities = query.entities();
+  private static Optional<Diagnostic> check(ReadPattern pattern, List<Entity> entities) {
+    Table table = entities.get(0).table();
+    if (pattern.collection().isEmpty() || table.typeAttribute().isPresent()) {
+      return Optional.empty();
+    }
     for (int i = 0; i < entities.size(); i++) {
       for (int j = i + 1; j < entities.size(); j++) {
         Entity one = entities.get(i);
@@ -45,10 +50,10 @@ public final class CollectionNotRecognised implements PlanRule {
           return Optional.of(
               Diagnostic.error(
                       ID,
-                      query.pattern().span(),
+                      pattern.span(),
                       "nothing shows whether an item is a `%s` or a `%s`"
                           .formatted(one.name().name(), other.name().name()))
-                  .withRelated(query.path().table().span(), "the table has no type attribute")
+                  .withRelated(table.span(), "the table has no type attribute")
                   .withRelated(one.span(), "its key has no text that the other never has")
                   .withHint("give the table a type attribute: `type kind`"));
         }

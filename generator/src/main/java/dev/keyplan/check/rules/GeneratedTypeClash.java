@@ -137,8 +137,7 @@ public final class GeneratedTypeClash implements ModelRule {
     Map<String, List<DefinitionName>> collected = new HashMap<>();
     for (Pattern pattern : model.patterns()) {
       if (pattern instanceof ReadPattern read
-          && read.collection().isPresent()
-          && read.selection().isEmpty()
+          && read.returnsCollection()
           && read.entities().get(0).name().namespace().equals(namespace.name())) {
         ItemCollection collection = read.collection().get();
         List<DefinitionName> entities = read.entities().stream().map(Entity::name).toList();

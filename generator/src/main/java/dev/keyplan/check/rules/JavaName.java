@@ -137,7 +137,7 @@ public final class JavaName implements ModelRule {
     if (pattern instanceof ReadPattern read) {
       read.selection().ifPresent(s -> type("selection", s.name(), s.span(), found));
       read.collection()
-          .filter(c -> read.selection().isEmpty())
+          .filter(c -> read.returnsCollection())
           .ifPresent(c -> type("collection", c.name(), c.span(), found));
     }
     if (pattern instanceof ReadTransactionPattern gets) {

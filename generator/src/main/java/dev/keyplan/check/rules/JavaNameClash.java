@@ -71,7 +71,7 @@ public final class JavaNameClash implements ModelRule {
         claim(JavaNames.variable(named.name()), named, taken, found);
       }
     }
-    if (pattern instanceof ReadPattern read && read.collection().isPresent()) {
+    if (pattern instanceof ReadPattern read && read.returnsCollection()) {
       Map<String, Named> grouped = new HashMap<>();
       for (Entity entity : read.entities()) {
         Named named = new Named("entity", entity.name().toString(), read.span());

@@ -112,7 +112,9 @@ public final class PatternNameTaken implements ModelRule {
     if (pattern instanceof BatchPattern batch) {
       return name.equals(batch.verb() == Write.Verb.PUT ? "putAll" : "deleteAll");
     }
-    if (pattern instanceof WritePattern write && write.write().condition().isEmpty()) {
+    if (pattern instanceof WritePattern write
+        && write.write().condition().isEmpty()
+        && write.write().key().isEmpty()) {
       Write.Verb verb = write.write().verb();
       Returned returned = write.write().returned();
       return switch (name) {

@@ -6,6 +6,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Selection;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.source.Span;
 import java.nio.charset.StandardCharsets;
@@ -102,10 +103,10 @@ record RequestExpression(Kind kind, String text, Span span) {
     ExpressionText text = new ExpressionText();
     List<String> terms = new ArrayList<>();
     plan.typeAttribute()
-        .map(name -> text.names().name(name) + " = " + text.names().value("type"))
+        .map(name -> ofTypes(text.names().name(name), plan.entities(), text))
         .ifPresent(terms::add);
     if (!plan.beginnings().isEmpty()) {
-      terms.add(text.keys(plan.beginnings()));
+      terms.add(alternatives(plan.beginnings().stream().map(text::keys).toList()));
     }
     plan.filter()
         .map(filter -> text.of(filter, "filter"))
@@ -117,6 +118,24 @@ record RequestExpression(Kind kind, String text, Span span) {
         .ifPresent(all::add);
     projection(plan.pattern(), text).ifPresent(all::add);
     return all;
+  }
+
+  /** {@code #_type = :type}, or {@code #_type IN (:order, :shipment)}. */
+  private static String ofTypes(String name, List<Entity> wanted, ExpressionText text) {
+    if (wanted.size() == 1) {
+      return name + " = " + text.names().value("type");
+    }
+    List<String> values =
+        wanted.stream()
+            .map(entity -> text.names().value(JavaNames.variable(entity.name().name())))
+            .toList();
+    return name + " IN (" + String.join(", ", values) + ")";
+  }
+
+  private static String alternatives(List<String> conditions) {
+    return conditions.size() == 1
+        ? conditions.get(0)
+        : "(" + String.join(" OR ", conditions) + ")";
   }
 
   private static RequestExpression filter(String text, Condition filter, Span pattern) {

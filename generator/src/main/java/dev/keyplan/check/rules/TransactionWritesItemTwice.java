@@ -5,16 +5,19 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Model;
+import dev.keyplan.model.Operand;
 import dev.keyplan.model.ReadTransactionPattern;
 import dev.keyplan.model.TransactionPattern;
 import dev.keyplan.model.TransactionPattern.MemberAttribute;
 import dev.keyplan.model.TransactionPattern.Tie;
+import dev.keyplan.model.Write;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * No two members of a transaction are about one item: DynamoDB refuses it. They certainly are if
@@ -45,18 +48,39 @@ public final class TransactionWritesItemTwice implements PlanRule {
   }
 
   /** A member, and what it is of. */
-  private record Keyed(String name, Entity entity, Span span) {
+  private record Keyed(String name, Entity entity, Map<String, Operand> key, Span span) {
     static Keyed of(TransactionPattern.Member member) {
-      return new Keyed(member.name(), member.write().entity(), member.span());
+      Write write = member.write();
+      return new Keyed(member.name(), write.entity(), write.key(), member.span());
     }
 
     static Keyed of(ReadTransactionPattern.Member member) {
-      return new Keyed(member.name(), member.entity(), member.span());
+      return new Keyed(member.name(), member.entity(), member.key(), member.span());
+    }
+
+    /** What an attribute of its key is, where the pattern says so: one for equal values. */
+    Optional<MemberAttribute> bound(Attribute attribute) {
+      return Optional.ofNullable(key.get(attribute.name()))
+          .map(
+              operand ->
+                  operand instanceof Operand.OfParameter of
+                      ? new MemberAttribute(":" + of.parameter().name(), attribute)
+                      : new MemberAttribute(
+                          "=" + ((Operand.OfConstant) operand).value(), attribute));
     }
   }
 
   private static void check(List<Keyed> members, List<Tie> ties, List<Diagnostic> found) {
-    Map<MemberAttribute, MemberAttribute> tied = tied(ties);
+    Map<MemberAttribute, MemberAttribute> tied = new HashMap<>();
+    ties.forEach(tie -> join(tied, tie.left(), tie.right()));
+    for (Keyed member : members) {
+      for (Attribute attribute : member.entity().key().attributes()) {
+        member
+            .bound(attribute)
+            .ifPresent(
+                value -> join(tied, new MemberAttribute(member.name(), attribute), value));
+      }
+    }
     Map<List<Object>, Keyed> first = new HashMap<>();
     for (Keyed member : members) {
       List<Object> item = new ArrayList<>();
@@ -77,17 +101,18 @@ public final class TransactionWritesItemTwice implements PlanRule {
     }
   }
 
-  /** Each attribute of a member with one that it equals, on the way to the root of all those. */
-  private static Map<MemberAttribute, MemberAttribute> tied(List<Tie> ties) {
-    Map<MemberAttribute, MemberAttribute> parents = new HashMap<>();
-    for (Tie tie : ties) {
-      MemberAttribute left = root(parents, tie.left());
-      MemberAttribute right = root(parents, tie.right());
-      if (!left.equals(right)) {
-        parents.put(left, right);
-      }
+  /**
+   * Two that are equal.
+   *
+   * @param parents each with one that it equals, on the way to the root of all those
+   */
+  private static void join(
+      Map<MemberAttribute, MemberAttribute> parents, MemberAttribute one, MemberAttribute other) {
+    MemberAttribute left = root(parents, one);
+    MemberAttribute right = root(parents, other);
+    if (!left.equals(right)) {
+      parents.put(left, right);
     }
-    return parents;
   }
 
   private static MemberAttribute root(

@@ -1,6 +1,7 @@
 package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.emit.EmitInput;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType;
@@ -10,6 +11,7 @@ import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Operand;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Returned;
 import dev.keyplan.model.Selection;
@@ -117,40 +119,36 @@ final class JavaContext {
 
   /** The entities whose items a selection is of, if a pattern finds several. */
   Optional<List<Entity>> selectedFrom(Entity first, Selection selection) {
-    return queries()
-        .filter(query -> query.entities().get(0).name().equals(first.name()))
-        .filter(query -> query.pattern().collection().isPresent())
-        .filter(
-            query ->
-                query
-                    .pattern()
-                    .selection()
-                    .filter(s -> s.name().equals(selection.name()))
-                    .isPresent())
-        .map(Plan.Query::entities)
+    return collectionReads()
+        .filter(read -> read.entities().get(0).name().equals(first.name()))
+        .filter(read -> read.selection().filter(s -> s.name().equals(selection.name())).isPresent())
+        .map(ReadPattern::entities)
         .findFirst();
   }
 
   /** What patterns find together as it is, each type once. */
   List<ItemCollectionType> collections() {
     Map<ClassName, ItemCollectionType> collections = new LinkedHashMap<>();
-    queries()
-        .filter(query -> query.pattern().selection().isEmpty())
-        .forEach(
-            query ->
-                query
-                    .pattern()
-                    .collection()
-                    .map(
-                        c ->
-                            new ItemCollectionType(
-                                ResultTypes.of(query.pattern()), query.entities(), c))
-                    .ifPresent(c -> collections.putIfAbsent(c.type(), c)));
+    collectionReads()
+        .filter(ReadPattern::returnsCollection)
+        .map(
+            read ->
+                new ItemCollectionType(
+                    ResultTypes.of(read), read.entities(), read.collection().orElseThrow()))
+        .forEach(c -> collections.putIfAbsent(c.type(), c));
     return List.copyOf(collections.values());
   }
 
-  private Stream<Plan.Query> queries() {
-    return input.plans().stream().filter(Plan.Query.class::isInstance).map(Plan.Query.class::cast);
+  /** The reads of several entities, which name those that they find. */
+  private Stream<ReadPattern> collectionReads() {
+    return reads().filter(read -> read.collection().isPresent());
+  }
+
+  private Stream<ReadPattern> reads() {
+    return input.plans().stream()
+        .map(Plan::pattern)
+        .filter(ReadPattern.class::isInstance)
+        .map(ReadPattern.class::cast);
   }
 
   /** The entity's own table, and those of the other members of its transactions. */
@@ -206,6 +204,16 @@ final class JavaContext {
     };
   }
 
+  /** {@code new Message.Key(groupId, createdAt, id)}, of the operands by attribute name. */
+  CodeBlock key(Entity entity, Map<String, Operand> operands) {
+    KeyExpressions keys = new KeyExpressions(keyFunctions(entity), mapping());
+    CodeBlock values =
+        entity.key().attributes().stream()
+            .map(attribute -> keys.operand(attribute, operands.get(attribute.name())))
+            .collect(CodeBlock.joining(",$W"));
+    return CodeBlock.of("new $T($L)", types(entity).key(), values);
+  }
+
   /** Whether a pattern only says what a built-in method does, and so replaces it. */
   boolean isRestated(Entity entity, BuiltInMethod method) {
     return restatement(entity, method).isPresent();
@@ -220,6 +228,9 @@ final class JavaContext {
   }
 
   private static Optional<BuiltInMethod> method(Plan plan) {
+    if (plan instanceof Plan.Write write && !write.pattern().write().key().isEmpty()) {
+      return Optional.empty();
+    }
     if (plan instanceof Plan.Batch batch) {
       return Optional.of(
           batch.action() instanceof WriteAction.Put
@@ -257,14 +268,12 @@ final class JavaContext {
         entity.key().attributes().forEach(attribute -> share(table, attribute));
       }
     }
-    queries()
+    reads()
         .forEach(
-            query -> {
-              DefinitionName owner = query.entities().get(0).name();
-              query.entities().forEach(entity -> share(owner, entity.name()));
-              query
-                  .pattern()
-                  .selection()
+            read -> {
+              DefinitionName owner = read.entities().get(0).name();
+              read.entities().forEach(entity -> share(owner, entity.name()));
+              read.selection()
                   .ifPresent(s -> s.components().forEach(attribute -> share(owner, attribute)));
             });
     for (var namespace : input.model().namespaces()) {

@@ -11,6 +11,7 @@ import dev.keyplan.model.Selection;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.KeyCondition;
+import dev.keyplan.plan.KeyTerm;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the methods that make the requests of reads. */
 final class ReadRequests {
+  /** DynamoDB takes no more values in an {@code IN}. */
+  private static final int MOST_OF_A_LIST = 100;
+
   private final JavaContext context;
   private final Entity entity;
   private final EntityTypes types;
@@ -104,10 +108,11 @@ final class ReadRequests {
     LocalNames names = new LocalNames(parameters);
     Placeholders placeholders = new Placeholders(context.support());
     List<String> conditions = new ArrayList<>();
-    plan.typeAttribute().map(name -> ofType(name, placeholders)).ifPresent(conditions::add);
+    plan.typeAttribute()
+        .map(name -> ofTypes(name, plan.entities(), placeholders))
+        .ifPresent(conditions::add);
     if (!plan.beginnings().isEmpty()) {
-      KeyCondition beginnings = new KeyCondition(List.of(), plan.beginnings());
-      conditions.add(keys.condition(beginnings, placeholders));
+      conditions.add(beginnings(plan.beginnings(), placeholders));
     }
     plan.filter()
         .map(
@@ -140,10 +145,43 @@ final class ReadRequests {
         .build();
   }
 
-  /** {@code #_type = :type}: that it is an item of this entity. */
-  private String ofType(String typeAttribute, Placeholders placeholders) {
-    CodeBlock value = CodeBlock.of("$T.fromS($S)", Sdk.ATTRIBUTE_VALUE, entity.typeValue());
-    return placeholders.name(typeAttribute) + " = " + placeholders.value("type", value);
+  /** {@code #_type = :type}, or {@code #_type IN (:order, :shipment)}: what items are wanted. */
+  private static String ofTypes(
+      String typeAttribute, List<Entity> wanted, Placeholders placeholders) {
+    String name = placeholders.name(typeAttribute);
+    if (wanted.size() == 1) {
+      return name + " = " + placeholders.value("type", typeValue(wanted.get(0)));
+    }
+    List<String> values =
+        wanted.stream()
+            .map(one -> placeholders.value(JavaContext.types(one).variable(), typeValue(one)))
+            .toList();
+    List<String> lists = new ArrayList<>();
+    for (int start = 0; start < values.size(); start += MOST_OF_A_LIST) {
+      int end = Math.min(values.size(), start + MOST_OF_A_LIST);
+      lists.add(name + " IN (" + String.join(", ", values.subList(start, end)) + ")");
+    }
+    return alternatives(lists);
+  }
+
+  private static CodeBlock typeValue(Entity one) {
+    return CodeBlock.of("$T.fromS($S)", Sdk.ATTRIBUTE_VALUE, one.typeValue());
+  }
+
+  /** {@code begins_with(pk, :pk)}: what the keys of one of the wanted entities begin with. */
+  private String beginnings(List<List<KeyTerm>> all, Placeholders placeholders) {
+    return alternatives(
+        all.stream()
+            .map(terms -> keys.condition(new KeyCondition(List.of(), terms), placeholders))
+            .toList());
+  }
+
+  private static String alternatives(List<String> conditions) {
+    return conditions.size() == 1
+        ? conditions.get(0)
+        : conditions.stream()
+            .map(one -> one.contains(" AND ") ? "(" + one + ")" : one)
+            .collect(Collectors.joining(" OR ", "(", ")"));
   }
 
   /** {@code .projectionExpression("id, total")}, where not all is returned. */
@@ -239,11 +277,7 @@ final class ReadRequests {
   /** {@code public GetItemRequest message(UUID groupId, Instant createdAt, UUID id)}. */
   MethodSpec getItem(Plan.GetItem plan) {
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
-    CodeBlock values =
-        entity.key().attributes().stream()
-            .map(attribute -> keys.operand(attribute, plan.key().get(attribute.name())))
-            .collect(CodeBlock.joining(",$W"));
-    CodeBlock key = CodeBlock.of("new $T($L)", types.key(), values);
+    CodeBlock key = context.key(entity, plan.key());
     Placeholders placeholders = new Placeholders(context.support());
     CodeBlock projection =
         projection(plan.pattern(), placeholders).orElse(CodeBlock.builder().build());
@@ -307,6 +341,13 @@ final class ReadRequests {
       code.add(PlanText.key(get));
     } else if (plan instanceof Plan.BatchGetItem batch && !batch.isGivenKeys()) {
       code.add(PlanText.key(batch));
+    } else if (plan instanceof Plan.Write write && !write.pattern().write().key().isEmpty()) {
+      code.add(PlanText.key(write));
+    } else if (plan instanceof Plan.Transaction transaction) {
+      transaction.members().stream()
+          .filter(member -> !member.key().isEmpty())
+          .map(PlanText::key)
+          .forEach(code::add);
     }
     String text = JavaNames.capitalised(PlanText.of(plan));
     StringBuilder javadoc = new StringBuilder();

@@ -14,6 +14,7 @@ import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -177,7 +178,11 @@ final class RequestsSpec extends EntityClassSpec {
       return List.of(new ReadRequests(context, entity).guard(get));
     }
     if (plan instanceof Plan.Write write) {
-      return writes.of(name, write.action(), new Signatures(context.mapping()).of(plan));
+      return writes.of(
+          name,
+          write.action(),
+          write.pattern().write().key(),
+          new Signatures(context.mapping()).of(plan));
     }
     if (plan instanceof Plan.Batch) {
       return List.of();
@@ -188,7 +193,7 @@ final class RequestsSpec extends EntityClassSpec {
   private List<MethodSpec> builtIn(BuiltInMethod method) {
     return context
         .builtInWrite(entity, method)
-        .map(action -> writes.of(method.word(), action, List.of(Signatures.alone(action))))
+        .map(action -> writes.of(method.word(), action, Map.of(), List.of(Signatures.alone(action))))
         .orElse(List.of());
   }
 }

@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Parameter;
 import dev.keyplan.model.Pattern;
 import dev.keyplan.model.ReadTransactionPattern;
-import dev.keyplan.model.Write.Assignment;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
@@ -34,15 +33,20 @@ final class Signatures {
       parameters.add(keys(batch, "keys"));
     } else if (plan instanceof Plan.TransactionGet get) {
       for (ReadTransactionPattern.Member member : get.pattern().members()) {
+        if (!member.key().isEmpty()) {
+          continue;
+        }
         TypeName key = JavaContext.types(member.entity()).key();
         parameters.add(ParameterSpec.builder(key, JavaNames.variable(member.name())).build());
       }
     } else if (plan instanceof Plan.Write write) {
-      parameters.add(subject(write.action(), values));
+      if (write.pattern().write().key().isEmpty()) {
+        parameters.add(subject(write.action(), values));
+      }
     } else if (plan instanceof Plan.Transaction transaction) {
       Set<String> derived = transaction.derivedKeys().keySet();
       transaction.members().stream()
-          .filter(member -> !derived.contains(member.name()))
+          .filter(member -> !derived.contains(member.name()) && member.key().isEmpty())
           .forEach(member -> parameters.add(subject(member)));
     }
     parameters.addAll(values);
@@ -60,7 +64,7 @@ final class Signatures {
   /** Those of one member of a transaction: what it writes, and the values that it needs. */
   List<ParameterSpec> of(Plan.Member member, Pattern pattern) {
     Set<String> needed = new TreeSet<>();
-    assignments(member.action()).forEach(a -> add(a.value().parameters(), needed));
+    member.action().assignments().forEach(a -> add(a.value().parameters(), needed));
     if (member.action() instanceof WriteAction.Update update) {
       update.changes().forEach(change -> add(change.parameters(), needed));
     }
@@ -75,13 +79,6 @@ final class Signatures {
                 .filter(parameter -> needed.contains(parameter.name()))
                 .toList()));
     return parameters;
-  }
-
-  static List<Assignment> assignments(WriteAction action) {
-    if (action instanceof WriteAction.Update update) {
-      return update.assignments();
-    }
-    return action instanceof WriteAction.Move move ? move.assignments() : List.of();
   }
 
   /** {@code groupId, since}. */
@@ -112,7 +109,8 @@ final class Signatures {
     return subject(action, List.of());
   }
 
-  private static ParameterSpec subject(WriteAction action, List<ParameterSpec> values) {
+  /** What a write is about, beside these values. */
+  static ParameterSpec subject(WriteAction action, List<ParameterSpec> values) {
     EntityTypes types = JavaContext.types(action.entity());
     String wanted =
         action instanceof WriteAction.Put

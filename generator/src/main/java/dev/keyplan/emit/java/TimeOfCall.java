@@ -25,7 +25,7 @@ final class TimeOfCall {
             ? update.changes().stream().flatMap(change -> change.operands().stream())
             : Stream.empty();
     Stream<Operand> assigned =
-        Signatures.assignments(action).stream().map(assignment -> assignment.value());
+        action.assignments().stream().map(assignment -> assignment.value());
     return isIn(Stream.of(changed, assigned, operands(action.condition())).flatMap(all -> all));
   }
 

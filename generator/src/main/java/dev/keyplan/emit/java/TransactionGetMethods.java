@@ -37,9 +37,17 @@ final class TransactionGetMethods {
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
             .returns(Sdk.TRANSACT_GET_ITEMS_REQUEST);
-    plan.pattern()
-        .ties()
-        .forEach(tie -> method.addStatement("$L", TransactionRequests.tied(context, tie)));
+    for (Member member : plan.pattern().members()) {
+      if (!member.key().isEmpty()) {
+        method.addStatement(
+            "$T $L = $L",
+            JavaContext.types(member.entity()).key(),
+            JavaNames.variable(member.name()),
+            context.key(member.entity(), member.key()));
+      }
+    }
+    TiedValues values = TiedValues.ofKeys(context);
+    plan.pattern().ties().forEach(tie -> method.addStatement("$L", values.tied(tie)));
     return method.addStatement("return $L", request(plan, gets)).build();
   }
 

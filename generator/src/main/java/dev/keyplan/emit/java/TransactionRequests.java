@@ -71,14 +71,20 @@ final class TransactionRequests {
             .addParameters(parameters)
             .returns(context.support().transactionMembers());
     Map<String, List<MemberAttribute>> derived = plan.derivedKeys();
+    TiedValues values = TiedValues.of(context, plan);
+    for (Plan.Member member : plan.members()) {
+      if (!member.key().isEmpty()) {
+        method.addStatement("$L", key(member, context.key(member.action().entity(), member.key())));
+      }
+    }
     for (Plan.Member member : plan.members()) {
       if (derived.containsKey(member.name())) {
-        method.addStatement("$L", derivedKey(member, derived.get(member.name())));
+        method.addStatement("$L", derivedKey(member, derived.get(member.name()), values));
       }
     }
     plan.pattern().ties().stream()
         .filter(tie -> !isDerived(tie, derived))
-        .forEach(tie -> method.addStatement("$L", tied(context, tie)));
+        .forEach(tie -> method.addStatement("$L", values.tied(tie)));
     CodeBlock.Builder members =
         CodeBlock.builder().add("return new $T()", context.support().transactionMembers());
     for (Plan.Member member : plan.members()) {
@@ -93,14 +99,21 @@ final class TransactionRequests {
   }
 
   /** {@code Customer.Key buyer = new Customer.Key(order.customerId())}. */
-  private static CodeBlock derivedKey(Plan.Member member, List<MemberAttribute> sources) {
-    CodeBlock arguments =
-        sources.stream().map(TransactionRequests::value).collect(CodeBlock.joining(",$W"));
+  private static CodeBlock derivedKey(
+      Plan.Member member, List<MemberAttribute> sources, TiedValues values) {
+    CodeBlock arguments = sources.stream().map(values::value).collect(CodeBlock.joining(",$W"));
+    return key(
+        member,
+        CodeBlock.of(
+            "new $T($L)", JavaContext.types(member.action().entity()).key(), arguments));
+  }
+
+  private static CodeBlock key(Plan.Member member, CodeBlock key) {
     return CodeBlock.of(
-        "$1T $2L = new $1T($3L)",
+        "$T $L = $L",
         JavaContext.types(member.action().entity()).key(),
         JavaNames.variable(member.name()),
-        arguments);
+        key);
   }
 
   /** Whether a tie is what a key was derived by, so that nothing is left to check. */
@@ -122,22 +135,6 @@ final class TransactionRequests {
 
   static boolean needTime(Plan.Transaction plan) {
     return plan.members().stream().anyMatch(member -> Stamps.needTime(member.action()));
-  }
-
-  /** {@code Check.tied("theirs.groupId", theirs.groupId(), "mine.groupId", mine.groupId())}. */
-  static CodeBlock tied(JavaContext context, Tie tie) {
-    return CodeBlock.of(
-        "$T.tied($S,$W$L,$W$S,$W$L)",
-        context.support().check(),
-        tie.left().member() + "." + tie.left().attribute().name(),
-        value(tie.left()),
-        tie.right().member() + "." + tie.right().attribute().name(),
-        value(tie.right()));
-  }
-
-  private static CodeBlock value(MemberAttribute tied) {
-    return CodeBlock.of(
-        "$L.$L()", JavaNames.variable(tied.member()), JavaNames.component(tied.attribute().name()));
   }
 
   private CodeBlock action(

@@ -102,11 +102,12 @@ final class UpsertMethods {
         strings(changing(key).map(Attribute::storedName).toList()));
   }
 
-  /** Those of the index keys that may not be known. */
+  /** Those of the index keys that may not be known, or that an item may lack. */
   private List<IndexKey> indexKeys() {
     Set<Attribute> omissible = new HashSet<>(omissible(entity));
     return entity.indexKeys().stream()
-        .filter(key -> key.attributes().stream().anyMatch(omissible::contains))
+        .filter(key -> key.isSparse() || changing(key).anyMatch(omissible::contains))
+        .filter(key -> changing(key).findAny().isPresent())
         .toList();
   }
 

@@ -6,10 +6,12 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.Operand;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods that make the requests of single writes, each also for transactions. */
@@ -42,9 +44,18 @@ final class WriteMethods {
     return new WriteMethods(context, entity, table);
   }
 
-  /** The methods of a write, given its parameters, of which the first is what is written. */
-  List<MethodSpec> of(String name, WriteAction action, List<ParameterSpec> pattern) {
+  /**
+   * The methods of a write, given its parameters, of which the first is what is written.
+   *
+   * @param key what the key is made of, where it is no parameter
+   */
+  List<MethodSpec> of(
+      String name, WriteAction action, Map<String, Operand> key, List<ParameterSpec> pattern) {
     List<ParameterSpec> parameters = Stamps.ofRequest(action, pattern);
+    if (!key.isEmpty()) {
+      return List.of(
+          requestByValues(name, action, key, parameters), action(name, parameters, kind(action)));
+    }
     if (action instanceof WriteAction.Move move) {
       List<MethodSpec> methods = new ArrayList<>(List.of(moveRequest(name, parameters)));
       methods.addAll(
@@ -166,6 +177,22 @@ final class WriteMethods {
   List<MethodSpec> moveMembers(
       String name, WriteAction.Move move, List<ParameterSpec> parameters, CodeBlock sentence) {
     return List.of(moveActions(name, move, parameters, sentence), after(name, move, parameters));
+  }
+
+  /** {@code public UpdateItemRequest pay(UUID customerId, UUID id)}: the key is made of these. */
+  private MethodSpec requestByValues(
+      String name, WriteAction action, Map<String, Operand> key, List<ParameterSpec> parameters) {
+    ParameterSpec subject = Signatures.subject(action, parameters);
+    List<ParameterSpec> all = new ArrayList<>(List.of(subject));
+    all.addAll(parameters);
+    MethodSpec request = request(name, action, all);
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(visibility)
+        .addParameters(parameters)
+        .returns(request.returnType())
+        .addStatement("$T $N = $L", subject.type(), subject, context.key(entity, key))
+        .addCode(request.code())
+        .build();
   }
 
   /** {@code public PutItemRequest post(Message message)}, or the same for other writes. */

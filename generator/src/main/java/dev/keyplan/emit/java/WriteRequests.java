@@ -104,7 +104,7 @@ final class WriteRequests {
   CodeBlock changed(WriteAction action, List<ParameterSpec> parameters) {
     ParameterSpec subject = parameters.get(0);
     CodeBlock.Builder builder = CodeBlock.builder().add("$N.toBuilder()", subject);
-    for (Assignment assignment : Signatures.assignments(action)) {
+    for (Assignment assignment : action.assignments()) {
       builder.add(
           ".$L($L)",
           JavaNames.component(assignment.attribute().name()),

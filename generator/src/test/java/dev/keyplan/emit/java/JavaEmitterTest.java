@@ -129,6 +129,13 @@ class JavaEmitterTest {
   }
 
   @Test
+  void generatesFreightAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("freight.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/freight", files);
+  }
+
+  @Test
   void generatesTheClinicAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("clinic.keyplan", SHARED);
     files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));

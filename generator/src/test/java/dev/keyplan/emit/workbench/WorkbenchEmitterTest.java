@@ -83,6 +83,34 @@ class WorkbenchEmitterTest {
   }
 
   @Test
+  void writesReadsOfSeveralEntities() {
+    String model = emitted(Inputs.ofFile("freight.keyplan")).get("freight.json");
+
+    assertThat(WorkbenchChecks.problems(model)).isEmpty();
+    assertThat(model)
+        .contains(
+            "\"Name\": \"sealed\",\n      \"Type\": \"Query\"",
+            "sk between \\\"Q#\\\" and \\\"SH$\\\", finds Shipment and Seal",
+            "\"Name\": \"size\",\n      \"Type\": \"Query\"",
+            "finds Shipment and ShipmentLine, with BatchGetItem on the table for what was found",
+            "\"Name\": \"everything\",\n      \"Type\": \"Scan\"",
+            "_type in (Shipment, ShipmentLine, Seal, Driver)",
+            "\"Name\": \"weigh (line)\",\n      \"Type\": \"UpdateItem\"");
+  }
+
+  @Test
+  void writesReadsOfSeveralQueries() {
+    String model = emitted(Inputs.ofFile("meters.keyplan")).get("meters.json");
+
+    assertThat(WorkbenchChecks.problems(model)).isEmpty();
+    assertThat(model)
+        .contains(
+            "one query for each month between {from} and {to}",
+            "16 queries, merged in the order of the sort key",
+            "3 queries for each day between {from} and {to}, merged in the order of the sort key");
+  }
+
+  @Test
   void writesNothingWithoutTables() {
     assertThat(emitted(Inputs.of(new Model(List.of())))).isEmpty();
   }

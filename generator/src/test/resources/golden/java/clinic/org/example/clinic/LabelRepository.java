@@ -165,7 +165,8 @@ public final class LabelRepository {
    * <p>What the builder does not give has its default in a new one, and stays as it is in one
    * that exists.
    *
-   * @throws IllegalArgumentException if it is not as the model demands
+   * @throws IllegalArgumentException if it is not as the model demands, or gives only a part of
+   *     what an index key is made of
    */
   public Label upsert(Label.Builder label) {
     UpdateItemRequest request = requests.upsert(label);

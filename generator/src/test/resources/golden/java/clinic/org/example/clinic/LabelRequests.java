@@ -209,6 +209,7 @@ public final class LabelRequests implements EntityRequests<Label.Key, Label> {
             label.omitted(),
             Set.of("pk", "sk"))
         .optional("alias")
+        .indexKey("gsi2pk", true, "at", "price", "code")
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .returnValues(ReturnValue.ALL_NEW)

@@ -434,6 +434,7 @@ public final class OrderRequests implements EntityRequests<Order.Key, Order> {
         .indexKey("openpk", true, "status", "cancelledBy")
         .indexKey("opensk", true, "placedAt", "status", "cancelledBy")
         .indexKey("urgentpk", true, "express", "weight", "gift")
+        .indexKey("bigpk", true, "total")
         .indexKey("quietpk", true, "day", "note")
         .indexKey("quietsk", true, "note")
         .applyTo(UpdateItemRequest.builder())
