@@ -54,7 +54,6 @@ record Keywords(List<String> words, Map<String, String> synonyms) {
           Map.ofEntries(
               Map.entry("insert", "create"),
               Map.entry("save", "put"),
-              Map.entry("upsert", "put"),
               Map.entry("find", "query"),
               Map.entry("list", "query"),
               Map.entry("transaction", "transact"),

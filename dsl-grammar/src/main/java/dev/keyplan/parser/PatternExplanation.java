@@ -25,6 +25,12 @@ final class PatternExplanation implements Explanation {
     if (mistake.isElement(KeyplanParser.RULE_clause)) {
       return clause(mistake, span);
     }
+    if (mistake.offending().getText().equals("upsert")) {
+      return explained(
+          span,
+          "`upsert` is a method that repositories have without a pattern",
+          "leave the pattern out; the verbs of others are `create`, `put` and `update`");
+    }
     if (isCheckThatExists(mistake)) {
       return explained(
           span,
