@@ -68,7 +68,7 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
       }
 
       boolean isWhole() {
-        return attribute.map(("{%s}")::formatted).map(text::equals).orElse(false) || isBare();
+        return attribute.map("{%s}"::formatted).map(text::equals).orElse(false) || isBare();
       }
 
       boolean isBare() {
