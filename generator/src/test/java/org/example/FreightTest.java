@@ -82,9 +82,7 @@ class FreightTest {
   }
 
   private void checkFailure(Runnable call, String message) {
-    assertThatThrownBy(call::run)
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(message);
+    assertThatThrownBy(call::run).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     assertThat(shipments.get(new Shipment.Key("2"))).isEmpty();
   }
 

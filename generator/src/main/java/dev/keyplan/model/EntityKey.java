@@ -1,8 +1,8 @@
 package dev.keyplan.model;
 
 import dev.keyplan.source.Span;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How an entity fills the key of its table or of an index, attribute by attribute in the order of
@@ -29,7 +29,9 @@ public record EntityKey(List<Part> partition, List<Part> sort) {
 
   /** All parts, partition first. */
   public List<Part> parts() {
-    return Stream.concat(partition.stream(), sort.stream()).toList();
+    List<Part> parts = new ArrayList<>(partition);
+    parts.addAll(sort);
+    return parts;
   }
 
   /** The attributes that the key is made of, each once, in order. */

@@ -6,6 +6,7 @@ import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.IntegerType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -118,7 +119,13 @@ public record KeyTemplate(List<Part> parts, Span span) {
 
   /** The holes, in order. */
   public List<Hole> holes() {
-    return parts.stream().filter(Hole.class::isInstance).map(Hole.class::cast).toList();
+    List<Hole> holes = new ArrayList<>(parts.size());
+    for (Part part : parts) {
+      if (part instanceof Hole hole) {
+        holes.add(hole);
+      }
+    }
+    return holes;
   }
 
   /** The attributes in the holes, in order. */

@@ -120,7 +120,8 @@ final class TieResolver {
       reporter.report(
           TIE_INVALID
               .at(path.span(), "what `%s` is then, nobody can say".formatted(attribute.name()))
-              .withLabel("`%s` removes it, calculates it or takes the time".formatted(member.name()))
+              .withLabel(
+                  "`%s` removes it, calculates it or takes the time".formatted(member.name()))
               .withHint("tie what is given, or what is set to it"));
       return false;
     }

@@ -5,7 +5,7 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.DefaultValue;
-import dev.keyplan.model.Entity;
+import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyTemplate.Hole;
@@ -18,6 +18,7 @@ import dev.keyplan.plan.KeyValue;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.source.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,9 @@ public final class ConstantNotInKey implements PlanRule {
   @Override
   public List<Diagnostic> check(Model model, List<Plan> plans) {
     Map<Span, Diagnostic> found = new LinkedHashMap<>();
+    Map<DefinitionName, List<Hole>> holes = new HashMap<>();
     for (EntityKeys.OwnHole own : EntityKeys.holes(model)) {
+      holes.computeIfAbsent(own.entity().name(), name -> new ArrayList<>()).add(own.hole());
       Attribute attribute = own.hole().attribute();
       if (attribute.defaultValue().orElse(null) instanceof DefaultValue.Constant constant) {
         check(own.hole(), constant.value(), attribute.span(), found);
@@ -47,7 +50,8 @@ public final class ConstantNotInKey implements PlanRule {
     }
     for (PlannedWrite write : PlannedWrite.of(plans)) {
       for (Assignment assignment : write.assignments()) {
-        holes(model, write.action().entity(), assignment.attribute())
+        holes.getOrDefault(write.action().entity().name(), List.of()).stream()
+            .filter(hole -> hole.attribute().equals(assignment.attribute()))
             .forEach(hole -> check(hole, assignment.value(), found));
       }
     }
@@ -59,14 +63,6 @@ public final class ConstantNotInKey implements PlanRule {
       }
     }
     return new ArrayList<>(found.values());
-  }
-
-  private static List<Hole> holes(Model model, Entity entity, Attribute attribute) {
-    return EntityKeys.holes(model).stream()
-        .filter(own -> own.entity().equals(entity))
-        .map(EntityKeys.OwnHole::hole)
-        .filter(hole -> hole.attribute().equals(attribute))
-        .toList();
   }
 
   private static void check(KeyTerm term, Map<Span, Diagnostic> found) {

@@ -41,7 +41,8 @@ public final class ExpressionTooLarge implements PlanRule {
         if (expression.bytes() > Limits.BYTES_OF_AN_EXPRESSION) {
           found.add(
               report(plan, expression, expression.bytes(), "bytes", Limits.BYTES_OF_AN_EXPRESSION));
-        } else if (expression.operators() > Limits.OPERATORS_OF_AN_EXPRESSION) {
+        } else if (expression.text().length() > Limits.OPERATORS_OF_AN_EXPRESSION
+            && expression.operators() > Limits.OPERATORS_OF_AN_EXPRESSION) {
           found.add(
               report(
                   plan,

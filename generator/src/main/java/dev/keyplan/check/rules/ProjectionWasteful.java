@@ -38,29 +38,39 @@ public final class ProjectionWasteful implements PlanRule, Warning {
 
   @Override
   public List<Diagnostic> check(Model model, List<Plan> plans) {
-    Loads loads = Loads.of(plans);
     Map<String, List<Plan.Query>> queries =
         plans.stream()
             .filter(Plan.Query.class::isInstance)
             .map(Plan.Query.class::cast)
             .collect(Collectors.groupingBy(query -> query.path().fullName()));
-    return Place.of(model).stream()
-        .filter(place -> place.path().index().isPresent())
-        .flatMap(place -> check(place, queries, loads).stream())
-        .toList();
+    List<Place> candidates =
+        Place.of(model).stream().filter(place -> isCandidate(place, queries)).toList();
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    Loads loads = Loads.of(plans);
+    return candidates.stream().flatMap(place -> check(place, queries, loads).stream()).toList();
+  }
+
+  /** Whether an index projects all, and everybody selects. */
+  private static boolean isCandidate(Place place, Map<String, List<Plan.Query>> byPath) {
+    List<Plan.Query> queries = byPath.getOrDefault(place.path().fullName(), List.of());
+    return place
+            .path()
+            .index()
+            .filter(index -> index.projection() instanceof Projection.All)
+            .isPresent()
+        && !queries.isEmpty()
+        && queries.stream().allMatch(query -> query.pattern().selection().isPresent());
   }
 
   private static Optional<Diagnostic> check(
       Place place, Map<String, List<Plan.Query>> byPath, Loads loads) {
     Index index = place.path().index().orElseThrow();
-    List<Plan.Query> queries = byPath.getOrDefault(place.path().fullName(), List.of());
-    boolean isSelected =
-        !queries.isEmpty() && queries.stream().allMatch(q -> q.pattern().selection().isPresent());
+    List<Plan.Query> queries = byPath.get(place.path().fullName());
     Amount writes =
         loads.at(place.path(), place.entity()).map(load -> load.demand(true)).orElse(Amount.none());
-    if (!(index.projection() instanceof Projection.All)
-        || !isSelected
-        || writes.least().signum() == 0) {
+    if (writes.least().signum() == 0) {
       return Optional.empty();
     }
     List<String> needed = needed(queries, place);

@@ -133,9 +133,7 @@ record RequestExpression(Kind kind, String text, Span span) {
   }
 
   private static String alternatives(List<String> conditions) {
-    return conditions.size() == 1
-        ? conditions.get(0)
-        : "(" + String.join(" OR ", conditions) + ")";
+    return conditions.size() == 1 ? conditions.get(0) : "(" + String.join(" OR ", conditions) + ")";
   }
 
   private static RequestExpression filter(String text, Condition filter, Span pattern) {

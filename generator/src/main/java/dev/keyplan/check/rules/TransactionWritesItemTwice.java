@@ -77,8 +77,7 @@ public final class TransactionWritesItemTwice implements PlanRule {
       for (Attribute attribute : member.entity().key().attributes()) {
         member
             .bound(attribute)
-            .ifPresent(
-                value -> join(tied, new MemberAttribute(member.name(), attribute), value));
+            .ifPresent(value -> join(tied, new MemberAttribute(member.name(), attribute), value));
       }
     }
     Map<List<Object>, Keyed> first = new HashMap<>();

@@ -193,7 +193,8 @@ final class RequestsSpec extends EntityClassSpec {
   private List<MethodSpec> builtIn(BuiltInMethod method) {
     return context
         .builtInWrite(entity, method)
-        .map(action -> writes.of(method.word(), action, Map.of(), List.of(Signatures.alone(action))))
+        .map(
+            action -> writes.of(method.word(), action, Map.of(), List.of(Signatures.alone(action))))
         .orElse(List.of());
   }
 }

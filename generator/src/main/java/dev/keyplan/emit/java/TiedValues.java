@@ -62,9 +62,7 @@ final class TiedValues {
   }
 
   private CodeBlock optional(MemberAttribute tied) {
-    return mayBeAbsent(tied)
-        ? value(tied)
-        : CodeBlock.of("$T.of($L)", Optional.class, value(tied));
+    return mayBeAbsent(tied) ? value(tied) : CodeBlock.of("$T.of($L)", Optional.class, value(tied));
   }
 
   private boolean mayBeAbsent(MemberAttribute tied) {

@@ -24,8 +24,7 @@ final class TimeOfCall {
         action instanceof WriteAction.Update update
             ? update.changes().stream().flatMap(change -> change.operands().stream())
             : Stream.empty();
-    Stream<Operand> assigned =
-        action.assignments().stream().map(assignment -> assignment.value());
+    Stream<Operand> assigned = action.assignments().stream().map(assignment -> assignment.value());
     return isIn(Stream.of(changed, assigned, operands(action.condition())).flatMap(all -> all));
   }
 

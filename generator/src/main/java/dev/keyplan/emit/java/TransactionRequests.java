@@ -104,8 +104,7 @@ final class TransactionRequests {
     CodeBlock arguments = sources.stream().map(values::value).collect(CodeBlock.joining(",$W"));
     return key(
         member,
-        CodeBlock.of(
-            "new $T($L)", JavaContext.types(member.action().entity()).key(), arguments));
+        CodeBlock.of("new $T($L)", JavaContext.types(member.action().entity()).key(), arguments));
   }
 
   private static CodeBlock key(Plan.Member member, CodeBlock key) {
