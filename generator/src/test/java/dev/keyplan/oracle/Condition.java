@@ -90,9 +90,8 @@ sealed interface Condition {
     }
 
     private static boolean isEqual(Object left, Object right) {
-      return left instanceof Number && right instanceof Number
-          ? ValueType.compare(left, right) == 0
-          : left.equals(right);
+      boolean areNumbers = left instanceof Number && right instanceof Number;
+      return areNumbers ? ValueType.compare(left, right) == 0 : left.equals(right);
     }
 
     private static boolean contains(Object whole, Object part) {
