@@ -131,7 +131,9 @@ final class Oracle {
     boolean mustExist = write.verb().equals("update") || write.verb().equals("move");
     boolean holds =
         write.condition().stream().allMatch(c -> c.holds(old.orElse(Map.of()), arguments));
-    if (!holds || mustExist && old.isEmpty() || write.verb().equals("create") && old.isPresent()) {
+    boolean mustNotExist = write.verb().equals("create");
+    boolean isThere = old.isPresent();
+    if (!holds || (mustExist && !isThere) || (mustNotExist && isThere)) {
       return Outcome.of(Outcome.Kind.CONDITION_FAILED);
     }
     if (write.verb().equals("delete")) {
@@ -220,7 +222,7 @@ final class Oracle {
   }
 
   static Comparator<Map<String, Object>> order(Read read) {
-    Comparator<Map<String, Object>> order = (left, right) -> 0;
+    Comparator<Map<String, Object>> order = Comparator.comparing(item -> 0);
     for (String name : read.order()) {
       order = order.thenComparing(item -> item.get(name), ValueType::compare);
     }

@@ -67,8 +67,8 @@ final class Refusals {
   boolean isPossible(String attribute, Object value) {
     return ofValue(attribute, value) != Answer.NO
         || value.toString().isEmpty()
-        || value instanceof Set<?> set && set.isEmpty()
-        || isFreeText(attribute) && delimiters(attribute).anyMatch(value.toString()::contains);
+        || (value instanceof Set<?> set && set.isEmpty())
+        || (isFreeText(attribute) && delimiters(attribute).anyMatch(value.toString()::contains));
   }
 
   private boolean isBad(Side side, Map<String, Object> item) {
@@ -77,8 +77,8 @@ final class Refusals {
         .anyMatch(
             name -> {
               String text = item.get(name).toString();
-              return item.get(name) instanceof String && text.isEmpty()
-                  || isFreeText(name) && side.delimiter(name).filter(text::contains).isPresent();
+              return (item.get(name) instanceof String && text.isEmpty())
+                  || (isFreeText(name) && side.delimiter(name).filter(text::contains).isPresent());
             });
   }
 

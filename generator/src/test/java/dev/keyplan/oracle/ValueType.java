@@ -46,7 +46,7 @@ record ValueType(String text, Kind kind, List<Object> values, List<Object> wrong
   }
 
   boolean isScalar() {
-    return kind.ordinal() < Kind.SET.ordinal();
+    return kind.compareTo(Kind.SET) < 0;
   }
 
   boolean isOrdered() {
@@ -76,7 +76,8 @@ record ValueType(String text, Kind kind, List<Object> values, List<Object> wrong
 
   static String quoted(String value) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       quoted.append("\"\\{}".indexOf(c) < 0 ? "" : "\\").append(c);
     }
     return quoted.append('"').toString();
