@@ -97,7 +97,7 @@ class MetersTest {
         .containsExactly(-1, 0, 9);
     assertThatThrownBy(() -> readings.levelsOf("m", -51, 9))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("from is -51, not -50 to 150");
+        .hasMessage("from is not -50 to 150");
   }
 
   @Test
