@@ -47,7 +47,12 @@ public final class TransactionTooLarge implements PlanRule {
                     .formatted(
                         plan.pattern().name().name(), actions, Limits.ACTIONS_OF_A_TRANSACTION)));
       }
-      long bytes = entities(plan).mapToLong(entity -> EntitySize.of(entity).minimum()).sum();
+      // An item that is too large alone is reported where it is declared.
+      long bytes =
+          entities(plan)
+              .mapToLong(entity -> EntitySize.of(entity).minimum())
+              .map(minimum -> Math.min(minimum, Limits.BYTES_OF_AN_ITEM))
+              .sum();
       if (bytes > Limits.BYTES_OF_A_TRANSACTION) {
         found.add(
             Diagnostic.error(

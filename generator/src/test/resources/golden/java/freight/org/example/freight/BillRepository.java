@@ -110,7 +110,7 @@ public final class BillRepository {
       return BillCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new BillConditionFailedException(
-          "Bill.update", "the item exists", e.item(), e);
+          "Bill.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

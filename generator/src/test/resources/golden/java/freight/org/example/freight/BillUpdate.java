@@ -24,6 +24,11 @@ public final class BillUpdate {
     return this;
   }
 
+  public BillUpdate addTotal(int total) {
+    expression.add("total", total, "0", "2147483647", false);
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }

@@ -72,7 +72,7 @@ public final class PaymentRepository {
       return PaymentCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new PaymentConditionFailedException(
-          "Payment.update", "the item exists", e.item(), e);
+          "Payment.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

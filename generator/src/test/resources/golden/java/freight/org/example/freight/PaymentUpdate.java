@@ -24,6 +24,11 @@ public final class PaymentUpdate {
     return this;
   }
 
+  public PaymentUpdate addTotal(int total) {
+    expression.add("total", total, "0", "2147483647", false);
+    return this;
+  }
+
   UpdateExpression expression() {
     return expression;
   }

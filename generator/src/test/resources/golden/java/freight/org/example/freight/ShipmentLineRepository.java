@@ -89,7 +89,7 @@ public final class ShipmentLineRepository {
       return ShipmentLineCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ShipmentLineConditionFailedException(
-          "ShipmentLine.update", "the item exists", e.item(), e);
+          "ShipmentLine.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

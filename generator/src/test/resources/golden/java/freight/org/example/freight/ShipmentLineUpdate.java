@@ -31,9 +31,19 @@ public final class ShipmentLineUpdate {
     return this;
   }
 
+  public ShipmentLineUpdate addWeight(int weight) {
+    expression.add("weight", weight, "0", "2147483647", false);
+    return this;
+  }
+
   public ShipmentLineUpdate worth(BigDecimal worth) {
     expression.set("worth",
         AttributeValue.fromN(Check.digits("worth", Check.scaled("worth", worth, 2), 7).toPlainString()));
+    return this;
+  }
+
+  public ShipmentLineUpdate addWorth(BigDecimal worth) {
+    expression.add("worth", Check.scaled("worth", worth, 2), "-9999999.99", "9999999.99", false);
     return this;
   }
 

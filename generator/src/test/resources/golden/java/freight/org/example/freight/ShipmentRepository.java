@@ -428,7 +428,7 @@ public final class ShipmentRepository {
       return ShipmentCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ShipmentConditionFailedException(
-          "Shipment.update", "the item exists", e.item(), e);
+          "Shipment.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

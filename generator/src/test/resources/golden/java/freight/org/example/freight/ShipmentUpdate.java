@@ -31,6 +31,11 @@ public final class ShipmentUpdate {
     return this;
   }
 
+  public ShipmentUpdate addWeight(int weight) {
+    expression.add("weight", weight, "0", "2147483647", false);
+    return this;
+  }
+
   public ShipmentUpdate driver(String driver) {
     expression.set("driver", AttributeValue.fromS(Check.text("driver", driver, 1, 20)));
     return this;
@@ -38,6 +43,11 @@ public final class ShipmentUpdate {
 
   public ShipmentUpdate removeDriver() {
     expression.remove("driver");
+    return this;
+  }
+
+  public ShipmentUpdate driverIfAbsent(String driver) {
+    expression.setIfAbsent("driver", AttributeValue.fromS(Check.text("driver", driver, 1, 20)));
     return this;
   }
 
@@ -49,6 +59,17 @@ public final class ShipmentUpdate {
 
   public ShipmentUpdate removeWorth() {
     expression.remove("worth");
+    return this;
+  }
+
+  public ShipmentUpdate addWorth(BigDecimal worth) {
+    expression.add("worth", Check.scaled("worth", worth, 2), "-9999999.99", "9999999.99", true);
+    return this;
+  }
+
+  public ShipmentUpdate worthIfAbsent(BigDecimal worth) {
+    expression.setIfAbsent("worth",
+        AttributeValue.fromN(Check.digits("worth", Check.scaled("worth", worth, 2), 7).toPlainString()));
     return this;
   }
 

@@ -2,6 +2,7 @@
 package org.example.vouchers;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -66,6 +67,11 @@ public record Settings(String motto) {
       return new Settings(
               motto)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Settings}. */
 @Generated("dev.keyplan")
@@ -102,6 +103,16 @@ public final class SettingsRepository {
       throw new SettingsConditionFailedException(
           "Settings.update", "the item exists", e.item(), e);
     }
+  }
+
+  /**
+   * Creates a Settings, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Settings upsert(Settings.Builder settings) {
+    UpdateItemRequest request = requests.upsert(settings);
+    return SettingsCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Settings, and returns what it was; that there is none is no error. */

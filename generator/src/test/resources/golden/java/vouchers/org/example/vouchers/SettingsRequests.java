@@ -5,7 +5,9 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
+import dev.keyplan.support.internal.Upsert;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -104,6 +106,22 @@ public final class SettingsRequests implements EntityRequests<Settings.Key, Sett
   /** {@link #update} as a member of a transaction. */
   public TransactWriteItem updateAction(Settings.Key key, Consumer<SettingsUpdate> changes) {
     return Actions.update(update(key, changes));
+  }
+
+  public UpdateItemRequest upsert(Settings.Builder settings) {
+    return new Upsert(
+            SettingsCodec.write(settings.build()),
+            settings.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Settings.Builder settings) {
+    return Actions.update(upsert(settings));
   }
 
   public DeleteItemRequest delete(Settings.Key key) {

@@ -2,6 +2,7 @@
 package org.example.vouchers;
 
 import dev.keyplan.support.internal.Check;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 
 /**
@@ -70,6 +71,11 @@ public record Shop(String name) {
       return new Shop(
               name)
           .checked();
+    }
+
+    /** The attributes that are not given, as they are stored. */
+    Set<String> omitted() {
+      return Set.of();
     }
   }
 }

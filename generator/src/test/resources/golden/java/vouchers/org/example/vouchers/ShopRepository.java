@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Shop}. */
 @Generated("dev.keyplan")
@@ -86,6 +87,16 @@ public final class ShopRepository {
   public Shop put(Shop shop) {
     client.putItem(requests.put(shop));
     return shop;
+  }
+
+  /**
+   * Creates a Shop, or changes the one that exists, and returns it as it is then.
+   *
+   * @throws IllegalArgumentException if it is not as the model demands
+   */
+  public Shop upsert(Shop.Builder shop) {
+    UpdateItemRequest request = requests.upsert(shop);
+    return ShopCodec.read(client.updateItem(request).attributes());
   }
 
   /** Deletes a Shop, and returns what it was; that there is none is no error. */

@@ -4,7 +4,9 @@ package org.example.vouchers;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.Upsert;
 import java.util.Map;
+import java.util.Set;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -15,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
  * The requests of {@link ShopRepository}, without a client: for reviews, tests and
@@ -92,6 +95,22 @@ public final class ShopRequests implements EntityRequests<Shop.Key, Shop> {
   /** {@link #put} as a member of a transaction. */
   public TransactWriteItem putAction(Shop shop) {
     return Actions.put(put(shop));
+  }
+
+  public UpdateItemRequest upsert(Shop.Builder shop) {
+    return new Upsert(
+            ShopCodec.write(shop.build()),
+            shop.omitted(),
+            Set.of("pk", "sk"))
+        .applyTo(UpdateItemRequest.builder())
+        .tableName(table.name())
+        .returnValues(ReturnValue.ALL_NEW)
+        .build();
+  }
+
+  /** {@link #upsert} as a member of a transaction. */
+  public TransactWriteItem upsertAction(Shop.Builder shop) {
+    return Actions.update(upsert(shop));
   }
 
   public DeleteItemRequest delete(Shop.Key key) {
