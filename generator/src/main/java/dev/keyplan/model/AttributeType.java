@@ -40,6 +40,12 @@ public sealed interface AttributeType
     return kind().isComparable() ? storage().keyType() : Optional.empty();
   }
 
+  /** Whether a value may be text or bytes of no length, which no key can be. */
+  default boolean mayBeEmpty() {
+    return (this instanceof StringType text && text.facts().shortest() == 0)
+        || (this instanceof BinaryType bytes && bytes.minimumLength() == 0);
+  }
+
   /** Whether {@code <} and {@code order} mean something; of enums, not all are. */
   default boolean hasOrder() {
     return kind().isOrdered();

@@ -12,6 +12,11 @@ public sealed interface Condition
   /** The terms that it is made of, in order. */
   List<Term> terms();
 
+  /** Whether it is written as several conditions, and so in parentheses inside of another one. */
+  default boolean isJoined() {
+    return this instanceof All || (this instanceof Any any && any.oneOf().isEmpty());
+  }
+
   /** The tests of what an item is, in order. */
   default List<OfEntity> entityTests() {
     return List.of();

@@ -1,14 +1,17 @@
 package dev.keyplan.naming;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How one request's expressions name attributes and values. All placeholders begin with a letter;
- * those that the support classes make when the code runs begin with an underscore.
+ * How one request's expressions name attributes and values. All placeholders begin with a letter
+ * but that of the time; those that the support classes make when the code runs begin with an
+ * underscore, and never so.
  */
 public final class ExpressionNames {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
@@ -19,6 +22,7 @@ public final class ExpressionNames {
 
   private final Map<String, Object> names = new HashMap<>();
   private final Set<String> values = new HashSet<>();
+  private final List<Object> times = new ArrayList<>();
 
   /** An attribute as an expression may name it: itself, or a {@code #placeholder}. */
   public String name(String attribute) {
@@ -52,6 +56,20 @@ public final class ExpressionNames {
       placeholder = first + "_" + (number == 2 ? "" : number);
     }
     return placeholder;
+  }
+
+  /**
+   * A placeholder for the time of the call, which is another one on each page: cursors look over
+   * values that are called so. It is {@code :_now}, as no other placeholder is.
+   *
+   * @param form in which the time is stored; each has a placeholder of its own
+   */
+  public String time(Object form) {
+    if (!times.contains(form)) {
+      times.add(form);
+    }
+    int number = times.indexOf(form) + 1;
+    return ":_now" + (number == 1 ? "" : number);
   }
 
   /** Letters, digits and underscores that begin with a letter. */

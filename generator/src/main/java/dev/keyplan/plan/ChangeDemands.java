@@ -1,9 +1,6 @@
 package dev.keyplan.plan;
 
 import dev.keyplan.model.AttributePath;
-import dev.keyplan.model.AttributeType;
-import dev.keyplan.model.AttributeType.BinaryType;
-import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.Change;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Operand;
@@ -48,16 +45,11 @@ public final class ChangeDemands {
         path ->
             change.path().isWhole()
                 && entity.isStoredAsIndexKey(change.path().target())
-                && mayBeEmpty(path.target().type()));
+                && path.target().type().mayBeEmpty());
   }
 
   private static Optional<AttributePath> attribute(Operand operand) {
     return operand instanceof Operand.OfAttribute of ? Optional.of(of.path()) : Optional.empty();
-  }
-
-  private static boolean mayBeEmpty(AttributeType type) {
-    return (type instanceof StringType text && text.facts().shortest() == 0)
-        || (type instanceof BinaryType bytes && bytes.minimumLength() == 0);
   }
 
   /** The number that has to be in a range so that the result is in its own. */

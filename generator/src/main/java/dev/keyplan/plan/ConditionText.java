@@ -61,12 +61,7 @@ final class ConditionText {
   /** Whatever joins conditions stands in parentheses inside another. */
   private static String joined(List<Condition> conditions, String word) {
     return conditions.stream()
-        .map(
-            inner ->
-                inner instanceof Condition.All
-                        || (inner instanceof Condition.Any any && any.oneOf().isEmpty())
-                    ? "(" + of(inner) + ")"
-                    : of(inner))
+        .map(inner -> inner.isJoined() ? "(" + of(inner) + ")" : of(inner))
         .collect(Collectors.joining(word));
   }
 }

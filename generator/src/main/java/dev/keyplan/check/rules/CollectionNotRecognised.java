@@ -7,7 +7,6 @@ import dev.keyplan.model.Model;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Table;
 import dev.keyplan.plan.Plan;
-import dev.keyplan.proof.KeyOverlap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,23 +41,16 @@ public final class CollectionNotRecognised implements PlanRule {
     if (pattern.collection().isEmpty() || table.typeAttribute().isPresent()) {
       return Optional.empty();
     }
-    for (int i = 0; i < entities.size(); i++) {
-      for (int j = i + 1; j < entities.size(); j++) {
-        Entity one = entities.get(i);
-        Entity other = entities.get(j);
-        if (!KeyOverlap.differInForm(one.key(), other.key())) {
-          return Optional.of(
-              Diagnostic.error(
-                      ID,
-                      pattern.span(),
-                      "nothing shows whether an item is a `%s` or a `%s`"
-                          .formatted(one.name().name(), other.name().name()))
-                  .withRelated(table.span(), "the table has no type attribute")
-                  .withRelated(one.span(), "its key has no text that the other never has")
-                  .withHint("give the table a type attribute: `type kind`"));
-        }
-      }
-    }
-    return Optional.empty();
+    return AlikeEntities.among(entities)
+        .map(
+            alike ->
+                Diagnostic.error(
+                        ID,
+                        pattern.span(),
+                        "nothing shows whether an item is a `%s` or a `%s`"
+                            .formatted(alike.one().name().name(), alike.other().name().name()))
+                    .withRelated(table.span(), "the table has no type attribute")
+                    .withRelated(alike.one().span(), "its key has no text that the other never has")
+                    .withHint("give the table a type attribute: `type kind`"));
   }
 }

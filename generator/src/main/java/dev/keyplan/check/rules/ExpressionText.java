@@ -77,12 +77,7 @@ final class ExpressionText {
 
   private String joined(List<Condition> conditions, String operator, String clause) {
     return conditions.stream()
-        .map(
-            c ->
-                c instanceof Condition.All
-                        || (c instanceof Condition.Any any && any.oneOf().isEmpty())
-                    ? "(" + of(c, clause) + ")"
-                    : of(c, clause))
+        .map(c -> c.isJoined() ? "(" + of(c, clause) + ")" : of(c, clause))
         .collect(Collectors.joining(operator));
   }
 
@@ -115,7 +110,13 @@ final class ExpressionText {
   }
 
   private List<String> values(Attribute type, List<Operand> operands, String clause) {
-    return operands.stream().map(operand -> value(type, operand, clause + "_")).toList();
+    return operands.stream()
+        .map(
+            operand ->
+                operand instanceof Operand.OfNow
+                    ? names.time(type.type())
+                    : value(type, operand, clause + "_"))
+        .toList();
   }
 
   /** An attribute that is compared with, or a placeholder for a value of this type. */

@@ -1,8 +1,8 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.ModelRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.TransactionPattern;
 import dev.keyplan.model.TransactionPattern.MemberAttribute;
@@ -21,17 +21,12 @@ import java.util.stream.Stream;
  * agree. Else a caller may check or count one item, and write about another one: all or nothing,
  * and wrong.
  */
-public final class MembersNotTied implements ModelRule {
+public final class MembersNotTied implements ModelRule, Warning {
   public static final String ID = "MEMBERS_NOT_TIED";
 
   @Override
   public String id() {
     return ID;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
   }
 
   @Override

@@ -1,8 +1,8 @@
 package dev.keyplan.check.rules;
 
 import dev.keyplan.check.ModelRule;
+import dev.keyplan.check.Warning;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
@@ -23,17 +23,12 @@ import java.util.Optional;
  * nothing of a value. Source: Amazon DynamoDB Developer Guide, "Understanding DynamoDB log file
  * entries" and "CloudWatch Contributor Insights for DynamoDB: How it works".
  */
-public final class SensitiveInKey implements ModelRule {
+public final class SensitiveInKey implements ModelRule, Warning {
   public static final String ID = "SENSITIVE_IN_KEY";
 
   @Override
   public String id() {
     return ID;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.WARNING;
   }
 
   /** Where the value gets into a key, and into which. */

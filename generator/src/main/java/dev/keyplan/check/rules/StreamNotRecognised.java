@@ -8,10 +8,8 @@ import dev.keyplan.model.Namespace;
 import dev.keyplan.model.StreamView;
 import dev.keyplan.model.Table;
 import dev.keyplan.naming.JavaNames;
-import dev.keyplan.proof.KeyOverlap;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What an item in a stream is shows in its image, if each record has one and the table has a type
@@ -33,7 +31,10 @@ public final class StreamNotRecognised implements ModelRule {
       for (Table table : namespace.tables()) {
         table.settings().stream()
             .filter(view -> !view.hasAllImages() || table.typeAttribute().isEmpty())
-            .flatMap(view -> check(table, view, entities(model, table)))
+            .flatMap(
+                view ->
+                    AlikeEntities.among(entities(model, table))
+                        .map(alike -> diagnostic(table, view, alike)))
             .ifPresent(found::add);
       }
     }
@@ -46,18 +47,7 @@ public final class StreamNotRecognised implements ModelRule {
         .toList();
   }
 
-  private static Optional<Diagnostic> check(Table table, StreamView view, List<Entity> entities) {
-    for (int i = 0; i < entities.size(); i++) {
-      for (int j = i + 1; j < entities.size(); j++) {
-        if (!KeyOverlap.differInForm(entities.get(i).key(), entities.get(j).key())) {
-          return Optional.of(diagnostic(table, view, entities.get(i), entities.get(j)));
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Diagnostic diagnostic(Table table, StreamView view, Entity one, Entity other) {
+  private static Diagnostic diagnostic(Table table, StreamView view, AlikeEntities alike) {
     String label =
         view.hasAllImages()
             ? "the table has no type attribute"
@@ -73,10 +63,10 @@ public final class StreamNotRecognised implements ModelRule {
             ID,
             table.span(),
             "nothing shows whether a record of the stream is of %s or %s"
-                .formatted(quoted(one), quoted(other)))
+                .formatted(quoted(alike.one()), quoted(alike.other())))
         .withLabel(label)
-        .withRelated(one.span(), "its key has no text that the other never has")
-        .withRelated(other.span(), "the other")
+        .withRelated(alike.one().span(), "its key has no text that the other never has")
+        .withRelated(alike.other().span(), "the other")
         .withHint("say in the table " + String.join(" and ", lines));
   }
 

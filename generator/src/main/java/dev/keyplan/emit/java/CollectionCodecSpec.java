@@ -66,14 +66,14 @@ final class CollectionCodecSpec implements ClassSpec {
     CodeBlock.Builder code =
         CodeBlock.builder()
             .add(
-                "return switch ($1T.required(item, $2S, $1T::text)) {\n$$>".replace("$$", "$"),
+                "return switch ($1T.required(item, $2S, $1T::text)) {\n$>",
                 context.support().read(),
                 attribute);
     for (Entity entity : collection.entities()) {
       code.add(
           "case $S -> $T.read(item);\n", entity.typeValue(), JavaContext.types(entity).codec());
     }
-    return code.add("default -> throw $L;\n$$<};\n".replace("$$", "$"), unknown(attribute)).build();
+    return code.add("default -> throw $L;\n$<};\n", unknown(attribute)).build();
   }
 
   private CodeBlock unknown(String attribute) {

@@ -87,12 +87,7 @@ final class ConditionExpression {
 
   private String joined(List<Condition> conditions, String operator) {
     return conditions.stream()
-        .map(
-            c ->
-                c instanceof Condition.All
-                        || (c instanceof Condition.Any any && any.oneOf().isEmpty())
-                    ? "(" + of(c) + ")"
-                    : of(c))
+        .map(c -> c.isJoined() ? "(" + of(c) + ")" : of(c))
         .collect(Collectors.joining(operator));
   }
 

@@ -36,11 +36,13 @@ final class JavaContext {
   private final SupportTypes support;
   private final TypeMapping mapping;
   private final Set<DefinitionName> shared = new HashSet<>();
+  private final List<ItemCollectionType> collections;
 
   JavaContext(EmitInput input) {
     this.input = input;
     this.support = new SupportTypes(input.options().supportPackage());
     this.mapping = new TypeMapping(support);
+    this.collections = findCollections();
     findShared();
   }
 
@@ -128,15 +130,19 @@ final class JavaContext {
 
   /** What patterns find together as it is, each type once. */
   List<ItemCollectionType> collections() {
-    Map<ClassName, ItemCollectionType> collections = new LinkedHashMap<>();
+    return collections;
+  }
+
+  private List<ItemCollectionType> findCollections() {
+    Map<ClassName, ItemCollectionType> found = new LinkedHashMap<>();
     collectionReads()
         .filter(ReadPattern::returnsCollection)
         .map(
             read ->
                 new ItemCollectionType(
                     ResultTypes.of(read), read.entities(), read.collection().orElseThrow()))
-        .forEach(c -> collections.putIfAbsent(c.type(), c));
-    return List.copyOf(collections.values());
+        .forEach(c -> found.putIfAbsent(c.type(), c));
+    return List.copyOf(found.values());
   }
 
   /** The reads of several entities, which name those that they find. */

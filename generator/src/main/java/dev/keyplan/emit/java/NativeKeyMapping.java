@@ -22,10 +22,7 @@ final class NativeKeyMapping {
 
   /** Whether the type allows values that no key can be. */
   boolean isLimited(AttributeType type, boolean isSort) {
-    boolean mayBeEmpty =
-        (type instanceof StringType text && text.facts().shortest() == 0)
-            || (type instanceof BinaryType bytes && bytes.minimumLength() == 0);
-    return mayBeEmpty || mayBeTooLong(type, isSort);
+    return type.mayBeEmpty() || mayBeTooLong(type, isSort);
   }
 
   private static boolean mayBeTooLong(AttributeType type, boolean isSort) {

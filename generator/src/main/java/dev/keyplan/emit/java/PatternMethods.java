@@ -278,12 +278,7 @@ final class PatternMethods {
         TimeOfCall.isIn(plan)
             || (plan instanceof Plan.Transaction transaction
                 && TransactionRequests.needTime(transaction));
-    if (!isTimed) {
-      return arguments;
-    }
-    return arguments.isEmpty()
-        ? Stamps.reading(names)
-        : CodeBlock.of("$L, $L", arguments, Stamps.reading(names));
+    return isTimed ? Stamps.withTime(arguments, Stamps.reading(names)) : arguments;
   }
 
   private JavadocText javadoc(Plan plan) {

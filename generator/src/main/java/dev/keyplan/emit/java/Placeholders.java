@@ -76,18 +76,11 @@ final class Placeholders {
     return placeholder;
   }
 
-  /**
-   * A placeholder for the time of the call, which is another one on each page: cursors look over
-   * values that are called so. It is {@code :_now}, as no placeholder of a model's is.
-   */
+  /** A {@code :placeholder} for the time of the call. */
   String now(CodeBlock value) {
-    for (int number = 1; ; number++) {
-      String placeholder = ":_now" + (number == 1 ? "" : number);
-      CodeBlock before = values.putIfAbsent(placeholder, value);
-      if (before == null || before.equals(value)) {
-        return placeholder;
-      }
-    }
+    String placeholder = expressions.time(value);
+    values.put(placeholder, value);
+    return placeholder;
   }
 
   /** Has the request refuse a range that ends before it begins. */

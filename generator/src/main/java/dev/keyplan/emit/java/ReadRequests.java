@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterSpec;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyAttribute;
+import dev.keyplan.model.Limits;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Selection;
 import dev.keyplan.naming.JavaNames;
@@ -26,9 +27,6 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the methods that make the requests of reads. */
 final class ReadRequests {
-  /** DynamoDB takes no more values in an {@code IN}. */
-  private static final int MOST_OF_A_LIST = 100;
-
   private final JavaContext context;
   private final Entity entity;
   private final EntityTypes types;
@@ -157,8 +155,8 @@ final class ReadRequests {
             .map(one -> placeholders.value(JavaContext.types(one).variable(), typeValue(one)))
             .toList();
     List<String> lists = new ArrayList<>();
-    for (int start = 0; start < values.size(); start += MOST_OF_A_LIST) {
-      int end = Math.min(values.size(), start + MOST_OF_A_LIST);
+    for (int start = 0; start < values.size(); start += Limits.VALUES_OF_IN) {
+      int end = Math.min(values.size(), start + Limits.VALUES_OF_IN);
       lists.add(name + " IN (" + String.join(", ", values.subList(start, end)) + ")");
     }
     return alternatives(lists);

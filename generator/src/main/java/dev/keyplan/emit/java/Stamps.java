@@ -34,11 +34,6 @@ final class Stamps {
     return touched.isPresent() || version.isPresent();
   }
 
-  /** Whether the requests of a write take the time. */
-  boolean needTime() {
-    return touched.isPresent();
-  }
-
   /**
    * Whether the request of an action takes the time: to store it, or because it says {@code now}.
    */
@@ -70,6 +65,11 @@ final class Stamps {
   /** What the time is called beside these parameters. */
   private static String nameOfTime(List<ParameterSpec> parameters) {
     return new LocalNames(parameters).variable("now");
+  }
+
+  /** Arguments with the time behind them. */
+  static CodeBlock withTime(CodeBlock arguments, CodeBlock time) {
+    return arguments.isEmpty() ? time : CodeBlock.of("$L, $L", arguments, time);
   }
 
   /** The reading of the clock, as the argument for a request: {@code table.clock().instant()}. */

@@ -143,7 +143,7 @@ final class TransactionRequests {
     CodeBlock arguments = Signatures.arguments(signatures.of(member, plan.pattern()));
     if (Stamps.needTime(action)) {
       ParameterSpec now = parameters.get(parameters.size() - 1);
-      arguments = CodeBlock.of("$L, $N", arguments, now);
+      arguments = Stamps.withTime(arguments, CodeBlock.of("$N", now));
     }
     if (context.isBuiltIn(action)) {
       String field = field(action.entity(), owner);

@@ -104,6 +104,7 @@ final class UpdateRequests {
       ChangeExpressions changes,
       Placeholders placeholders,
       List<ParameterSpec> parameters) {
+    KeyExpressions keys = this.keys.in(parameters);
     List<String> sets = new ArrayList<>();
     for (Assignment assignment : update.assignments()) {
       Attribute attribute = assignment.attribute();
@@ -112,8 +113,8 @@ final class UpdateRequests {
       }
       CodeBlock value =
           entity.isStoredAsIndexKey(attribute)
-              ? keys.in(parameters).writtenKey(attribute, assignment.value())
-              : keys.in(parameters).written(attribute, assignment.value());
+              ? keys.writtenKey(attribute, assignment.value())
+              : keys.written(attribute, assignment.value());
       String name = placeholders.name(attribute.storedName());
       sets.add(name + " = " + placeholders.value(attribute.name(), value));
     }

@@ -78,7 +78,7 @@ final class WriteCode {
   /** The arguments of a request: those of the method, and the time where it takes it. */
   CodeBlock timed(List<ParameterSpec> parameters, CodeBlock time) {
     CodeBlock arguments = Signatures.arguments(parameters);
-    return needTime ? CodeBlock.of("$L, $L", arguments, time) : arguments;
+    return needTime ? Stamps.withTime(arguments, time) : arguments;
   }
 
   /** {@code requests.post(message)}. */

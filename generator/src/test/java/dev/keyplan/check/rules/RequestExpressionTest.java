@@ -47,6 +47,7 @@ class RequestExpressionTest {
         "shelters",
         "toolshed",
         "tracker",
+        "vouchers",
         "warehouse"
       })
   void isWhatIsSent(String model) {
