@@ -252,6 +252,7 @@ class KeyMatchTest {
             OptionalInt.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             Workload.none(),
             SPAN);

@@ -61,6 +61,7 @@ LIMIT       : 'limit' ;
 PAGE        : 'page' ;
 CONSISTENT  : 'consistent' ;
 FETCH       : 'fetch' ;
+WITH        : 'with' ;
 SELECT      : 'select' ;
 VIA         : 'via' ;
 RATE        : 'rate' ;

@@ -8,7 +8,9 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.plan.Expiry;
 import dev.keyplan.plan.Plan;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,12 +22,14 @@ final class PatternMethods {
   private final Entity entity;
   private final ClientStyle style;
   private final WriteCalls calls;
+  private final Unexpired unexpired;
 
   PatternMethods(JavaContext context, Entity entity, ClientStyle style) {
     this.context = context;
     this.entity = entity;
     this.style = style;
     this.calls = new WriteCalls(context, entity, style);
+    this.unexpired = new Unexpired(context.support());
   }
 
   List<MethodSpec> of(Plan plan) {
@@ -64,17 +68,25 @@ final class PatternMethods {
     boolean isChained = plan.isSingle() || plan.limit().isPresent();
     boolean isOfSeveral = plan.condition().fanOut().isPresent();
     ClassName type = isOfSeveral ? style.queries() : style.query();
-    CodeBlock query = lazy(plan, type, between(plan), isChained, plan.limit());
+    LocalNames names = new LocalNames(parameters(plan));
+    // The request and what is looked at when it is answered are of one time.
+    boolean isTimedTwice = TimeOfCall.isIn(plan) && Expiry.afterReading(plan).isPresent();
+    CodeBlock now = isTimedTwice ? CodeBlock.of(names.variable("now")) : Stamps.reading(names);
+    CodeBlock query = lazy(plan, type, between(plan, now), isChained, plan.limit(), now);
     JavadocText text = javadoc(plan);
-    if (plan.filter().isPresent()) {
+    if (plan.filter().isPresent() || Expiry.afterReading(plan).isPresent()) {
       text.paragraph(
-          "The filter discards what was read, and paid for: a page may be short, or empty.");
+          (plan.filter().isPresent() ? "The filter discards what" : "What is discarded")
+              + " was read, and paid for: a page may be short, or empty.");
     }
     if (plan.isFetchedByKey()) {
       text.paragraph(
           "The items are as they are in the table now; one that is gone by then is left out.");
     }
     MethodSpec.Builder method = method(plan);
+    if (isTimedTwice) {
+      method.addStatement("$T $L = $L", Instant.class, now, Stamps.reading(names));
+    }
     if (plan.isSingle()) {
       text.exception(context.support().notUniqueResultException(), "if there is more than one");
       return method
@@ -93,6 +105,7 @@ final class PatternMethods {
   /** {@code public Scan<Message> everything()}. */
   private MethodSpec scan(Plan.Scan plan) {
     ClassName scan = style.scan();
+    CodeBlock now = Stamps.reading(new LocalNames(parameters(plan)));
     return method(plan)
         .addJavadoc(
             javadoc(plan)
@@ -102,21 +115,29 @@ final class PatternMethods {
                 .toCode())
         .returns(ParameterizedTypeName.get(scan, ResultTypes.of(plan.pattern()).type()))
         .addStatement(
-            "return $L", lazy(plan, scan, CodeBlock.of(""), plan.limit().isPresent(), plan.limit()))
+            "return $L",
+            lazy(plan, scan, CodeBlock.of(""), plan.limit().isPresent(), plan.limit(), now))
         .build();
   }
 
   /** How index entries become items, or several queries one sequence. */
-  private CodeBlock between(Plan.Query plan) {
+  private CodeBlock between(Plan.Query plan, CodeBlock now) {
     if (plan.condition().fanOut().isPresent()) {
       return CodeBlock.of("\n$L,", FanOutRequests.merge(plan, context.support()));
     }
-    return plan.isFetchedByKey() ? CodeBlock.of("\nbatch()::items,") : CodeBlock.of("");
+    return plan.isFetchedByKey()
+        ? CodeBlock.of("\n$L::items,", unexpired.batch(Expiry.afterReading(plan), now))
+        : CodeBlock.of("");
   }
 
   /** {@code new Query<>(client, "Message.messages", requests.messages(groupId), …)}. */
   private CodeBlock lazy(
-      Plan plan, ClassName type, CodeBlock between, boolean isChained, OptionalInt limit) {
+      Plan plan,
+      ClassName type,
+      CodeBlock between,
+      boolean isChained,
+      OptionalInt limit,
+      CodeBlock now) {
     List<ParameterSpec> parameters = parameters(plan);
     LocalNames names = new LocalNames(parameters);
     CodeBlock.Builder read =
@@ -130,20 +151,35 @@ final class PatternMethods {
                 label(plan),
                 names.field("requests"),
                 name(plan),
-                arguments(plan, names),
+                arguments(plan, now),
                 between,
                 ResultTypes.of((ReadPattern) plan.pattern()).codec(),
-                isKnown((ReadPattern) plan.pattern()),
+                isWanted(plan, now),
                 names.field("table"));
     limit.ifPresent(most -> read.add("\n.limit($L)", most));
     return read.build();
   }
 
-  /** {@code OrderDetailCodec::isKnown,}, where what is found may be of several entities. */
-  private static CodeBlock isKnown(ReadPattern pattern) {
-    return pattern.collection().isPresent()
-        ? CodeBlock.of("\n$T::isKnown,", ResultTypes.of(pattern).codec())
-        : CodeBlock.of("");
+  /**
+   * {@code OrderDetailCodec::isKnown,}, where what is found may be of several entities, or may have
+   * expired. What is fetched by its key is looked at then.
+   */
+  private CodeBlock isWanted(Plan plan, CodeBlock now) {
+    ReadPattern pattern = (ReadPattern) plan.pattern();
+    boolean isFetched = plan instanceof Plan.Query query && query.isFetchedByKey();
+    Optional<CodeBlock> isAlive =
+        Expiry.afterReading(plan).filter(e -> !isFetched).map(e -> unexpired.test(e, now));
+    Optional<CodeBlock> isKnown =
+        pattern
+            .collection()
+            .map(c -> CodeBlock.of("$T::isKnown", ResultTypes.of(pattern).codec()));
+    if (isAlive.isPresent() && isKnown.isPresent()) {
+      return CodeBlock.of("\n$L.and($L),", isAlive.get(), isKnown.get());
+    }
+    return isAlive
+        .or(() -> isKnown)
+        .map(test -> CodeBlock.of("\n$L,", test))
+        .orElse(CodeBlock.of(""));
   }
 
   private MethodSpec.Builder method(Plan plan) {
@@ -184,7 +220,11 @@ final class PatternMethods {
     return method(plan)
         .addJavadoc(javadoc(plan).toCode())
         .returns(style.returned(optional(result)))
-        .addCode(style.body(BuiltInMethods.item(Call.ofSdk(sent), result.codec()), names))
+        .addCode(
+            style.body(
+                new BuiltInMethods(context, entity, style)
+                    .item(Call.ofSdk(sent), result.codec(), Expiry.afterReading(plan), names),
+                names))
         .build();
   }
 
@@ -194,12 +234,13 @@ final class PatternMethods {
     ResultTypes result = ResultTypes.of(plan.pattern());
     CodeBlock found =
         CodeBlock.of(
-            "$T.find(\n$L, $L, $L, $T::read)",
+            "$T.find(\n$L, $L, $L, $T::read$L)",
             style.guardedRead(),
             names.field("client"),
             new GuardExpressions(context, entity).guards(),
             request(plan, name(plan), names),
-            result.codec());
+            result.codec(),
+            unexpired.argument(Expiry.afterReading(plan), names));
     return method(plan)
         .addJavadoc(javadoc(plan).toCode())
         .returns(style.returned(optional(result)))
@@ -241,7 +282,7 @@ final class PatternMethods {
       CodeBlock request,
       CodeBlock token,
       LocalNames names) {
-    if (!plan.pattern().ties().isEmpty()) {
+    if (!TransactionRequests.asserted(plan).isEmpty()) {
       text.exception(
           ClassName.get(IllegalArgumentException.class), "if the members do not belong together");
     }
@@ -273,12 +314,16 @@ final class PatternMethods {
 
   /** The arguments of a request: those of the method, and the time where it takes it. */
   private CodeBlock arguments(Plan plan, LocalNames names) {
+    return arguments(plan, Stamps.reading(names));
+  }
+
+  private CodeBlock arguments(Plan plan, CodeBlock now) {
     CodeBlock arguments = Signatures.arguments(parameters(plan));
     boolean isTimed =
         TimeOfCall.isIn(plan)
             || (plan instanceof Plan.Transaction transaction
                 && TransactionRequests.needTime(transaction));
-    return isTimed ? Stamps.withTime(arguments, Stamps.reading(names)) : arguments;
+    return isTimed ? Stamps.withTime(arguments, now) : arguments;
   }
 
   private JavadocText javadoc(Plan plan) {

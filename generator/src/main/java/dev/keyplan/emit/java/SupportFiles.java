@@ -101,6 +101,7 @@ final class SupportFiles {
           INTERNAL + "Timestamps",
           INTERNAL + "TransactionMembers",
           INTERNAL + "Ulids",
+          INTERNAL + "Unexpired",
           INTERNAL + "UpdateExpression",
           INTERNAL + "Upsert",
           TEXT + "CharacterSet",

@@ -82,8 +82,7 @@ final class TransactionRequests {
         method.addStatement("$L", derivedKey(member, derived.get(member.name()), values));
       }
     }
-    plan.pattern().ties().stream()
-        .filter(tie -> !isDerived(tie, derived))
+    asserted(plan)
         .forEach(tie -> method.addStatement("$L", values.tied(tie)));
     CodeBlock.Builder members =
         CodeBlock.builder().add("return new $T()", context.support().transactionMembers());
@@ -96,6 +95,12 @@ final class TransactionRequests {
           action(plan, member, parameters));
     }
     return method.addStatement("$L", members.build()).build();
+  }
+
+  /** The ties that the caller's values may break: those of keys that are made of others hold. */
+  static List<Tie> asserted(Plan.Transaction plan) {
+    Map<String, List<MemberAttribute>> derived = plan.derivedKeys();
+    return plan.pattern().ties().stream().filter(tie -> !isDerived(tie, derived)).toList();
   }
 
   /** {@code Customer.Key buyer = new Customer.Key(order.customerId())}. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -34,10 +35,19 @@ public final class AsyncBatch {
   }
 
   AsyncBatch(DynamoDbAsyncClient client, String table, Set<String> keyNames, Chunks.Pause pause) {
+    this(client, table, new BatchItems(table, keyNames), pause);
+  }
+
+  private AsyncBatch(DynamoDbAsyncClient client, String table, BatchItems items, Chunks.Pause pause) {
     this.client = client;
     this.table = table;
-    this.items = new BatchItems(table, keyNames);
+    this.items = items;
     this.pause = pause;
+  }
+
+  /** The same, where items that are read and not wanted are as good as not there. */
+  public AsyncBatch only(Predicate<Map<String, AttributeValue>> isWanted) {
+    return new AsyncBatch(client, table, items.only(isWanted), pause);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -35,10 +36,19 @@ public final class Batch {
   }
 
   Batch(DynamoDbClient client, String table, Set<String> keyNames, Pause pause) {
+    this(client, table, new BatchItems(table, keyNames), pause);
+  }
+
+  private Batch(DynamoDbClient client, String table, BatchItems items, Pause pause) {
     this.client = client;
     this.table = table;
-    this.items = new BatchItems(table, keyNames);
+    this.items = items;
     this.pause = pause;
+  }
+
+  /** The same, where items that are read and not wanted are as good as not there. */
+  public Batch only(Predicate<Map<String, AttributeValue>> isWanted) {
+    return new Batch(client, table, items.only(isWanted), pause);
   }
 
   /** Waits before the next attempt. */
