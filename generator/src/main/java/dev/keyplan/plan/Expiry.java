@@ -39,13 +39,16 @@ public final class Expiry {
 
   /** Whether a filter is no more than that of items that have expired. */
   static boolean isAll(Condition filter, ReadPattern pattern) {
-    return pattern.expiry().map(expiry -> unexpired(pattern, expiry)).filter(filter::equals).isPresent();
+    return pattern
+        .expiry()
+        .map(expiry -> unexpired(pattern, expiry))
+        .filter(filter::equals)
+        .isPresent();
   }
 
   private static boolean isInFilter(
       ReadPattern pattern, AccessPath path, boolean isFetched, Attribute expiry) {
-    boolean isThere =
-        path.holds(expiry.storedName()) || (path.projectsSelected() && !isFetched);
+    boolean isThere = path.holds(expiry.storedName()) || (path.projectsSelected() && !isFetched);
     return isThere && !isInKeyOfQuery(pattern, path, expiry);
   }
 
@@ -136,7 +139,9 @@ public final class Expiry {
       return Optional.of("does not hold `%s`, which says what has expired".formatted(name));
     }
     return pattern.verb() == ReadPattern.Verb.COUNT
-        ? Optional.of("has `%s` in its key, so that a count cannot leave out what has expired".formatted(name))
+        ? Optional.of(
+            "has `%s` in its key, so that a count cannot leave out what has expired"
+                .formatted(name))
         : Optional.empty();
   }
 }

@@ -57,8 +57,7 @@ public final class ExpiredFiltered implements PlanRule {
         && term.operands().get(0) instanceof Operand.OfNow;
   }
 
-  private static Diagnostic report(
-      ReadPattern pattern, Condition.Compares term, Attribute expiry) {
+  private static Diagnostic report(ReadPattern pattern, Condition.Compares term, Attribute expiry) {
     return Diagnostic.error(
             ID,
             term.span(),

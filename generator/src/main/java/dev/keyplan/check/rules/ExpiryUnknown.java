@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A read leaves out what has expired, and DynamoDB returns that for days. So an index that serves it
- * holds the time, or the pattern asks for expired items, too. Source: Amazon DynamoDB Developer
+ * A read leaves out what has expired, and DynamoDB returns that for days. So an index that serves
+ * it holds the time, or the pattern asks for expired items, too. Source: Amazon DynamoDB Developer
  * Guide, "Using time to live (TTL) in DynamoDB", "Working with expired items".
  */
 public final class ExpiryUnknown implements PlanRule {

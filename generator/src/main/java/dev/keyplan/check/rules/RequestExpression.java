@@ -173,8 +173,7 @@ record RequestExpression(Kind kind, String text, Span span) {
                     selection.span()));
   }
 
-  private static Set<List<String>> projected(
-      Plan plan, ReadPattern pattern, Selection selection) {
+  private static Set<List<String>> projected(Plan plan, ReadPattern pattern, Selection selection) {
     Set<List<String>> names = selection.storedNames(pattern.entities());
     Expiry.afterReading(plan).ifPresent(expiry -> names.add(List.of(expiry.storedName())));
     Entity first = pattern.entities().get(0);

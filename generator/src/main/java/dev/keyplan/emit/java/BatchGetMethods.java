@@ -114,7 +114,8 @@ final class BatchGetMethods {
             keys,
             types.codec(),
             result.codec(),
-            new Unexpired(context.support()).batchOnLines(Expiry.afterReading(plan), Stamps.reading(names)));
+            new Unexpired(context.support())
+                .batchOnLines(Expiry.afterReading(plan), Stamps.reading(names)));
     return method.addCode(style.body(Call.returning(sent), names)).build();
   }
 

@@ -191,7 +191,8 @@ final class BuiltInMethods {
     TypeName found =
         ParameterizedTypeName.get(ClassName.get(Map.class), types.key(), types.entity());
     ParameterSpec keys = collection(types.key(), "keys");
-    CodeBlock batch = unexpired.batchOnLines(entity.expiry(), Stamps.reading(new LocalNames(List.of(keys))));
+    CodeBlock batch =
+        unexpired.batchOnLines(entity.expiry(), Stamps.reading(new LocalNames(List.of(keys))));
     CodeBlock sent = CodeBlock.of("$2L.get(keys, $1T::key, $1T::read)", types.codec(), batch);
     return batchMethod("getAll", text, "read", keys, found, Call.returning(sent));
   }

@@ -170,9 +170,7 @@ final class PatternMethods {
     Optional<CodeBlock> isAlive =
         Expiry.afterReading(plan).filter(e -> !isFetched).map(e -> unexpired.test(e, now));
     Optional<CodeBlock> isKnown =
-        pattern
-            .collection()
-            .map(c -> CodeBlock.of("$T::isKnown", ResultTypes.of(pattern).codec()));
+        pattern.collection().map(c -> CodeBlock.of("$T::isKnown", ResultTypes.of(pattern).codec()));
     if (isAlive.isPresent() && isKnown.isPresent()) {
       return CodeBlock.of("\n$L.and($L),", isAlive.get(), isKnown.get());
     }

@@ -82,8 +82,7 @@ final class TransactionRequests {
         method.addStatement("$L", derivedKey(member, derived.get(member.name()), values));
       }
     }
-    asserted(plan)
-        .forEach(tie -> method.addStatement("$L", values.tied(tie)));
+    asserted(plan).forEach(tie -> method.addStatement("$L", values.tied(tie)));
     CodeBlock.Builder members =
         CodeBlock.builder().add("return new $T()", context.support().transactionMembers());
     for (Plan.Member member : plan.members()) {

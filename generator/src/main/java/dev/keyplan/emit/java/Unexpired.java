@@ -33,7 +33,9 @@ final class Unexpired {
 
   /** One more argument, if items expire. */
   CodeBlock argument(Optional<Attribute> expiry, LocalNames names) {
-    return expiry.map(e -> CodeBlock.of(",\n$L", test(e, Stamps.reading(names)))).orElse(CodeBlock.of(""));
+    return expiry
+        .map(e -> CodeBlock.of(",\n$L", test(e, Stamps.reading(names))))
+        .orElse(CodeBlock.of(""));
   }
 
   /** {@code response.hasItem()}, and that the item has not expired. */
@@ -42,7 +44,9 @@ final class Unexpired {
         .map(
             e ->
                 CodeBlock.of(
-                    "$1L.hasItem()\n$>$>&& $2L.test($1L.item())$<$<", response, test(e, Stamps.reading(names))))
+                    "$1L.hasItem()\n$>$>&& $2L.test($1L.item())$<$<",
+                    response,
+                    test(e, Stamps.reading(names))))
         .orElse(CodeBlock.of("$L.hasItem()", response));
   }
 }

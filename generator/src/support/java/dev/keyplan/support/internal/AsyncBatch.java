@@ -38,7 +38,8 @@ public final class AsyncBatch {
     this(client, table, new BatchItems(table, keyNames), pause);
   }
 
-  private AsyncBatch(DynamoDbAsyncClient client, String table, BatchItems items, Chunks.Pause pause) {
+  private AsyncBatch(
+      DynamoDbAsyncClient client, String table, BatchItems items, Chunks.Pause pause) {
     this.client = client;
     this.table = table;
     this.items = items;

@@ -351,6 +351,26 @@ public final class LeaseRepository {
   }
 
   /**
+   * Only to see whether they have expired.
+   *
+   * <p>Query on the index byKind: {@code kind = {kind}}, only id, with BatchGetItem on the
+   * table for what was found, discarded if {@code endsAt <= now}, eventually consistent.
+   *
+   * <p>What is discarded was read, and paid for: a page may be short, or empty.
+   *
+   * <p>The items are as they are in the table now; one that is gone by then is left out.
+   */
+  public Query<LeaseId> idsOfKind(String kind) {
+    return new Query<>(
+        client,
+        "Lease.idsOfKind",
+        requests.idsOfKind(kind),
+        batch().only(Unexpired.at(table.clock().instant(), "endsAt"))::items,
+        LeaseIdCodec::read,
+        table.cursors());
+  }
+
+  /**
    * The index projects the time, too.
    *
    * <p>Query on the index byTag: {@code tag = {tag}}, filtered by {@code not (endsAt <= now)},

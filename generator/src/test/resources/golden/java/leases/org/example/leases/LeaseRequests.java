@@ -207,7 +207,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
   public ScanRequest everyLease(Instant now) {
     return ScanRequest.builder()
         .tableName(table.name())
-        .filterExpression("#x_type = :type AND (NOT (endsAt <= :_now))")
+        .filterExpression("#x_type = :type AND NOT (endsAt <= :_now)")
         .expressionAttributeNames(Map.of("#x_type", "_type"))
         .expressionAttributeValues(
             Map.of(
@@ -242,8 +242,8 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
     return ScanRequest.builder()
         .tableName(table.name())
         .filterExpression(
-            "#x_type IN (:lease, :room, :ticket, :lock) AND (NOT (endsAt <="
-            + " :_now))")
+            "#x_type IN (:lease, :room, :ticket, :lock) AND NOT (endsAt <="
+            + " :_now)")
         .expressionAttributeNames(Map.of("#x_type", "_type"))
         .expressionAttributeValues(
             Map.of(
@@ -339,6 +339,21 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
                 ":kind", AttributeValue.fromS(Keys.text("kind", kind)),
                 ":endsAt",
                     AttributeValue.fromN(Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
+        .build();
+  }
+
+  /**
+   * Query on the index byKind: {@code kind = {kind}}, only id, with BatchGetItem on the table
+   * for what was found, discarded if {@code endsAt <= now}, eventually consistent.
+   */
+  public QueryRequest idsOfKind(String kind) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("byKind")
+        .keyConditionExpression("kind = :kind")
+        .projectionExpression("pk, sk")
+        .expressionAttributeValues(
+            Map.of(":kind", AttributeValue.fromS(Keys.text("kind", kind))))
         .build();
   }
 

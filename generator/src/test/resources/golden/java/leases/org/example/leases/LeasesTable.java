@@ -35,6 +35,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveRequest;
  *
  * <p>Index {@code byTag}: {@code tag / id}.
  *
+ * <p>Index {@code byArea}: {@code area / endsAt}.
+ *
  * <p>Index {@code byRank}: {@code pk / rank}.
  *
  * @param name the table's name in this account and region
@@ -90,6 +92,7 @@ public record LeasesTable(String name, Clock clock, Cursors cursors) {
             attribute("kind", ScalarAttributeType.S),
             attribute("endsAt", ScalarAttributeType.N),
             attribute("tag", ScalarAttributeType.S),
+            attribute("area", ScalarAttributeType.S),
             attribute("rank", ScalarAttributeType.N))
         .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
         .globalSecondaryIndexes(
@@ -125,6 +128,11 @@ public record LeasesTable(String name, Clock clock, Cursors cursors) {
                         .projectionType(ProjectionType.INCLUDE)
                         .nonKeyAttributes("endsAt", "holder")
                         .build())
+                .build(),
+            GlobalSecondaryIndex.builder()
+                .indexName("byArea")
+                .keySchema(key("area", KeyType.HASH), key("endsAt", KeyType.RANGE))
+                .projection(Projection.builder().projectionType(ProjectionType.ALL).build())
                 .build())
         .localSecondaryIndexes(
             LocalSecondaryIndex.builder()

@@ -12,15 +12,20 @@ import javax.annotation.processing.Generated;
  *
  * <p>Key: {@code pk = "LOCK#{name}"}, {@code sk = "LOCK"}.
  *
+ * <p>Index {@code byArea}: {@code area = area}, {@code endsAt = endsAt}.
+ *
  * @param name 1 to 40 characters
+ * @param area 1 to 20 characters
  * @param owner 1 to 40 characters
  * @param endsAt to the second
  */
 @Generated("dev.keyplan")
-public record Lock(String name, String owner, Instant endsAt) implements Everything {
+public record Lock(String name, String area, String owner,
+    Instant endsAt) implements Everything, Closing {
   /** For codecs; callers of a {@link #builder} do not mind new attributes. */
   public Lock {
     Check.present("name", name);
+    Check.present("area", area);
     Check.present("owner", owner);
     Timestamps.seconds("endsAt", endsAt);
   }
@@ -33,6 +38,7 @@ public record Lock(String name, String owner, Instant endsAt) implements Everyth
   public Builder toBuilder() {
     Builder builder = new Builder();
     builder.name = name;
+    builder.area = area;
     builder.owner = owner;
     builder.endsAt = endsAt;
     return builder;
@@ -49,6 +55,7 @@ public record Lock(String name, String owner, Instant endsAt) implements Everyth
    */
   Lock checked() {
     Check.text("name", name, 1, 40);
+    Check.text("area", area, 1, 20);
     Check.text("owner", owner, 1, 40);
     return this;
   }
@@ -63,6 +70,7 @@ public record Lock(String name, String owner, Instant endsAt) implements Everyth
   /** Builds a {@link Lock}. */
   public static final class Builder {
     private String name;
+    private String area;
     private String owner;
     private Instant endsAt;
 
@@ -70,6 +78,11 @@ public record Lock(String name, String owner, Instant endsAt) implements Everyth
 
     public Builder name(String name) {
       this.name = name;
+      return this;
+    }
+
+    public Builder area(String area) {
+      this.area = area;
       return this;
     }
 
@@ -91,6 +104,7 @@ public record Lock(String name, String owner, Instant endsAt) implements Everyth
     public Lock build() {
       return new Lock(
               name,
+              area,
               owner,
               endsAt)
           .checked();

@@ -34,13 +34,14 @@ final class LockCodec {
   }
 
   static Map<String, AttributeValue> write(Lock lock) {
-    Map<String, AttributeValue> item = new HashMap<>(9);
+    Map<String, AttributeValue> item = new HashMap<>(10);
     item.put("pk", AttributeValue.fromS(pk(lock.name())));
     item.put("sk", AttributeValue.fromS(sk()));
+    item.put("area", AttributeValue.fromS(Keys.text("area", lock.area())));
+    item.put("endsAt", AttributeValue.fromN(Long.toString(lock.endsAt().getEpochSecond())));
     item.put("_type", AttributeValue.fromS("Lock"));
     item.put("name", AttributeValue.fromS(lock.name()));
     item.put("owner", AttributeValue.fromS(lock.owner()));
-    item.put("endsAt", AttributeValue.fromN(Long.toString(lock.endsAt().getEpochSecond())));
     return item;
   }
 
@@ -48,6 +49,7 @@ final class LockCodec {
     Read.type(item, "_type", "Lock");
     return new Lock(
         Read.required(item, "name", Read::text),
+        Read.required(item, "area", Read::text),
         Read.required(item, "owner", Read::text),
         Read.required(item, "endsAt", Read::epochSeconds));
   }

@@ -20,6 +20,11 @@ public final class LockUpdate {
     this.expression = new UpdateExpression("pk");
   }
 
+  public LockUpdate area(String area) {
+    expression.set("area", AttributeValue.fromS(Check.text("area", area, 1, 20)));
+    return this;
+  }
+
   public LockUpdate owner(String owner) {
     expression.set("owner", AttributeValue.fromS(Check.text("owner", owner, 1, 40)));
     return this;

@@ -12,15 +12,20 @@ import javax.annotation.processing.Generated;
  *
  * <p>Key: {@code pk = "DRAW#{draw}#{number:shard(3)}"}, {@code sk = "TICKET#{number}"}.
  *
+ * <p>Index {@code byArea}: {@code area = area}, {@code endsAt = endsAt}.
+ *
  * @param draw 1 to 20 characters
  * @param number 1 to 999
+ * @param area 1 to 20 characters
  * @param endsAt to the second
  */
 @Generated("dev.keyplan")
-public record Ticket(String draw, int number, Instant endsAt) implements Everything {
+public record Ticket(String draw, int number, String area,
+    Instant endsAt) implements Everything, Closing {
   /** For codecs; callers of a {@link #builder} do not mind new attributes. */
   public Ticket {
     Check.present("draw", draw);
+    Check.present("area", area);
     Timestamps.seconds("endsAt", endsAt);
   }
 
@@ -33,6 +38,7 @@ public record Ticket(String draw, int number, Instant endsAt) implements Everyth
     Builder builder = new Builder();
     builder.draw = draw;
     builder.number = number;
+    builder.area = area;
     builder.endsAt = endsAt;
     return builder;
   }
@@ -49,6 +55,7 @@ public record Ticket(String draw, int number, Instant endsAt) implements Everyth
   Ticket checked() {
     Check.text("draw", draw, 1, 20);
     Check.range("number", number, 1, 999);
+    Check.text("area", area, 1, 20);
     return this;
   }
 
@@ -63,6 +70,7 @@ public record Ticket(String draw, int number, Instant endsAt) implements Everyth
   public static final class Builder {
     private String draw;
     private Integer number;
+    private String area;
     private Instant endsAt;
 
     private Builder() {}
@@ -74,6 +82,11 @@ public record Ticket(String draw, int number, Instant endsAt) implements Everyth
 
     public Builder number(int number) {
       this.number = number;
+      return this;
+    }
+
+    public Builder area(String area) {
+      this.area = area;
       return this;
     }
 
@@ -91,6 +104,7 @@ public record Ticket(String draw, int number, Instant endsAt) implements Everyth
       return new Ticket(
               draw,
               Check.present("number", number),
+              area,
               endsAt)
           .checked();
     }

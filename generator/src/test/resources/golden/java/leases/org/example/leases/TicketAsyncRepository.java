@@ -2,6 +2,7 @@
 package org.example.leases;
 
 import dev.keyplan.support.AsyncQueries;
+import dev.keyplan.support.AsyncQuery;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.internal.Answer;
 import dev.keyplan.support.internal.AsyncBatch;
@@ -37,6 +38,25 @@ public final class TicketAsyncRepository {
     this.client = client;
     this.table = table;
     this.requests = new TicketRequests(table);
+  }
+
+  /**
+   * Of several entities.
+   *
+   * <p>Query on the index byArea: {@code area = {area}}, finds Ticket and Lock, discarded if
+   * {@code endsAt <= now}, at most 3, eventually consistent.
+   *
+   * <p>What is discarded was read, and paid for: a page may be short, or empty.
+   */
+  public AsyncQuery<Closing> closing(String area) {
+    return new AsyncQuery<>(
+            client,
+            "Ticket.closing",
+            requests.closing(area),
+            ClosingCodec::read,
+            Unexpired.at(table.clock().instant(), "endsAt").and(ClosingCodec::isKnown),
+            table.cursors())
+        .limit(3);
   }
 
   /**

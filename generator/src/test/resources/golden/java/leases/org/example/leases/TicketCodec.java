@@ -35,13 +35,14 @@ final class TicketCodec {
   }
 
   static Map<String, AttributeValue> write(Ticket ticket) {
-    Map<String, AttributeValue> item = new HashMap<>(9);
+    Map<String, AttributeValue> item = new HashMap<>(10);
     item.put("pk", AttributeValue.fromS(pk(ticket.draw(), ticket.number())));
     item.put("sk", AttributeValue.fromS(sk(ticket.number())));
+    item.put("area", AttributeValue.fromS(Keys.text("area", ticket.area())));
+    item.put("endsAt", AttributeValue.fromN(Long.toString(ticket.endsAt().getEpochSecond())));
     item.put("_type", AttributeValue.fromS("Ticket"));
     item.put("draw", AttributeValue.fromS(ticket.draw()));
     item.put("number", AttributeValue.fromN(Integer.toString(ticket.number())));
-    item.put("endsAt", AttributeValue.fromN(Long.toString(ticket.endsAt().getEpochSecond())));
     return item;
   }
 
@@ -50,6 +51,7 @@ final class TicketCodec {
     return new Ticket(
         Read.required(item, "draw", Read::text),
         Read.required(item, "number", Read::integer),
+        Read.required(item, "area", Read::text),
         Read.required(item, "endsAt", Read::epochSeconds));
   }
 }

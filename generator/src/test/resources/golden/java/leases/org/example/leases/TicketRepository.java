@@ -3,6 +3,7 @@ package org.example.leases;
 
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Queries;
+import dev.keyplan.support.Query;
 import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.Merge;
 import dev.keyplan.support.internal.Unexpired;
@@ -34,6 +35,25 @@ public final class TicketRepository {
     this.client = client;
     this.table = table;
     this.requests = new TicketRequests(table);
+  }
+
+  /**
+   * Of several entities.
+   *
+   * <p>Query on the index byArea: {@code area = {area}}, finds Ticket and Lock, discarded if
+   * {@code endsAt <= now}, at most 3, eventually consistent.
+   *
+   * <p>What is discarded was read, and paid for: a page may be short, or empty.
+   */
+  public Query<Closing> closing(String area) {
+    return new Query<>(
+            client,
+            "Ticket.closing",
+            requests.closing(area),
+            ClosingCodec::read,
+            Unexpired.at(table.clock().instant(), "endsAt").and(ClosingCodec::isKnown),
+            table.cursors())
+        .limit(3);
   }
 
   /**

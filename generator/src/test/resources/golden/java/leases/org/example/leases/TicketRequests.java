@@ -38,6 +38,20 @@ public final class TicketRequests implements EntityRequests<Ticket.Key, Ticket> 
   }
 
   /**
+   * Query on the index byArea: {@code area = {area}}, finds Ticket and Lock, discarded if
+   * {@code endsAt <= now}, at most 3, eventually consistent.
+   */
+  public QueryRequest closing(String area) {
+    return QueryRequest.builder()
+        .tableName(table.name())
+        .indexName("byArea")
+        .keyConditionExpression("area = :area")
+        .expressionAttributeValues(
+            Map.of(":area", AttributeValue.fromS(Keys.text("area", area))))
+        .build();
+  }
+
+  /**
    * Query on the table: {@code pk = "DRAW#{draw}#{number:shard(3)}" and sk begins_with
    * "TICKET#"}, 3 queries, merged in the order of the sort key, filtered by {@code not (endsAt <=
    * now)}, 2 a page, eventually consistent.

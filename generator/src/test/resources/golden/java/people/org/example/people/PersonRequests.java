@@ -189,7 +189,7 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   public ScanRequest everybody(Instant now) {
     return ScanRequest.builder()
         .tableName(table.name())
-        .filterExpression("#x_type = :type AND (NOT (endsAt <= :_now))")
+        .filterExpression("#x_type = :type AND NOT (endsAt <= :_now)")
         .expressionAttributeNames(Map.of("#x_type", "_type"))
         .expressionAttributeValues(
             Map.of(
