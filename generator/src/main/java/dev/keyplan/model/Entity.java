@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * @param builtIns the methods of its repository that no pattern states
  * @param volume how many items there are, if the model says so
  * @param span of the name
+ * @param indexKeys the key attributes that its items have for the sake of indexes alone: what the
+ *     indexes say, worked out once, since every phase asks for it
  */
 public record Entity(
     DefinitionName name,
@@ -31,13 +33,43 @@ public record Entity(
     List<Unique> uniques,
     Set<BuiltInMethod> builtIns,
     Optional<Quantity> volume,
-    Span span) {
+    Span span,
+    List<IndexKey> indexKeys) {
   public Entity {
     formerTypes = List.copyOf(formerTypes);
     attributes = List.copyOf(attributes);
     indexes = List.copyOf(indexes);
     uniques = List.copyOf(uniques);
     builtIns = Set.copyOf(builtIns);
+    indexKeys = List.copyOf(indexKeys);
+  }
+
+  /** An entity with these indexes. */
+  public Entity(
+      DefinitionName name,
+      Optional<String> documentation,
+      Table table,
+      String typeValue,
+      List<Attribute> attributes,
+      EntityKey key,
+      List<IndexMembership> indexes,
+      List<Unique> uniques,
+      Set<BuiltInMethod> builtIns,
+      Optional<Quantity> volume,
+      Span span) {
+    this(
+        name,
+        documentation,
+        table,
+        typeValue,
+        attributes,
+        key,
+        indexes,
+        uniques,
+        builtIns,
+        volume,
+        span,
+        IndexKey.of(table, indexes));
   }
 
   /** All that the type attribute of its items may hold, what is written today first. */
@@ -90,11 +122,6 @@ public record Entity(
                 attributes.stream()
                     .filter(a -> a.storedName().equals(ttl.attribute()))
                     .findFirst());
-  }
-
-  /** The key attributes that its items have for the sake of indexes alone. */
-  public List<IndexKey> indexKeys() {
-    return IndexKey.of(this);
   }
 
   /** Whether an attribute, as it is stored, is a key attribute of an index that it is in. */
