@@ -190,7 +190,7 @@ public final class EntitySize {
   /** What others write may have a longer offset than UTC has. */
   private static SizeRange formatted(FormattedTimestampType type) {
     int bytes = type.bytes();
-    return type.pattern().hasOffset()
+    return type.mayChangeForm()
         ? SizeRange.between(bytes, bytes + "+01:00".length() - "Z".length())
         : SizeRange.exactly(bytes);
   }
