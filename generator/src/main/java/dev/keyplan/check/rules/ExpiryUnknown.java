@@ -45,11 +45,16 @@ public final class ExpiryUnknown implements PlanRule {
     Attribute expiry = pattern.expiry().orElseThrow();
     Optional<Index> lacking =
         nearest(unservable).path().index().filter(index -> !index.projects(expiry.storedName()));
-    return UnservableReads.report(
-            ID,
-            unservable,
-            "`%s` cannot tell which of the items have expired".formatted(pattern.name().name()))
-        .withRelated(expiry.span(), "they expire at this time, and are deleted within days of it")
+    Diagnostic diagnostic =
+        UnservableReads.report(
+                ID,
+                unservable,
+                "`%s` cannot tell which of the items have expired".formatted(pattern.name().name()))
+            .withRelated(
+                expiry.span(), "they expire at this time, and are deleted within days of it");
+    return lacking
+        .map(index -> diagnostic.withRelated(index.span(), "the index"))
+        .orElse(diagnostic)
         .withHint(
             lacking.map(index -> projection(index, expiry) + "; or").orElse("ask for those, too:")
                 + " `with expired`"
