@@ -288,6 +288,19 @@ class LeasesTest {
     assertThat(query.page(cursor).items()).extracting(Lease::id).containsExactly("c", "d");
   }
 
+  /** A filter says nothing about how many items are to be read; but few have expired. */
+  @Test
+  void aLimitReadsNoMoreThanThat() {
+    lease("a", 1, Optional.of(NOON));
+    lease("b", 1, Optional.of(NOON));
+    lease("c", 1, Optional.empty());
+
+    assertThat(leases.ofRoom("r").limit(1).request().limit()).isEqualTo(1);
+    assertThat(ids(leases.ofRoom("r").limit(1).stream().map(Lease.class::cast)))
+        .containsExactly("c");
+    assertThat(leases.current("r").limit(1).request().limit()).isNull();
+  }
+
   @Test
   void whatIsWrongIsToldAndNotTakenForExpired() {
     PeopleTable everybody = PeopleTable.DEFAULT.withClock(clock);

@@ -4,37 +4,35 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Entity;
-import dev.keyplan.model.ReadPattern;
 import dev.keyplan.plan.Expiry;
 import dev.keyplan.plan.Plan;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods of a repository that answer patterns. */
-final class PatternMethods {
+final class PatternMethods extends PatternCode {
   private final JavaContext context;
   private final Entity entity;
   private final ClientStyle style;
   private final WriteCalls calls;
+  private final QueryMethods queries;
   private final Unexpired unexpired;
 
   PatternMethods(JavaContext context, Entity entity, ClientStyle style) {
+    super(context, entity);
     this.context = context;
     this.entity = entity;
     this.style = style;
     this.calls = new WriteCalls(context, entity, style);
+    this.queries = new QueryMethods(context, entity, style);
     this.unexpired = new Unexpired(context.support());
   }
 
   List<MethodSpec> of(Plan plan) {
     if (plan instanceof Plan.Query query) {
-      return List.of(query.isCount() ? count(query) : query(query));
+      return List.of(query.isCount() ? queries.count(query) : queries.query(query));
     }
     if (plan instanceof Plan.BatchGetItem batch) {
       return List.of(new BatchGetMethods(context, entity).method(batch, javadoc(batch), style));
@@ -43,7 +41,7 @@ final class PatternMethods {
       return List.of(new TransactionGetMethods(context, entity).method(get, javadoc(get), style));
     }
     if (plan instanceof Plan.Scan scan) {
-      return List.of(scan(scan));
+      return List.of(queries.scan(scan));
     }
     if (plan instanceof Plan.GetItem get) {
       return List.of(getItem(get));
@@ -60,153 +58,6 @@ final class PatternMethods {
     Plan.Write write = (Plan.Write) plan;
     List<ParameterSpec> parameters = parameters(plan);
     return calls.of(name(plan), write.action(), parameters, javadoc(plan));
-  }
-
-  /** {@code public Query<Message> messages(UUID groupId)}, or its only result. */
-  private MethodSpec query(Plan.Query plan) {
-    ResultTypes result = ResultTypes.of(plan.pattern());
-    boolean isChained = plan.isSingle() || plan.limit().isPresent();
-    boolean isOfSeveral = plan.condition().fanOut().isPresent();
-    ClassName type = isOfSeveral ? style.queries() : style.query();
-    LocalNames names = new LocalNames(parameters(plan));
-    // The request and what is looked at when it is answered are of one time.
-    boolean isTimedTwice = TimeOfCall.isIn(plan) && Expiry.afterReading(plan).isPresent();
-    CodeBlock now = isTimedTwice ? CodeBlock.of(names.variable("now")) : Stamps.reading(names);
-    CodeBlock query = lazy(plan, type, between(plan, now), isChained, plan.limit(), now);
-    JavadocText text = javadoc(plan);
-    if (plan.filter().isPresent() || Expiry.afterReading(plan).isPresent()) {
-      text.paragraph(
-          (plan.filter().isPresent() ? "The filter discards what" : "What is discarded")
-              + " was read, and paid for: a page may be short, or empty.");
-    }
-    if (plan.isFetchedByKey()) {
-      text.paragraph(
-          "The items are as they are in the table now; one that is gone by then is left out.");
-    }
-    MethodSpec.Builder method = method(plan);
-    if (isTimedTwice) {
-      method.addStatement("$T $L = $L", Instant.class, now, Stamps.reading(names));
-    }
-    if (plan.isSingle()) {
-      text.exception(context.support().notUniqueResultException(), "if there is more than one");
-      return method
-          .addJavadoc(text.toCode())
-          .returns(style.returned(optional(result)))
-          .addStatement("return $L\n.single()", query)
-          .build();
-    }
-    return method
-        .addJavadoc(text.toCode())
-        .returns(ParameterizedTypeName.get(type, result.type()))
-        .addStatement("return $L", query)
-        .build();
-  }
-
-  /** {@code public Scan<Message> everything()}. */
-  private MethodSpec scan(Plan.Scan plan) {
-    ClassName scan = style.scan();
-    CodeBlock now = Stamps.reading(new LocalNames(parameters(plan)));
-    return method(plan)
-        .addJavadoc(
-            javadoc(plan)
-                .paragraph(
-                    "It reads all that is there, and pays for it, also for what it discards: a"
-                        + " page may be short, or empty.")
-                .toCode())
-        .returns(ParameterizedTypeName.get(scan, ResultTypes.of(plan.pattern()).type()))
-        .addStatement(
-            "return $L",
-            lazy(plan, scan, CodeBlock.of(""), plan.limit().isPresent(), plan.limit(), now))
-        .build();
-  }
-
-  /** How index entries become items, or several queries one sequence. */
-  private CodeBlock between(Plan.Query plan, CodeBlock now) {
-    if (plan.condition().fanOut().isPresent()) {
-      return CodeBlock.of("\n$L,", FanOutRequests.merge(plan, context.support()));
-    }
-    return plan.isFetchedByKey()
-        ? CodeBlock.of("\n$L::items,", unexpired.batch(Expiry.afterReading(plan), now))
-        : CodeBlock.of("");
-  }
-
-  /** {@code new Query<>(client, "Message.messages", requests.messages(groupId), …)}. */
-  private CodeBlock lazy(
-      Plan plan,
-      ClassName type,
-      CodeBlock between,
-      boolean isChained,
-      OptionalInt limit,
-      CodeBlock now) {
-    List<ParameterSpec> parameters = parameters(plan);
-    LocalNames names = new LocalNames(parameters);
-    CodeBlock.Builder read =
-        CodeBlock.builder()
-            .add(
-                isChained
-                    ? "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),$L\n$T::read,$L\n$L.cursors())$<$<"
-                    : "new $T<>(\n$L,\n$S,\n$L.$L($L),$L\n$T::read,$L\n$L.cursors())",
-                type,
-                names.field("client"),
-                label(plan),
-                names.field("requests"),
-                name(plan),
-                arguments(plan, now),
-                between,
-                ResultTypes.of((ReadPattern) plan.pattern()).codec(),
-                isWanted(plan, now),
-                names.field("table"));
-    limit.ifPresent(most -> read.add("\n.limit($L)", most));
-    return read.build();
-  }
-
-  /**
-   * {@code OrderDetailCodec::isKnown,}, where what is found may be of several entities, or may have
-   * expired. What is fetched by its key is looked at then.
-   */
-  private CodeBlock isWanted(Plan plan, CodeBlock now) {
-    ReadPattern pattern = (ReadPattern) plan.pattern();
-    boolean isFetched = plan instanceof Plan.Query query && query.isFetchedByKey();
-    Optional<CodeBlock> isAlive =
-        Expiry.afterReading(plan).filter(e -> !isFetched).map(e -> unexpired.test(e, now));
-    Optional<CodeBlock> isKnown =
-        pattern.collection().map(c -> CodeBlock.of("$T::isKnown", ResultTypes.of(pattern).codec()));
-    if (isAlive.isPresent() && isKnown.isPresent()) {
-      return CodeBlock.of("\n$L.and($L),", isAlive.get(), isKnown.get());
-    }
-    return isAlive
-        .or(() -> isKnown)
-        .map(test -> CodeBlock.of("\n$L,", test))
-        .orElse(CodeBlock.of(""));
-  }
-
-  private MethodSpec.Builder method(Plan plan) {
-    return MethodSpec.methodBuilder(name(plan))
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters(plan));
-  }
-
-  /** {@code public long messagesOf(UUID groupId)}. */
-  private MethodSpec count(Plan.Query plan) {
-    List<ParameterSpec> parameters = parameters(plan);
-    LocalNames names = new LocalNames(parameters);
-    CodeBlock.Builder arguments =
-        CodeBlock.builder()
-            .add(
-                "$L, $L.$L($L)",
-                names.field("client"),
-                names.field("requests"),
-                name(plan),
-                arguments(plan, names));
-    plan.limit().ifPresent(limit -> arguments.add(", $L", limit));
-    return method(plan)
-        .addJavadoc(
-            javadoc(plan)
-                .paragraph("All that is counted is read, page after page, and paid for.")
-                .toCode())
-        .returns(style.returned(TypeName.LONG))
-        .addStatement("return $T.of($L)", style.count(), arguments.build())
-        .build();
   }
 
   /** {@code public Optional<Message> message(UUID groupId, Instant createdAt, UUID id)}. */
@@ -308,41 +159,5 @@ final class PatternMethods {
   /** {@code requests.message(groupId, createdAt, id)}. */
   private CodeBlock request(Plan plan, String method, LocalNames names) {
     return WriteCode.request(method, arguments(plan, names), names);
-  }
-
-  /** The arguments of a request: those of the method, and the time where it takes it. */
-  private CodeBlock arguments(Plan plan, LocalNames names) {
-    return arguments(plan, Stamps.reading(names));
-  }
-
-  private CodeBlock arguments(Plan plan, CodeBlock now) {
-    CodeBlock arguments = Signatures.arguments(parameters(plan));
-    boolean isTimed =
-        TimeOfCall.isIn(plan)
-            || (plan instanceof Plan.Transaction transaction
-                && TransactionRequests.needTime(transaction));
-    return isTimed ? Stamps.withTime(arguments, now) : arguments;
-  }
-
-  private JavadocText javadoc(Plan plan) {
-    String name = JavadocText.code(plan.pattern().name().name());
-    return JavadocText.of(plan.pattern().documentation(), "The pattern " + name + ".")
-        .paragraph(ReadRequests.planText(plan));
-  }
-
-  private List<ParameterSpec> parameters(Plan plan) {
-    return new Signatures(context.mapping()).of(plan);
-  }
-
-  private static ParameterizedTypeName optional(ResultTypes result) {
-    return ParameterizedTypeName.get(ClassName.get(Optional.class), result.type());
-  }
-
-  private String label(Plan plan) {
-    return entity.name().name() + "." + plan.pattern().name().name();
-  }
-
-  private static String name(Plan plan) {
-    return plan.pattern().name().name();
   }
 }
