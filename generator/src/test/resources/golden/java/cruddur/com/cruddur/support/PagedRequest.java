@@ -1,3 +1,4 @@
+// Copied by Keyplan. Do not edit.
 package com.cruddur.support;
 
 import java.util.OptionalInt;
