@@ -12,6 +12,7 @@ import dev.keyplan.check.rules.ExpressionTooLarge;
 import dev.keyplan.check.rules.FetchNotNeeded;
 import dev.keyplan.check.rules.FilterOnKey;
 import dev.keyplan.check.rules.FilterWasteful;
+import dev.keyplan.check.rules.FormerTypeInvalid;
 import dev.keyplan.check.rules.GeneratedTypeClash;
 import dev.keyplan.check.rules.GetMayFindSeveral;
 import dev.keyplan.check.rules.HotPartition;
@@ -116,6 +117,7 @@ public final class Rules {
           new IllegalName(),
           new TableNameRepeated(),
           new EntityTypeRepeated(),
+          new FormerTypeInvalid(),
           new TtlAttributeType(),
           new TtlAttributeInKey(),
           new IllegalTag(),
