@@ -58,13 +58,13 @@ public final class ClientRequests implements EntityRequests<Client.Key, Client> 
   public ScanRequest clients() {
     return ScanRequest.builder()
         .tableName(table.name())
-        .filterExpression("#x_type IN (:type, :customer, :buyer)")
+        .filterExpression("#x_type IN (:type, :customerType, :buyerType)")
         .expressionAttributeNames(Map.of("#x_type", "_type"))
         .expressionAttributeValues(
             Map.of(
                 ":type", AttributeValue.fromS("Client"),
-                ":customer", AttributeValue.fromS("Customer"),
-                ":buyer", AttributeValue.fromS("Buyer")))
+                ":customerType", AttributeValue.fromS("Customer"),
+                ":buyerType", AttributeValue.fromS("Buyer")))
         .build();
   }
 
@@ -90,13 +90,13 @@ public final class ClientRequests implements EntityRequests<Client.Key, Client> 
   public ScanRequest clientsAndNotes() {
     return ScanRequest.builder()
         .tableName(table.name())
-        .filterExpression("#x_type IN (:client, :customer, :buyer, :note)")
+        .filterExpression("#x_type IN (:client, :customerType, :buyerType, :note)")
         .expressionAttributeNames(Map.of("#x_type", "_type"))
         .expressionAttributeValues(
             Map.of(
                 ":client", AttributeValue.fromS("Client"),
-                ":customer", AttributeValue.fromS("Customer"),
-                ":buyer", AttributeValue.fromS("Buyer"),
+                ":customerType", AttributeValue.fromS("Customer"),
+                ":buyerType", AttributeValue.fromS("Buyer"),
                 ":note", AttributeValue.fromS("Note")))
         .build();
   }

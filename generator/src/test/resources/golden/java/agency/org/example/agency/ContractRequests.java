@@ -43,12 +43,12 @@ public final class ContractRequests implements EntityRequests<Contract.Key, Cont
   public ScanRequest rich(long fee) {
     return ScanRequest.builder()
         .tableName(table.name())
-        .filterExpression("#x_type IN (:type, :order) AND (fee > :filter_fee)")
+        .filterExpression("#x_type IN (:type, :orderType) AND (fee > :filter_fee)")
         .expressionAttributeNames(Map.of("#x_type", "_type"))
         .expressionAttributeValues(
             Map.of(
                 ":type", AttributeValue.fromS("Contract"),
-                ":order", AttributeValue.fromS("Order"),
+                ":orderType", AttributeValue.fromS("Order"),
                 ":filter_fee",
                     AttributeValue.fromN(Long.toString(Check.range("fee", fee, 0L, 9223372036854775807L)))))
         .build();
