@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.keyplan.support.ItemChange;
 import dev.keyplan.support.ItemFormatException;
 import dev.keyplan.testing.LocalDynamoDb;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,8 @@ import org.example.agency.Desk;
 import org.example.agency.DeskRepository;
 import org.example.agency.DesksStream;
 import org.example.agency.DesksTable;
+import org.example.agency.Meeting;
+import org.example.agency.MeetingRepository;
 import org.example.agency.Note;
 import org.example.agency.NoteRepository;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +41,8 @@ import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal
 /** Items that were written when their entities had other names. */
 class AgencyTest {
   private static final LocalDate DAY = LocalDate.of(2026, 11, 26);
+
+  private static final Instant NOON = Instant.parse("2026-11-26T12:00:00Z");
 
   private final AmazonDynamoDBLocal local = LocalDynamoDb.startWithStreams();
   private final DynamoDbClient client = local.dynamoDbClient();
@@ -204,6 +211,53 @@ class AgencyTest {
     LocalDynamoDb.records(local, "desks").forEach(stream::accept);
 
     assertThat(keys).containsExactly(desk.key(), desk.key(), desk.key());
+  }
+
+  /** Others write the time of where they are. */
+  @Test
+  void readsTimesWithAnyOffset() {
+    MeetingRepository meetings =
+        new MeetingRepository(
+            client, AgencyTable.DEFAULT.withClock(Clock.fixed(NOON, ZoneOffset.UTC)));
+    Meeting here = meetings.create(Meeting.builder().clientId("ann").number(1));
+    assertThat(here.at()).isEqualTo(NOON);
+    assertThat(storedTime("MEETING#001", "at")).isEqualTo("2026-11-26T12:00:00Z");
+    store("MEETING#001", "2026-11-26T17:30:00+05:30");
+
+    Meeting there = meetings.get(here.key()).orElseThrow();
+
+    assertThat(there).isEqualTo(here);
+    assertThat(meetings.meetings("ann").stream()).containsExactly(there);
+    // Nothing but the version is compared.
+    assertThat(meetings.end(there).ended()).contains(NOON);
+    assertThat(storedTime("MEETING#001", "ended")).isEqualTo("2026-11-26T12:00:00Z");
+    assertThat(storedTime("MEETING#001", "at")).isEqualTo("2026-11-26T17:30:00+05:30");
+    Meeting moved = meetings.renumber(meetings.get(here.key()).orElseThrow(), 2);
+    assertThat(moved.at()).isEqualTo(NOON);
+    assertThat(storedTime("MEETING#002", "at")).isEqualTo("2026-11-26T12:00:00Z");
+
+    store("MEETING#002", "2026-11-26T12:00:00");
+    assertThatThrownBy(() -> meetings.get(moved.key()))
+        .isInstanceOf(ItemFormatException.class)
+        .hasMessageContaining("attribute at of a stored item cannot be read as the model says");
+  }
+
+  private String storedTime(String sk, String attribute) {
+    return client
+        .getItem(g -> g.tableName("agency").key(key("CUSTOMER#ann", sk)))
+        .item()
+        .get(attribute)
+        .s();
+  }
+
+  private void store(String sk, String at) {
+    client.updateItem(
+        u ->
+            u.tableName("agency")
+                .key(key("CUSTOMER#ann", sk))
+                .updateExpression("SET #at = :at")
+                .expressionAttributeNames(Map.of("#at", "at"))
+                .expressionAttributeValues(Map.of(":at", AttributeValue.fromS(at))));
   }
 
   /** A name that the model does not know is that of something else. */

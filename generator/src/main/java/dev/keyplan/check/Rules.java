@@ -58,6 +58,7 @@ import dev.keyplan.check.rules.ResultOutOfRange;
 import dev.keyplan.check.rules.ScanInPattern;
 import dev.keyplan.check.rules.SensitiveInKey;
 import dev.keyplan.check.rules.StatisticsImpossible;
+import dev.keyplan.check.rules.StoredFormUnknown;
 import dev.keyplan.check.rules.StreamNotRecognised;
 import dev.keyplan.check.rules.TableNameRepeated;
 import dev.keyplan.check.rules.TextWithoutDelimiter;
@@ -152,6 +153,7 @@ public final class Rules {
           new KeyAttributeUpdated(),
           new AttributeWrittenTwice(),
           new MoveKeepsKey(),
+          new StoredFormUnknown(),
           new IndexKeyHalfKnown(),
           new CalculatedIndexKey(),
           new ResultOutOfRange(),

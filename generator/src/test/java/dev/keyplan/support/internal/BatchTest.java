@@ -77,6 +77,15 @@ class BatchTest {
   }
 
   @Test
+  void findsWhatHasANumberInItsKey() {
+    Map<String, AttributeValue> given = Map.of("pk", AttributeValue.fromN("10.00"));
+    Map<String, AttributeValue> returned = Map.of("pk", AttributeValue.fromN("10"));
+    client.items.put(given, returned);
+
+    assertThat(batch.get(List.of(given), key -> key, item -> "x")).containsOnlyKeys(given);
+  }
+
+  @Test
   void exchangesEntriesForItems() {
     client.items.put(key(1), item(1));
     client.items.put(key(2), item(2));

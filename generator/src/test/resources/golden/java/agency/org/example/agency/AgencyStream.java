@@ -25,6 +25,9 @@ public interface AgencyStream {
   /** A {@link Note} was put, updated or deleted. */
   default void onNote(ItemChange<Note.Key, Note> change) {}
 
+  /** A {@link Meeting} was put, updated or deleted. */
+  default void onMeeting(ItemChange<Meeting.Key, Meeting> change) {}
+
   /**
    * Something happened to an item that is none of these: of another tool, or of a later
    * version of the model.
@@ -50,6 +53,9 @@ public interface AgencyStream {
     } else if (StreamRecords.isOf(record, "_type", "Note")) {
       StreamRecords.change(record, NoteCodec::read, Note::key, this::onMalformed)
           .ifPresent(this::onNote);
+    } else if (StreamRecords.isOf(record, "_type", "Meeting")) {
+      StreamRecords.change(record, MeetingCodec::read, Meeting::key, this::onMalformed)
+          .ifPresent(this::onMeeting);
     } else {
       otherwise(record);
     }

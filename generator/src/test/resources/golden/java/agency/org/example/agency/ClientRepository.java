@@ -108,7 +108,7 @@ public final class ClientRepository {
    * The pattern {@code everything}.
    *
    * <p>Query on the table: {@code pk = "CUSTOMER#{clientId}"}, finds Client and Contract and
-   * Note, eventually consistent.
+   * Note and Meeting, eventually consistent.
    */
   public Query<Everything> everything(String clientId) {
     return new Query<>(
@@ -124,7 +124,7 @@ public final class ClientRepository {
    * The pattern {@code paid}.
    *
    * <p>Query on the table: {@code pk = "CUSTOMER#{clientId}"}, finds Client and Contract and
-   * Note, filtered by {@code not (Contract) or fee > {fee}}, eventually consistent.
+   * Note and Meeting, filtered by {@code not (Contract) or fee > {fee}}, eventually consistent.
    *
    * <p>The filter discards what was read, and paid for: a page may be short, or empty.
    */

@@ -102,8 +102,8 @@ public final class ClientRequests implements EntityRequests<Client.Key, Client> 
   }
 
   /**
-   * Query on the table: {@code pk = "CUSTOMER#{clientId}"}, finds Client and Contract and Note,
-   * eventually consistent.
+   * Query on the table: {@code pk = "CUSTOMER#{clientId}"}, finds Client and Contract and Note
+   * and Meeting, eventually consistent.
    */
   public QueryRequest everything(String clientId) {
     return QueryRequest.builder()
@@ -115,8 +115,8 @@ public final class ClientRequests implements EntityRequests<Client.Key, Client> 
   }
 
   /**
-   * Query on the table: {@code pk = "CUSTOMER#{clientId}"}, finds Client and Contract and Note,
-   * filtered by {@code not (Contract) or fee > {fee}}, eventually consistent.
+   * Query on the table: {@code pk = "CUSTOMER#{clientId}"}, finds Client and Contract and Note
+   * and Meeting, filtered by {@code not (Contract) or fee > {fee}}, eventually consistent.
    */
   public QueryRequest paid(String clientId, long fee) {
     return QueryRequest.builder()

@@ -6,9 +6,12 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import javax.annotation.processing.Generated;
 
-/** What patterns find together: a {@link Client}, a {@link Contract} or a {@link Note}. */
+/**
+ * What patterns find together: a {@link Client}, a {@link Contract}, a {@link Note} or a
+ * {@link Meeting}.
+ */
 @Generated("dev.keyplan")
-public sealed interface Paid permits Client, Contract, Note {
+public sealed interface Paid permits Client, Contract, Note, Meeting {
   /** Collects a stream of results by what they are. */
   static Collector<Paid, ?, Grouped> grouped() {
     return Collectors.collectingAndThen(
@@ -26,9 +29,15 @@ public sealed interface Paid permits Client, Contract, Note {
                 all.stream()
                     .filter(Note.class::isInstance)
                     .map(Note.class::cast)
+                    .toList(),
+                all.stream()
+                    .filter(Meeting.class::isInstance)
+                    .map(Meeting.class::cast)
                     .toList()));
   }
 
   /** The results by what they are, each list in the order in which they came. */
-  record Grouped(List<Client> clients, List<Contract> contracts, List<Note> notes) {}
+  record Grouped(List<Client> clients, List<Contract> contracts, List<Note> notes,
+      List<Meeting> meetings) {
+  }
 }

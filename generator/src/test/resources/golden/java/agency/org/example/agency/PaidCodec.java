@@ -16,12 +16,13 @@ final class PaidCodec {
       case "Client", "Customer", "Buyer" -> ClientCodec.read(item);
       case "Contract", "Order" -> ContractCodec.read(item);
       case "Note" -> NoteCodec.read(item);
+      case "Meeting" -> MeetingCodec.read(item);
       default -> throw Read.unknown(item, "_type");
     };
   }
 
   /** Whether an item is one of these; there may be others that no model names. */
   static boolean isKnown(Map<String, AttributeValue> item) {
-    return Read.isOneOf(item, "_type", "Client", "Customer", "Buyer", "Contract", "Order", "Note");
+    return Read.isOneOf(item, "_type", "Client", "Customer", "Buyer", "Contract", "Order", "Note", "Meeting");
   }
 }
