@@ -31,6 +31,7 @@ final class SupportFiles {
           "CursorEncoding",
           "CursorException",
           "Cursors",
+          "Decoded",
           "EntityItems",
           "EntityRequests",
           "ItemChange",
