@@ -85,7 +85,8 @@ class MalformedItemsTest {
         "Thing.all",
         ScanRequest.builder().tableName("table").build(),
         MalformedItemsTest::read,
-        Cursors.withoutSecret());
+        Cursors.withoutSecret(),
+        Concurrency.DEFAULT);
   }
 
   @Test

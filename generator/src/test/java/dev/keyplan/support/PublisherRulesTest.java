@@ -102,7 +102,8 @@ class PublisherRulesTest {
         "Thing.all",
         ScanRequest.builder().tableName("table").limit(pageSize).build(),
         Numbers::read,
-        Cursors.withoutSecret());
+        Cursors.withoutSecret(),
+        Concurrency.DEFAULT);
   }
 
   private static final class Verification extends PublisherVerification<Object> {

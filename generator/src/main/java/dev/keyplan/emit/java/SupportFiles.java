@@ -53,6 +53,7 @@ final class SupportFiles {
           "Queries",
           "Query",
           "Scan",
+          "Segments",
           "StepSubscription",
           "Steps",
           "Transaction",
