@@ -119,15 +119,15 @@ public final class EntitySize {
     if (filling instanceof Filling.FromAttribute from) {
       return value(from.attribute());
     }
-    List<KeyTemplate.Part> parts = ((Filling.FromTemplate) filling).template().parts();
-    return SizeRange.sum(
-        parts.stream()
-            .map(
-                part ->
-                    part instanceof KeyTemplate.Text text
-                        ? bytes(text.value())
-                        : rendered((KeyTemplate.Hole) part))
-            .toList());
+    SizeRange size = SizeRange.exactly(0);
+    for (KeyTemplate.Part part : ((Filling.FromTemplate) filling).template().parts()) {
+      size =
+          size.plus(
+              part instanceof KeyTemplate.Text text
+                  ? bytes(text.value())
+                  : rendered((KeyTemplate.Hole) part));
+    }
+    return size;
   }
 
   /** The size of a value in a key text. */
