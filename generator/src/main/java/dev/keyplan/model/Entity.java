@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * A kind of item.
  *
  * @param typeValue what the table's type attribute holds for its items
+ * @param formerTypes what it may hold, too: the items were written when it was called so
  * @param attributes in declaration order
  * @param key how it fills the table's key
  * @param indexes the indexes it is in, in declaration order
@@ -25,6 +26,7 @@ public record Entity(
     Optional<String> documentation,
     Table table,
     String typeValue,
+    List<FormerType> formerTypes,
     List<Attribute> attributes,
     EntityKey key,
     List<IndexMembership> indexes,
@@ -34,6 +36,7 @@ public record Entity(
     Span span,
     List<IndexKey> indexKeys) {
   public Entity {
+    formerTypes = List.copyOf(formerTypes);
     attributes = List.copyOf(attributes);
     indexes = List.copyOf(indexes);
     uniques = List.copyOf(uniques);
@@ -47,6 +50,7 @@ public record Entity(
       Optional<String> documentation,
       Table table,
       String typeValue,
+      List<FormerType> formerTypes,
       List<Attribute> attributes,
       EntityKey key,
       List<IndexMembership> indexes,
@@ -59,6 +63,7 @@ public record Entity(
         documentation,
         table,
         typeValue,
+        formerTypes,
         attributes,
         key,
         indexes,
@@ -67,6 +72,11 @@ public record Entity(
         volume,
         span,
         IndexKey.of(table, indexes));
+  }
+
+  /** All that the type attribute of its items may hold, what is written today first. */
+  public List<String> typeValues() {
+    return Stream.concat(Stream.of(typeValue), formerTypes.stream().map(FormerType::text)).toList();
   }
 
   public Optional<Attribute> attribute(String attributeName) {

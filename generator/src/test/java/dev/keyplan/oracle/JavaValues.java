@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /** Values of the oracle as those of generated Java, and back. */
 final class JavaValues {
@@ -124,6 +126,22 @@ final class JavaValues {
         : Object.class;
   }
 
+  /** The result of a future, which fails with the exception itself. */
+  @SuppressWarnings("unchecked")
+  private static <T> T joined(CompletableFuture<?> future) {
+    Optional<Throwable> failure =
+        future.handle((value, thrown) -> Optional.ofNullable(thrown)).join();
+    if (failure.isEmpty()) {
+      return (T) future.join();
+    }
+    if (failure.get() instanceof RuntimeException thrown
+        && !(thrown instanceof CompletionException)
+        && !(thrown instanceof IllegalArgumentException)) {
+      throw thrown;
+    }
+    throw new AssertionError("A future fails with " + failure.get(), failure.get());
+  }
+
   /** Something that reflection may fail to do. */
   interface Reflection<T> {
     T run() throws ReflectiveOperationException;
@@ -132,7 +150,8 @@ final class JavaValues {
   /** Calls generated code, and throws what it throws. */
   static <T> T call(Reflection<T> reflection) {
     try {
-      return reflection.run();
+      T result = reflection.run();
+      return result instanceof CompletableFuture<?> future ? joined(future) : result;
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
