@@ -1,10 +1,7 @@
 package dev.keyplan.parser;
 
 import dev.keyplan.parser.antlr.KeyplanLexer;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What people write out of habit with other languages, and what it means here. */
 enum ForeignHabit {
@@ -20,9 +17,6 @@ enum ForeignHabit {
   SPACE(KeyplanLexer.FOREIGN_SPACE, KeyplanLexer.UNKNOWN, "this is not an ordinary space"),
   QUOTES(KeyplanLexer.FOREIGN_TEXT, KeyplanLexer.FOREIGN_TEXT, "a text stands in `\"`");
 
-  private static final Map<Integer, ForeignHabit> BY_TYPE =
-      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(h -> h.type, h -> h));
-
   private final int type;
   private final int meaning;
   private final String message;
@@ -35,7 +29,12 @@ enum ForeignHabit {
 
   /** The habit that a type of token shows. */
   static Optional<ForeignHabit> of(int type) {
-    return Optional.ofNullable(BY_TYPE.get(type));
+    for (ForeignHabit habit : values()) {
+      if (habit.type == type) {
+        return Optional.of(habit);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether the token means something; if not, it is read as if it were not there. */

@@ -16,8 +16,6 @@ public record QualifiedName(List<Name> parts, Span span) implements Node {
 
   /** The words with dots between them. */
   public String text() {
-    return parts.size() == 1
-        ? last().text()
-        : parts.stream().map(Name::text).collect(Collectors.joining("."));
+    return parts.stream().map(Name::text).collect(Collectors.joining("."));
   }
 }

@@ -25,11 +25,7 @@ public record SizeRange(long minimum, OptionalLong maximum) {
   }
 
   static SizeRange sum(Collection<SizeRange> sizes) {
-    SizeRange sum = exactly(0);
-    for (SizeRange size : sizes) {
-      sum = sum.plus(size);
-    }
-    return sum;
+    return sizes.stream().reduce(exactly(0), SizeRange::plus);
   }
 
   /** One of several, nobody knows which. */

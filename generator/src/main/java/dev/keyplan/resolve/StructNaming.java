@@ -41,9 +41,7 @@ final class StructNaming {
     for (Naming each : Naming.values()) {
       naming.reasons.put(each, new HashMap<>());
     }
-    if (scopes.all().stream().flatMap(Scope::structs).findAny().isPresent()) {
-      scopes.all().forEach(scope -> scope.entities().forEach(entity -> naming.walk(scope, entity)));
-    }
+    scopes.all().forEach(scope -> scope.entities().forEach(entity -> naming.walk(scope, entity)));
     return naming;
   }
 

@@ -13,7 +13,6 @@ import dev.keyplan.model.DefinitionName;
 import dev.keyplan.resolve.References.Reference;
 import dev.keyplan.resolve.Scope.Space;
 import dev.keyplan.resolve.Scope.Symbol;
-import dev.keyplan.source.Span;
 import dev.keyplan.syntax.AttributeDeclaration;
 import dev.keyplan.syntax.EntityDeclaration;
 import dev.keyplan.syntax.EnumDeclaration;
@@ -62,11 +61,11 @@ final class TypeResolver {
   /** The structs that a value of this type is or contains, also where it refers to another type. */
   List<Symbol> structs(TypeReference type, Scope scope) {
     List<Symbol> structs = new ArrayList<>();
-    Set<Span> seen = new HashSet<>();
+    Set<TypeReference> seen = new HashSet<>();
     Deque<Written> open = new ArrayDeque<>(List.of(new Written(type, scope)));
     while (!open.isEmpty()) {
       Written next = open.pop();
-      if (seen.add(next.type().span())) {
+      if (seen.add(next.type())) {
         next.type().elements().forEach(element -> open.push(new Written(element, next.scope())));
         if (namesType(next.type(), next.scope())) {
           struct(next.type(), next.scope()).ifPresent(structs::add);
@@ -129,9 +128,9 @@ final class TypeResolver {
   /** The attributes that a type refers to, the nearest first; none if it names a type. */
   List<Reference> references(TypeReference type, Scope scope) {
     List<Reference> references = new ArrayList<>();
-    Set<Span> followed = new HashSet<>();
+    Set<TypeReference> followed = new HashSet<>();
     Written next = new Written(type, scope);
-    while (!namesType(next.type(), next.scope()) && followed.add(next.type().span())) {
+    while (!namesType(next.type(), next.scope()) && followed.add(next.type())) {
       Optional<Referred> referred = attribute(next.type(), next.scope(), Reporter.muted());
       if (referred.isEmpty()) {
         break;
@@ -154,15 +153,15 @@ final class TypeResolver {
     }
     // What is wrong at the other end is reported there.
     Reporter silent = Reporter.muted();
-    Set<Span> followed = new HashSet<>();
-    followed.add(type.span());
+    Set<TypeReference> followed = new HashSet<>();
+    followed.add(type);
     while (next.isPresent()) {
       TypeReference further = next.get().attribute().type();
       Scope furtherScope = next.get().scope();
       if (namesType(further, furtherScope)) {
         return named(further, furtherScope, silent);
       }
-      if (!followed.add(further.span())) {
+      if (!followed.add(further)) {
         if (further.equals(type)) {
           reporter.report(
               RECURSIVE_REFERENCE

@@ -2,7 +2,6 @@ package dev.keyplan.check.rules;
 
 import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
-import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
@@ -11,7 +10,6 @@ import dev.keyplan.model.Table;
 import dev.keyplan.naming.JavaNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an item in a stream is shows in its image, if each record has one and the table has a type
@@ -29,19 +27,24 @@ public final class StreamNotRecognised implements ModelRule {
   @Override
   public List<Diagnostic> check(Model model) {
     List<Diagnostic> found = new ArrayList<>();
-    Map<DefinitionName, List<Entity>> entities = model.entitiesByTable();
     for (Namespace namespace : model.namespaces()) {
       for (Table table : namespace.tables()) {
         table.settings().stream()
-            .filter(view -> !table.isShownByImages(view))
+            .filter(view -> !view.hasAllImages() || table.typeAttribute().isEmpty())
             .flatMap(
                 view ->
-                    AlikeEntities.among(entities.getOrDefault(table.name(), List.of()))
+                    AlikeEntities.among(entities(model, table))
                         .map(alike -> diagnostic(table, view, alike)))
             .ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  private static List<Entity> entities(Model model, Table table) {
+    return model.entities().stream()
+        .filter(entity -> entity.table().name().equals(table.name()))
+        .toList();
   }
 
   private static Diagnostic diagnostic(Table table, StreamView view, AlikeEntities alike) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import javax.annotation.processing.Generated;
 
 /**
- * Its name may hold anything.
+ * Its name cannot be read from its key.
  *
  * <p>Key: {@code pk = "PLANS"}, {@code sk = "{name}#{id}"}.
  *
