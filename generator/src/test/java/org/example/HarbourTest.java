@@ -52,8 +52,7 @@ class HarbourTest {
   private final CargoRepository cargoTogether = new CargoRepository(client, together);
   private final CargoAsyncRepository asyncCargo = new CargoAsyncRepository(asyncClient, together);
 
-  private final List<Call> allCalls =
-      IntStream.range(0, 60).mapToObj(HarbourTest::call).toList();
+  private final List<Call> allCalls = IntStream.range(0, 60).mapToObj(HarbourTest::call).toList();
   private final List<Cargo> allCargo =
       IntStream.range(1, 120)
           .mapToObj(n -> Cargo.builder().number(n).ship("ship " + n % 3).weight(n * 10).build())

@@ -61,7 +61,8 @@ public final class AsyncScan<T> {
     this(client, scan, new Pages<>(scan, read, isKnown, cursors), concurrency);
   }
 
-  private AsyncScan(DynamoDbAsyncClient client, PagedScan scan, Pages<T> pages, Concurrency concurrency) {
+  private AsyncScan(
+      DynamoDbAsyncClient client, PagedScan scan, Pages<T> pages, Concurrency concurrency) {
     this.client = client;
     this.scan = scan;
     this.pages = pages;
@@ -159,8 +160,7 @@ public final class AsyncScan<T> {
     return new Steps<>(
         () -> new Segments<>(whole, total, pages),
         segments ->
-            Answer.to(segments.sendAsync(concurrency, client::scan))
-                .then(done -> segments.step()));
+            Answer.to(segments.sendAsync(concurrency, client::scan)).then(done -> segments.step()));
   }
 
   private AsyncPageReader<T> reader() {

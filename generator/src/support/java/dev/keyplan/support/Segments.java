@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
- * The results of all segments of a scan, while they are read: in a round, each of them reads a page.
- * A round is sent when the results of the last one are used up.
+ * The results of all segments of a scan, while they are read: in a round, each of them reads a
+ * page. A round is sent when the results of the last one are used up.
  */
 final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
   private final Pages<T> pages;

@@ -30,8 +30,8 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
- * All rules of Reactive Streams, by their own tests, for all publishers that there are; what DynamoDB
- * answers comes at once for some of them, and from other threads for the others.
+ * All rules of Reactive Streams, by their own tests, for all publishers that there are; what
+ * DynamoDB answers comes at once for some of them, and from other threads for the others.
  */
 class PublisherRulesTest {
   private static final int ITEMS_OF_A_PAGE = 3;
@@ -61,8 +61,7 @@ class PublisherRulesTest {
         .map(rule -> DynamicTest.dynamicTest(rule.getName(), () -> verify(rule, publisher)));
   }
 
-  private static void verify(Method rule, Function<Long, Publisher<?>> publisher)
-      throws Throwable {
+  private static void verify(Method rule, Function<Long, Publisher<?>> publisher) throws Throwable {
     Verification verification = new Verification(publisher);
     verification.setUp();
     try {
@@ -143,7 +142,8 @@ class PublisherRulesTest {
       long start = request.hasExclusiveStartKey() ? read(request.exclusiveStartKey()) + 1 : 0;
       long end = Math.min(count, start + request.limit());
       QueryResponse.Builder response =
-          QueryResponse.builder().items(LongStream.range(start, end).mapToObj(Numbers::item).toList());
+          QueryResponse.builder()
+              .items(LongStream.range(start, end).mapToObj(Numbers::item).toList());
       return CompletableFuture.supplyAsync(
           () -> end < count ? response.lastEvaluatedKey(item(end - 1)).build() : response.build(),
           executor);
