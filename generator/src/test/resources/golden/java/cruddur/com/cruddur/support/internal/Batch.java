@@ -32,8 +32,7 @@ public final class Batch {
   /**
    * @param keyNames the names of the table's key attributes
    */
-  public Batch(
-      DynamoDbClient client, String table, Set<String> keyNames, Concurrency concurrency) {
+  public Batch(DynamoDbClient client, String table, Set<String> keyNames, Concurrency concurrency) {
     this(client, table, keyNames, concurrency, Batch::pause);
   }
 

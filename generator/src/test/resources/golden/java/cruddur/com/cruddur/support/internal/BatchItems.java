@@ -1,6 +1,7 @@
 // Copied by Keyplan. Do not edit.
 package com.cruddur.support.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -101,8 +102,19 @@ record BatchItems(String table, Set<String> keyNames) {
       Function<Map<String, AttributeValue>, T> read,
       Map<Map<String, AttributeValue>, T> found) {
     for (Map<String, AttributeValue> item : response.responses().getOrDefault(table, List.of())) {
-      found.put(keyOf(item), read.apply(item));
+      found.put(comparable(keyOf(item)), read.apply(item));
     }
+  }
+
+  /** A key as another one is compared with it: DynamoDB returns 10.00 as 10. */
+  private static Map<String, AttributeValue> comparable(Map<String, AttributeValue> key) {
+    Map<String, AttributeValue> comparable = new HashMap<>(key);
+    comparable.replaceAll(
+        (name, value) ->
+            value.n() == null
+                ? value
+                : AttributeValue.fromN(new BigDecimal(value.n()).stripTrailingZeros().toString()));
+    return comparable;
   }
 
   /** What was found, in the order of the keys. */
@@ -112,7 +124,7 @@ record BatchItems(String table, Set<String> keyNames) {
       Map<Map<String, AttributeValue>, T> found) {
     Map<K, T> inOrder = new LinkedHashMap<>();
     for (K key : keys) {
-      T item = found.get(write.apply(key));
+      T item = found.get(comparable(write.apply(key)));
       if (item != null) {
         inOrder.put(key, item);
       }
