@@ -40,6 +40,7 @@ final class QueryMethods extends PatternCode {
     CodeBlock now = isTimedTwice ? CodeBlock.of(names.variable("now")) : Stamps.reading(names);
     CodeBlock query = lazy(plan, type, between(plan, now), isChained, plan.limit(), now);
     JavadocText text = javadoc(plan);
+    FanOutRequests.sending(plan).ifPresent(text::paragraph);
     if (plan.filter().isPresent() || Expiry.afterReading(plan).isPresent()) {
       text.paragraph(
           (plan.filter().isPresent() ? "The filter discards what" : "What is discarded")
@@ -110,8 +111,8 @@ final class QueryMethods extends PatternCode {
         CodeBlock.builder()
             .add(
                 isChained
-                    ? "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),$L\n$T::read,$L\n$L.cursors())$<$<"
-                    : "new $T<>(\n$L,\n$S,\n$L.$L($L),$L\n$T::read,$L\n$L.cursors())",
+                    ? "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),$L\n$T::read,$L\n$L.cursors()$L)$<$<"
+                    : "new $T<>(\n$L,\n$S,\n$L.$L($L),$L\n$T::read,$L\n$L.cursors()$L)",
                 type,
                 names.field("client"),
                 label(plan),
@@ -121,9 +122,20 @@ final class QueryMethods extends PatternCode {
                 between,
                 ResultTypes.of((ReadPattern) plan.pattern()).codec(),
                 isWanted(plan, now),
-                names.field("table"));
+                names.field("table"),
+                concurrency(plan, names));
     limit.ifPresent(most -> read.add("\n.limit($L)", most));
     return read.build();
+  }
+
+  /** {@code table.concurrency()}, where a call may take several requests at the same time. */
+  private static CodeBlock concurrency(Plan plan, LocalNames names) {
+    boolean isOfSeveral =
+        plan instanceof Plan.Scan
+            || (plan instanceof Plan.Query query && query.condition().fanOut().isPresent());
+    return isOfSeveral
+        ? CodeBlock.of(",\n$L.concurrency()", names.field("table"))
+        : CodeBlock.of("");
   }
 
   /**
@@ -158,12 +170,16 @@ final class QueryMethods extends PatternCode {
                 names.field("requests"),
                 name(plan),
                 arguments(plan, names));
-    plan.limit().ifPresent(limit -> arguments.add(", $L", limit));
+    if (plan.limit().isPresent()) {
+      arguments.add(", $L", plan.limit().getAsInt());
+    } else if (plan.condition().fanOut().isPresent()) {
+      arguments.add(", $L.concurrency()", names.field("table"));
+    }
+    JavadocText text = javadoc(plan);
+    FanOutRequests.sending(plan).ifPresent(text::paragraph);
     return method(plan)
         .addJavadoc(
-            javadoc(plan)
-                .paragraph("All that is counted is read, page after page, and paid for.")
-                .toCode())
+            text.paragraph("All that is counted is read, page after page, and paid for.").toCode())
         .returns(style.returned(TypeName.LONG))
         .addStatement("return $T.of($L)", style.count(), arguments.build())
         .build();

@@ -1,7 +1,7 @@
 package dev.keyplan.support.internal;
 
-import dev.keyplan.support.BatchIncompleteException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,6 +29,9 @@ record BatchItems(
     String table, Set<String> keyNames, Predicate<Map<String, AttributeValue>> isWanted) {
   private static final int WRITES = 25;
 
+  /** Of 16 MB; the rest is for what is around the items. */
+  private static final long BYTES = 16_000_000;
+
   BatchItems(String table, Set<String> keyNames) {
     this(table, keyNames, item -> true);
   }
@@ -50,7 +53,8 @@ record BatchItems(
   }
 
   /**
-   * In chunks that DynamoDB takes.
+   * In chunks that DynamoDB takes: 25 items, and 16 MB "over the network" (API_BatchWriteItem). As
+   * they are stored, 25 items of 400 KB are less than that; as they are sent they may be more.
    *
    * @throws IllegalArgumentException if two have the same key, since either could win
    */
@@ -58,12 +62,24 @@ record BatchItems(
     if (items.stream().map(this::keyOf).distinct().count() < items.size()) {
       throw new IllegalArgumentException("Two items of the batch have the same key");
     }
-    return BatchRequests.chunks(
-        items.stream()
-            .map(item -> PutRequest.builder().item(item).build())
-            .map(put -> WriteRequest.builder().putRequest(put).build())
-            .toList(),
-        WRITES);
+    List<List<WriteRequest>> chunks = new ArrayList<>();
+    List<WriteRequest> chunk = new ArrayList<>();
+    long bytes = 0;
+    for (Map<String, AttributeValue> item : items) {
+      long more = WireSize.of(item);
+      if (chunk.size() == WRITES || (bytes + more > BYTES && !chunk.isEmpty())) {
+        chunks.add(chunk);
+        chunk = new ArrayList<>();
+        bytes = 0;
+      }
+      PutRequest put = PutRequest.builder().item(item).build();
+      chunk.add(WriteRequest.builder().putRequest(put).build());
+      bytes += more;
+    }
+    if (!chunk.isEmpty()) {
+      chunks.add(chunk);
+    }
+    return chunks;
   }
 
   /** In chunks that DynamoDB takes; a key given twice counts once. */
@@ -126,14 +142,5 @@ record BatchItems(
       }
     }
     return inOrder;
-  }
-
-  static <E> BatchIncompleteException incomplete(
-      List<List<E>> all,
-      List<E> undone,
-      Function<E, Map<String, AttributeValue>> key,
-      Throwable cause) {
-    int total = all.stream().mapToInt(List::size).sum();
-    return new BatchIncompleteException(total, undone.stream().map(key).toList(), cause);
   }
 }

@@ -51,7 +51,8 @@ public final class ContractRepository {
         "Contract.rich",
         requests.rich(fee),
         ContractCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -171,7 +172,7 @@ public final class ContractRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -216,7 +216,8 @@ public final class LeaseAsyncRepository {
         "Lease.everyLease",
         requests.everyLease(table.clock().instant()),
         LeaseCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -253,7 +254,8 @@ public final class LeaseAsyncRepository {
         requests.everything(table.clock().instant()),
         EverythingCodec::read,
         EverythingCodec::isKnown,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -488,7 +490,8 @@ public final class LeaseAsyncRepository {
         "Lease.anywhere",
         requests.anywhere(),
         LeaseCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -581,7 +584,7 @@ public final class LeaseAsyncRepository {
   }
 
   private AsyncBatch batch() {
-    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"));
+    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   private CompletableFuture<Void> send(String pattern, List<TransactWriteItem> actions,

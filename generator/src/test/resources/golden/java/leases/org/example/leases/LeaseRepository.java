@@ -212,7 +212,8 @@ public final class LeaseRepository {
         "Lease.everyLease",
         requests.everyLease(table.clock().instant()),
         LeaseCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -249,7 +250,8 @@ public final class LeaseRepository {
         requests.everything(table.clock().instant()),
         EverythingCodec::read,
         EverythingCodec::isKnown,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -484,7 +486,8 @@ public final class LeaseRepository {
         "Lease.anywhere",
         requests.anywhere(),
         LeaseCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -576,7 +579,7 @@ public final class LeaseRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {

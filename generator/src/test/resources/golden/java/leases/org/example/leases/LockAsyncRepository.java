@@ -184,7 +184,7 @@ public final class LockAsyncRepository {
   }
 
   private AsyncBatch batch() {
-    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"));
+    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -158,7 +158,7 @@ public final class RoomAsyncRepository {
   }
 
   private AsyncBatch batch() {
-    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"));
+    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -156,7 +156,7 @@ public final class RoomRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

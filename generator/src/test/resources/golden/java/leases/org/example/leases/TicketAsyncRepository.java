@@ -66,6 +66,8 @@ public final class TicketAsyncRepository {
    * "TICKET#"}, 3 queries, merged in the order of the sort key, filtered by {@code not (endsAt <=
    * now)}, 2 a page, eventually consistent.
    *
+   * <p>A page asks all 3 shards, as many at a time as the table's {@code concurrency} allows.
+   *
    * <p>The filter discards what was read, and paid for: a page may be short, or empty.
    */
   public AsyncQueries<Ticket> tickets(String draw) {
@@ -75,7 +77,8 @@ public final class TicketAsyncRepository {
         requests.tickets(draw, table.clock().instant()),
         new Merge(3, List.of("sk"), List.of("pk", "sk")),
         TicketCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -83,6 +86,8 @@ public final class TicketAsyncRepository {
    *
    * <p>Query on the table: {@code pk = "DRAW#{draw}#{number:shard(3)}" and sk begins_with
    * "TICKET#"}, 3 queries, merged in the order of the sort key, eventually consistent.
+   *
+   * <p>A page asks all 3 shards, as many at a time as the table's {@code concurrency} allows.
    */
   public AsyncQueries<Ticket> anyTickets(String draw) {
     return new AsyncQueries<>(
@@ -91,7 +96,8 @@ public final class TicketAsyncRepository {
         requests.anyTickets(draw),
         new Merge(3, List.of("sk"), List.of("pk", "sk")),
         TicketCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /** Gets a Ticket by its key, eventually consistent, unless it has expired. */
@@ -188,7 +194,7 @@ public final class TicketAsyncRepository {
   }
 
   private AsyncBatch batch() {
-    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"));
+    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

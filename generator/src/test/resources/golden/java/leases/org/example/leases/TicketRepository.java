@@ -63,6 +63,8 @@ public final class TicketRepository {
    * "TICKET#"}, 3 queries, merged in the order of the sort key, filtered by {@code not (endsAt <=
    * now)}, 2 a page, eventually consistent.
    *
+   * <p>A page asks all 3 shards, as many at a time as the table's {@code concurrency} allows.
+   *
    * <p>The filter discards what was read, and paid for: a page may be short, or empty.
    */
   public Queries<Ticket> tickets(String draw) {
@@ -72,7 +74,8 @@ public final class TicketRepository {
         requests.tickets(draw, table.clock().instant()),
         new Merge(3, List.of("sk"), List.of("pk", "sk")),
         TicketCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -80,6 +83,8 @@ public final class TicketRepository {
    *
    * <p>Query on the table: {@code pk = "DRAW#{draw}#{number:shard(3)}" and sk begins_with
    * "TICKET#"}, 3 queries, merged in the order of the sort key, eventually consistent.
+   *
+   * <p>A page asks all 3 shards, as many at a time as the table's {@code concurrency} allows.
    */
   public Queries<Ticket> anyTickets(String draw) {
     return new Queries<>(
@@ -88,7 +93,8 @@ public final class TicketRepository {
         requests.anyTickets(draw),
         new Merge(3, List.of("sk"), List.of("pk", "sk")),
         TicketCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /** Gets a Ticket by its key, eventually consistent, unless it has expired. */
@@ -185,7 +191,7 @@ public final class TicketRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -134,7 +134,8 @@ public final class PersonRepository {
         "Person.everybody",
         requests.everybody(table.clock().instant()),
         PersonCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -289,7 +290,7 @@ public final class PersonRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
