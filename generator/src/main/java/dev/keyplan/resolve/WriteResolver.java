@@ -143,19 +143,11 @@ final class WriteResolver {
     if (returns.isEmpty()) {
       return switch (verb) {
         case CREATE, PUT, UPDATE, MOVE -> Returned.NEW;
-        case DELETE -> Returned.OLD;
+        case DELETE -> Returned.ofDelete(entity);
         case CHECK -> Returned.NONE;
       };
     }
     Name state = returns.get().state();
-    boolean isKnown = verb == Write.Verb.DELETE && entity.isChangedAsRead();
-    if (isKnown || !entity.uniques().isEmpty()) {
-      reporter.report(
-          Unsupported.at(
-              returns.get().span(),
-              "`returns` of what is given as it was read",
-              "leave it out: the caller has the item"));
-    }
     return switch (state.text()) {
       case "old" -> Returned.OLD;
       case "none" -> Returned.NONE;
@@ -164,7 +156,10 @@ final class WriteResolver {
           reporter.report(
               CLAUSE_NOT_ALLOWED
                   .at(state.span(), "after a `delete` there is no item to return")
-                  .withHint("`returns old`, which it does without being told, or `returns none`"));
+                  .withHint(
+                      entity.isChangedAsRead()
+                          ? "`returns old`, or nothing: the caller has the item"
+                          : "`returns old`, which it does without being told, or `returns none`"));
         }
         yield Returned.NEW;
       }

@@ -254,7 +254,7 @@ final class JavaContext {
     if (action instanceof WriteAction.Put put && put.returned() == Returned.NEW) {
       return Optional.of(put.mustNotExist() ? BuiltInMethod.CREATE : BuiltInMethod.PUT);
     }
-    return action instanceof WriteAction.Delete delete && delete.returned() == Returned.OLD
+    return action instanceof WriteAction.Delete delete && delete.returned() == Returned.ofDelete(delete.entity())
         ? Optional.of(BuiltInMethod.DELETE)
         : Optional.empty();
   }

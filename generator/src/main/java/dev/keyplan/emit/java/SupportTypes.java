@@ -116,10 +116,6 @@ record SupportTypes(String packageName) {
     return internal("Merge");
   }
 
-  ClassName moveFailure() {
-    return internal("MoveFailure");
-  }
-
   ClassName parts() {
     return internal("Parts");
   }
