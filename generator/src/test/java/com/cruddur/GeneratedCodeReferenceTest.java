@@ -42,6 +42,8 @@ class GeneratedCodeReferenceTest {
           Path.of("src/test/java/com/cruddur/GeneratedCodeReferenceTest.java"),
           Path.of("src/test/java/org/example/AccountsTest.java"),
           Path.of("src/test/java/org/example/ClubsTest.java"),
+          Path.of("src/test/java/org/example/KennelKnownUpdatesTest.java"),
+          Path.of("src/test/java/org/example/KennelUpdatesTest.java"),
           Path.of("src/test/java/org/example/LibraryTest.java"),
           Path.of("src/test/java/org/example/ShelvesTest.java"),
           Path.of("src/test/java/org/example/TheatreTest.java"));

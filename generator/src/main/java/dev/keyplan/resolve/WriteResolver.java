@@ -121,7 +121,7 @@ final class WriteResolver {
                     .formatted(change.path().attribute().name())));
   }
 
-  /** What guards of unique values are made of is known, and so is the item that is left. */
+  /** Guards are written with the item, so that what they are made of has to be known before. */
   private void refuseBesideGuards(ChangeResolver changes) {
     List<Attribute> guarded = entity.guarded();
     boolean changesGuards =
@@ -130,10 +130,15 @@ final class WriteResolver {
     for (Change change : changes.changes()) {
       if (changesGuards || guarded.contains(change.path().attribute())) {
         reporter.report(
-            Unsupported.at(
-                change.span(),
-                "what DynamoDB calculates in an update of a unique value",
-                "give the value as a parameter, or state two patterns"));
+            OPERAND_INVALID
+                .at(
+                    change.span(),
+                    "an update of a unique value is given the item, and DynamoDB calculates nothing")
+                .withLabel("the guard of a value is written with it, so all has to be known")
+                .withHint(
+                    "give the value as a parameter: `set %1$s = :%1$s`; or leave the pattern out: the"
+                            .formatted(change.path().attribute().name())
+                        + " repository's `update` knows the item, and calculates"));
       }
     }
   }

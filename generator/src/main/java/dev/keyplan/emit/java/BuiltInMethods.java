@@ -168,7 +168,7 @@ final class BuiltInMethods {
     if (entity.isChangedAsRead()) {
       return "the item is as it was read";
     }
-    if (RelativeUpdates.mayDemand(entity)) {
+    if (UpdateSpec.mayDemand(entity)) {
       return "the item exists and can be changed so";
     }
     boolean mayDemandMore =

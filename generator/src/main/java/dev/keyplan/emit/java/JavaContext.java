@@ -37,12 +37,14 @@ final class JavaContext {
   private final TypeMapping mapping;
   private final Set<DefinitionName> shared = new HashSet<>();
   private final List<ItemCollectionType> collections;
+  private final Set<StructDefinition> updatedInside;
 
   JavaContext(EmitInput input) {
     this.input = input;
     this.support = new SupportTypes(input.options().supportPackage());
     this.mapping = new TypeMapping(support);
     this.collections = findCollections();
+    this.updatedInside = InnerUpdates.structs(input.model().entities());
     findShared();
   }
 
@@ -254,9 +256,15 @@ final class JavaContext {
     if (action instanceof WriteAction.Put put && put.returned() == Returned.NEW) {
       return Optional.of(put.mustNotExist() ? BuiltInMethod.CREATE : BuiltInMethod.PUT);
     }
-    return action instanceof WriteAction.Delete delete && delete.returned() == Returned.ofDelete(delete.entity())
+    return action instanceof WriteAction.Delete delete
+            && delete.returned() == Returned.ofDelete(delete.entity())
         ? Optional.of(BuiltInMethod.DELETE)
         : Optional.empty();
+  }
+
+  /** Whether updates can change parts of a struct, inside of an item. */
+  boolean isUpdatedInside(StructDefinition struct) {
+    return updatedInside.contains(struct);
   }
 
   /** Whether another package uses the codec of an entity or struct, which it then must see. */

@@ -112,12 +112,20 @@ record SupportTypes(String packageName) {
     return internal("Keys");
   }
 
+  ClassName knownItem() {
+    return internal("KnownItem");
+  }
+
   ClassName merge() {
     return internal("Merge");
   }
 
   ClassName parts() {
     return internal("Parts");
+  }
+
+  ClassName place() {
+    return internal("Place");
   }
 
   ClassName ranges() {

@@ -133,8 +133,7 @@ final class UpdateMethods {
                     CodeBlock.of("$T.update(request)", context.support().actions()),
                     guards.item("current"),
                     guards.item("changed")));
-    return List.of(
-        update, updateActions.build(), afterUpdate.build(), changeActions.build());
+    return List.of(update, updateActions.build(), afterUpdate.build(), changeActions.build());
   }
 
   private List<ParameterSpec> parameters() {

@@ -167,7 +167,7 @@ public final class ConversationRepository {
       return ConversationCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ConversationConditionFailedException(
-          "Conversation.update", "the item exists", e.item(), e);
+          "Conversation.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

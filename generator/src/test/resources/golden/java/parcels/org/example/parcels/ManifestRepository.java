@@ -113,7 +113,7 @@ public final class ManifestRepository {
       return ManifestCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ManifestConditionFailedException(
-          "Manifest.update", "the item exists", e.item(), e);
+          "Manifest.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 
