@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  * @param parts what is taken from tables, and from indexes that there is something taken from
  */
 public record CallCost(List<Consumption> parts) {
+  private static final int BYTES_OF_A_QUERY = 1024 * 1024;
+
   public CallCost {
     parts = List.copyOf(parts);
   }
@@ -113,9 +115,13 @@ public record CallCost(List<Consumption> parts) {
 
   private static CallCost query(Plan.Query query) {
     long items = ReadVolume.of(query);
-    // Each shard is asked for its part.
-    int shards = query.condition().fanOut().map(FanOut::merged).orElse(1);
-    long each = (items + shards - 1) / shards;
+    // Each shard is asked for its part, of a page as of the whole.
+    int shards = shards(query);
+    long each = part(items, shards);
+    OptionalInt page =
+        query.pageSize().isPresent()
+            ? OptionalInt.of((int) part(query.pageSize().getAsInt(), shards))
+            : OptionalInt.empty();
     Entity entity = query.entities().get(0);
     List<Consumption> parts = new ArrayList<>();
     parts.add(
@@ -123,8 +129,7 @@ public record CallCost(List<Consumption> parts) {
             query.path(),
             entity,
             false,
-            units(query.path(), query.entities(), each, query.pageSize(), query.isConsistent())
-                .times(shards)));
+            units(query.path(), query.entities(), each, page, query.isConsistent()).times(shards)));
     if (query.isFetched()) {
       AccessPath table = AccessPath.of(query.path().table());
       // Each item is a read of its own, whoever sends it.
@@ -133,6 +138,32 @@ public record CallCost(List<Consumption> parts) {
       parts.add(new Consumption(table, entity, false, item.times(items)));
     }
     return new CallCost(parts);
+  }
+
+  /**
+   * What the first queries of a page cost, one to each shard: for their part of it, or for 1 MB
+   * each where there is no page size.
+   */
+  public static CapacityUnits ofPage(Plan.Query query) {
+    int shards = shards(query);
+    boolean isSized = query.pageSize().isPresent() || query.limit().isPresent();
+    int most =
+        Math.min(
+            query.pageSize().orElse(Integer.MAX_VALUE), query.limit().orElse(Integer.MAX_VALUE));
+    SizeRange item =
+        SizeRange.either(
+            query.entities().stream().map(e -> EntitySize.of(e, query.path())).toList());
+    SizeRange read =
+        isSized ? item.times(part(most, shards)) : SizeRange.between(0, BYTES_OF_A_QUERY);
+    return CapacityUnits.read(read, query.isConsistent()).times(shards);
+  }
+
+  private static int shards(Plan.Query query) {
+    return query.condition().fanOut().map(FanOut::merged).orElse(1);
+  }
+
+  private static long part(long items, int shards) {
+    return (items + shards - 1) / shards;
   }
 
   /** A strongly consistent read, twice. */

@@ -243,13 +243,16 @@ final class TypeResolver {
     reporter.report(Suggestions.add(unknown, text, candidates));
   }
 
-  /** {@code varchar(20)} is a text of up to 20 characters. */
+  /** {@code varchar(20)} is a text of up to 20 characters; a number always says its digits. */
   private static String asMeant(String meant, TypeReference type) {
     boolean hasLength =
         meant.equals("string")
             && type.arguments().size() == 1
             && type.arguments().get(0) instanceof TypeReference.Value value
             && value.literal() instanceof NumberLiteral;
+    if (meant.equals("decimal") && type.arguments().isEmpty()) {
+      return "decimal(12,2)";
+    }
     return hasLength ? "string(.." + type.arguments().get(0).span().text() + ")" : meant;
   }
 

@@ -9,6 +9,7 @@ import dev.keyplan.oracle.Condition.Size;
 import dev.keyplan.oracle.ModelSpec.AttributeSpec;
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.oracle.ValueType.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -17,18 +18,24 @@ import java.util.Random;
 final class RandomConditions {
   private static final List<String> ORDERED = List.of("=", "<>", "<", "<=", ">", ">=", "between");
 
+  private static final int LONGEST_LITERAL = 100;
+
   private final Random random;
   private final EntitySpec entity;
+  private final String prefix;
   private int parameters;
 
-  RandomConditions(Random random, EntitySpec entity) {
+  RandomConditions(Random random, EntitySpec entity, String prefix) {
+    this.prefix = prefix;
     this.random = random;
     this.entity = entity;
   }
 
   /** A condition of any form. */
   Optional<Condition> any(List<AttributeSpec> attributes) {
-    return attributes.isEmpty() ? Optional.empty() : Optional.of(condition(attributes, 2, false));
+    List<AttributeSpec> possible = new ArrayList<>(attributes);
+    attributes.forEach(a -> possible.addAll(Paths.inside(a)));
+    return possible.isEmpty() ? Optional.empty() : Optional.of(condition(possible, 2, false));
   }
 
   /** One without parameters. */
@@ -44,6 +51,11 @@ final class RandomConditions {
   /** {@code attribute = :p}, or a constant. */
   Comparison equal(String attribute) {
     return new Comparison(attribute, "=", List.of(operand(entity.attribute(attribute), false)));
+  }
+
+  /** One of a list. */
+  Comparison oneOf(String attribute) {
+    return new Comparison(attribute, "in", List.of(parameter()));
   }
 
   /** A range, which may be {@code begins_with} for text. */
@@ -103,13 +115,15 @@ final class RandomConditions {
 
   Operand operand(AttributeSpec attribute, boolean isConstant) {
     Object value = attribute.type().random(random);
-    Optional<String> literal = ValueType.literal(value, attribute.type().kind());
+    Optional<String> literal =
+        ValueType.literal(value, attribute.type().kind())
+            .filter(text -> text.length() < LONGEST_LITERAL);
     return literal.isPresent() && (isConstant || random.nextInt(5) == 0)
         ? Operand.literal(literal.get(), value)
         : parameter();
   }
 
   Operand parameter() {
-    return Operand.parameter("p" + parameters++);
+    return Operand.parameter(prefix + parameters++);
   }
 }

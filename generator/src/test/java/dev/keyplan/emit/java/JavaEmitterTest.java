@@ -200,4 +200,11 @@ class JavaEmitterTest {
       Locale.setDefault(before);
     }
   }
+
+  @Test
+  void generatesTheAgencyAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("agency.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/agency", files);
+  }
 }

@@ -284,7 +284,7 @@ public final class CommentRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("PK", "SK"));
+    return new Batch(client, table.name(), Set.of("PK", "SK"), table.concurrency());
   }
 
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {

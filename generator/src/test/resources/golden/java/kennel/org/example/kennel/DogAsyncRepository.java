@@ -144,7 +144,7 @@ public final class DogAsyncRepository {
   }
 
   private AsyncBatch batch() {
-    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"));
+    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

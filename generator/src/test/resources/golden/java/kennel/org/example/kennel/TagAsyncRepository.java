@@ -181,7 +181,7 @@ public final class TagAsyncRepository {
   }
 
   private AsyncBatch batch() {
-    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"));
+    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   private CompletableFuture<Void> send(String pattern, List<TransactWriteItem> actions,

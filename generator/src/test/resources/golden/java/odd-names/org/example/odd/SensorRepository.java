@@ -213,7 +213,7 @@ public final class SensorRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("p-k", "p_k"));
+    return new Batch(client, table.name(), Set.of("p-k", "p_k"), table.concurrency());
   }
 
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {

@@ -264,7 +264,7 @@ public final class ShelterRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("P-K", "sk"));
+    return new Batch(client, table.name(), Set.of("P-K", "sk"), table.concurrency());
   }
 
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class Names {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-  private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9_]");
+  private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9]+");
 
   private static final int MOST_SHOWN = 30;
   private static final int LONGEST_SHOWN = 30;
@@ -42,7 +42,8 @@ final class Names {
     }
     boolean isShown = areShown && PLAIN.matcher(attribute).matches();
     int radix = areShown ? DIGITS_ALONE : Character.MAX_RADIX;
-    String placeholder = "#_" + (isShown ? attribute : Integer.toString(placeholders.size(), radix));
+    String placeholder =
+        "#_" + (isShown ? attribute : Integer.toString(placeholders.size(), radix));
     placeholders.put(attribute, placeholder);
     return placeholder;
   }
