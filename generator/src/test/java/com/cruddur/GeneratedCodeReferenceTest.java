@@ -42,6 +42,7 @@ class GeneratedCodeReferenceTest {
           Path.of("src/test/java/com/cruddur/GeneratedCodeReferenceTest.java"),
           Path.of("src/test/java/org/example/AccountsTest.java"),
           Path.of("src/test/java/org/example/ClubsTest.java"),
+          Path.of("src/test/java/org/example/HarbourTest.java"),
           Path.of("src/test/java/org/example/KennelKnownUpdatesTest.java"),
           Path.of("src/test/java/org/example/KennelUpdatesTest.java"),
           Path.of("src/test/java/org/example/LibraryTest.java"),

@@ -28,7 +28,6 @@ import dev.keyplan.model.TextFacts;
 import dev.keyplan.plan.AccessPath;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -119,15 +118,15 @@ public final class EntitySize {
     if (filling instanceof Filling.FromAttribute from) {
       return value(from.attribute());
     }
-    List<KeyTemplate.Part> parts = ((Filling.FromTemplate) filling).template().parts();
-    return SizeRange.sum(
-        parts.stream()
-            .map(
-                part ->
-                    part instanceof KeyTemplate.Text text
-                        ? bytes(text.value())
-                        : rendered((KeyTemplate.Hole) part))
-            .toList());
+    SizeRange size = SizeRange.exactly(0);
+    for (KeyTemplate.Part part : ((Filling.FromTemplate) filling).template().parts()) {
+      size =
+          size.plus(
+              part instanceof KeyTemplate.Text text
+                  ? bytes(text.value())
+                  : rendered((KeyTemplate.Hole) part));
+    }
+    return size;
   }
 
   /** The size of a value in a key text. */

@@ -36,9 +36,9 @@ final class StreamCodecSpec implements ClassSpec {
     this.names = new DistinctNames(entities);
   }
 
-  /** Whether an image of each record shows what it is of. */
+  /** Whether there are records whose images do not show what they are of. */
   static boolean isNeeded(Table table, StreamView view) {
-    return !view.hasAllImages() || table.typeAttribute().isEmpty();
+    return !table.isShownByImages(view);
   }
 
   /** Whether the key of an entity is read from the keys of a record, and not from an image. */

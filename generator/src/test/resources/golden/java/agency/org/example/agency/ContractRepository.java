@@ -52,7 +52,8 @@ public final class ContractRepository {
         "Contract.rich",
         requests.rich(fee),
         ContractCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**

@@ -129,7 +129,8 @@ public final class PersonRepository {
         "Person.everybody",
         requests.everybody(),
         PersonCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**

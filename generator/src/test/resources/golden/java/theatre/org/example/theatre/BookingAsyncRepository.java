@@ -153,7 +153,8 @@ public final class BookingAsyncRepository {
         "Booking.allBookings",
         requests.allBookings(),
         BookingCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**

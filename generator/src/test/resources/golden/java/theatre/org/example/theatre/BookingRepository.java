@@ -151,7 +151,8 @@ public final class BookingRepository {
         "Booking.allBookings",
         requests.allBookings(),
         BookingCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
