@@ -10,7 +10,7 @@ import dev.keyplan.support.internal.Answer;
 import dev.keyplan.support.internal.AsyncBatch;
 import dev.keyplan.support.internal.AsyncCount;
 import dev.keyplan.support.internal.AsyncGuardedRead;
-import dev.keyplan.support.internal.AsyncGuardedWrite;
+import dev.keyplan.support.internal.AsyncItemWrite;
 import dev.keyplan.support.internal.Unexpired;
 import java.time.Instant;
 import java.util.Collection;
@@ -589,7 +589,7 @@ public final class LeaseAsyncRepository {
 
   private CompletableFuture<Void> send(String pattern, List<TransactWriteItem> actions,
       String... demands) {
-    return new AsyncGuardedWrite(
+    return new AsyncItemWrite(
             client,
             LeaseCodec.GUARDS,
             LeaseCodec::read,

@@ -9,7 +9,7 @@ import dev.keyplan.support.UniqueValueTakenException;
 import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.Count;
 import dev.keyplan.support.internal.GuardedRead;
-import dev.keyplan.support.internal.GuardedWrite;
+import dev.keyplan.support.internal.ItemWrite;
 import dev.keyplan.support.internal.Unexpired;
 import java.time.Instant;
 import java.util.Collection;
@@ -583,7 +583,7 @@ public final class LeaseRepository {
   }
 
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
-    new GuardedWrite(
+    new ItemWrite(
             client,
             LeaseCodec.GUARDS,
             LeaseCodec::read,

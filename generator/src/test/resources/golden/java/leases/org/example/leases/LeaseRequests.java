@@ -20,6 +20,7 @@ import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -510,10 +511,9 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
         .build();
   }
 
-  public TransactWriteItemsRequest create(Lease lease) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(createActions(lease))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest create(Lease lease) {
+    return Actions.request(createActions(lease));
   }
 
   /** {@link #create} as members of a transaction: the item first, then its guards. */
@@ -530,10 +530,9 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
             request.item());
   }
 
-  public TransactWriteItemsRequest update(Lease current, Consumer<LeaseUpdate> changes) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(updateActions(current, changes))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest update(Lease current, Consumer<LeaseUpdate> changes) {
+    return Actions.request(updateActions(current, changes));
   }
 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
@@ -564,10 +563,9 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
             LeaseCodec.write(changed));
   }
 
-  public TransactWriteItemsRequest delete(Lease current) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(deleteActions(current))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest delete(Lease current) {
+    return Actions.request(deleteActions(current));
   }
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */

@@ -25,7 +25,7 @@ public final class RoomUpdate {
   }
 
   public RoomUpdate addSeats(int seats) {
-    expression.add("seats", seats, "1", "500", false);
+    expression.at("seats").add(seats, "1", "500", false);
     return this;
   }
 
