@@ -100,7 +100,7 @@ final class KeyMatch {
       String reason =
           fanOut
               .obstacle(missing)
-              .orElse("needs `=` on %s, its partition key".formatted(quoted(missing)));
+              .orElseGet(() -> "needs `=` on " + quoted(missing) + ", its partition key");
       reject(Obstacle.PARTITION_KEY, path.description() + " " + reason, span);
       return;
     }
