@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.example.agency.AgencyStream;
 import org.example.agency.AgencyTable;
+import org.example.agency.ArchiveTable;
 import org.example.agency.Chair;
 import org.example.agency.ChairRepository;
 import org.example.agency.Client;
@@ -26,10 +27,13 @@ import org.example.agency.Desk;
 import org.example.agency.DeskRepository;
 import org.example.agency.DesksStream;
 import org.example.agency.DesksTable;
+import org.example.agency.Folder;
+import org.example.agency.FolderRepository;
 import org.example.agency.Meeting;
 import org.example.agency.MeetingRepository;
 import org.example.agency.Note;
 import org.example.agency.NoteRepository;
+import org.example.agency.Titles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -240,6 +244,24 @@ class AgencyTest {
     assertThatThrownBy(() -> meetings.get(moved.key()))
         .isInstanceOf(ItemFormatException.class)
         .hasMessageContaining("attribute at of a stored item cannot be read as the model says");
+  }
+
+  /** Its end is in the key, whatever the text holds. */
+  @Test
+  void readsOrderedTextsFromKeys() {
+    client.createTable(ArchiveTable.DEFAULT.createTableRequest());
+    FolderRepository folders = new FolderRepository(client);
+    List<Folder> all = new ArrayList<>();
+    for (String title : List.of("a", "a\u0000#", "a\u0001b", "a\u0002", "a#b#c", "b\u0001")) {
+      all.add(folders.create(Folder.builder().path("x").title(title).shelf("7#").pages(1).build()));
+    }
+
+    assertThat(folders.folders("x", "a").stream()).containsExactlyElementsOf(all);
+    assertThat(folders.titles("x").stream().map(Titles::title))
+        .containsExactlyElementsOf(all.stream().map(Folder::title).toList());
+    assertThat(folders.get(all.get(4).key())).contains(all.get(4));
+    assertThat(client.scan(s -> s.tableName("archive")).items())
+        .allSatisfy(item -> assertThat(item).containsOnlyKeys("pk", "sk", "_type", "pages"));
   }
 
   private String storedTime(String sk, String attribute) {

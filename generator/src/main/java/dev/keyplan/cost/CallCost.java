@@ -54,6 +54,14 @@ public record CallCost(List<Consumption> parts) {
     return new CallCosts().of(plan);
   }
 
+  /**
+   * What the first queries of a page cost, one to each shard: for their part of it, or for 1 MB
+   * each where there is no page size.
+   */
+  public static CapacityUnits ofPage(Plan.Query query) {
+    return new CallCosts().ofPage(query);
+  }
+
   static CallCost of(Consumption... parts) {
     return new CallCost(List.of(parts));
   }

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * same ones again and again.
  */
 final class CallCosts {
+  private static final int BYTES_OF_A_QUERY = 1024 * 1024;
+
   private final KnownSizes sizes = new KnownSizes();
 
   CallCost of(Plan plan) {
@@ -74,9 +76,13 @@ final class CallCosts {
 
   private CallCost query(Plan.Query query) {
     long items = ReadVolume.of(query);
-    // Each shard is asked for its part.
-    int shards = query.condition().fanOut().map(FanOut::merged).orElse(1);
-    long each = (items + shards - 1) / shards;
+    // Each shard is asked for its part, of a page as of the whole.
+    int shards = shards(query);
+    long each = part(items, shards);
+    OptionalInt page =
+        query.pageSize().isPresent()
+            ? OptionalInt.of((int) part(query.pageSize().getAsInt(), shards))
+            : OptionalInt.empty();
     Entity entity = query.entities().get(0);
     List<Consumption> parts = new ArrayList<>();
     parts.add(
@@ -84,8 +90,7 @@ final class CallCosts {
             query.path(),
             entity,
             false,
-            units(query.path(), query.entities(), each, query.pageSize(), query.isConsistent())
-                .times(shards)));
+            units(query.path(), query.entities(), each, page, query.isConsistent()).times(shards)));
     if (query.isFetched()) {
       AccessPath table = AccessPath.of(query.path().table());
       // Each item is a read of its own, whoever sends it.
@@ -94,6 +99,27 @@ final class CallCosts {
       parts.add(new Consumption(table, entity, false, item.times(items)));
     }
     return new CallCost(parts);
+  }
+
+  CapacityUnits ofPage(Plan.Query query) {
+    int shards = shards(query);
+    boolean isSized = query.pageSize().isPresent() || query.limit().isPresent();
+    int most =
+        Math.min(
+            query.pageSize().orElse(Integer.MAX_VALUE), query.limit().orElse(Integer.MAX_VALUE));
+    SizeRange item =
+        SizeRange.either(query.entities().stream().map(e -> sizes.of(e, query.path())).toList());
+    SizeRange read =
+        isSized ? item.times(part(most, shards)) : SizeRange.between(0, BYTES_OF_A_QUERY);
+    return CapacityUnits.read(read, query.isConsistent()).times(shards);
+  }
+
+  private static int shards(Plan.Query query) {
+    return query.condition().fanOut().map(FanOut::merged).orElse(1);
+  }
+
+  private static long part(long items, int shards) {
+    return (items + shards - 1) / shards;
   }
 
   /** A strongly consistent read, twice. */

@@ -28,7 +28,6 @@ import dev.keyplan.model.TextFacts;
 import dev.keyplan.plan.AccessPath;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;

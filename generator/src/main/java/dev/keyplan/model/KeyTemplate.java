@@ -84,7 +84,7 @@ public record KeyTemplate(List<Part> parts, Span span) {
 
     /** Whether a reader of the text can tell where the value ends. */
     boolean hasKnownEnd() {
-      if (width().isPresent() || isLast) {
+      if (width().isPresent() || isLast || isEscaped()) {
         return true;
       }
       return delimiter.isPresent() && texts().noneMatch(text -> text.indexOf(delimiter.get()) >= 0);

@@ -149,8 +149,7 @@ final class AttributeScope {
         .flatMap(
             entity ->
                 Stream.concat(
-                    entity.key().parts().stream(),
-                    entity.indexKeys().stream().map(IndexKey::part)))
+                    entity.key().parts().stream(), entity.indexKeys().stream().map(IndexKey::part)))
         .filter(part -> part.key().name().equals(name))
         .map(part -> part.filling().attributes())
         .findFirst();

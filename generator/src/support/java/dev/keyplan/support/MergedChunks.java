@@ -1,6 +1,6 @@
 package dev.keyplan.support;
 
-import dev.keyplan.support.internal.QuerySequence;
+import dev.keyplan.support.internal.Rounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,26 +9,30 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** The results of several queries, as they come: after each query those that are known by then. */
-final class MergedChunks<T> implements QuerySequence {
+/** The results of several queries, as they come: after each round those that are known by then. */
+final class MergedChunks<T> implements Rounds<QueryRequest, QueryResponse> {
   private final MergedQueries<T> queries;
   private final MergedResults results;
+  private final int ahead;
   private List<T> known = new ArrayList<>();
   private int returned;
   private boolean isLast;
 
-  MergedChunks(MergedQueries<T> queries) {
+  /**
+   * @param ahead how many shards to read at once, if all buckets will be read
+   */
+  MergedChunks(MergedQueries<T> queries, int ahead) {
     this.queries = queries;
+    this.ahead = ahead;
     this.results = queries.from(queries.start());
   }
 
   @Override
-  public Optional<QueryRequest> next() {
+  public List<QueryRequest> next() {
     while (returned < queries.limit()) {
-      int wanted = Math.min(queries.pageSize(), queries.limit() - returned);
-      Optional<QueryRequest> next = results.next(wanted);
-      if (next.isPresent()) {
-        return known.isEmpty() ? next : Optional.empty();
+      List<QueryRequest> next = results.next(queries.wanted(returned), ahead);
+      if (!next.isEmpty()) {
+        return known.isEmpty() ? next : List.of();
       }
       Optional<Map<String, AttributeValue>> item = results.take();
       if (item.isEmpty()) {
@@ -38,12 +42,12 @@ final class MergedChunks<T> implements QuerySequence {
       returned++;
     }
     isLast = true;
-    return Optional.empty();
+    return List.of();
   }
 
   @Override
-  public void add(QueryResponse response) {
-    results.add(response);
+  public void add(List<QueryResponse> responses) {
+    results.add(responses);
   }
 
   /** What is known by now, each result once. */

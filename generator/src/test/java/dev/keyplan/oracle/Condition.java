@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a pattern asks of an item, and what it means to the oracle. */
@@ -26,10 +25,9 @@ sealed interface Condition {
     return false;
   }
 
-  /** What is stored of an attribute: there are no empty sets. */
-  static Optional<Object> stored(Map<String, Object> item, String attribute) {
-    return Optional.ofNullable(item.get(attribute))
-        .filter(value -> !(value instanceof Set<?> set && set.isEmpty()));
+  /** What is stored of an attribute, or inside of it. */
+  static Optional<Object> stored(Map<String, Object> item, String path) {
+    return Paths.stored(item, path);
   }
 
   /** A parameter, and whose values it takes. */

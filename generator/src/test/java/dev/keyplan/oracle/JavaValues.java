@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** Values of the oracle as those of generated Java, and back. */
 final class JavaValues {
@@ -137,9 +138,16 @@ final class JavaValues {
     if (failure.get() instanceof RuntimeException thrown
         && !(thrown instanceof CompletionException)
         && !(thrown instanceof IllegalArgumentException)) {
-      throw thrown;
+      throw refusal(thrown);
     }
     throw new AssertionError("A future fails with " + failure.get(), failure.get());
+  }
+
+  /** How long several attributes of a key are together, only DynamoDB knows. */
+  private static RuntimeException refusal(RuntimeException thrown) {
+    return thrown instanceof DynamoDbException && thrown.getMessage().contains("Aggregate")
+        ? new IllegalArgumentException(thrown.getMessage(), thrown)
+        : thrown;
   }
 
   /** Something that reflection may fail to do. */
@@ -154,7 +162,7 @@ final class JavaValues {
       return result instanceof CompletableFuture<?> future ? joined(future) : result;
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+        throw refusal(cause);
       }
       throw new AssertionError(e.getCause());
     } catch (ReflectiveOperationException e) {

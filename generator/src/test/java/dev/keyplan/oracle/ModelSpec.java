@@ -143,8 +143,13 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
       return names;
     }
 
-    AttributeSpec attribute(String name) {
-      return attributes.stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+    /** An attribute, or what is inside of one. */
+    AttributeSpec attribute(String path) {
+      return attributes.stream()
+          .flatMap(a -> Stream.concat(Stream.of(a), Paths.inside(a).stream()))
+          .filter(a -> a.name().equals(path))
+          .findFirst()
+          .orElseThrow();
     }
 
     boolean has(String name) {

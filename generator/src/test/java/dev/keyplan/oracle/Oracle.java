@@ -175,15 +175,22 @@ final class Oracle {
       Map<String, Object> arguments) {
     Map<String, Object> changed = new LinkedHashMap<>(old);
     for (Change change : changes) {
-      Changes.Result result =
-          Changes.of(entity.attribute(change.attribute()), old, change, arguments);
-      if (!result.isPossible()) {
+      String path = change.attribute();
+      Changes.Result result = Changes.of(entity.attribute(path), old, change, arguments);
+      if (!result.isPossible() || !isReached(old, change)) {
         return Optional.empty();
       }
-      changed.remove(change.attribute());
-      result.value().ifPresent(value -> changed.put(change.attribute(), value));
+      changed = Paths.with(changed, path, result.value());
     }
     return Optional.of(changed);
+  }
+
+  /** A change inside of something demands that it is there. */
+  private static boolean isReached(Map<String, Object> old, Change change) {
+    String path = change.attribute();
+    boolean mustBeThere = Paths.isElement(path) && change.kind() != Change.Kind.REMOVE;
+    return !Paths.isInside(path)
+        || Paths.stored(old, mustBeThere ? path : Paths.parent(path)).isPresent();
   }
 
   private Outcome store(

@@ -120,7 +120,8 @@ sealed interface PatternSpec {
     }
 
     boolean changes(String attribute) {
-      return changes.stream().anyMatch(change -> change.attribute().equals(attribute));
+      return changes.stream()
+          .anyMatch(change -> Paths.attribute(change.attribute()).equals(attribute));
     }
 
     @Override

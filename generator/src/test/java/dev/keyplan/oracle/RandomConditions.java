@@ -9,6 +9,7 @@ import dev.keyplan.oracle.Condition.Size;
 import dev.keyplan.oracle.ModelSpec.AttributeSpec;
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.oracle.ValueType.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -32,7 +33,9 @@ final class RandomConditions {
 
   /** A condition of any form. */
   Optional<Condition> any(List<AttributeSpec> attributes) {
-    return attributes.isEmpty() ? Optional.empty() : Optional.of(condition(attributes, 2, false));
+    List<AttributeSpec> possible = new ArrayList<>(attributes);
+    attributes.forEach(a -> possible.addAll(Paths.inside(a)));
+    return possible.isEmpty() ? Optional.empty() : Optional.of(condition(possible, 2, false));
   }
 
   /** One without parameters. */

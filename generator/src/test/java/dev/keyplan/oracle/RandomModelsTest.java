@@ -22,6 +22,7 @@ class RandomModelsTest {
   private static final int FAILURES = Integer.getInteger("oracle.failures", 1);
   private static final Pattern LONG = Pattern.compile("(x|\uD83D\uDE42)\\1{20,}");
   private static final int FEWEST = 3;
+  private static final int PROGRESS = 25;
 
   @Test
   void answersAsTheOracle() {
@@ -45,6 +46,9 @@ class RandomModelsTest {
             .patterns()
             .forEach(p -> patterns.merge(kind(p), 1, Integer::sum));
         trial.get().failure(tally).ifPresent(f -> failures.add(report(seed, trial.get(), f)));
+        if (models % PROGRESS == 0) {
+          System.out.printf("oracle: %d of %d models so far, %s%n", models, tried, tally);
+        }
       }
     }
     System.out.printf("oracle: %d of %d models, %s, %s%n", models, tried, patterns, tally);

@@ -202,7 +202,7 @@ final class RandomOperations {
   }
 
   private Object value(AttributeSpec attribute) {
-    List<Object> pool = pools.get(attribute.name());
+    List<Object> pool = pools.getOrDefault(attribute.name(), attribute.type().values());
     List<Object> wrong = attribute.type().wrong();
     int dice = random.nextInt(300);
     if (dice < 3 && !wrong.isEmpty()) {

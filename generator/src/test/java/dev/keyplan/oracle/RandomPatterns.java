@@ -181,7 +181,11 @@ final class RandomPatterns {
     List<String> names = new ArrayList<>();
     entity.attributes().stream()
         .filter(a -> chance(40))
-        .map(AttributeSpec::name)
+        .map(
+            a ->
+                a.type().text().equals("Point") && chance(50)
+                    ? a.name() + (chance(50) ? ".x" : ".label")
+                    : a.name())
         .forEach(names::add);
     return names;
   }

@@ -35,7 +35,10 @@ final class RandomWrites {
       boolean isOpen = !attribute.isMaintained();
       boolean isUpdated = isOpen && verb.equals("update") && !isKey && chance(30);
       boolean isMoved = isOpen && verb.equals("move") && chance(isKey ? 60 : 15);
-      if (isUpdated || isMoved) {
+      List<AttributeSpec> inside = Paths.inside(attribute);
+      if (isUpdated && !inside.isEmpty() && chance(60)) {
+        changes.add(change(inside.get(random.nextInt(inside.size())), true));
+      } else if (isUpdated || isMoved) {
         changes.add(change(attribute, isUpdated));
       }
     }

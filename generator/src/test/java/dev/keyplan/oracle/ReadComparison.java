@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -186,8 +187,21 @@ final class ReadComparison {
     Map<String, Object> selected = new LinkedHashMap<>(item);
     if (!read.select().isEmpty()) {
       selected.keySet().retainAll(read.select());
+      for (String path : read.select()) {
+        if (Paths.isInside(path)) {
+          Paths.stored(item, path).ifPresent(value -> selected.put(component(path), value));
+        }
+      }
     }
     return selected;
+  }
+
+  /** {@code a4X} for {@code a4.x}. */
+  private static String component(String path) {
+    int dot = path.indexOf('.');
+    return path.substring(0, dot)
+        + path.substring(dot + 1, dot + 2).toUpperCase(Locale.ROOT)
+        + path.substring(dot + 2);
   }
 
   private static List<Object> sorted(Read read, Map<String, Object> item) {

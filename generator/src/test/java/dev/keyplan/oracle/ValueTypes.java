@@ -85,6 +85,12 @@ final class ValueTypes {
   /** The struct of the random models. */
   static final String STRUCT = "struct Point { x: int(0..9)  label: string(..5)?  level: Level }";
 
+  /** What is inside of others. */
+  static final ValueType DIGIT = number("int(0..9)", List.of(0, 5, 9), List.of(-1, 10));
+
+  static final ValueType LABEL = text("string(..5)", 0, 5);
+  static final ValueType NOTE = text("string", 0, 1000);
+
   private ValueTypes() {}
 
   /** One that can be part of a key. */

@@ -38,8 +38,7 @@ public final class WriteAmplification implements PlanRule, Warning {
   public List<Diagnostic> check(Model model, List<Plan> plans) {
     return plans.stream()
         .flatMap(
-            plan ->
-                plan.pattern().workload().rate().flatMap(rate -> check(plan, rate)).stream())
+            plan -> plan.pattern().workload().rate().flatMap(rate -> check(plan, rate)).stream())
         .toList();
   }
 
@@ -50,9 +49,7 @@ public final class WriteAmplification implements PlanRule, Warning {
     boolean isMuch =
         !twice.isEmpty()
             && indexes.minimumHalves() > cost.table().minimumHalves()
-            && Amount.of(CapacityUnits.sum(twice.values()), rate)
-                    .least()
-                    .compareTo(WORTH_A_LOOK)
+            && Amount.of(CapacityUnits.sum(twice.values()), rate).least().compareTo(WORTH_A_LOOK)
                 > 0;
     return isMuch ? Optional.of(report(plan, cost, twice, rate)) : Optional.empty();
   }

@@ -381,7 +381,7 @@ public final class BookingAsyncRepository {
   }
 
   private AsyncBatch batch() {
-    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"));
+    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */
