@@ -134,7 +134,7 @@ final class Comparison {
     WriteCall call = toWhatExists(entity, "update", operation);
     Map<String, Object> item = call.item();
     Refusals refusals = new Refusals(entity);
-    Answer refusal = call.keyRefusal(oracle);
+    Answer refusal = Answer.greater(call.keyRefusal(oracle), call.longKeyRefusal());
     for (Map.Entry<String, Optional<Object>> change : operation.changes().entrySet()) {
       if (change.getValue().isPresent()) {
         Answer ofValue = refusals.ofNew(change.getKey(), change.getValue().get());

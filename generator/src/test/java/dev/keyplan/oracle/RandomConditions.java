@@ -65,7 +65,11 @@ final class RandomConditions {
       return new Comparison(attribute, "begins_with", List.of(parameter()));
     }
     String operator = List.of("<", "<=", ">", ">=", "between").get(random.nextInt(5));
-    return comparison(of, operator, false);
+    Operand first = operand(of, false);
+    return new Comparison(
+        attribute,
+        operator,
+        operator.equals("between") ? List.of(first, operand(of, false)) : List.of(first));
   }
 
   private Condition condition(List<AttributeSpec> attributes, int depth, boolean isConstant) {
@@ -94,7 +98,9 @@ final class RandomConditions {
       return comparison(attribute, random.nextBoolean() ? "=" : "<>", isConstant);
     }
     if (!isConstant && random.nextInt(5) == 0) {
-      return new Comparison(attribute.name(), "in", List.of(parameter()));
+      return random.nextBoolean()
+          ? new Comparison(attribute.name(), "in", List.of(parameter()))
+          : new Comparison(attribute.name(), "in", List.of(operand(attribute, true), parameter()));
     }
     if (type.kind() == Kind.TEXT && random.nextInt(4) == 0) {
       String operator = random.nextBoolean() ? "begins_with" : "contains";
@@ -104,13 +110,28 @@ final class RandomConditions {
   }
 
   private Comparison comparison(AttributeSpec attribute, String operator, boolean isConstant) {
-    Operand first = operand(attribute, isConstant);
+    Operand first = isConstant ? operand(attribute, true) : any(attribute);
     return new Comparison(
         attribute.name(),
         operator,
         operator.equals("between")
-            ? List.of(first, operand(attribute, isConstant))
+            ? List.of(first, isConstant ? operand(attribute, true) : any(attribute))
             : List.of(first));
+  }
+
+  /** Also the time of the call, or another attribute of the type. */
+  private Operand any(AttributeSpec attribute) {
+    if (attribute.type().kind() == Kind.TIME && random.nextInt(5) == 0) {
+      return Operand.literal("now", Oracle.NOW);
+    }
+    List<AttributeSpec> alike =
+        entity.attributes().stream()
+            .filter(a -> a.type().text().equals(attribute.type().text()))
+            .filter(a -> !a.name().equals(attribute.name()))
+            .toList();
+    return !alike.isEmpty() && random.nextInt(4) == 0
+        ? Operand.attribute(alike.get(random.nextInt(alike.size())).name())
+        : operand(attribute, false);
   }
 
   Operand operand(AttributeSpec attribute, boolean isConstant) {

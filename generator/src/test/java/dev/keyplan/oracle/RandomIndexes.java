@@ -17,12 +17,17 @@ final class RandomIndexes {
   private final Random random;
   private final RandomSides sides;
   private final boolean isShared;
+  private final boolean isInverted;
   private final List<Line> lines = new ArrayList<>();
 
-  RandomIndexes(Random random, RandomSides sides) {
+  RandomIndexes(Random random, RandomSides sides, boolean isTextSort) {
     this.random = random;
     this.sides = sides;
     this.isShared = chance(60);
+    this.isInverted = isTextSort && chance(20);
+    if (isInverted) {
+      lines.add(new Line("inv", "index inv sk / pk" + projection()));
+    }
     if (isShared) {
       lines.add(new Line("gsi", "index gsi gpk / gsk" + projection()));
     }
@@ -67,6 +72,9 @@ final class RandomIndexes {
               + sort.text()
               + when.map(condition -> " when " + condition.text()).orElse("");
       uses.add(use("gsi", line, Optional.of(partition), Optional.of(sort), when));
+    }
+    if (isInverted) {
+      uses.add(use("inv", "inv", entity.sort(), Optional.of(entity.partition()), Optional.empty()));
     }
     int natives = random.nextInt(3);
     for (int i = 0; i < natives; i++) {

@@ -43,7 +43,7 @@ final class RandomModel {
     this.isSortNumber = chance(10);
     this.isSortless = !isSortNumber && chance(12);
     this.sides = new RandomSides(random);
-    this.indexes = new RandomIndexes(random, sides);
+    this.indexes = new RandomIndexes(random, sides, !isSortNumber && !isSortless);
   }
 
   static ModelSpec of(Random random) {

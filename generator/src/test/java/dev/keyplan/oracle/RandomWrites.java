@@ -58,8 +58,13 @@ final class RandomWrites {
       return new Change(Change.Kind.REMOVE, attribute.name(), Operand.literal("", ""), false);
     }
     Change.Kind kind = isUpdate && chance(50) ? relative(attribute.type()) : Change.Kind.SET;
+    boolean isNow = attribute.type().kind() == Kind.TIME && chance(20);
     Operand operand =
-        kind == Change.Kind.SET ? conditions.operand(attribute, false) : conditions.parameter();
+        isNow
+            ? Operand.literal("now", Oracle.NOW)
+            : kind == Change.Kind.SET
+                ? conditions.operand(attribute, false)
+                : conditions.parameter();
     Change change = new Change(kind, attribute.name(), operand, false);
     return change.isOfElement() && chance(40)
         ? new Change(kind, attribute.name(), operand, true)

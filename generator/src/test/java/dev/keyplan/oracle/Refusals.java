@@ -130,7 +130,7 @@ final class Refusals {
   }
 
   /** Whether it is so long that some key may be too long with it. */
-  private static boolean isLong(Object value) {
+  static boolean isLong(Object value) {
     return value instanceof String text && utf8(text) > 900;
   }
 

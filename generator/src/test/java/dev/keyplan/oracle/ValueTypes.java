@@ -178,6 +178,28 @@ final class ValueTypes {
     types.add(new ValueType("list<int(0..9)>", Kind.LIST, lists(0, 5, 5, 9), List.of()));
     types.add(new ValueType("list<Point>", Kind.LIST, lists(points().toArray()), List.of()));
     types.add(new ValueType("Point", Kind.STRUCT, points(), List.of()));
+    types.add(new ValueType("set<uuid>", Kind.SET, sets(uuids().toArray()), List.of()));
+    types.add(
+        new ValueType(
+            "set<decimal(5,2)>",
+            Kind.SET,
+            sets(new BigDecimal("10.00"), new BigDecimal("0.00"), new BigDecimal("-0.50")),
+            List.of()));
+    types.add(new ValueType("set<binary(1..4)>", Kind.SET, sets(bytes(1), bytes(200)), List.of()));
+    types.add(new ValueType("set<timestamp(s)>", Kind.SET, sets(START), List.of()));
+    types.add(new ValueType("list<Level>", Kind.LIST, lists("LOW", "TOP", "LOW"), List.of()));
+    types.add(
+        new ValueType(
+            "list<list<int(0..9)>>", Kind.LIST, lists(List.of(), List.of(1, 9)), List.of()));
+    types.add(
+        new ValueType(
+            "map<Point>", Kind.STRUCT, List.of(Map.of(), Map.of("#", points().get(1))), List.of()));
+    types.add(
+        new ValueType(
+            "json",
+            Kind.STRUCT,
+            List.of("{}", "[1, \"\\u00e9\"]", "\"x\"", "null", " 1e3 "),
+            List.of("", "{", "x", "{\"a\": 1,}")));
     types.add(
         new ValueType(
             "map<string>",

@@ -103,6 +103,11 @@ record WriteCall(
             oracle, write.verb().equals("put"), () -> oracle.write(entity, write, arguments, item));
   }
 
+  /** An index key of what stays and what is changed may be too long. */
+  Answer longKeyRefusal() {
+    return item.values().stream().anyMatch(Refusals::isLong) ? Answer.MAYBE : Answer.NO;
+  }
+
   /** Whether generated code refuses what names the item. */
   Answer keyRefusal(Oracle oracle) {
     Optional<Map<String, Object>> stored = oracle.get(entity, item);
@@ -117,6 +122,9 @@ record WriteCall(
     Answer refusal = isOfItem(write) ? refusals.ofItem(item) : keyRefusal(oracle);
     for (PatternSpec.Change change : write.changes()) {
       refusal = Answer.greater(refusal, refusals.ofChange(change, arguments));
+    }
+    if (!write.changes().isEmpty()) {
+      refusal = Answer.greater(refusal, longKeyRefusal());
     }
     boolean mayBeRefused =
         write.condition().stream()
