@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the builder in the record of an entity, or of a struct with defaults. Constants and random
+ * Writes the builder in the record of an entity or of a struct. Constants and random
  * values are filled in by {@code build()}; a time that is left out needs the table's clock, which a
  * builder does not have: it comes with {@code build(now)}, or with a write that is given the
  * builder. So does a ULID, which begins with its time.
@@ -142,7 +142,7 @@ final class BuilderSpec {
   private CodeBlock given(Attribute attribute, String name) {
     boolean isPrimitive = context.mapping().type(attribute.type()).isPrimitive();
     CodeBlock value =
-        isPrimitive || !(attribute.mayBeAbsent() || hasConstant(attribute))
+        isPrimitive || !(attribute.mayBeAbsent() || attribute.defaultValue().isPresent())
             ? CodeBlock.of("$L", name)
             : CodeBlock.of("$T.present($S, $L)", context.support().check(), name, name);
     return attribute.isOptional() ? CodeBlock.of("$T.of($L)", Optional.class, value) : value;
@@ -162,10 +162,6 @@ final class BuilderSpec {
     return attribute.isOptional()
         ? CodeBlock.of("$T.empty()", Optional.class)
         : CodeBlock.of("$T.of()", Set.class);
-  }
-
-  private static boolean hasConstant(Attribute attribute) {
-    return is(attribute, DefaultValue.Constant.class);
   }
 
   /** What a new item has where nothing is given, if that does not depend on the time. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -161,7 +163,10 @@ class GeneratedNamesTest {
           "table",
           "client",
           "requests",
-          "expression");
+          "expression",
+          "withOther",
+          "withStored",
+          "toBuilder");
 
   private static final List<String> CONSTANTS =
       List.of(
@@ -186,6 +191,30 @@ class GeneratedNamesTest {
   @Test
   void ofAttributesAndParameters() {
     compile(ATTRIBUTES.stream().map(name -> OF_ATTRIBUTE.replace(NAME, name)).toList());
+  }
+
+  /** As many as {@code JAVA_LIMIT} allows. */
+  @Test
+  void ofManyAttributes() {
+    String attributes =
+        IntStream.rangeClosed(1, 240)
+            .mapToObj(n -> "  text%d : string(..100)%s\n".formatted(n, n % 2 == 0 ? "?" : ""))
+            .collect(Collectors.joining());
+    compile(
+        List.of(
+            """
+            table Shop { key pk / sk }
+
+            entity Order in Shop {
+              key "A#{id}" / "ORDER"
+              id : uuid = random
+              line : Line?
+            %1$s}
+
+            struct Line {
+            %1$s}
+            """
+                .formatted(attributes)));
   }
 
   @Test
