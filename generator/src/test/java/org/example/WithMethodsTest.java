@@ -86,11 +86,6 @@ class WithMethodsTest {
   }
 
   private static Account account() {
-    return Account.builder()
-        .id(new UUID(1, 2))
-        .owner("Ann")
-        .number(7)
-        .opened(OPENED)
-        .build();
+    return Account.builder().id(new UUID(1, 2)).owner("Ann").number(7).opened(OPENED).build();
   }
 }

@@ -22,7 +22,7 @@ final class StepSubscription<S, E> implements Subscription {
   private final AtomicLong demand = new AtomicLong();
   private final AtomicInteger due = new AtomicInteger();
   private Optional<S> next;
-  private volatile CompletableFuture<Step<S, E>> sent;
+  private volatile /*@Nullable*/ CompletableFuture<Step<S, E>> sent;
   private volatile boolean isDemandWrong;
   private volatile boolean isOver;
 

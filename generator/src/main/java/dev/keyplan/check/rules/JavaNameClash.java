@@ -140,10 +140,7 @@ public final class JavaNameClash implements ModelRule {
                     .formatted(named.kind(), named.name(), other.kind(), other.name()))
             .withLabel("becomes `%s`".formatted(javaName))
             .withRelated(other.span(), "becomes the same");
-    found.add(
-        named.kind().equals("attribute")
-            ? clash.withHint(HINT)
-            : clash);
+    found.add(named.kind().equals("attribute") ? clash.withHint(HINT) : clash);
     return false;
   }
 }

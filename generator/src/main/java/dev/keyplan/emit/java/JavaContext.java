@@ -35,6 +35,7 @@ final class JavaContext {
   private final EmitInput input;
   private final SupportTypes support;
   private final TypeMapping mapping;
+  private final NullAnnotations nulls;
   private final Set<DefinitionName> shared = new HashSet<>();
   private final List<ItemCollectionType> collections;
 
@@ -42,6 +43,7 @@ final class JavaContext {
     this.input = input;
     this.support = new SupportTypes(input.options().supportPackage());
     this.mapping = new TypeMapping(support);
+    this.nulls = new NullAnnotations(input.options().nullness());
     this.collections = findCollections();
     findShared();
   }
@@ -58,12 +60,16 @@ final class JavaContext {
     return mapping;
   }
 
+  NullAnnotations nulls() {
+    return nulls;
+  }
+
   /** How repositories send calls: one for each client that there are repositories for. */
   List<ClientStyle> styles() {
     return switch (input.options().clients()) {
       case SYNC -> List.of(new SyncStyle(support));
-      case ASYNC -> List.of(new AsyncStyle(support));
-      case BOTH -> List.of(new SyncStyle(support), new AsyncStyle(support));
+      case ASYNC -> List.of(new AsyncStyle(support, nulls));
+      case BOTH -> List.of(new SyncStyle(support), new AsyncStyle(support, nulls));
     };
   }
 

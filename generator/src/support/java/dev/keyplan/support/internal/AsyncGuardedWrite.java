@@ -35,7 +35,7 @@ public final class AsyncGuardedWrite {
    *
    * @param demands what the actions of the item demand, in order
    */
-  public CompletableFuture<Void> send(
+  public CompletableFuture</*@Nullable*/ Void> send(
       String pattern, List<TransactWriteItem> actions, String... demands) {
     GuardedActions all =
         new GuardedActions(guards, read, conditionFailed, pattern, actions, List.of(demands));

@@ -157,7 +157,7 @@ public final class Batch {
       Retries<E> chunk,
       List<List<E>> later,
       Function<E, Map<String, AttributeValue>> key,
-      Throwable cause) {
+      /*@Nullable*/ Throwable cause) {
     List<E> undone = new ArrayList<>(chunk.left());
     later.forEach(undone::addAll);
     return BatchItems.incomplete(all, undone, key, cause);

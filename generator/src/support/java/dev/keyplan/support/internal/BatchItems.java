@@ -107,7 +107,7 @@ record BatchItems(String table, Set<String> keyNames) {
       List<List<E>> all,
       List<E> undone,
       Function<E, Map<String, AttributeValue>> key,
-      Throwable cause) {
+      /*@Nullable*/ Throwable cause) {
     int total = all.stream().mapToInt(List::size).sum();
     return new BatchIncompleteException(total, undone.stream().map(key).toList(), cause);
   }

@@ -30,7 +30,7 @@ final class Chunks<E> {
 
   /** Waits before the next attempt. */
   interface Pause {
-    CompletableFuture<Void> before(int attempts);
+    CompletableFuture</*@Nullable*/ Void> before(int attempts);
   }
 
   /**
@@ -47,7 +47,7 @@ final class Chunks<E> {
     this.pause = pause;
   }
 
-  static CompletableFuture<Void> pause(int attempts) {
+  static CompletableFuture</*@Nullable*/ Void> pause(int attempts) {
     if (attempts == 0) {
       return CompletableFuture.completedFuture(null);
     }
@@ -56,17 +56,17 @@ final class Chunks<E> {
     return CompletableFuture.runAsync(() -> {}, later);
   }
 
-  CompletableFuture<Void> send() {
+  CompletableFuture</*@Nullable*/ Void> send() {
     List<CompletableFuture<Boolean>> senders =
         Stream.generate(this::sender).limit(Math.min(AT_ONCE, all.size())).toList();
-    CompletableFuture<Void> whole =
+    CompletableFuture</*@Nullable*/ Void> whole =
         CompletableFuture.allOf(senders.toArray(CompletableFuture[]::new));
-    CompletableFuture<Void> result = Answer.to(whole).then(done -> result());
+    CompletableFuture</*@Nullable*/ Void> result = Answer.to(whole).then(done -> result());
     senders.forEach(sender -> Answer.cancelWith(result, sender));
     return result;
   }
 
-  private synchronized Void result() {
+  private synchronized /*@Nullable*/ Void result() {
     if (!undone.isEmpty()) {
       all.subList(begun, all.size()).forEach(undone::addAll);
       throw BatchItems.incomplete(all, undone, key, null);

@@ -42,7 +42,7 @@ public final class Loop<T> {
   }
 
   /** Sends queries until no more are needed. */
-  public static CompletableFuture<Void> through(
+  public static CompletableFuture</*@Nullable*/ Void> through(
       QuerySequence sequence, Function<QueryRequest, CompletableFuture<QueryResponse>> client) {
     return Answer.to(Loop.<Boolean>until(() -> step(sequence, client))).done();
   }

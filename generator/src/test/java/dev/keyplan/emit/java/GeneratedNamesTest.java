@@ -2,7 +2,9 @@ package dev.keyplan.emit.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyplan.emit.Clients;
 import dev.keyplan.emit.EmitOptions;
+import dev.keyplan.emit.Nullness;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +18,8 @@ import org.junit.jupiter.api.Test;
  * test are compiled together, each in a package of its own: the number in it tells which one.
  */
 class GeneratedNamesTest {
-  private static final EmitOptions OPTIONS = new EmitOptions("org.example.support", false);
+  private static final EmitOptions OPTIONS =
+      new EmitOptions("org.example.support", false, Clients.SYNC, Nullness.JSPECIFY);
 
   private static final String NAME = "NAME_";
 
@@ -125,7 +128,9 @@ class GeneratedNamesTest {
           "AttributeValue",
           "DynamoDbClient",
           "ChronoUnit",
-          "Generated");
+          "Generated",
+          "Nullable",
+          "NullMarked");
 
   private static final List<String> ATTRIBUTES =
       List.of(
