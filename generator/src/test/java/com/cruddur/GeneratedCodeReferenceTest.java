@@ -42,7 +42,9 @@ class GeneratedCodeReferenceTest {
           Path.of("src/test/java/com/cruddur/GeneratedCodeReferenceTest.java"),
           Path.of("src/test/java/org/example/AccountsTest.java"),
           Path.of("src/test/java/org/example/ClubsTest.java"),
+          Path.of("src/test/java/org/example/HarbourTest.java"),
           Path.of("src/test/java/org/example/LibraryTest.java"),
+          Path.of("src/test/java/org/example/MetersTest.java"),
           Path.of("src/test/java/org/example/ShelvesTest.java"),
           Path.of("src/test/java/org/example/TheatreTest.java"));
   private static final Pattern EXAMPLE =

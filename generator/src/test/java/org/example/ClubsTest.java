@@ -41,6 +41,8 @@ import org.example.clubs.PricesStream;
 import org.example.clubs.PricesTable;
 import org.example.clubs.Report;
 import org.example.clubs.ReportRepository;
+import org.example.clubs.Tag;
+import org.example.clubs.TagRepository;
 import org.example.clubs.Visit;
 import org.example.clubs.VisitRepository;
 import org.example.clubs.VisitsStream;
@@ -236,6 +238,9 @@ class ClubsTest {
     PlanRepository plans = new PlanRepository(client);
     Plan plan = plans.create(Plan.builder().name("a#b\u0001").build());
     plans.delete(plan.key());
+    TagRepository tags = new TagRepository(client);
+    Tag tag = tags.create(Tag.builder().code("abc").build());
+    tags.delete(tag.key());
     client.putItem(p -> p.tableName("visits").item(item("REPORTS", "x")));
     VisitsStream stream =
         new VisitsStream() {
@@ -255,6 +260,11 @@ class ClubsTest {
           }
 
           @Override
+          public void onTag(ItemChange<Tag.Key, Tag> change) {
+            changes.add(change);
+          }
+
+          @Override
           public void otherwise(Record record) {
             others.add(record.dynamodb().keys().get("pk").s());
           }
@@ -263,11 +273,19 @@ class ClubsTest {
     LocalDynamoDb.records(local, "visits").forEach(stream::accept);
 
     assertThat(changes.stream().map(ItemChange::key))
-        .isEqualTo(List.of(visit.key(), visit.key(), report.key(), report.key(), plan.key()));
+        .isEqualTo(
+            List.of(
+                visit.key(),
+                visit.key(),
+                report.key(),
+                report.key(),
+                plan.key(),
+                plan.key(),
+                tag.key()));
     assertThat(changes.stream().flatMap(change -> change.newImage().stream()))
-        .isEqualTo(List.of(visit, report, plan));
+        .isEqualTo(List.of(visit, report, plan, tag));
     assertThat(changes).extracting(ItemChange::oldImage).containsOnly(Optional.empty());
-    assertThat(others).containsExactly("PLANS", "REPORTS");
+    assertThat(others).containsExactly("TAGS", "REPORTS");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyplan.support.Concurrency;
 import dev.keyplan.support.CursorException;
 import dev.keyplan.support.NotUniqueResultException;
 import dev.keyplan.support.Page;
@@ -194,7 +195,7 @@ class FleetTest {
         client.query(trips.requests().trips("AB 1")).items();
     trips.delete(trip("AB 1", 2).build().key());
 
-    Batch batch = new Batch(client, "fleet", Set.of("pk", "sk"));
+    Batch batch = new Batch(client, "fleet", Set.of("pk", "sk"), Concurrency.DEFAULT);
     assertThat(batch.items(entries)).containsExactly(entries.get(0), entries.get(2));
   }
 

@@ -3,6 +3,7 @@ package org.example;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.keyplan.support.Concurrency;
 import dev.keyplan.support.CursorException;
 import dev.keyplan.support.Page;
 import dev.keyplan.support.Queries;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.example.meters.Label;
 import org.example.meters.LabelRepository;
 import org.example.meters.Latest;
@@ -301,6 +305,44 @@ class MetersTest {
       assertThat(pages(latest, size)).containsExactlyElementsOf(all);
     }
     assertThat(latest.page().items()).hasSize(4);
+  }
+
+  /** Whatever is sent at the same time, the answers are those of one after another. */
+  @Test
+  void answersTheSameAtTheSameTime() {
+    List<Reading> months = threeMonths();
+    for (int i = 0; i < 60; i++) {
+      scores.create(Score.builder().game("go").player(id(i)).points(i * 7 % 20 - 10).build());
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    MetersTable together = MetersTable.DEFAULT.withConcurrency(Concurrency.of(8, threads));
+    ScoreRepository scoresTogether = new ScoreRepository(client, together);
+    ReadingRepository readingsTogether = new ReadingRepository(client, together);
+    try {
+      Queries<Score> above = scoresTogether.above("go", -1000);
+      List<Score> all = scores.above("go", -1000).stream().toList();
+      assertThat(all).hasSize(60);
+      assertThat(above.stream()).containsExactlyElementsOf(all);
+      Optional<String> cursor = scores.above("go", -1000).pageSize(7).page().next();
+      assertThat(above.pageSize(7).page().next()).isEqualTo(cursor);
+      assertThat(above.pageSize(53).page(cursor.orElseThrow()).items())
+          .isEqualTo(all.subList(7, 60));
+      assertThat(scoresTogether.best("go").stream())
+          .containsExactlyElementsOf(scores.best("go").stream().toList());
+      assertThat(readingsTogether.history("m", months.get(0).at(), months.get(6).at()).stream())
+          .containsExactlyElementsOf(months);
+      List<Score> copies =
+          IntStream.range(0, 130)
+              .mapToObj(i -> Score.builder().game("chess").player(id(i)).points(i).build())
+              .toList();
+      scoresTogether.putAll(copies);
+      List<Score.Key> keys = copies.stream().map(Score::key).toList();
+      assertThat(scoresTogether.getAll(keys).values()).containsExactlyElementsOf(copies);
+      scoresTogether.deleteAll(keys);
+      assertThat(scores.getAll(keys)).isEmpty();
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   /** Texts with the delimiter and what sorts below it, with what escapes, and above all planes. */

@@ -7,6 +7,7 @@ import dev.keyplan.syntax.EntityDeclaration.KeyFilling;
 import dev.keyplan.syntax.EntityDeclaration.Member;
 import dev.keyplan.syntax.EntityDeclaration.Only;
 import dev.keyplan.syntax.EntityDeclaration.Unique;
+import dev.keyplan.syntax.EntityDeclaration.Was;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,6 +72,8 @@ final class EntityLayout {
               });
     } else if (member instanceof Unique unique) {
       breaks.list(unique.attributes(), true);
+    } else if (member instanceof Was was) {
+      breaks.list(was.typeValues(), true);
     } else if (member instanceof Only only) {
       breaks.list(only.operations(), true);
     }

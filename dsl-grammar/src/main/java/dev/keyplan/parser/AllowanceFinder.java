@@ -40,7 +40,12 @@ final class AllowanceFinder {
   }
 
   List<Allowance> allowances(List<Declaration> declarations) {
-    Subjects subjects = new Subjects(declarations);
+    return tokens.stream().anyMatch(AllowanceFinder::isComment)
+        ? allowances(new Subjects(declarations))
+        : List.of();
+  }
+
+  private List<Allowance> allowances(Subjects subjects) {
     Deque<Allowance> allowances = new ArrayDeque<>();
     // From the end, so that what is below is always known: comments may be many.
     Optional<Token> below = Optional.empty();

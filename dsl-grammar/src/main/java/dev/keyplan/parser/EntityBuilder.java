@@ -10,6 +10,7 @@ import dev.keyplan.parser.antlr.KeyplanParser.MembershipContext;
 import dev.keyplan.parser.antlr.KeyplanParser.OnlyContext;
 import dev.keyplan.parser.antlr.KeyplanParser.UniqueContext;
 import dev.keyplan.parser.antlr.KeyplanParser.VolumeContext;
+import dev.keyplan.parser.antlr.KeyplanParser.WasContext;
 import dev.keyplan.parser.antlr.KeyplanParserBaseVisitor;
 import dev.keyplan.syntax.EntityDeclaration;
 import java.util.List;
@@ -67,6 +68,12 @@ final class EntityBuilder extends KeyplanParserBaseVisitor<EntityDeclaration.Mem
   public EntityDeclaration.Member visitVolume(VolumeContext context) {
     return new EntityDeclaration.Volume(
         words.number(context.number()), words.name(context.unit), spans.of(context));
+  }
+
+  @Override
+  public EntityDeclaration.Member visitWas(WasContext context) {
+    return new EntityDeclaration.Was(
+        context.text().stream().map(texts::plain).toList(), spans.of(context));
   }
 
   @Override

@@ -52,6 +52,7 @@ record Expectation(String what, String example) {
               "`index byDay = \"DAY#{day}\" / \"{at}\"` or `index byDay`"),
           of(KeyplanParser.RULE_unique, "an attribute", "`unique email`"),
           of(KeyplanParser.RULE_volume, "a number of items", "`volume 40_000 items`"),
+          of(KeyplanParser.RULE_was, "an earlier name in quotes", "`was \"Customer\"`"),
           of(KeyplanParser.RULE_only, "the methods that are wanted", "`only get, create`"),
           of(KeyplanParser.RULE_structDeclaration, "an attribute", "`name : type`"),
           of(KeyplanParser.RULE_attribute, "an attribute", "`name : type = value  @trait`"),

@@ -1,7 +1,10 @@
 package dev.keyplan.parser;
 
 import dev.keyplan.parser.antlr.KeyplanLexer;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What people write out of habit with other languages, and what it means here. */
 enum ForeignHabit {
@@ -17,6 +20,9 @@ enum ForeignHabit {
   SPACE(KeyplanLexer.FOREIGN_SPACE, KeyplanLexer.UNKNOWN, "this is not an ordinary space"),
   QUOTES(KeyplanLexer.FOREIGN_TEXT, KeyplanLexer.FOREIGN_TEXT, "a text stands in `\"`");
 
+  private static final Map<Integer, ForeignHabit> BY_TYPE =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(h -> h.type, h -> h));
+
   private final int type;
   private final int meaning;
   private final String message;
@@ -29,12 +35,7 @@ enum ForeignHabit {
 
   /** The habit that a type of token shows. */
   static Optional<ForeignHabit> of(int type) {
-    for (ForeignHabit habit : values()) {
-      if (habit.type == type) {
-        return Optional.of(habit);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_TYPE.get(type));
   }
 
   /** Whether the token means something; if not, it is read as if it were not there. */

@@ -45,7 +45,7 @@ record Keywords(List<String> words, Map<String, String> synonyms) {
 
   private static final Keywords ENTITY =
       new Keywords(
-          List.of("key", "index", "unique", "volume", "only", "when"),
+          List.of("key", "index", "unique", "volume", "was", "only", "when"),
           Map.of("pk", "key", "gsi", "index"));
 
   private static final Keywords PATTERN =

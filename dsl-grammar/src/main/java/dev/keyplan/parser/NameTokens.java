@@ -27,7 +27,7 @@ final class NameTokens {
         continue;
       }
       String name = token.getText();
-      if (!Normalizer.isNormalized(name, Normalizer.Form.NFC)) {
+      if (!isAscii(name) && !Normalizer.isNormalized(name, Normalizer.Form.NFC)) {
         Span span = spans.of(token);
         String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
         problems.addRepaired(
@@ -39,5 +39,10 @@ final class NameTokens {
                 .withFix(Fix.replace("Use composed letters", span, composed)));
       }
     }
+  }
+
+  /** Nothing else in most files, and always normal: Unicode's tables need not be read for it. */
+  private static boolean isAscii(String name) {
+    return name.chars().allMatch(c -> c < 128);
   }
 }

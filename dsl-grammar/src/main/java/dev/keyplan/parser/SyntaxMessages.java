@@ -27,6 +27,7 @@ final class SyntaxMessages {
             new DeclarationExplanation(spans),
             new TableExplanation(spans),
             new KeyExplanation(spans),
+            new FormerNameExplanation(spans),
             new AttributeExplanation(lines, spans),
             new TypeExplanation(spans),
             new PatternExplanation(spans),

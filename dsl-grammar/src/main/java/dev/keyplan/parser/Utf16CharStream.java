@@ -32,9 +32,13 @@ final class Utf16CharStream implements CharStream {
 
   @Override
   public int LA(int distance) {
-    if (distance == 0) {
-      return 0;
+    if (distance == 1) {
+      return index < text.length() ? text.codePointAt(index) : EOF;
     }
+    return distance == 0 ? 0 : atDistance(distance);
+  }
+
+  private int atDistance(int distance) {
     int codePoints = distance > 0 ? distance - 1 : distance;
     boolean isInside =
         codePoints >= 0

@@ -24,7 +24,7 @@ public record EntityDeclaration(
 
   /** A line of an entity. */
   public sealed interface Member extends Node
-      permits AttributeDeclaration, Key, IndexMembership, Unique, Volume, Only {}
+      permits AttributeDeclaration, Key, IndexMembership, Unique, Volume, Was, Only {}
 
   /** {@code key "CUSTOMER#{id}" / "PROFILE"}: how the primary key is filled. */
   public record Key(KeyFilling filling, Span span) implements Member {}
@@ -79,6 +79,13 @@ public record EntityDeclaration(
 
   /** {@code volume 40_000_000 items}. */
   public record Volume(NumberLiteral amount, Name unit, Span span) implements Member {}
+
+  /** {@code was "Client"}: what the type attribute of its items may hold, too. */
+  public record Was(List<TextLiteral> typeValues, Span span) implements Member {
+    public Was {
+      typeValues = List.copyOf(typeValues);
+    }
+  }
 
   /** {@code only get, create}: the built-in methods that are wanted. */
   public record Only(List<Name> operations, Span span) implements Member {

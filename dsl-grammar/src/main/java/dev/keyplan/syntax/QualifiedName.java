@@ -16,6 +16,8 @@ public record QualifiedName(List<Name> parts, Span span) implements Node {
 
   /** The words with dots between them. */
   public String text() {
-    return parts.stream().map(Name::text).collect(Collectors.joining("."));
+    return parts.size() == 1
+        ? last().text()
+        : parts.stream().map(Name::text).collect(Collectors.joining("."));
   }
 }

@@ -196,22 +196,24 @@ class ModelParserTest {
     assertThat(attributes)
         .extracting(attribute -> attribute.name().text())
         .containsExactly(
-            "key", "index", "unique", "volume", "only", "when", "in", "where", "id", "table",
+            "key", "index", "unique", "volume", "was", "only", "when", "in", "where", "id", "table",
             "größe", "pattern");
     assertThat(attributes.get(0).storedName()).map(TextLiteral::value).contains("key_");
     assertThat(attributes.get(0).documentation()).map(Documentation::text).contains("The key.");
     TypeReference.Range range = (TypeReference.Range) attributes.get(1).type().arguments().get(0);
     assertThat(range.low().orElseThrow().value()).isEqualByComparingTo("-10");
     assertThat(range.high().orElseThrow().value()).isEqualByComparingTo("-1");
-    assertThat(attributes.get(4).type().elements().get(0).elements().get(0).span().text())
+    assertThat(attributes.get(5).type().elements().get(0).elements().get(0).span().text())
         .isEqualTo("set<string(1..2)>");
-    assertThat(attributes.get(4).traits())
+    assertThat(attributes.get(5).traits())
         .extracting(trait -> trait.name().text())
         .containsExactly("size", "sensitive");
-    assertThat(attributes.get(8).defaultValue())
+    assertThat(attributes.get(9).defaultValue())
         .map(value -> value.span().text())
         .contains("random");
-    assertThat(attributes.get(9).defaultValue()).map(value -> value.span().text()).contains("none");
+    assertThat(attributes.get(10).defaultValue())
+        .map(value -> value.span().text())
+        .contains("none");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.keyplan.check.rules.ExpressionTooLarge;
 import dev.keyplan.check.rules.FetchNotNeeded;
 import dev.keyplan.check.rules.FilterOnKey;
 import dev.keyplan.check.rules.FilterWasteful;
+import dev.keyplan.check.rules.FormerTypeInvalid;
 import dev.keyplan.check.rules.GeneratedTypeClash;
 import dev.keyplan.check.rules.GetMayFindSeveral;
 import dev.keyplan.check.rules.HotPartition;
@@ -57,6 +58,7 @@ import dev.keyplan.check.rules.ResultOutOfRange;
 import dev.keyplan.check.rules.ScanInPattern;
 import dev.keyplan.check.rules.SensitiveInKey;
 import dev.keyplan.check.rules.StatisticsImpossible;
+import dev.keyplan.check.rules.StoredFormUnknown;
 import dev.keyplan.check.rules.StreamNotRecognised;
 import dev.keyplan.check.rules.TableNameRepeated;
 import dev.keyplan.check.rules.TextWithoutDelimiter;
@@ -116,6 +118,7 @@ public final class Rules {
           new IllegalName(),
           new TableNameRepeated(),
           new EntityTypeRepeated(),
+          new FormerTypeInvalid(),
           new TtlAttributeType(),
           new TtlAttributeInKey(),
           new IllegalTag(),
@@ -150,6 +153,7 @@ public final class Rules {
           new KeyAttributeUpdated(),
           new AttributeWrittenTwice(),
           new MoveKeepsKey(),
+          new StoredFormUnknown(),
           new IndexKeyHalfKnown(),
           new CalculatedIndexKey(),
           new ResultOutOfRange(),

@@ -28,7 +28,6 @@ import dev.keyplan.model.TextFacts;
 import dev.keyplan.plan.AccessPath;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
@@ -119,15 +118,15 @@ public final class EntitySize {
     if (filling instanceof Filling.FromAttribute from) {
       return value(from.attribute());
     }
-    List<KeyTemplate.Part> parts = ((Filling.FromTemplate) filling).template().parts();
-    return SizeRange.sum(
-        parts.stream()
-            .map(
-                part ->
-                    part instanceof KeyTemplate.Text text
-                        ? bytes(text.value())
-                        : rendered((KeyTemplate.Hole) part))
-            .toList());
+    SizeRange size = SizeRange.exactly(0);
+    for (KeyTemplate.Part part : ((Filling.FromTemplate) filling).template().parts()) {
+      size =
+          size.plus(
+              part instanceof KeyTemplate.Text text
+                  ? bytes(text.value())
+                  : rendered((KeyTemplate.Hole) part));
+    }
+    return size;
   }
 
   /** The size of a value in a key text. */
@@ -178,13 +177,21 @@ public final class EntitySize {
           SizeRange.between(1, ((EpochType) type).precision() == Precision.SECONDS ? 8 : 9);
       case DATE -> SizeRange.exactly(10);
       case TIMESTAMP -> SizeRange.exactly(timestampLength(((TimestampType) type).precision()));
-      case FORMATTED_TIMESTAMP -> SizeRange.exactly(((FormattedTimestampType) type).bytes());
+      case FORMATTED_TIMESTAMP -> formatted((FormattedTimestampType) type);
       case ENUM -> enumText((EnumType) type);
       case STRUCT -> map((StructType) type, new HashMap<>());
       case JSON -> SizeRange.atLeast(1);
       case LIST, MAP, FREE_MAP -> SizeRange.atLeast(MAP_OVERHEAD);
       case SET -> SizeRange.atLeast(0);
     };
+  }
+
+  /** What others write may have a longer offset than UTC has. */
+  private static SizeRange formatted(FormattedTimestampType type) {
+    int bytes = type.bytes();
+    return type.mayChangeForm()
+        ? SizeRange.between(bytes, bytes + "+01:00".length() - "Z".length())
+        : SizeRange.exactly(bytes);
   }
 
   private static SizeRange text(StringType type) {

@@ -22,8 +22,9 @@ public final class Loads {
 
   public static Loads of(List<Plan> plans) {
     Map<String, List<Load.Part>> parts = new LinkedHashMap<>();
+    CallCosts costs = new CallCosts();
     for (Plan plan : plans) {
-      for (Consumption consumption : CallCost.of(plan).parts()) {
+      for (Consumption consumption : costs.of(plan).parts()) {
         parts
             .computeIfAbsent(key(consumption.path(), consumption.entity()), k -> new ArrayList<>())
             .add(new Load.Part(plan, consumption));

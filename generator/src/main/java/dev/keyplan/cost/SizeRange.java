@@ -25,7 +25,11 @@ public record SizeRange(long minimum, OptionalLong maximum) {
   }
 
   static SizeRange sum(Collection<SizeRange> sizes) {
-    return sizes.stream().reduce(exactly(0), SizeRange::plus);
+    SizeRange sum = exactly(0);
+    for (SizeRange size : sizes) {
+      sum = sum.plus(size);
+    }
+    return sum;
   }
 
   /** One of several, nobody knows which. */

@@ -13,6 +13,7 @@ import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Table;
 import dev.keyplan.plan.AccessPath;
 import dev.keyplan.plan.Assessment;
+import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
 import dev.keyplan.plan.Planner;
@@ -104,7 +105,7 @@ public record Explanation(
     if (query.pattern().collection().isPresent()) {
       facts.put("finds", PlanText.entities(query));
     }
-    query.condition().fanOut().ifPresent(fanOut -> facts.put("queries", fanOut.text()));
+    query.condition().fanOut().ifPresent(fanOut -> fanOut(query, fanOut, facts));
     query.filter().ifPresent(filter -> facts.put("filter", PlanText.of(filter)));
     selection(query.pattern(), facts);
     if (query.isFetched()) {
@@ -121,6 +122,23 @@ public record Explanation(
     query.limit().ifPresent(limit -> facts.put("limit", limit + " items"));
     facts.put("consistency", consistency(query.isConsistent()));
     facts.put("read units", readUnits(query, ReadVolume.of(query)));
+  }
+
+  private static void fanOut(Plan.Query query, FanOut fanOut, Map<String, String> facts) {
+    facts.put("queries", fanOut.text());
+    String allowed =
+        "up to "
+            + FanOut.AT_A_TIME
+            + " at a time (the table's concurrency; without an executor a client that waits sends"
+            + " 1)";
+    facts.put(
+        "sent",
+        query.isCount()
+            ? FanOut.counting(query.limit().isPresent(), allowed)
+            : fanOut.sending(allowed));
+    if (fanOut.shards().isPresent() && !query.isCount()) {
+      facts.put("a page costs", CallCost.ofPage(query).text() + " read units");
+    }
   }
 
   private static void scan(Plan.Scan scan, Map<String, String> facts) {

@@ -49,6 +49,12 @@ public record Attribute(
         span);
   }
 
+  /** By the name: no two attributes of an owner share it, and the rest takes long to hash. */
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   /** A value of another type that has to do with this one: an element, a size, an amount. */
   public Attribute withType(AttributeType other) {
     return new Attribute(

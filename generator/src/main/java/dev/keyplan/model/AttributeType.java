@@ -37,7 +37,27 @@ public sealed interface AttributeType
 
   /** The type of a key attribute that holds it; empty if none can. */
   default Optional<KeyType> keyType() {
-    return kind().isComparable() ? storage().keyType() : Optional.empty();
+    return isComparable() ? storage().keyType() : Optional.empty();
+  }
+
+  /** Whether values can be compared with {@code =}: equal ones are stored in one form. */
+  default boolean isComparable() {
+    return StoredForms.isOne(this);
+  }
+
+  /** Whether what is written as it was read may differ from what was stored. */
+  default boolean mayChangeForm() {
+    return StoredForms.mayChange(this);
+  }
+
+  /** Whether values have one text each that can stand in a key among other texts. */
+  default boolean isInTemplates() {
+    return kind().isInTemplates() && isComparable();
+  }
+
+  /** Whether values can be looked for in a list of values, with {@code in}. */
+  default boolean isListed() {
+    return kind().isListed() && isComparable();
   }
 
   /** Whether a value may be text or bytes of no length, which no key can be. */
@@ -227,9 +247,10 @@ public sealed interface AttributeType
   }
 
   /**
-   * A point in time, stored as text in UTC in the form of another program.
+   * A point in time, stored as text in the form of another program.
    *
-   * @param pattern of fixed width; the order of texts is that of times only if its fields stand so
+   * @param pattern of fixed width, unless it has an offset, and then never in a key; the order of
+   *     texts is that of times only if its fields stand so
    */
   record FormattedTimestampType(TimePattern pattern) implements AttributeType {
     @Override
@@ -242,7 +263,7 @@ public sealed interface AttributeType
       return pattern.isOrdered();
     }
 
-    /** The size of every text in UTF-8. */
+    /** The size of every text that is written, in UTF-8. */
     public int bytes() {
       return pattern.format(Instant.EPOCH).getBytes(StandardCharsets.UTF_8).length;
     }

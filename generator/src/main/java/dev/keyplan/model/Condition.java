@@ -62,7 +62,7 @@ public sealed interface Condition
         return Optional.empty();
       }
       boolean isList =
-          first.path().target().type().kind().isListed()
+          first.path().target().type().isListed()
               && conditions.stream()
                   .allMatch(
                       condition ->

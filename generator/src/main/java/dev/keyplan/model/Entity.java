@@ -10,6 +10,7 @@ import java.util.stream.Stream;
  * A kind of item.
  *
  * @param typeValue what the table's type attribute holds for its items
+ * @param formerTypes what it may hold, too: the items were written when it was called so
  * @param attributes in declaration order
  * @param key how it fills the table's key
  * @param indexes the indexes it is in, in declaration order
@@ -17,24 +18,65 @@ import java.util.stream.Stream;
  * @param builtIns the methods of its repository that no pattern states
  * @param volume how many items there are, if the model says so
  * @param span of the name
+ * @param indexKeys the key attributes that its items have for the sake of indexes alone: what the
+ *     indexes say, worked out once, since every phase asks for it
  */
 public record Entity(
     DefinitionName name,
     Optional<String> documentation,
     Table table,
     String typeValue,
+    List<FormerType> formerTypes,
     List<Attribute> attributes,
     EntityKey key,
     List<IndexMembership> indexes,
     List<Unique> uniques,
     Set<BuiltInMethod> builtIns,
     Optional<Quantity> volume,
-    Span span) {
+    Span span,
+    List<IndexKey> indexKeys) {
   public Entity {
+    formerTypes = List.copyOf(formerTypes);
     attributes = List.copyOf(attributes);
     indexes = List.copyOf(indexes);
     uniques = List.copyOf(uniques);
     builtIns = Set.copyOf(builtIns);
+    indexKeys = List.copyOf(indexKeys);
+  }
+
+  /** An entity with these indexes. */
+  public Entity(
+      DefinitionName name,
+      Optional<String> documentation,
+      Table table,
+      String typeValue,
+      List<FormerType> formerTypes,
+      List<Attribute> attributes,
+      EntityKey key,
+      List<IndexMembership> indexes,
+      List<Unique> uniques,
+      Set<BuiltInMethod> builtIns,
+      Optional<Quantity> volume,
+      Span span) {
+    this(
+        name,
+        documentation,
+        table,
+        typeValue,
+        formerTypes,
+        attributes,
+        key,
+        indexes,
+        uniques,
+        builtIns,
+        volume,
+        span,
+        IndexKey.of(table, indexes));
+  }
+
+  /** All that the type attribute of its items may hold, what is written today first. */
+  public List<String> typeValues() {
+    return Stream.concat(Stream.of(typeValue), formerTypes.stream().map(FormerType::text)).toList();
   }
 
   public Optional<Attribute> attribute(String attributeName) {
@@ -82,11 +124,6 @@ public record Entity(
                 attributes.stream()
                     .filter(a -> a.storedName().equals(ttl.attribute()))
                     .findFirst());
-  }
-
-  /** The key attributes that its items have for the sake of indexes alone. */
-  public List<IndexKey> indexKeys() {
-    return IndexKey.of(this);
   }
 
   /** Whether an attribute, as it is stored, is a key attribute of an index that it is in. */

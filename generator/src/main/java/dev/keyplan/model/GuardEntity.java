@@ -58,6 +58,7 @@ public final class GuardEntity {
         Optional.empty(),
         table,
         TYPE,
+        List.of(),
         List.of(value),
         key,
         indexes,

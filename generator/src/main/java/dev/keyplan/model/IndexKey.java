@@ -22,11 +22,11 @@ public record IndexKey(EntityKey.Part part, List<Attribute> needed, Optional<Con
   }
 
   /** Those of an entity, in the order of its index lines. */
-  static List<IndexKey> of(Entity entity) {
+  static List<IndexKey> of(Table table, List<IndexMembership> indexes) {
     Map<String, IndexKey> keys = new LinkedHashMap<>();
-    for (IndexMembership membership : entity.indexes()) {
+    for (IndexMembership membership : indexes) {
       for (EntityKey.Part part : membership.key().parts()) {
-        if (!part.isStored() && !entity.table().key().contains(part.key().name())) {
+        if (!part.isStored() && !table.key().contains(part.key().name())) {
           IndexKey key =
               new IndexKey(
                   part,

@@ -56,11 +56,11 @@ public record KeyPlace(KeyAttribute key, KeyTemplate template, int index) {
 
   /** Where the text of a key attribute holds a value, if it can be read from there. */
   public static Optional<KeyPlace> readable(EntityKey.Part part, Attribute attribute) {
-    return in(part, attribute, hole -> hole.function().isEmpty() || hole.isDescending());
+    return in(part, attribute, KeyTemplate.Hole::holdsValue);
   }
 
   private static Optional<KeyPlace> in(EntityKey.Part part, Attribute attribute) {
-    return in(part, attribute, hole -> hole.function().isEmpty());
+    return in(part, attribute, hole -> hole.function().isEmpty() || hole.isEscaped());
   }
 
   private static Optional<KeyPlace> in(

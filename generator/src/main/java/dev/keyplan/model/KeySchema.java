@@ -22,6 +22,15 @@ public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
 
   /** Whether an attribute of this physical name is part of the key. */
   public boolean contains(String attributeName) {
-    return attributes().stream().anyMatch(attribute -> attribute.name().equals(attributeName));
+    return contains(partition, attributeName) || contains(sort, attributeName);
+  }
+
+  private static boolean contains(List<KeyAttribute> attributes, String name) {
+    for (KeyAttribute attribute : attributes) {
+      if (attribute.name().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

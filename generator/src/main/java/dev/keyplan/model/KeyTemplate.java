@@ -84,7 +84,7 @@ public record KeyTemplate(List<Part> parts, Span span) {
 
     /** Whether a reader of the text can tell where the value ends. */
     boolean hasKnownEnd() {
-      if (width().isPresent() || isLast) {
+      if (width().isPresent() || isLast || isEscaped()) {
         return true;
       }
       return delimiter.isPresent() && texts().noneMatch(text -> text.indexOf(delimiter.get()) >= 0);
@@ -130,7 +130,13 @@ public record KeyTemplate(List<Part> parts, Span span) {
 
   /** The attributes in the holes, in order. */
   public List<Attribute> attributes() {
-    return holes().stream().map(Hole::attribute).toList();
+    List<Attribute> attributes = new ArrayList<>(parts.size());
+    for (Part part : parts) {
+      if (part instanceof Hole hole) {
+        attributes.add(hole.attribute());
+      }
+    }
+    return attributes;
   }
 
   /** Whether the values can be read from the text: it is clear where each of them ends. */

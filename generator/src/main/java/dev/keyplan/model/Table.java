@@ -27,6 +27,11 @@ public record Table(
     indexes = List.copyOf(indexes);
   }
 
+  /** Whether an image of each record in its stream shows what item the record is of. */
+  public boolean isShownByImages(StreamView view) {
+    return view.hasAllImages() && typeAttribute.isPresent();
+  }
+
   public Optional<Index> index(String indexName) {
     return indexes.stream().filter(index -> index.name().equals(indexName)).findFirst();
   }

@@ -58,8 +58,8 @@ public enum TypeKind {
     return facts.contains(Fact.TEXT);
   }
 
-  /** Whether values can be compared with {@code =}: equal ones are stored in one form. */
-  public boolean isComparable() {
+  /** Whether equal values of its own are stored in one form. */
+  boolean isComparable() {
     return this != JSON && this != FREE_MAP;
   }
 
@@ -78,13 +78,13 @@ public enum TypeKind {
     return facts.contains(Fact.ORDERED);
   }
 
-  /** Whether values can be looked for in a list of values, with {@code in}. */
-  public boolean isListed() {
+  /** Whether values can be looked for in a list of values. */
+  boolean isListed() {
     return facts.contains(Fact.LISTED);
   }
 
-  /** Whether values have one text each that can stand in a key among other texts. */
-  public boolean isInTemplates() {
+  /** Whether values have a text that can stand in a key among other texts. */
+  boolean isInTemplates() {
     return facts.contains(Fact.IN_TEMPLATES);
   }
 }

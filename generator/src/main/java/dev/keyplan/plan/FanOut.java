@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param shards the hole of the shards
  */
 public record FanOut(Optional<Buckets> buckets, Optional<KeyTemplate.Hole> shards) {
+  /** How many requests of one call are sent at the same time, unless the application says so. */
+  public static final int AT_A_TIME = 8;
 
   /**
    * The buckets between two times.
@@ -32,7 +34,7 @@ public record FanOut(Optional<Buckets> buckets, Optional<KeyTemplate.Hole> shard
     }
   }
 
-  /** How many queries are sent at once and merged. */
+  /** How many queries are merged. */
   public int merged() {
     return shards
         .map(hole -> ((HoleFunction.Shard) hole.function().orElseThrow()).count())
@@ -45,5 +47,33 @@ public record FanOut(Optional<Buckets> buckets, Optional<KeyTemplate.Hole> shard
     return shards.isEmpty()
         ? "one query" + each
         : merged() + " queries" + each + ", merged in the order of the sort key";
+  }
+
+  /**
+   * <code>a page asks all 16 shards, up to 8 at a time</code>: which of them are sent, and when.
+   *
+   * @param allowed how many at a time
+   */
+  public String sending(String allowed) {
+    String unit = buckets.map(b -> b.unit().word()).orElse("");
+    if (shards.isEmpty()) {
+      return "one %1$s is asked after another until the page is full; where all are read, %2$s"
+          .formatted(unit, allowed);
+    }
+    String all = "a page asks all " + merged() + " shards";
+    return buckets.isEmpty()
+        ? all + ", " + allowed
+        : all + " of one %1$s after another until it is full, %2$s".formatted(unit, allowed);
+  }
+
+  /**
+   * <code>all are sent, up to 8 at a time</code>: the same where the results are counted.
+   *
+   * @param isLimited whether what is found first may make the others needless
+   */
+  public static String counting(boolean isLimited, String allowed) {
+    return isLimited
+        ? "one is sent after another until the limit is reached"
+        : "all are sent, " + allowed;
   }
 }

@@ -15,6 +15,7 @@ import dev.keyplan.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,13 +89,7 @@ final class KeyMatch {
 
   private void matchPartition() {
     fanOut = FanOutMatch.of(key, restrictions);
-    List<String> missing =
-        key.partition().stream()
-            .flatMap(part -> part.filling().attributes().stream())
-            .map(Attribute::name)
-            .distinct()
-            .filter(name -> !isBound(name) && !fanOut.answers(name))
-            .toList();
+    List<String> missing = missingInPartition();
     if (!missing.isEmpty()) {
       Span span =
           missing.stream()
@@ -112,6 +107,18 @@ final class KeyMatch {
     for (EntityKey.Part part : key.partition()) {
       partitionTerms.add(equality(part));
     }
+  }
+
+  private List<String> missingInPartition() {
+    Set<String> missing = new LinkedHashSet<>();
+    for (EntityKey.Part part : key.partition()) {
+      for (Attribute attribute : part.filling().attributes()) {
+        if (!isBound(attribute.name()) && !fanOut.answers(attribute.name())) {
+          missing.add(attribute.name());
+        }
+      }
+    }
+    return List.copyOf(missing);
   }
 
   private void matchSort() {

@@ -8,15 +8,14 @@ import dev.keyplan.plan.Plan.Evidence;
 import dev.keyplan.plan.Plan.Obstacle;
 import dev.keyplan.plan.Plan.Rejection;
 import dev.keyplan.proof.KeyOverlap;
+import dev.keyplan.proof.LeadIndex;
 import dev.keyplan.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +25,7 @@ import java.util.stream.Collectors;
  */
 final class Neighbours {
   private final List<Entity> entities;
-  private final Map<Optional<String>, NavigableMap<String, List<Entity>>> byPath = new HashMap<>();
+  private final Map<Optional<String>, LeadIndex<Entity>> byPath = new HashMap<>();
 
   Neighbours(List<Entity> entities) {
     this.entities = List.copyOf(entities);
@@ -49,19 +48,10 @@ final class Neighbours {
 
   /** The other entities that may share a partition with this one on a path. */
   private List<Entity> sharing(AccessPath path, Entity entity) {
-    String lead = lead(path.keyOf(entity).orElseThrow());
-    NavigableMap<String, List<Entity>> byLead =
-        byPath.getOrDefault(path.index().map(Index::name), new TreeMap<>());
-    List<Entity> found = new ArrayList<>();
-    for (int length = 0; length < lead.length(); length++) {
-      found.addAll(byLead.getOrDefault(lead.substring(0, length), List.of()));
-    }
-    for (Map.Entry<String, List<Entity>> entry : byLead.tailMap(lead, true).entrySet()) {
-      if (!entry.getKey().startsWith(lead)) {
-        break;
-      }
-      found.addAll(entry.getValue());
-    }
+    EntityKey key = path.keyOf(entity).orElseThrow();
+    LeadIndex<Entity> byLead =
+        byPath.getOrDefault(path.index().map(Index::name), new LeadIndex<>());
+    List<Entity> found = byLead.alike(key.partition().get(0).filling());
     found.removeIf(other -> other.name().equals(entity.name()));
     return found;
   }
@@ -93,12 +83,7 @@ final class Neighbours {
 
   private void add(Optional<String> path, EntityKey key, Entity entity) {
     byPath
-        .computeIfAbsent(path, p -> new TreeMap<>())
-        .computeIfAbsent(lead(key), l -> new ArrayList<>())
-        .add(entity);
-  }
-
-  private static String lead(EntityKey key) {
-    return KeyOverlap.lead(key.partition().get(0).filling());
+        .computeIfAbsent(path, p -> new LeadIndex<>())
+        .add(key.partition().get(0).filling(), entity);
   }
 }

@@ -227,7 +227,8 @@ public final class PlanText {
 
   /** {@code _type = Order}, {@code sk begins_with "ORDER#"}; empty if nothing else is there. */
   public static String recognition(Plan.Scan scan) {
-    List<String> types = scan.entities().stream().map(Entity::typeValue).toList();
+    List<String> types =
+        scan.entities().stream().flatMap(entity -> entity.typeValues().stream()).toList();
     return scan.typeAttribute()
         .map(
             name ->

@@ -39,15 +39,20 @@ final class ReadPlanner {
   }
 
   Plan plan() {
-    List<Assessment> all = assess();
-    List<Assessment> assessments = all.stream().filter(a -> isAllowed(a.path())).toList();
-    // A path that holds everything is better than one that has to fetch.
-    Optional<Plan> served =
-        assessments.stream()
-            .flatMap(a -> a.plan().stream())
-            .min(java.util.Comparator.comparing(ReadPlanner::isFetched));
-    if (served.isPresent()) {
-      return served.get();
+    List<Assessment> assessments = new ArrayList<>();
+    for (AccessPath path : paths()) {
+      if (isAllowed(path)) {
+        Assessment assessment = assess(path);
+        // A path that holds everything is better than one that has to fetch.
+        if (assessment.plan().filter(plan -> !isFetched(plan)).isPresent()) {
+          return assessment.plan().get();
+        }
+        assessments.add(assessment);
+      }
+    }
+    Optional<Plan> fetched = assessments.stream().flatMap(a -> a.plan().stream()).findFirst();
+    if (fetched.isPresent()) {
+      return fetched.get();
     }
     Optional<Plan> guarded = guarded();
     if (guarded.isPresent()) {
@@ -64,7 +69,7 @@ final class ReadPlanner {
           pattern,
           rejections,
           Optional.empty(),
-          all.stream()
+          assess().stream()
               .filter(a -> a.plan().isPresent())
               .map(Assessment::path)
               .filter(path -> pattern.verb() != ReadPattern.Verb.SCAN || path.index().isEmpty())
@@ -107,14 +112,16 @@ final class ReadPlanner {
    * pattern does not allow.
    */
   List<Assessment> assess() {
-    return pattern.verb() == ReadPattern.Verb.BATCH_GET
-        ? List.of(new BatchGetPlanner(pattern).assess())
-        : paths(entity.table()).stream().map(this::assess).toList();
+    return paths().stream().map(this::assess).toList();
   }
 
-  private static List<AccessPath> paths(Table table) {
+  private List<AccessPath> paths() {
+    Table table = entity.table();
     List<AccessPath> paths = new ArrayList<>();
     paths.add(AccessPath.of(table));
+    if (pattern.verb() == ReadPattern.Verb.BATCH_GET) {
+      return paths;
+    }
     for (Index.Kind kind : List.of(Index.Kind.LOCAL, Index.Kind.GLOBAL)) {
       table.indexes().stream()
           .filter(index -> index.kind() == kind)
@@ -124,6 +131,9 @@ final class ReadPlanner {
   }
 
   private Assessment assess(AccessPath path) {
+    if (pattern.verb() == ReadPattern.Verb.BATCH_GET) {
+      return new BatchGetPlanner(pattern).assess();
+    }
     if (pattern.verb() == ReadPattern.Verb.SCAN) {
       return new ScanPlanner(pattern, neighbours).assess(path);
     }

@@ -30,41 +30,32 @@ final class AttributeScope {
   private final Map<String, Optional<Attribute>> byName = new LinkedHashMap<>();
   private final Map<String, Function<Span, Diagnostic>> refused = new HashMap<>();
 
-  /** What the key attributes of the table and its indexes are made of, by their names. */
-  private final Map<String, List<Attribute>> keys = new HashMap<>();
+  /** Those whose attributes they are; none while they are being resolved. */
+  private final List<Entity> entities;
 
   /**
    * @param owner the name of the entity or struct
    */
   AttributeScope(String owner) {
-    this(List.of(owner));
+    this(List.of(owner), List.of());
   }
 
-  private AttributeScope(List<String> owners) {
-    this.owner =
-        owners.stream()
-            .map(name -> "`" + name + "`")
-            .collect(Collectors.joining(", ", owners.size() == 1 ? "" : "the collection of ", ""));
+  private AttributeScope(List<String> owners, List<Entity> entities) {
+    this.entities = entities;
+    String names = "`" + String.join("`, `", owners) + "`";
+    this.owner = owners.size() == 1 ? names : "the collection of " + names;
   }
 
   /** A scope for what is common to several entities; it has no attributes yet. */
   static AttributeScope of(List<Entity> entities) {
-    AttributeScope scope =
-        new AttributeScope(entities.stream().map(entity -> entity.name().name()).toList());
-    entities.forEach(scope::addKeys);
-    return scope;
+    return new AttributeScope(
+        entities.stream().map(entity -> entity.name().name()).toList(), entities);
   }
 
   static AttributeScope of(Entity entity) {
-    AttributeScope scope = new AttributeScope(entity.name().name());
+    AttributeScope scope = of(List.of(entity));
     entity.attributes().forEach(a -> scope.byName.put(a.name(), Optional.of(a)));
-    scope.addKeys(entity);
     return scope;
-  }
-
-  private void addKeys(Entity entity) {
-    Stream.concat(entity.key().parts().stream(), entity.indexKeys().stream().map(IndexKey::part))
-        .forEach(part -> keys.putIfAbsent(part.key().name(), part.filling().attributes()));
   }
 
   /** Adds an attribute; an empty one is known by its name alone. */
@@ -129,9 +120,9 @@ final class AttributeScope {
     if (!Clause.KEYWORDS.contains(word) && !DIRECTIONS.contains(word)) {
       Diagnostic unknown = NAME_UNKNOWN.at(span, "%s has no attribute `%s`".formatted(owner, word));
       reporter.report(
-          keys.containsKey(word)
-              ? unknown.withLabel("a key attribute of the table").withHint(ofKey(keys.get(word)))
-              : Suggestions.add(unknown, word, byName.keySet()));
+          keyFilling(word)
+              .map(of -> unknown.withLabel("a key attribute of the table").withHint(ofKey(of)))
+              .orElseGet(() -> Suggestions.add(unknown, word, byName.keySet())));
       return;
     }
     // A clause's word is an ordinary name wherever a name is expected, for instance after a comma.
@@ -145,6 +136,18 @@ final class AttributeScope {
                 before.equals("and") || before.equals(",")
                     ? "take away the `%s`, or write what it joins".formatted(before)
                     : "`%s` needs an attribute".formatted(before)));
+  }
+
+  /** What a key attribute of the table or of its indexes is made of, if the name is that of one. */
+  private Optional<List<Attribute>> keyFilling(String name) {
+    return entities.stream()
+        .flatMap(
+            entity ->
+                Stream.concat(
+                    entity.key().parts().stream(), entity.indexKeys().stream().map(IndexKey::part)))
+        .filter(part -> part.key().name().equals(name))
+        .map(part -> part.filling().attributes())
+        .findFirst();
   }
 
   private static String ofKey(List<Attribute> attributes) {

@@ -104,7 +104,12 @@ final class Clauses {
 
   /** The clause of a kind, if it stands there. */
   <C extends Clause> Optional<C> get(Class<C> kind) {
-    return all(kind).stream().findFirst();
+    for (Clause clause : taken) {
+      if (kind.isInstance(clause)) {
+        return Optional.of(kind.cast(clause));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The clauses of a kind that may stand there several times. */

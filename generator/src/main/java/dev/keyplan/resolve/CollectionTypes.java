@@ -108,7 +108,10 @@ final class CollectionTypes {
     reporter.report(
         TYPE_ARGUMENT_INVALID
             .at(written.span(), "a `%s` cannot be an element of a `set`".formatted(element.text()))
-            .withLabel("DynamoDB's sets hold strings, numbers or binary")
+            .withLabel(
+                element.storage().keyType().isPresent()
+                    ? FormReason.of(element).orElseThrow()
+                    : "DynamoDB's sets hold strings, numbers or binary")
             .withHint("`list<%s>` holds anything".formatted(element.text())));
     return Optional.empty();
   }

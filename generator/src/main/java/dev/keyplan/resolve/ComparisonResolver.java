@@ -216,16 +216,16 @@ final class ComparisonResolver {
   }
 
   private static Optional<Diagnostic> equality(Attribute attribute, Span span) {
-    return attribute.type().kind().isComparable()
-        ? Optional.empty()
-        : Optional.of(
-            OPERATOR_NOT_ALLOWED
-                .at(
-                    span,
-                    "`%s` is a `%s`, which is not compared"
-                        .formatted(attribute.name(), attribute.type().text()))
-                .withLabel("equal values may be stored in different forms")
-                .withRelated(attribute.span(), "the attribute"));
+    return FormReason.of(attribute.type())
+        .map(
+            reason ->
+                OPERATOR_NOT_ALLOWED
+                    .at(
+                        span,
+                        "`%s` is a `%s`, which is not compared"
+                            .formatted(attribute.name(), attribute.type().text()))
+                    .withLabel(reason)
+                    .withRelated(attribute.span(), "the attribute"));
   }
 
   private static Optional<Diagnostic> beginning(Attribute attribute, Span span) {
@@ -256,7 +256,9 @@ final class ComparisonResolver {
             .withRelated(attribute.span(), "the attribute");
     return Optional.of(
         attribute.type().kind() == TypeKind.FORMATTED_TIMESTAMP
-            ? disorder.withLabel("its texts do not sort by time: the year would have to come first")
+            ? disorder.withLabel(
+                FormReason.of(attribute.type())
+                    .orElse("its texts do not sort by time: the year would have to come first"))
             : disorder);
   }
 

@@ -8,6 +8,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.FormerType;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.model.IndexMembership.When;
@@ -85,6 +86,7 @@ final class EntityResolver {
                     declaration.documentation().map(Documentation::text),
                     table.get().table(),
                     declaration.typeValue().map(TextLiteral::value).orElse(name.text()),
+                    formerTypes(),
                     attributes.attributes(),
                     primary,
                     memberships,
@@ -99,6 +101,13 @@ final class EntityResolver {
     boolean hasUnique = !members(EntityDeclaration.Unique.class).isEmpty();
     return new OnlyResolver(asRead, hasUnique, reporter)
         .resolve(members(EntityDeclaration.Only.class));
+  }
+
+  private List<FormerType> formerTypes() {
+    return members(EntityDeclaration.Was.class).stream()
+        .flatMap(line -> line.typeValues().stream())
+        .map(text -> new FormerType(text.value(), text.span()))
+        .toList();
   }
 
   private Optional<ResolvedTable> table() {

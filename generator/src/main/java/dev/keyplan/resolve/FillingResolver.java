@@ -56,7 +56,10 @@ final class FillingResolver {
         stored.isEmpty()
             ? KEY_TYPE_MISMATCH
                 .at(span, "the type `%s` cannot be a key attribute".formatted(type))
-                .withLabel("DynamoDB's keys are strings, numbers or binary")
+                .withLabel(
+                    attribute.type().storage().keyType().isPresent()
+                        ? FormReason.of(attribute.type()).orElseThrow()
+                        : "DynamoDB's keys are strings, numbers or binary")
             : KEY_TYPE_MISMATCH
                 .at(
                     span,
@@ -175,13 +178,17 @@ final class FillingResolver {
   /** Whether the values of an attribute have texts that sort as they do; reports if not. */
   private boolean hasText(Attribute attribute, Template.Hole hole) {
     AttributeType type = attribute.type();
-    boolean hasText = type.kind().isInTemplates();
+    boolean hasText = type.isInTemplates();
     if (!hasText) {
-      reporter.report(
+      Diagnostic mismatch =
           KEY_TYPE_MISMATCH
               .at(hole.span(), "the type `%s` cannot stand in a template".formatted(type.text()))
               .withRelated(attribute.span(), "the attribute")
-              .withHint(templateHint(attribute)));
+              .withHint(templateHint(attribute));
+      reporter.report(
+          type.storage().keyType().isPresent()
+              ? FormReason.of(type).map(mismatch::withLabel).orElse(mismatch)
+              : mismatch);
     }
     return hasText;
   }
@@ -193,6 +200,8 @@ final class FillingResolver {
           "use `timestamp`, whose text sorts; or a key attribute of its own: `%s: number`"
               .formatted(attribute.name());
       case DOUBLE -> "fill a key attribute of its own: `%s: number`".formatted(attribute.name());
+      case FORMATTED_TIMESTAMP ->
+          "store the time in UTC, too: `%sUtc : timestamp`".formatted(attribute.name());
       case BINARY -> "fill a key attribute of its own: `%s: binary`".formatted(attribute.name());
       default -> "name the attributes it is made of as attributes of the entity";
     };

@@ -119,6 +119,9 @@ final class FunctionResolver {
   }
 
   private static boolean isSingleValue(AttributeType type) {
+    if (!type.isComparable()) {
+      return false;
+    }
     return switch (type.storage()) {
       case S, N, B, BOOL -> true;
       case M, L, SS, NS, BS -> false;
@@ -240,8 +243,7 @@ final class FunctionResolver {
   }
 
   private boolean checkSingle(Attribute attribute, Span span) {
-    return attribute.type().kind().isListed()
-        || refuse("in", "for texts and numbers", attribute, span);
+    return attribute.type().isListed() || refuse("in", "for texts and numbers", attribute, span);
   }
 
   private boolean refuse(String function, String purpose, Attribute attribute, Span span) {
@@ -252,7 +254,7 @@ final class FunctionResolver {
                 "`%s` is %s, and `%s` is a `%s`"
                     .formatted(function, purpose, attribute.name(), attribute.type().text()))
             .withRelated(attribute.span(), "the attribute");
-    reporter.report(problem);
+    reporter.report(FormReason.of(attribute.type()).map(problem::withLabel).orElse(problem));
     return false;
   }
 }

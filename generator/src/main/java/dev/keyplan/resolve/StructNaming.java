@@ -41,7 +41,9 @@ final class StructNaming {
     for (Naming each : Naming.values()) {
       naming.reasons.put(each, new HashMap<>());
     }
-    scopes.all().forEach(scope -> scope.entities().forEach(entity -> naming.walk(scope, entity)));
+    if (scopes.all().stream().flatMap(Scope::structs).findAny().isPresent()) {
+      scopes.all().forEach(scope -> scope.entities().forEach(entity -> naming.walk(scope, entity)));
+    }
     return naming;
   }
 

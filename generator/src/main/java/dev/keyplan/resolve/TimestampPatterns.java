@@ -15,8 +15,6 @@ import java.util.regex.PatternSyntaxException;
 
 /** {@code timestamp("dd.MM.uuuu HH:mm")}: the forms that other programs store times in. */
 final class TimestampPatterns {
-  private static final String OFFSETS = "XxZzOVv";
-
   private TimestampPatterns() {}
 
   static Optional<AttributeType> resolve(TextLiteral literal, Reporter reporter) {
@@ -52,21 +50,12 @@ final class TimestampPatterns {
   private static void report(
       TextLiteral literal, PatternSyntaxException problem, Reporter reporter) {
     Span span = problem.getIndex() < 0 ? literal.span() : letters(literal, problem.getIndex());
-    if (problem.getIndex() >= 0 && OFFSETS.indexOf(first(literal, problem.getIndex())) >= 0) {
-      reporter.report(
-          Unsupported.at(
-              span,
-              "an offset in the pattern of a timestamp",
-              "only times in UTC; a letter that is always the same stands in single quotes: `'%s'`"
-                  .formatted(first(literal, problem.getIndex()))));
-      return;
-    }
     reporter.report(
         TIMESTAMP_PATTERN_INVALID
             .at(span, problem.getDescription())
             .withHint(
-                "a pattern has `uuuu`, `MM`, `dd`, and may have `HH`, `mm`, `ss`, `SSS`: for example"
-                    + " `timestamp(\"uuuu-MM-dd HH:mm:ss\")`"));
+                "a pattern has `uuuu`, `MM`, `dd`, and may have `HH`, `mm`, `ss`, `SSS`, `XXX`: for"
+                    + " example `timestamp(\"uuuu-MM-dd HH:mm:ss\")`"));
   }
 
   private static char first(TextLiteral literal, int index) {

@@ -13,6 +13,7 @@ import dev.keyplan.model.DefinitionName;
 import dev.keyplan.resolve.References.Reference;
 import dev.keyplan.resolve.Scope.Space;
 import dev.keyplan.resolve.Scope.Symbol;
+import dev.keyplan.source.Span;
 import dev.keyplan.syntax.AttributeDeclaration;
 import dev.keyplan.syntax.EntityDeclaration;
 import dev.keyplan.syntax.EnumDeclaration;
@@ -61,11 +62,11 @@ final class TypeResolver {
   /** The structs that a value of this type is or contains, also where it refers to another type. */
   List<Symbol> structs(TypeReference type, Scope scope) {
     List<Symbol> structs = new ArrayList<>();
-    Set<TypeReference> seen = new HashSet<>();
+    Set<Span> seen = new HashSet<>();
     Deque<Written> open = new ArrayDeque<>(List.of(new Written(type, scope)));
     while (!open.isEmpty()) {
       Written next = open.pop();
-      if (seen.add(next.type())) {
+      if (seen.add(next.type().span())) {
         next.type().elements().forEach(element -> open.push(new Written(element, next.scope())));
         if (namesType(next.type(), next.scope())) {
           struct(next.type(), next.scope()).ifPresent(structs::add);
@@ -128,9 +129,9 @@ final class TypeResolver {
   /** The attributes that a type refers to, the nearest first; none if it names a type. */
   List<Reference> references(TypeReference type, Scope scope) {
     List<Reference> references = new ArrayList<>();
-    Set<TypeReference> followed = new HashSet<>();
+    Set<Span> followed = new HashSet<>();
     Written next = new Written(type, scope);
-    while (!namesType(next.type(), next.scope()) && followed.add(next.type())) {
+    while (!namesType(next.type(), next.scope()) && followed.add(next.type().span())) {
       Optional<Referred> referred = attribute(next.type(), next.scope(), Reporter.muted());
       if (referred.isEmpty()) {
         break;
@@ -153,15 +154,15 @@ final class TypeResolver {
     }
     // What is wrong at the other end is reported there.
     Reporter silent = Reporter.muted();
-    Set<TypeReference> followed = new HashSet<>();
-    followed.add(type);
+    Set<Span> followed = new HashSet<>();
+    followed.add(type.span());
     while (next.isPresent()) {
       TypeReference further = next.get().attribute().type();
       Scope furtherScope = next.get().scope();
       if (namesType(further, furtherScope)) {
         return named(further, furtherScope, silent);
       }
-      if (!followed.add(further)) {
+      if (!followed.add(further.span())) {
         if (further.equals(type)) {
           reporter.report(
               RECURSIVE_REFERENCE
@@ -243,13 +244,16 @@ final class TypeResolver {
     reporter.report(Suggestions.add(unknown, text, candidates));
   }
 
-  /** {@code varchar(20)} is a text of up to 20 characters. */
+  /** {@code varchar(20)} is a text of up to 20 characters; a number always says its digits. */
   private static String asMeant(String meant, TypeReference type) {
     boolean hasLength =
         meant.equals("string")
             && type.arguments().size() == 1
             && type.arguments().get(0) instanceof TypeReference.Value value
             && value.literal() instanceof NumberLiteral;
+    if (meant.equals("decimal") && type.arguments().isEmpty()) {
+      return "decimal(12,2)";
+    }
     return hasLength ? "string(.." + type.arguments().get(0).span().text() + ")" : meant;
   }
 

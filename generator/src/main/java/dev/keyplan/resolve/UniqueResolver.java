@@ -111,22 +111,23 @@ final class UniqueResolver {
       return false;
     }
     boolean hasText =
-        switch (attribute.type().kind()) {
-          case STRING,
-              INTEGER,
-              DECIMAL,
-              BOOLEAN,
-              BINARY,
-              UUID,
-              ULID,
-              TIMESTAMP,
-              FORMATTED_TIMESTAMP,
-              EPOCH,
-              DATE,
-              ENUM ->
-              true;
-          default -> false;
-        };
+        attribute.type().isComparable()
+            && switch (attribute.type().kind()) {
+              case STRING,
+                  INTEGER,
+                  DECIMAL,
+                  BOOLEAN,
+                  BINARY,
+                  UUID,
+                  ULID,
+                  TIMESTAMP,
+                  FORMATTED_TIMESTAMP,
+                  EPOCH,
+                  DATE,
+                  ENUM ->
+                  true;
+              default -> false;
+            };
     if (!hasText) {
       reporter.report(
           UNIQUE_INVALID
@@ -136,7 +137,8 @@ final class UniqueResolver {
               .withLabel(
                   attribute.type().kind() == TypeKind.DOUBLE
                       ? "equal numbers of this type are a matter of rounding"
-                      : "the key of a guard item is one text")
+                      : FormReason.of(attribute.type())
+                          .orElse("the key of a guard item is one text"))
               .withRelated(attribute.span(), "declared here"));
     }
     return hasText;

@@ -37,6 +37,8 @@ import java.util.regex.Pattern;
 
 /** Makes a value of a given type out of a literal. */
 final class ValueResolver {
+  private static final Instant EXAMPLE = Instant.parse("2026-01-31T12:00:00Z");
+
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
@@ -261,7 +263,13 @@ final class ValueResolver {
   private static Diagnostic noTime(Span span, AttributeType type) {
     return VALUE_INVALID
         .at(span, "this is no time of the type `%s`".formatted(type.text()))
-        .withHint("for example `\"2026-01-31T12:00:00Z\"`");
+        .withHint("for example `\"%s\"`".formatted(example(type)));
+  }
+
+  private static Instant example(AttributeType type) {
+    return type instanceof FormattedTimestampType formatted
+        ? formatted.pattern().cut(EXAMPLE)
+        : EXAMPLE;
   }
 
   private static Value epoch(Instant instant, Precision precision) {

@@ -2,7 +2,6 @@ package dev.keyplan.support;
 
 import dev.keyplan.support.Steps.Step;
 import dev.keyplan.support.internal.Answer;
-import dev.keyplan.support.internal.Loop;
 import dev.keyplan.support.internal.Merge;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /**
  * Several queries that answer one pattern, ready to run: one bucket of its keys after the other,
  * and the shards of a bucket merged in the order of the sort key. Immutable; nothing is sent before
- * a page or a result is asked for, and no query before the results have come to it.
+ * a page or a result is asked for. The shards of a bucket are asked at the same time, as far as
+ * {@link Concurrency} allows, and each of them again when its results are used up; the next bucket
+ * when the results have come to it, or before if {@link #toList} reads all.
  */
 public final class AsyncQueries<T> {
   private final DynamoDbAsyncClient client;
@@ -34,8 +35,9 @@ public final class AsyncQueries<T> {
       List<QueryRequest> requests,
       Merge merge,
       Function<Map<String, AttributeValue>, T> read,
-      Cursors cursors) {
-    this(client, new MergedQueries<>(pattern, requests, merge, read, cursors));
+      Cursors cursors,
+      Concurrency concurrency) {
+    this(client, new MergedQueries<>(pattern, requests, merge, read, cursors, concurrency));
   }
 
   private AsyncQueries(DynamoDbAsyncClient client, MergedQueries<T> queries) {
@@ -80,19 +82,19 @@ public final class AsyncQueries<T> {
     return new Steps<>(queries::start, this::page);
   }
 
-  /** The results; a query is sent when a subscriber has asked for more than is known. */
+  /** The results; queries are sent when a subscriber has asked for more than is known. */
   public SdkPublisher<T> items() {
-    return chunks().flatMapIterable(items -> items);
+    return chunks(1).flatMapIterable(items -> items);
   }
 
   /** All results. */
   public CompletableFuture<List<T>> toList() {
-    return Steps.gather(chunks(), Pages.NO_LIMIT);
+    return Steps.gather(chunks(queries.ahead(queries.concurrency().requests())), Pages.NO_LIMIT);
   }
 
   /** The first result, if there is one; reads no more than needed to find it. */
   public CompletableFuture<Optional<T>> first() {
-    return Answer.to(Steps.gather(pageSize(1).chunks(), 1))
+    return Answer.to(Steps.gather(pageSize(1).chunks(1), 1))
         .then(results -> results.stream().findFirst());
   }
 
@@ -101,7 +103,7 @@ public final class AsyncQueries<T> {
    * more.
    */
   public CompletableFuture<Optional<T>> single() {
-    return Answer.to(Steps.gather(pageSize(2).chunks(), 2))
+    return Answer.to(Steps.gather(pageSize(2).chunks(1), 2))
         .then(
             results -> {
               if (results.size() > 1) {
@@ -118,19 +120,15 @@ public final class AsyncQueries<T> {
 
   private CompletableFuture<Step<MergedPosition, Page<T>>> page(MergedPosition start) {
     MergedPage<T> page = queries.page(start);
-    return Answer.to(Loop.through(page, client::query))
+    return Answer.to(page.sendAsync(queries.concurrency(), client::query))
         .then(done -> new Step<>(page.page(), page.position()));
   }
 
-  private Steps<MergedChunks<T>, List<T>> chunks() {
+  private Steps<MergedChunks<T>, List<T>> chunks(int ahead) {
     return new Steps<>(
-        () -> new MergedChunks<>(queries),
+        () -> new MergedChunks<>(queries, ahead),
         chunks ->
-            Answer.to(Loop.through(chunks, client::query))
-                .then(
-                    done ->
-                        new Step<>(
-                            chunks.take(),
-                            chunks.isLast() ? Optional.empty() : Optional.of(chunks))));
+            Answer.to(chunks.sendAsync(queries.concurrency(), client::query))
+                .then(done -> chunks.step()));
   }
 }

@@ -17,8 +17,8 @@ public final class ItemFormatException extends RuntimeException {
   public ItemFormatException(
       Map<String, AttributeValue> item,
       String attribute,
-      String problem, /*@Nullable*/
-      Throwable cause) {
+      String problem,
+      /*@Nullable*/ Throwable cause) {
     super("The attribute " + attribute + " of a stored item " + problem, cause);
     this.item = item;
     this.attribute = attribute;

@@ -1,6 +1,7 @@
 package dev.keyplan.support;
 
-import dev.keyplan.support.internal.QuerySequence;
+import dev.keyplan.support.Steps.Step;
+import dev.keyplan.support.internal.Rounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,51 +10,57 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** The results of several queries, as they come: after each query those that are known by then. */
-final class MergedChunks<T> implements QuerySequence {
+/** The results of several queries, as they come: after each round those that are known by then. */
+final class MergedChunks<T> implements Rounds<QueryRequest, QueryResponse> {
   private final MergedQueries<T> queries;
   private final MergedResults results;
+  private final int ahead;
   private List<T> known = new ArrayList<>();
   private int returned;
+  private Optional<RuntimeException> failure = Optional.empty();
   private boolean isLast;
 
-  MergedChunks(MergedQueries<T> queries) {
+  /**
+   * @param ahead how many shards to read at once, if all buckets will be read
+   */
+  MergedChunks(MergedQueries<T> queries, int ahead) {
     this.queries = queries;
+    this.ahead = ahead;
     this.results = queries.from(queries.start());
   }
 
   @Override
-  public Optional<QueryRequest> next() {
+  public List<QueryRequest> next() {
     while (returned < queries.limit()) {
-      int wanted = Math.min(queries.pageSize(), queries.limit() - returned);
-      Optional<QueryRequest> next = results.next(wanted);
-      if (next.isPresent()) {
-        return known.isEmpty() ? next : Optional.empty();
+      List<QueryRequest> next = results.next(queries.wanted(returned), ahead);
+      if (!next.isEmpty()) {
+        return known.isEmpty() ? next : List.of();
       }
       Optional<Map<String, AttributeValue>> item = results.take();
       if (item.isEmpty()) {
         break;
       }
-      known.add(queries.read().apply(item.get()));
+      Decoded<T> decoded = Decoded.of(List.of(item.get()), queries.read());
+      if (decoded.failure().isPresent()) {
+        failure = decoded.failure();
+        return List.of();
+      }
+      known.addAll(decoded.items());
       returned++;
     }
     isLast = true;
-    return Optional.empty();
+    return List.of();
   }
 
   @Override
-  public void add(QueryResponse response) {
-    results.add(response);
+  public void add(List<QueryResponse> responses) {
+    results.add(responses);
   }
 
-  /** What is known by now, each result once. */
-  List<T> take() {
+  /** What was known with the last round; what cannot be read comes behind what can. */
+  Step<MergedChunks<T>, List<T>> step() {
     List<T> taken = known;
     known = new ArrayList<>();
-    return taken;
-  }
-
-  boolean isLast() {
-    return isLast;
+    return new Step<>(taken, isLast ? Optional.empty() : Optional.of(this), failure);
   }
 }

@@ -1,6 +1,6 @@
 package dev.keyplan.support;
 
-import dev.keyplan.support.internal.QuerySequence;
+import dev.keyplan.support.internal.Rounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** A page of the results of several queries, while it is read. */
-final class MergedPage<T> implements QuerySequence {
+final class MergedPage<T> implements Rounds<QueryRequest, QueryResponse> {
   /** A page ends after so many queries, however few results they had. */
   private static final int QUERIES_OF_A_PAGE = 100;
 
@@ -27,31 +27,31 @@ final class MergedPage<T> implements QuerySequence {
     this.queries = queries;
     this.start = start;
     this.results = queries.from(start);
-    this.wanted = Math.min(queries.pageSize(), queries.limit() - start.returned());
+    this.wanted = queries.wanted(start.returned());
     this.queriesLeft = isSized ? Math.max(QUERIES_OF_A_PAGE, shards) : shards;
   }
 
   @Override
-  public Optional<QueryRequest> next() {
+  public List<QueryRequest> next() {
     while (items.size() < wanted) {
-      Optional<QueryRequest> next =
-          results.next(wanted == Pages.NO_LIMIT ? Pages.NO_LIMIT : wanted - items.size());
-      if (next.isPresent()) {
-        return queriesLeft == 0 ? Optional.empty() : next;
+      List<QueryRequest> next =
+          results.next(wanted == Pages.NO_LIMIT ? Pages.NO_LIMIT : wanted - items.size(), 1);
+      if (!next.isEmpty()) {
+        return next.subList(0, Math.min(queriesLeft, next.size()));
       }
       Optional<Map<String, AttributeValue>> item = results.take();
       if (item.isEmpty()) {
-        return Optional.empty();
+        return List.of();
       }
       items.add(queries.read().apply(item.get()));
     }
-    return Optional.empty();
+    return List.of();
   }
 
   @Override
-  public void add(QueryResponse response) {
-    queriesLeft--;
-    results.add(response);
+  public void add(List<QueryResponse> responses) {
+    queriesLeft -= responses.size();
+    results.add(responses);
   }
 
   Page<T> page() {

@@ -20,6 +20,7 @@ record MergedQueries<T>(
     Merge merge,
     Function<Map<String, AttributeValue>, T> read,
     Cursors cursors,
+    Concurrency concurrency,
     int pageSize,
     int limit) {
 
@@ -28,8 +29,17 @@ record MergedQueries<T>(
       List<QueryRequest> requests,
       Merge merge,
       Function<Map<String, AttributeValue>, T> read,
-      Cursors cursors) {
-    this(pattern, requests, merge, read, cursors, pageSize(requests.get(0)), Pages.NO_LIMIT);
+      Cursors cursors,
+      Concurrency concurrency) {
+    this(
+        pattern,
+        requests,
+        merge,
+        read,
+        cursors,
+        concurrency,
+        pageSize(requests.get(0)),
+        Pages.NO_LIMIT);
   }
 
   private static int pageSize(QueryRequest request) {
@@ -38,12 +48,13 @@ record MergedQueries<T>(
 
   MergedQueries<T> sized(int results) {
     int size = Pages.positive("page size", results);
-    return new MergedQueries<>(pattern, requests, merge, read, cursors, size, limit);
+    return new MergedQueries<>(pattern, requests, merge, read, cursors, concurrency, size, limit);
   }
 
   MergedQueries<T> limited(int results) {
     int lower = Math.min(limit, Pages.positive("limit", results));
-    return new MergedQueries<>(pattern, requests, merge, read, cursors, pageSize, lower);
+    return new MergedQueries<>(
+        pattern, requests, merge, read, cursors, concurrency, pageSize, lower);
   }
 
   MergedPosition start() {
@@ -63,6 +74,16 @@ record MergedQueries<T>(
       throw new CursorException(null);
     }
     return start;
+  }
+
+  /** The most results that are wanted next. */
+  int wanted(int returned) {
+    return limit == Pages.NO_LIMIT ? pageSize : Math.min(pageSize, limit - returned);
+  }
+
+  /** How many shards to read at once where all results are wanted. */
+  int ahead(int atOnce) {
+    return limit == Pages.NO_LIMIT ? atOnce : 1;
   }
 
   /** The results from a position on. */

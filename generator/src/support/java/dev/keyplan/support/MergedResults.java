@@ -2,6 +2,7 @@ package dev.keyplan.support;
 
 import dev.keyplan.support.internal.Merge;
 import dev.keyplan.support.internal.Ranges;
+import dev.keyplan.support.internal.Rounds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,44 +19,72 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 final class MergedResults {
   private final List<QueryRequest> requests;
   private final Merge merge;
-  private final List<Lane> lanes = new ArrayList<>();
+  private final Deque<List<Lane>> buckets = new ArrayDeque<>();
   private int bucket;
   private int returned;
-  private Optional<Lane> asked = Optional.empty();
+  private List<Lane> asked = List.of();
 
   MergedResults(List<QueryRequest> requests, Merge merge, MergedPosition start) {
     this.requests = requests;
     this.merge = merge;
     this.bucket = start.bucket();
     this.returned = start.returned();
-    begin(start.lanes());
+    buckets.add(lanes(bucket, start.lanes()));
   }
 
-  private void begin(List<MergedPosition.Lane> starts) {
-    lanes.clear();
+  private List<Lane> lanes(int bucket, List<MergedPosition.Lane> starts) {
+    List<Lane> lanes = new ArrayList<>();
     for (int shard = 0; shard < merge.shards(); shard++) {
       lanes.add(new Lane(requests.get(bucket * merge.shards() + shard), starts.get(shard)));
     }
+    return lanes;
+  }
+
+  /** The shards of the bucket that the next item is in. */
+  private List<Lane> lanes() {
+    return buckets.getFirst();
   }
 
   /**
    * What has to be sent before the next item is known; empty if it is known, or at the end.
    *
    * @param wanted how many items will be asked for, to read no more than needed
+   * @param ahead how many shards to read at once, if all buckets will be read
    */
-  Optional<QueryRequest> next(int wanted) {
-    do {
-      asked = lanes.stream().filter(Lane::isLacking).findFirst();
-      if (asked.isPresent()) {
-        return asked.map(lane -> lane.request(wanted));
+  List<QueryRequest> next(int wanted, int ahead) {
+    while (isDone() && nextBucket()) {
+      // Goes on until there is something to read.
+    }
+    asked = List.of();
+    if (lanes().stream().anyMatch(Lane::isLacking)) {
+      while (buckets.size() < ahead / merge.shards() && hasBucket(buckets.size())) {
+        buckets.add(start(bucket + buckets.size()));
       }
-    } while (lanes.stream().allMatch(Lane::isDone) && nextBucket());
-    return Optional.empty();
+      asked = buckets.stream().flatMap(List::stream).filter(Lane::isLacking).toList();
+    }
+    return asked.stream().map(lane -> lane.request(wanted)).toList();
   }
 
-  /** Takes the answer to what was to be sent. */
-  void add(QueryResponse response) {
-    asked.orElseThrow().add(response);
+  /** All that has to be sent before the next item is known. */
+  Rounds<QueryRequest, QueryResponse> toNext(int wanted, int ahead) {
+    return new Rounds<>() {
+      @Override
+      public List<QueryRequest> next() {
+        return MergedResults.this.next(wanted, ahead);
+      }
+
+      @Override
+      public void add(List<QueryResponse> responses) {
+        MergedResults.this.add(responses);
+      }
+    };
+  }
+
+  /** Takes the answers to what was to be sent, or to the first of it. */
+  void add(List<QueryResponse> responses) {
+    for (int i = 0; i < responses.size(); i++) {
+      asked.get(i).add(responses.get(i));
+    }
   }
 
   /** The next item, once nothing has to be sent for it; empty at the end. */
@@ -67,26 +96,41 @@ final class MergedResults {
 
   /** Where to go on; empty at the end. */
   Optional<MergedPosition> position() {
-    if (lanes.stream().allMatch(Lane::isDone) && !nextBucket()) {
+    if (isDone() && !nextBucket()) {
       return Optional.empty();
     }
     return Optional.of(
-        new MergedPosition(bucket, lanes.stream().map(Lane::position).toList(), returned));
+        new MergedPosition(bucket, lanes().stream().map(Lane::position).toList(), returned));
+  }
+
+  private boolean isDone() {
+    return lanes().stream().allMatch(Lane::isDone);
   }
 
   private boolean nextBucket() {
-    if ((bucket + 1) * merge.shards() >= requests.size()) {
+    if (!hasBucket(1)) {
       return false;
     }
     bucket++;
-    begin(MergedPosition.start(merge.shards()).lanes());
+    buckets.removeFirst();
+    if (buckets.isEmpty()) {
+      buckets.add(start(bucket));
+    }
     return true;
+  }
+
+  private boolean hasBucket(int further) {
+    return (bucket + further) * merge.shards() < requests.size();
+  }
+
+  private List<Lane> start(int number) {
+    return lanes(number, MergedPosition.start(merge.shards()).lanes());
   }
 
   /** Of those that have an item, the shard whose item is to come; of equals, the first shard. */
   private Optional<Lane> first() {
     Lane first = null;
-    for (Lane lane : lanes) {
+    for (Lane lane : lanes()) {
       if (!lane.items.isEmpty() && (first == null || lane.compare(first) < 0)) {
         first = lane;
       }
@@ -131,9 +175,9 @@ final class MergedResults {
 
     QueryRequest request(int wanted) {
       QueryRequest.Builder builder = request.toBuilder();
-      if (wanted != Integer.MAX_VALUE) {
+      if (wanted != Pages.NO_LIMIT) {
         // Each shard gives its part; the one that turns out to have more is asked again.
-        builder.limit((wanted + merge.shards() - 1) / merge.shards());
+        builder.limit((wanted - 1) / merge.shards() + 1);
       }
       if (!next.isEmpty()) {
         builder.exclusiveStartKey(next);

@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -18,7 +19,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /**
  * Several queries that answer one pattern, ready to run: one bucket of its keys after the other,
  * and the shards of a bucket merged in the order of the sort key. Immutable; nothing is sent before
- * a page or a result is asked for, and no query before the results have come to it.
+ * a page or a result is asked for. The shards of a bucket are asked at the same time, as far as
+ * {@link Concurrency} allows, and each of them again when its results are used up; the next bucket
+ * when the results have come to it, or before if all are read.
  */
 public final class Queries<T> {
   private final DynamoDbClient client;
@@ -35,8 +38,9 @@ public final class Queries<T> {
       List<QueryRequest> requests,
       Merge merge,
       Function<Map<String, AttributeValue>, T> read,
-      Cursors cursors) {
-    this(client, new MergedQueries<>(pattern, requests, merge, read, cursors));
+      Cursors cursors,
+      Concurrency concurrency) {
+    this(client, new MergedQueries<>(pattern, requests, merge, read, cursors, concurrency));
   }
 
   private Queries(DynamoDbClient client, MergedQueries<T> queries) {
@@ -71,7 +75,7 @@ public final class Queries<T> {
     return page(queries.open(cursor));
   }
 
-  /** All results; each query is sent when the stream reaches it. */
+  /** All results; queries are sent when the stream reaches their results. */
   public Stream<T> stream() {
     return StreamSupport.stream(
         () -> Spliterators.spliteratorUnknownSize(new Results(), Spliterator.ORDERED),
@@ -104,31 +108,37 @@ public final class Queries<T> {
 
   private Page<T> page(MergedPosition start) {
     MergedPage<T> page = queries.page(start);
-    page.send(client::query);
+    page.send(queries.concurrency(), client::query);
     return page.page();
   }
 
-  /** Sends the next query when the results of the last one are used up. */
+  /** Sends the next queries when the results of the last ones are used up. */
   private final class Results implements Iterator<T> {
     private final MergedResults all = queries.from(queries.start());
     private Optional<Map<String, AttributeValue>> next = Optional.empty();
+    private int ahead = 1;
     private int returned;
 
     @Override
     public boolean hasNext() {
       if (next.isEmpty() && returned < queries.limit()) {
-        read(Math.min(queries.pageSize(), queries.limit() - returned));
+        read(queries.wanted(returned));
       }
       return next.isPresent();
     }
 
     private void read(int wanted) {
-      for (Optional<QueryRequest> request = all.next(wanted);
-          request.isPresent();
-          request = all.next(wanted)) {
-        all.add(client.query(request.get()));
-      }
+      all.toNext(wanted, ahead).send(queries.concurrency(), client::query);
       next = all.take();
+    }
+
+    /** Whoever takes all that is left needs all buckets. */
+    @Override
+    public void forEachRemaining(Consumer<? super T> action) {
+      ahead = queries.ahead(queries.concurrency().blockingRequests());
+      while (hasNext()) {
+        action.accept(next());
+      }
     }
 
     @Override

@@ -26,17 +26,10 @@ class PitfallsTableTest {
   private static final Pattern METHOD = Pattern.compile("(\\w+Test)\\.(\\w+)");
   private static final int PITFALLS = 139;
 
-  /** There are no old names of entities. */
-  private static final List<Integer> NOT_THERE = List.of(136);
-
   @Test
   void everyPitfallHasAProof() throws IOException {
     assertThat(rows().keySet())
-        .containsExactlyElementsOf(
-            IntStream.rangeClosed(1, PITFALLS)
-                .boxed()
-                .filter(n -> !NOT_THERE.contains(n))
-                .toList());
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, PITFALLS).boxed().toList());
     assertThat(rows().values()).noneMatch(List::isEmpty);
   }
 

@@ -4,6 +4,7 @@ import dev.keyplan.oracle.ModelSpec.AttributeSpec;
 import dev.keyplan.oracle.PatternSpec.Change;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,20 +49,25 @@ final class Changes {
       case APPEND, PREPEND -> {
         List<Object> list = new ArrayList<>();
         before.ifPresent(value -> list.addAll((List<?>) value));
-        list.add(change.kind() == Change.Kind.APPEND ? list.size() : 0, operand);
+        list.addAll(
+            change.kind() == Change.Kind.APPEND ? list.size() : 0, elements(change, operand));
         yield Result.of(list);
       }
       case ADD_ELEMENT, REMOVE_ELEMENT -> {
         Set<Object> set = new LinkedHashSet<>();
         before.ifPresent(value -> set.addAll((Set<?>) value));
         if (change.kind() == Change.Kind.ADD_ELEMENT) {
-          set.add(operand);
+          set.addAll(elements(change, operand));
         } else {
-          set.remove(operand);
+          set.removeAll(elements(change, operand));
         }
         yield Result.of(set);
       }
     };
+  }
+
+  private static Collection<?> elements(Change change, Object operand) {
+    return change.isEach() ? (Collection<?>) operand : List.of(operand);
   }
 
   private static Result sum(

@@ -2,16 +2,16 @@ package dev.keyplan.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyplan.oracle.ModelSpec.AttributeSpec;
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.oracle.Oracle.Outcome;
+import dev.keyplan.oracle.PatternSpec.Batch;
 import dev.keyplan.oracle.PatternSpec.Change;
 import dev.keyplan.oracle.PatternSpec.Read;
+import dev.keyplan.oracle.PatternSpec.Transaction;
 import dev.keyplan.oracle.PatternSpec.Write;
 import dev.keyplan.oracle.Refusals.Answer;
 import dev.keyplan.support.ConditionFailedException;
 import dev.keyplan.support.UniqueValueTakenException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +23,20 @@ final class Comparison {
   private final ModelSpec model;
   private final Oracle oracle;
   private final GeneratedModel generated;
-  private final DynamoDbClient client;
+  private final StoredItems stored;
   private final ReadComparison reads;
+  private final BatchComparison batches;
+  private final TransactionComparison transactions;
   private final Tally tally;
 
   Comparison(ModelSpec model, GeneratedModel generated, DynamoDbClient client, Tally tally) {
     this.model = model;
     this.oracle = new Oracle(model);
     this.generated = generated;
-    this.client = client;
+    this.stored = new StoredItems(model, oracle, generated, client);
     this.reads = new ReadComparison(model, oracle, generated, tally);
+    this.batches = new BatchComparison(oracle, generated, stored, tally);
+    this.transactions = new TransactionComparison(model, oracle, generated, stored, tally);
     this.tally = tally;
   }
 
@@ -47,246 +51,155 @@ final class Comparison {
         }
       }
     }
-    int stored = client.scan(s -> s.tableName("random-table").consistentRead(true)).count();
-    assertThat(stored).as("items and guards").isEqualTo(oracle.count() + oracle.guards());
+    stored.checkCount();
   }
 
   private void run(Operation operation) {
     EntitySpec entity = model.entity(operation.entity());
     Optional<PatternSpec> pattern =
         model.patterns().stream().filter(p -> p.name().equals(operation.method())).findFirst();
-    if (pattern.isPresent() && pattern.get() instanceof Read read) {
-      reads.compare(read, operation);
-    } else if (pattern.isPresent() && pattern.get() instanceof Write write) {
-      write(entity, write, operation);
+    if (pattern.isPresent()) {
+      run(pattern.get(), entity, operation);
     } else if (generated.hasMethod(entity.name(), operation.method())) {
       builtIn(entity, operation);
     }
   }
 
-  private void builtIn(EntitySpec entity, Operation operation) {
-    switch (operation.method()) {
-      case "create", "put" -> {
-        Map<String, Object> item = whole(entity, operation, operation.method());
-        Answer refusal = new Refusals(entity).ofItem(item);
-        compare(
-            entity,
-            item,
-            refusal,
-            "new",
-            () ->
-                generated.call(
-                    entity, operation.method(), made(entity, operation, item), item, Map.of()),
-            () ->
-                operation.method().equals("create")
-                    ? oracle.create(entity, item)
-                    : ifAsRead(entity, "put", operation, item, () -> oracle.put(entity, item)));
-      }
-      case "update" -> update(entity, operation);
-      case "upsert" -> {
-        Map<String, Object> item = Oracle.filled(entity, operation.item());
-        Answer refusal = new Refusals(entity).ofItem(item);
-        // It needs all that an index key is made of.
-        boolean isWhole =
-            entity.attributes().stream().allMatch(a -> operation.item().containsKey(a.name()));
-        compare(
-            entity,
-            item,
-            isWhole ? refusal : greater(refusal, Answer.MAYBE),
-            "new",
-            () -> generated.upsert(entity, operation.item()),
-            () -> oracle.upsert(entity, operation.item()));
-      }
-      case "delete" -> {
-        Map<String, Object> item = current(entity, operation.item());
-        compare(
-            entity,
-            item,
-            keyRefusal(entity, item),
-            "old",
-            () ->
-                generated.call(
-                    entity, "delete", asRead(entity, "delete", operation, item), item, Map.of()),
-            () -> ifAsRead(entity, "delete", operation, item, () -> oracle.delete(entity, item)));
-      }
-      default -> throw new IllegalArgumentException(operation.method());
+  private void run(PatternSpec pattern, EntitySpec entity, Operation operation) {
+    if (pattern instanceof Read read) {
+      reads.compare(read, operation);
+    } else if (pattern instanceof Batch batch) {
+      batches.compare(entity, batch.name(), batch.verb(), operation.items());
+    } else if (pattern instanceof Transaction transaction) {
+      transactions.compare(transaction, operation);
+    } else if (pattern instanceof Write write) {
+      write(entity, write, operation);
     }
   }
 
+  private void builtIn(EntitySpec entity, Operation operation) {
+    String method = operation.method();
+    switch (method) {
+      case "create", "put" -> put(entity, operation);
+      case "update" -> update(entity, operation);
+      case "upsert" -> upsert(entity, operation);
+      case "delete" -> delete(entity, operation);
+      case "getAll", "putAll", "deleteAll" ->
+          batches.compare(entity, method, method.replace("All", " each"), operation.items());
+      default -> throw new IllegalArgumentException(method);
+    }
+  }
+
+  private void put(EntitySpec entity, Operation operation) {
+    String method = operation.method();
+    WriteCall call =
+        WriteCall.ofItem(entity, method, operation.item(), operation.isStale(), oracle);
+    Map<String, Object> item = call.item();
+    compare(
+        call,
+        new Refusals(entity).ofItem(item),
+        "new",
+        () -> generated.call(entity, method, call.whole(generated), item, Map.of()),
+        () ->
+            method.equals("create")
+                ? oracle.create(entity, item)
+                : call.outcome(oracle, true, () -> oracle.put(entity, item)));
+  }
+
+  private void upsert(EntitySpec entity, Operation operation) {
+    WriteCall call = WriteCall.ofItem(entity, "upsert", operation.item(), false, oracle);
+    Answer refusal = new Refusals(entity).ofItem(call.item());
+    // It needs all that an index key is made of.
+    boolean isWhole =
+        entity.attributes().stream().allMatch(a -> operation.item().containsKey(a.name()));
+    compare(
+        call,
+        isWhole ? refusal : Answer.greater(refusal, Answer.MAYBE),
+        "new",
+        () -> generated.upsert(entity, operation.item()),
+        () -> oracle.upsert(entity, operation.item()));
+  }
+
+  private void delete(EntitySpec entity, Operation operation) {
+    WriteCall call = toWhatExists(entity, "delete", operation);
+    compare(
+        call,
+        call.keyRefusal(oracle),
+        "old",
+        () -> generated.call(entity, "delete", call.asRead(generated), call.item(), Map.of()),
+        () -> call.outcome(oracle, false, () -> oracle.delete(entity, call.item())));
+  }
+
   private void update(EntitySpec entity, Operation operation) {
-    Map<String, Object> item = current(entity, operation.item());
-    Answer refusal = keyRefusal(entity, item);
+    WriteCall call = toWhatExists(entity, "update", operation);
+    Map<String, Object> item = call.item();
+    Refusals refusals = new Refusals(entity);
+    Answer refusal = Answer.greater(call.keyRefusal(oracle), call.longKeyRefusal());
     for (Map.Entry<String, Optional<Object>> change : operation.changes().entrySet()) {
       if (change.getValue().isPresent()) {
-        refusal = greater(refusal, changeRefusal(entity, change.getKey(), change.getValue().get()));
+        Answer ofValue = refusals.ofNew(change.getKey(), change.getValue().get());
+        refusal = Answer.greater(refusal, ofValue);
       }
     }
+    List<Change> relative =
+        operation.relative().stream().filter(c -> generated.canDo(entity, c)).toList();
+    for (Change change : relative) {
+      refusal = Answer.greater(refusal, refusals.ofChange(change, Map.of()));
+    }
     compare(
-        entity,
-        item,
+        call,
         refusal,
         "new",
         () ->
             generated.call(
                 entity,
                 "update",
-                asRead(entity, "update", operation, item),
+                call.asRead(generated),
                 item,
-                Map.of("changes", generated.changes(operation.changes(), item))),
+                Map.of("changes", generated.changes(operation.changes(), relative, item))),
         () ->
-            ifAsRead(
-                entity,
-                "update",
-                operation,
-                item,
-                () -> oracle.update(entity, item, operation.changes())));
+            call.outcome(
+                oracle, false, () -> oracle.update(entity, item, operation.changes(), relative)));
   }
 
   private void write(EntitySpec entity, Write write, Operation operation) {
-    boolean isNew = write.verb().equals("create") || write.verb().equals("put");
-    Map<String, Object> item =
-        isNew ? whole(entity, operation, write.verb()) : current(entity, operation.item());
-    Answer refusal = isNew ? new Refusals(entity).ofItem(item) : keyRefusal(entity, item);
-    for (Change change : write.changes()) {
-      if (change.kind() != Change.Kind.REMOVE) {
-        Object value = change.operand().in(operation.arguments());
-        Answer answer = changeRefusal(entity, change.attribute(), value);
-        boolean isSet = change.kind() == Change.Kind.SET || change.kind() == Change.Kind.IF_ABSENT;
-        refusal = greater(refusal, isSet || answer == Answer.NO ? answer : Answer.MAYBE);
-      }
-    }
-    boolean mayBeRefused =
-        write.condition().stream()
-                .flatMap(Condition::parameters)
-                .anyMatch(a -> ReadComparison.mayBeRefused(entity, a, operation.arguments()))
-            || write.condition().stream().anyMatch(c -> c.isReversed(operation.arguments()));
-    if (mayBeRefused) {
-      refusal = greater(refusal, Answer.MAYBE);
-    }
+    boolean isOfItem = WriteCall.isOfItem(write);
+    WriteCall call =
+        isOfItem
+            ? WriteCall.ofItem(entity, write.verb(), operation.item(), operation.isStale(), oracle)
+            : toWhatExists(entity, write.name(), operation);
     String returns = write.returns().isEmpty() ? defaultReturn(write.verb()) : write.returns();
     compare(
-        entity,
-        item,
-        refusal,
+        call,
+        call.refusal(oracle, write, operation.arguments()),
         returns,
         () ->
             generated.call(
                 entity,
                 write.name(),
-                isNew
-                    ? made(entity, operation, item)
-                    : asRead(entity, write.name(), operation, item),
-                item,
+                isOfItem ? call.whole(generated) : call.asRead(generated),
+                call.item(),
                 operation.arguments()),
-        () ->
-            write.verb().equals("create")
-                ? oracle.write(entity, write, operation, item)
-                : ifAsRead(
-                    entity,
-                    write.verb().equals("put") ? "put" : write.name(),
-                    operation,
-                    item,
-                    () -> oracle.write(entity, write, operation, item)));
+        () -> call.outcome(oracle, write, operation.arguments()));
+  }
+
+  private WriteCall toWhatExists(EntitySpec entity, String method, Operation operation) {
+    boolean isAsRead = generated.takesItem(entity, method);
+    return WriteCall.ofKey(entity, operation.item(), isAsRead, operation.isStale(), oracle);
   }
 
   private static String defaultReturn(String verb) {
     return verb.equals("delete") ? "old" : "new";
   }
 
-  /** What is there of the item, or else the item itself. */
-  private Map<String, Object> current(EntitySpec entity, Map<String, Object> item) {
-    Map<String, Object> filled = Oracle.filled(entity, item);
-    return oracle.get(entity, filled).orElse(filled);
-  }
-
-  /** A whole item to be put; that of an entity with a version is as it was read in this. */
-  private Map<String, Object> whole(EntitySpec entity, Operation operation, String verb) {
-    Map<String, Object> item = Oracle.filled(entity, operation.item());
-    if (verb.equals("put")) {
-      entity.attributes().stream()
-          .filter(AttributeSpec::isVersion)
-          .forEach(
-              version -> {
-                Object read =
-                    oracle.get(entity, item).map(old -> old.get(version.name())).orElse(0L);
-                item.put(version.name(), operation.isStale() ? (Long) read + 7 : read);
-              });
-    }
-    return item;
-  }
-
-  /** By a builder, if nothing has to be as it was read. */
-  private Object made(EntitySpec entity, Operation operation, Map<String, Object> item) {
-    return entity.hasVersion()
-        ? generated.read(entity, item)
-        : generated.built(entity, operation.item());
-  }
-
-  private Object asRead(
-      EntitySpec entity, String method, Operation operation, Map<String, Object> item) {
-    return generated.takesItem(entity, method)
-        ? generated.read(entity, operation.isStale() ? stale(entity, item) : item)
-        : null;
-  }
-
-  /** The item as it was some time ago: of another version, or with another value. */
-  private static Map<String, Object> stale(EntitySpec entity, Map<String, Object> item) {
-    Map<String, Object> stale = new LinkedHashMap<>(item);
-    for (AttributeSpec attribute : entity.attributes()) {
-      boolean isKey = entity.keyAttributes().contains(attribute.name());
-      if (entity.hasVersion() ? attribute.isVersion() : !isKey && !attribute.isMaintained()) {
-        Object other =
-            attribute.type().values().stream()
-                .filter(value -> !value.equals(item.get(attribute.name())))
-                .findFirst()
-                .orElse(99L);
-        stale.put(attribute.name(), attribute.isVersion() ? 99L : other);
-        return stale;
-      }
-    }
-    return stale;
-  }
-
-  private Outcome ifAsRead(
-      EntitySpec entity,
-      String method,
-      Operation operation,
-      Map<String, Object> item,
-      Supplier<Outcome> otherwise) {
-    boolean takesItem =
-        method.equals("put") ? entity.hasVersion() : generated.takesItem(entity, method);
-    boolean isOther =
-        operation.isStale() && (method.equals("put") || !stale(entity, item).equals(item));
-    return takesItem && (isOther || oracle.get(entity, item).isEmpty())
-        ? Outcome.of(Outcome.Kind.CONDITION_FAILED)
-        : otherwise.get();
-  }
-
-  private Answer keyRefusal(EntitySpec entity, Map<String, Object> item) {
-    if (oracle.get(entity, item).isPresent()) {
-      return Answer.NO;
-    }
-    return new Refusals(entity).ofItem(item) == Answer.NO ? Answer.NO : Answer.MAYBE;
-  }
-
-  private static Answer changeRefusal(EntitySpec entity, String attribute, Object value) {
-    Refusals refusals = new Refusals(entity);
-    Answer answer = refusals.ofValue(attribute, value);
-    return answer == Answer.NO && refusals.isPossible(attribute, value) ? Answer.MAYBE : answer;
-  }
-
-  private static Answer greater(Answer left, Answer right) {
-    return left.compareTo(right) >= 0 ? left : right;
-  }
-
   private void compare(
-      EntitySpec entity,
-      Map<String, Object> item,
+      WriteCall write,
       Answer refusal,
       String returns,
       Supplier<Object> call,
       Supplier<Outcome> expectation) {
-    Optional<Map<String, Object>> before = oracle.get(entity, item);
+    EntitySpec entity = write.entity();
+    Optional<Map<String, Object>> before = oracle.get(entity, write.item());
     Object result = null;
     Outcome.Kind kind = Outcome.Kind.DONE;
     Optional<Map<String, Object>> found = Optional.empty();
@@ -313,16 +226,14 @@ final class Comparison {
       assertThat(kind).as("outcome " + message).isEqualTo(expected.kind());
       if (kind == Outcome.Kind.DONE) {
         assertResult(result, returns, expected);
-        expected.now().ifPresent(now -> assertStored(entity, now));
-        assertIndexes();
+        expected.now().ifPresent(now -> stored.check(entity, now));
+        stored.checkIndexes();
       } else if (kind == Outcome.Kind.CONDITION_FAILED && found.isPresent()) {
         // A move may have found an item with its new key.
         assertThat(oracle.all(entity)).as("found").contains(found.get());
       }
     }
-    if (before.isPresent()) {
-      assertStored(entity, before.get());
-    }
+    before.ifPresent(item -> stored.check(entity, item));
   }
 
   private static void assertResult(Object result, String returns, Outcome expected) {
@@ -334,26 +245,5 @@ final class Comparison {
         (result instanceof Optional<?> optional ? optional : Optional.of(result))
             .map(JavaValues::components);
     assertThat(got).as("result").isEqualTo(wanted);
-  }
-
-  private void assertStored(EntitySpec entity, Map<String, Object> item) {
-    Optional<?> stored = (Optional<?>) generated.call(entity, "get", null, item, Map.of());
-    assertThat(stored.map(JavaValues::components)).as("stored").isEqualTo(oracle.get(entity, item));
-  }
-
-  /** Each index holds the items that the model says, and no others. */
-  private void assertIndexes() {
-    for (ModelSpec.Line index : model.table().indexes()) {
-      long members =
-          model.entities().stream()
-              .flatMap(
-                  entity ->
-                      entity.indexes().stream()
-                          .filter(use -> use.index().equals(index.id()))
-                          .flatMap(use -> oracle.all(entity).stream().filter(use::holds)))
-              .count();
-      int stored = client.scan(s -> s.tableName("random-table").indexName(index.id())).count();
-      assertThat(stored).as("members of " + index.id()).isEqualTo((int) members);
-    }
   }
 }

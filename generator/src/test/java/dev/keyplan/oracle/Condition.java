@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** What a pattern asks of an item, and what it means to the oracle. */
@@ -26,23 +25,34 @@ sealed interface Condition {
     return false;
   }
 
-  /** What is stored of an attribute: there are no empty sets. */
-  static Optional<Object> stored(Map<String, Object> item, String attribute) {
-    return Optional.ofNullable(item.get(attribute))
-        .filter(value -> !(value instanceof Set<?> set && set.isEmpty()));
+  /** What is stored of an attribute, or inside of it. */
+  static Optional<Object> stored(Map<String, Object> item, String path) {
+    return Paths.stored(item, path);
   }
 
   /** A parameter, and whose values it takes. */
   record Argument(String name, String attribute, boolean isElement, boolean isList) {}
 
-  /** A parameter, or a value. */
-  record Operand(String text, Optional<String> parameter, Object value) {
+  /** A parameter, a value, or an attribute of the item. */
+  record Operand(
+      String text, Optional<String> parameter, Optional<String> attribute, Object value) {
     static Operand parameter(String name) {
-      return new Operand(":" + name, Optional.of(name), name);
+      return new Operand(":" + name, Optional.of(name), Optional.empty(), name);
     }
 
     static Operand literal(String text, Object value) {
-      return new Operand(text, Optional.empty(), value);
+      return new Operand(text, Optional.empty(), Optional.empty(), value);
+    }
+
+    static Operand attribute(String path) {
+      return new Operand(path, Optional.empty(), Optional.of(path), path);
+    }
+
+    /** Nothing if it is an attribute that the item has not. */
+    Optional<Object> in(Map<String, Object> item, Map<String, Object> arguments) {
+      return attribute.isPresent()
+          ? Condition.stored(item, attribute.get())
+          : Optional.of(in(arguments));
     }
 
     Object in(Map<String, Object> arguments) {
@@ -55,14 +65,21 @@ sealed interface Condition {
       implements Condition {
     @Override
     public String text() {
-      String right = String.join(" and ", operands.stream().map(Operand::text).toList());
+      boolean isList = operator.equals("in") && !isOneParameter();
+      String all =
+          String.join(isList ? ", " : " and ", operands.stream().map(Operand::text).toList());
+      String right = isList ? "(" + all + ")" : all;
       return attribute + " " + operator + " " + right;
     }
 
     @Override
     public boolean holds(Map<String, Object> item, Map<String, Object> arguments) {
       Object left = Condition.stored(item, attribute).orElse(null);
-      List<Object> right = operands.stream().map(operand -> operand.in(arguments)).toList();
+      List<Object> right =
+          operands.stream().flatMap(operand -> operand.in(item, arguments).stream()).toList();
+      if (right.size() < operands.size()) {
+        return operator.equals("<>");
+      }
       return switch (operator) {
         case "=" -> left != null && isEqual(left, right.get(0));
         case "<>" -> left == null || !isEqual(left, right.get(0));
@@ -78,7 +95,9 @@ sealed interface Condition {
         case "contains" -> left != null && contains(left, right.get(0));
         case "in" ->
             left != null
-                && ((Collection<?>) right.get(0)).stream().anyMatch(each -> isEqual(left, each));
+                && right.stream()
+                    .flatMap(o -> o instanceof List<?> list ? list.stream() : Stream.of(o))
+                    .anyMatch(each -> isEqual(left, each));
         default -> throw new IllegalStateException(operator);
       };
     }
@@ -86,6 +105,7 @@ sealed interface Condition {
     @Override
     public boolean isReversed(Map<String, Object> arguments) {
       return operator.equals("between")
+          && operands.stream().allMatch(operand -> operand.attribute().isEmpty())
           && ValueType.compare(operands.get(0).in(arguments), operands.get(1).in(arguments)) > 0;
     }
 
@@ -102,7 +122,12 @@ sealed interface Condition {
 
     @Override
     public Stream<String> attributes() {
-      return Stream.of(attribute);
+      return Stream.concat(
+          Stream.of(attribute), operands.stream().flatMap(operand -> operand.attribute().stream()));
+    }
+
+    private boolean isOneParameter() {
+      return operands.size() == 1 && operands.get(0).parameter().isPresent();
     }
 
     @Override
@@ -112,7 +137,10 @@ sealed interface Condition {
           .map(
               name ->
                   new Argument(
-                      name, attribute, operator.equals("contains"), operator.equals("in")));
+                      name,
+                      attribute,
+                      operator.equals("contains"),
+                      operator.equals("in") && isOneParameter()));
     }
   }
 

@@ -1,57 +1,85 @@
 package dev.keyplan.oracle;
 
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
+import dev.keyplan.oracle.PatternSpec.Change;
+import dev.keyplan.support.Cursors;
 import dev.keyplan.support.OptionalPart;
 import dev.keyplan.support.Part;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /** The generated classes of a model, as an application calls them. */
 final class GeneratedModel {
   private static final String PACKAGE = "org.example.random.";
+  private static final byte[] SECRET = "sixteen bytes ab".getBytes(StandardCharsets.UTF_8);
 
   private final CompiledClasses classes;
-  private final Object table;
+  private final Class<?> clientType;
+  private final Object client;
   private final Map<String, Object> repositories = new HashMap<>();
 
-  private GeneratedModel(CompiledClasses classes, Object table) {
+  private GeneratedModel(CompiledClasses classes, Class<?> clientType, Object client) {
     this.classes = classes;
-    this.table = table;
+    this.clientType = clientType;
+    this.client = client;
   }
 
-  /** Makes the table, and the repositories on it. */
-  static GeneratedModel of(CompiledClasses classes, ModelSpec model, DynamoDbClient client) {
+  /** With repositories that wait. */
+  static GeneratedModel sync(CompiledClasses classes, DynamoDbClient client) {
+    return new GeneratedModel(classes, DynamoDbClient.class, client);
+  }
+
+  /** With repositories that give futures, which are waited for here. */
+  static GeneratedModel async(CompiledClasses classes, DynamoDbAsyncClient client) {
+    return new GeneratedModel(classes, DynamoDbAsyncClient.class, client);
+  }
+
+  void createTable(DynamoDbClient administrator) {
+    administrator.createTable(
+        (CreateTableRequest) invoke(table(), "createTableRequest", List.of()));
+  }
+
+  /** The same after a restart: cursors must go on in another instance of the application. */
+  GeneratedModel restarted() {
+    return new GeneratedModel(classes, clientType, client);
+  }
+
+  private Object table() {
     Object defaults =
         JavaValues.call(() -> classes.loadClass(PACKAGE + "TTable").getField("DEFAULT").get(null));
     Clock clock = Clock.fixed(Oracle.NOW, ZoneOffset.UTC);
-    GeneratedModel generated =
-        new GeneratedModel(classes, invoke(defaults, "withClock", List.of(clock)));
-    client.createTable(
-        (CreateTableRequest) invoke(generated.table, "createTableRequest", List.of()));
-    for (EntitySpec entity : model.entities()) {
-      Class<?> type = generated.type(entity.name() + "Repository");
-      generated.repositories.put(
-          entity.name(),
-          JavaValues.call(
-              () ->
-                  type.getConstructor(DynamoDbClient.class, generated.table.getClass())
-                      .newInstance(client, generated.table)));
-    }
-    return generated;
+    Object table = invoke(defaults, "withClock", List.of(clock));
+    return invoke(table, "withCursors", List.of(Cursors.sealed(SECRET)));
+  }
+
+  private Object repository(String entity) {
+    return repositories.computeIfAbsent(
+        entity,
+        name -> {
+          boolean isAsync = clientType == DynamoDbAsyncClient.class;
+          Class<?> type = type(name + (isAsync ? "AsyncRepository" : "Repository"));
+          Object table = table();
+          return JavaValues.call(
+              () -> type.getConstructor(clientType, table.getClass()).newInstance(client, table));
+        });
   }
 
   private Class<?> type(String name) {
@@ -60,11 +88,11 @@ final class GeneratedModel {
 
   /** What makes the requests of an entity. */
   Object requests(EntitySpec entity) {
-    return invoke(repositories.get(entity.name()), "requests", List.of());
+    return invoke(repository(entity.name()), "requests", List.of());
   }
 
   boolean hasMethod(String entity, String method) {
-    return Arrays.stream(repositories.get(entity).getClass().getMethods())
+    return Arrays.stream(repository(entity).getClass().getMethods())
         .anyMatch(m -> m.getName().equals(method));
   }
 
@@ -86,7 +114,7 @@ final class GeneratedModel {
 
   /** Calls the built-in upsert with a builder that was given these values. */
   Object upsert(EntitySpec entity, Map<String, Object> values) {
-    return invoke(repositories.get(entity.name()), "upsert", List.of(builder(entity, values)));
+    return invoke(repository(entity.name()), "upsert", List.of(builder(entity, values)));
   }
 
   /** The record as it is read. */
@@ -110,27 +138,50 @@ final class GeneratedModel {
       Object whole,
       Map<String, Object> item,
       Map<String, Object> arguments) {
-    Object repository = repositories.get(entity.name());
-    Method method =
-        Arrays.stream(repository.getClass().getMethods())
-            .filter(m -> m.getName().equals(name))
-            .filter(m -> Arrays.stream(m.getParameterTypes()).noneMatch(this::isBuilder))
-            .findFirst()
-            .orElseThrow();
+    Object repository = repository(entity.name());
+    Method method = method(entity, name);
     Object[] values = new Object[method.getParameterCount()];
     for (int i = 0; i < values.length; i++) {
       Parameter parameter = method.getParameters()[i];
       values[i] =
-          parameter.getType().getSimpleName().equals("Key")
-              ? key(entity, item)
-              : parameter.getType() == type(entity.name())
-                  ? whole
-                  : parameter.getType() == Consumer.class
-                      ? arguments.get("changes")
-                      : JavaValues.toJava(
-                          arguments.get(parameter.getName()), parameter.getParameterizedType());
+          arguments.get(parameter.getName()) instanceof Record record
+              ? record
+              : parameter.getType().getSimpleName().equals("Key")
+                  ? key(entity, item)
+                  : parameter.getType() == type(entity.name())
+                      ? whole
+                      : parameter.getType() == Consumer.class
+                          ? arguments.get("changes")
+                          : JavaValues.toJava(
+                              arguments.containsKey(parameter.getName())
+                                  ? arguments.get(parameter.getName())
+                                  : arguments.get("each"),
+                              parameter.getParameterizedType());
     }
     return JavaValues.call(() -> method.invoke(repository, values));
+  }
+
+  /** The shortest of those that take no builder: others also take a time or a token. */
+  private Method method(EntitySpec entity, String name) {
+    return Arrays.stream(repository(entity.name()).getClass().getMethods())
+        .filter(m -> m.getName().equals(name))
+        .filter(m -> Arrays.stream(m.getParameterTypes()).noneMatch(this::isBuilder))
+        .min(Comparator.comparingInt(Method::getParameterCount))
+        .orElseThrow();
+  }
+
+  /** What a method takes, by name. */
+  Map<String, Class<?>> parameterTypes(EntitySpec entity, String name) {
+    Map<String, Class<?>> types = new LinkedHashMap<>();
+    for (Parameter parameter : method(entity, name).getParameters()) {
+      types.put(parameter.getName(), parameter.getType());
+    }
+    return types;
+  }
+
+  /** Whether this is the record of an entity. */
+  boolean isRecord(EntitySpec entity, Class<?> type) {
+    return type(entity.name()) == type;
   }
 
   private boolean isBuilder(Class<?> type) {
@@ -139,7 +190,7 @@ final class GeneratedModel {
 
   /** Whether the built-in update takes the item as it was read. */
   boolean takesItem(EntitySpec entity, String name) {
-    return Arrays.stream(repositories.get(entity.name()).getClass().getMethods())
+    return Arrays.stream(repository(entity.name()).getClass().getMethods())
         .filter(m -> m.getName().equals(name))
         .anyMatch(m -> m.getParameterTypes()[0] == type(entity.name()));
   }
@@ -148,8 +199,15 @@ final class GeneratedModel {
    * What an application tells the update builder: what changes and, where several attributes form
    * an index key, what stays.
    */
-  Consumer<Object> changes(Map<String, Optional<Object>> changes, Map<String, Object> before) {
+  Consumer<Object> changes(
+      Map<String, Optional<Object>> changes, List<Change> relative, Map<String, Object> before) {
     return update -> {
+      for (Change change : relative) {
+        Method method = method(update.getClass(), relative(change), 1);
+        Type type = method.getGenericParameterTypes()[0];
+        Object argument = JavaValues.toJava(change.operand().value(), type);
+        JavaValues.call(() -> method.invoke(update, argument));
+      }
       Map<Method, Boolean> called = new LinkedHashMap<>();
       for (Map.Entry<String, Optional<Object>> change : changes.entrySet()) {
         Method method = changer(update.getClass(), change.getKey(), change.getValue().isPresent());
@@ -164,20 +222,46 @@ final class GeneratedModel {
     };
   }
 
+  /** Whether the built-in update can change an attribute in this way. */
+  boolean canDo(EntitySpec entity, Change change) {
+    return Arrays.stream(type(entity.name() + "Update").getMethods())
+        .anyMatch(m -> m.getName().equals(relative(change)) && m.getParameterCount() == 1);
+  }
+
+  private static String relative(Change change) {
+    String attribute = capitalised(change.attribute());
+    return switch (change.kind()) {
+      case ADD, PLUS, MINUS, ADD_ELEMENT -> "add" + attribute;
+      case REMOVE_ELEMENT -> "remove" + attribute;
+      case APPEND -> "append" + attribute;
+      case PREPEND -> "prepend" + attribute;
+      case IF_ABSENT -> change.attribute() + "IfAbsent";
+      case SET, REMOVE -> throw new IllegalArgumentException(change.toString());
+    };
+  }
+
+  private static String capitalised(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
   private static Method changer(Class<?> update, String attribute, boolean isSet) {
-    String remove =
-        "remove"
-            + attribute.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-            + attribute.substring(1);
+    String remove = "remove" + capitalised(attribute);
     return Arrays.stream(update.getMethods())
         .filter(
             m ->
                 (m.getParameterCount() == 1 && m.getName().equals(attribute) && isSet)
-                    || (m.getName().equals(remove) && !isSet)
-                    || Arrays.stream(m.getParameters())
-                        .anyMatch(p -> p.getName().equals(attribute) && isPart(p.getType())))
+                    || (m.getParameterCount() == 0 && m.getName().equals(remove) && !isSet)
+                    || (isOfKey(m)
+                        && Arrays.stream(m.getParameters())
+                            .anyMatch(p -> p.getName().equals(attribute))))
         .findFirst()
         .orElseThrow(() -> new NoSuchElementException("No way to change " + attribute));
+  }
+
+  /** Whether a method changes what forms an index key, together. */
+  private static boolean isOfKey(Method method) {
+    return method.getParameterCount() > 1
+        || (method.getParameterCount() == 1 && isPart(method.getParameterTypes()[0]));
   }
 
   private static boolean isPart(Class<?> type) {
@@ -188,7 +272,12 @@ final class GeneratedModel {
       Parameter parameter, Map<String, Optional<Object>> changes, Map<String, Object> before) {
     Optional<Object> change = changes.get(parameter.getName());
     if (!isPart(parameter.getType())) {
-      return JavaValues.toJava(change.orElseThrow(), parameter.getParameterizedType());
+      // What is in key texts alone is just written.
+      Object value =
+          change == null
+              ? before.get(parameter.getName())
+              : change.<Object>map(v -> v).orElse(null);
+      return JavaValues.toJava(value, parameter.getParameterizedType());
     }
     Type type = ((ParameterizedType) parameter.getParameterizedType()).getActualTypeArguments()[0];
     if (change == null) {

@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** Values of the oracle as those of generated Java, and back. */
 final class JavaValues {
@@ -124,6 +127,29 @@ final class JavaValues {
         : Object.class;
   }
 
+  /** The result of a future, which fails with the exception itself. */
+  @SuppressWarnings("unchecked")
+  private static <T> T joined(CompletableFuture<?> future) {
+    Optional<Throwable> failure =
+        future.handle((value, thrown) -> Optional.ofNullable(thrown)).join();
+    if (failure.isEmpty()) {
+      return (T) future.join();
+    }
+    if (failure.get() instanceof RuntimeException thrown
+        && !(thrown instanceof CompletionException)
+        && !(thrown instanceof IllegalArgumentException)) {
+      throw refusal(thrown);
+    }
+    throw new AssertionError("A future fails with " + failure.get(), failure.get());
+  }
+
+  /** How long several attributes of a key are together, only DynamoDB knows. */
+  private static RuntimeException refusal(RuntimeException thrown) {
+    return thrown instanceof DynamoDbException && thrown.getMessage().contains("Aggregate")
+        ? new IllegalArgumentException(thrown.getMessage(), thrown)
+        : thrown;
+  }
+
   /** Something that reflection may fail to do. */
   interface Reflection<T> {
     T run() throws ReflectiveOperationException;
@@ -132,10 +158,11 @@ final class JavaValues {
   /** Calls generated code, and throws what it throws. */
   static <T> T call(Reflection<T> reflection) {
     try {
-      return reflection.run();
+      T result = reflection.run();
+      return result instanceof CompletableFuture<?> future ? joined(future) : result;
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+        throw refusal(cause);
       }
       throw new AssertionError(e.getCause());
     } catch (ReflectiveOperationException e) {

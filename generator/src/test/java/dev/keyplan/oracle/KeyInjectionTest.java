@@ -2,6 +2,7 @@ package dev.keyplan.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyplan.emit.Clients;
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.testing.LocalDynamoDb;
 import java.util.HashMap;
@@ -32,7 +33,7 @@ class KeyInjectionTest {
     int accepted = 0;
     for (int n = 0; accepted < MODELS; n++) {
       Random random = new Random(SEED + n);
-      Optional<AcceptedModel> model = AcceptedModel.of(RandomModel.of(random));
+      Optional<AcceptedModel> model = AcceptedModel.of(RandomModel.of(random), Clients.SYNC);
       if (model.isPresent()) {
         accepted++;
         check(model.get(), random, SEED + n);
@@ -45,7 +46,7 @@ class KeyInjectionTest {
     int refused = 0;
     try (DynamoDbClient client = LocalDynamoDb.start()) {
       GeneratedModel generated =
-          GeneratedModel.of(CompiledClasses.of(accepted.sources()), accepted.model(), client);
+          GeneratedModel.sync(CompiledClasses.of(accepted.sources()), client);
       for (int i = 0; i < ITEMS; i++) {
         List<EntitySpec> entities = accepted.model().entities();
         EntitySpec entity = entities.get(random.nextInt(entities.size()));

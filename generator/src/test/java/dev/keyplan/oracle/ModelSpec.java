@@ -16,7 +16,7 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
   }
 
   /** The table, in the words of the language. */
-  record Table(String key, List<Line> indexes, List<String> settings) {
+  record Table(String key, List<Line> indexes, List<Line> settings) {
     Table {
       indexes = List.copyOf(indexes);
       settings = List.copyOf(settings);
@@ -47,7 +47,7 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
     }
   }
 
-  /** What an entity writes into one side of a key. */
+  /** What an entity writes into one side of a key: a text, or attributes as they are. */
   record Side(List<Part> parts) {
     Side {
       parts = List.copyOf(parts);
@@ -90,7 +90,8 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
     /** The character that the attribute's texts may not have here, if there is one. */
     Optional<String> delimiter(String attribute) {
       for (int i = 0; i + 1 < parts.size(); i++) {
-        if (parts.get(i).attribute().equals(Optional.of(attribute)) && parts.get(i).isWhole()) {
+        boolean isIt = parts.get(i).attribute().equals(Optional.of(attribute));
+        if (isIt && parts.get(i).isWhole() && !parts.get(i).isBare()) {
           return Optional.of(parts.get(i + 1).text().substring(0, 1));
         }
       }
@@ -142,8 +143,13 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
       return names;
     }
 
-    AttributeSpec attribute(String name) {
-      return attributes.stream().filter(a -> a.name().equals(name)).findFirst().orElseThrow();
+    /** An attribute, or what is inside of one. */
+    AttributeSpec attribute(String path) {
+      return attributes.stream()
+          .flatMap(a -> Stream.concat(Stream.of(a), Paths.inside(a).stream()))
+          .filter(a -> a.name().equals(path))
+          .findFirst()
+          .orElseThrow();
     }
 
     boolean has(String name) {
@@ -173,6 +179,7 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
     List<String> ids = new ArrayList<>();
     entities.forEach(e -> ids.add(e.name()));
     patterns.forEach(p -> ids.add(p.name()));
+    table.settings().forEach(setting -> ids.add(setting.id()));
     table.indexes().forEach(index -> ids.add(index.id()));
     for (EntitySpec entity : entities) {
       entity.indexes().forEach(use -> ids.add(entity.name() + " " + use.index()));
@@ -184,19 +191,22 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
 
   /** The model without an element, and without what makes no sense any more. */
   ModelSpec without(String id) {
-    List<Line> lines = table.indexes().stream().filter(line -> !line.id().equals(id)).toList();
     List<EntitySpec> fewer =
         entities.stream()
             .filter(e -> !e.name().equals(id))
             .map(entity -> without(entity, id))
             .toList();
     return new ModelSpec(
-        new Table(table.key(), lines, table.settings()),
+        new Table(table.key(), without(table.indexes(), id), without(table.settings(), id)),
         fewer,
         patterns.stream()
             .filter(p -> !p.name().equals(id))
             .filter(p -> p.entities().noneMatch(id::equals))
             .toList());
+  }
+
+  private static List<Line> without(List<Line> lines, String id) {
+    return lines.stream().filter(line -> !line.id().equals(id)).toList();
   }
 
   private static EntitySpec without(EntitySpec entity, String id) {

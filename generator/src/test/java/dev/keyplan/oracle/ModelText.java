@@ -27,7 +27,9 @@ final class ModelText {
     for (Line index : model.table().indexes()) {
       text.block(index.id(), () -> text.append("  " + index.text() + "\n"));
     }
-    model.table().settings().forEach(setting -> text.append("  " + setting + "\n"));
+    for (Line setting : model.table().settings()) {
+      text.block(setting.id(), () -> text.append("  " + setting.text() + "\n"));
+    }
     text.append("}\n\n" + ValueTypes.ENUM + "\n" + ValueTypes.STRUCT + "\n\n");
     for (EntitySpec entity : model.entities()) {
       text.block(entity.name(), () -> text.entity(entity));

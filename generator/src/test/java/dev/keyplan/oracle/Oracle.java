@@ -27,6 +27,13 @@ final class Oracle {
     model.entities().forEach(entity -> items.put(entity.name(), new LinkedHashMap<>()));
   }
 
+  /** The same items, for what may be undone. */
+  Oracle copy() {
+    Oracle copy = new Oracle(model);
+    items.forEach((entity, all) -> copy.items.get(entity).putAll(all));
+    return copy;
+  }
+
   /** What came of a write. */
   record Outcome(Kind kind, Optional<Map<String, Object>> old, Optional<Map<String, Object>> now) {
     enum Kind {
@@ -111,7 +118,10 @@ final class Oracle {
 
   /** Changes an item that has to be there. */
   Outcome update(
-      EntitySpec entity, Map<String, Object> item, Map<String, Optional<Object>> changes) {
+      EntitySpec entity,
+      Map<String, Object> item,
+      Map<String, Optional<Object>> changes,
+      List<Change> relative) {
     Optional<Map<String, Object>> old = get(entity, item);
     if (old.isEmpty()) {
       return Outcome.of(Outcome.Kind.CONDITION_FAILED);
@@ -122,13 +132,15 @@ final class Oracle {
           changed.remove(name);
           value.ifPresent(v -> changed.put(name, v));
         });
-    return store(entity, old, changed);
+    return changed(entity, changed, relative, Map.of())
+        .map(now -> store(entity, old, now))
+        .orElse(Outcome.of(Outcome.Kind.CONDITION_FAILED));
   }
 
-  Outcome write(EntitySpec entity, Write write, Operation operation, Map<String, Object> item) {
-    Map<String, Object> arguments = operation.arguments();
+  Outcome write(
+      EntitySpec entity, Write write, Map<String, Object> arguments, Map<String, Object> item) {
     Optional<Map<String, Object>> old = get(entity, item);
-    boolean mustExist = write.verb().equals("update") || write.verb().equals("move");
+    boolean mustExist = List.of("update", "move", "check").contains(write.verb());
     boolean holds =
         write.condition().stream().allMatch(c -> c.holds(old.orElse(Map.of()), arguments));
     boolean mustNotExist = write.verb().equals("create");
@@ -139,10 +151,13 @@ final class Oracle {
     if (write.verb().equals("delete")) {
       return delete(entity, item);
     }
+    if (write.verb().equals("check")) {
+      return new Outcome(Outcome.Kind.DONE, old, old);
+    }
     if (!mustExist) {
       return store(entity, old, item);
     }
-    Optional<Map<String, Object>> changed = changed(entity, old.get(), write, arguments);
+    Optional<Map<String, Object>> changed = changed(entity, old.get(), write.changes(), arguments);
     if (changed.isEmpty()) {
       return Outcome.of(Outcome.Kind.CONDITION_FAILED);
     }
@@ -154,18 +169,28 @@ final class Oracle {
   }
 
   private static Optional<Map<String, Object>> changed(
-      EntitySpec entity, Map<String, Object> old, Write write, Map<String, Object> arguments) {
+      EntitySpec entity,
+      Map<String, Object> old,
+      List<Change> changes,
+      Map<String, Object> arguments) {
     Map<String, Object> changed = new LinkedHashMap<>(old);
-    for (Change change : write.changes()) {
-      Changes.Result result =
-          Changes.of(entity.attribute(change.attribute()), old, change, arguments);
-      if (!result.isPossible()) {
+    for (Change change : changes) {
+      String path = change.attribute();
+      Changes.Result result = Changes.of(entity.attribute(path), old, change, arguments);
+      if (!result.isPossible() || !isReached(old, change)) {
         return Optional.empty();
       }
-      changed.remove(change.attribute());
-      result.value().ifPresent(value -> changed.put(change.attribute(), value));
+      changed = Paths.with(changed, path, result.value());
     }
     return Optional.of(changed);
+  }
+
+  /** A change inside of something demands that it is there. */
+  private static boolean isReached(Map<String, Object> old, Change change) {
+    String path = change.attribute();
+    boolean mustBeThere = Paths.isElement(path) && change.kind() != Change.Kind.REMOVE;
+    return !Paths.isInside(path)
+        || Paths.stored(old, mustBeThere ? path : Paths.parent(path)).isPresent();
   }
 
   private Outcome store(

@@ -97,7 +97,12 @@ sealed interface PatternSpec {
 
     @Override
     public String text() {
-      StringBuilder text = new StringBuilder(verb).append(' ').append(entity);
+      return verb + ' ' + entity + clauses() + (returns.isEmpty() ? "" : "\n  returns " + returns);
+    }
+
+    /** What it changes and demands. */
+    String clauses() {
+      StringBuilder text = new StringBuilder();
       List<String> words = List.of("set", "append", "prepend", "add", "remove");
       for (String word : words) {
         List<String> of = new ArrayList<>();
@@ -107,7 +112,16 @@ sealed interface PatternSpec {
         }
       }
       condition.ifPresent(c -> text.append("\n  if ").append(c.text()));
-      return text.append(returns.isEmpty() ? "" : "\n  returns " + returns).toString();
+      return text.toString();
+    }
+
+    Write returning(String what) {
+      return new Write(name, verb, entity, changes, condition, what);
+    }
+
+    boolean changes(String attribute) {
+      return changes.stream()
+          .anyMatch(change -> Paths.attribute(change.attribute()).equals(attribute));
     }
 
     @Override
@@ -118,12 +132,85 @@ sealed interface PatternSpec {
     }
   }
 
+  /** Many items of an entity at once. */
+  record Batch(String name, String verb, String entity) implements PatternSpec {
+    @Override
+    public Stream<String> entities() {
+      return Stream.of(entity);
+    }
+
+    @Override
+    public String text() {
+      return verb + ' ' + entity;
+    }
+
+    @Override
+    public Stream<Argument> parameters() {
+      return Stream.empty();
+    }
+  }
+
+  /** A member of a transaction: a write, or a read that has a write's form. */
+  record Member(String alias, Write write) {
+    String text() {
+      String clauses = write.clauses();
+      return write.verb()
+          + ' '
+          + write.entity()
+          + " as "
+          + alias
+          + (clauses.isEmpty() ? "" : " {" + clauses + " }");
+    }
+  }
+
+  /** An attribute that two members have in common. */
+  record Tie(String left, String right, String attribute) {
+    String text() {
+      return left + '.' + attribute + " = " + right + '.' + attribute;
+    }
+  }
+
+  /** Writes or reads several items, all at one moment. */
+  record Transaction(String name, List<Member> members, List<Tie> ties) implements PatternSpec {
+    public Transaction {
+      members = List.copyOf(members);
+      ties = List.copyOf(ties);
+    }
+
+    boolean isRead() {
+      return members.get(0).write().verb().equals("get");
+    }
+
+    @Override
+    public Stream<String> entities() {
+      return members.stream().map(member -> member.write().entity());
+    }
+
+    @Override
+    public String text() {
+      StringBuilder text = new StringBuilder("transact {\n");
+      members.forEach(member -> text.append("    ").append(member.text()).append('\n'));
+      text.append("  }");
+      if (!ties.isEmpty()) {
+        text.append("\n  where ");
+        text.append(String.join(" and ", ties.stream().map(Tie::text).toList()));
+      }
+      return text.toString();
+    }
+
+    @Override
+    public Stream<Argument> parameters() {
+      return members.stream().flatMap(member -> member.write().parameters());
+    }
+  }
+
   /**
    * A change of an update or a move.
    *
    * @param kind what becomes of the attribute
+   * @param isEach whether the operand is a collection of elements
    */
-  record Change(Kind kind, String attribute, Operand operand) {
+  record Change(Kind kind, String attribute, Operand operand, boolean isEach) {
     enum Kind {
       SET,
       REMOVE,
@@ -154,17 +241,20 @@ sealed interface PatternSpec {
         case MINUS -> attribute + " = " + attribute + " - " + operand.text();
         case IF_ABSENT -> attribute + " = if_not_exists(" + attribute + ", " + operand.text() + ")";
         case REMOVE -> attribute;
-        case ADD, APPEND, PREPEND, ADD_ELEMENT, REMOVE_ELEMENT -> attribute + " " + operand.text();
+        case ADD, APPEND, PREPEND, ADD_ELEMENT, REMOVE_ELEMENT ->
+            attribute + (isEach ? " each " : " ") + operand.text();
+      };
+    }
+
+    boolean isOfElement() {
+      return switch (kind) {
+        case APPEND, PREPEND, ADD_ELEMENT, REMOVE_ELEMENT -> true;
+        default -> false;
       };
     }
 
     Optional<Argument> argument() {
-      boolean isElement =
-          switch (kind) {
-            case APPEND, PREPEND, ADD_ELEMENT, REMOVE_ELEMENT -> true;
-            default -> false;
-          };
-      return operand.parameter().map(name -> new Argument(name, attribute, isElement, false));
+      return operand.parameter().map(name -> new Argument(name, attribute, isOfElement(), isEach));
     }
   }
 }

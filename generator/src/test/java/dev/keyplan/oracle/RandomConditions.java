@@ -9,6 +9,7 @@ import dev.keyplan.oracle.Condition.Size;
 import dev.keyplan.oracle.ModelSpec.AttributeSpec;
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.oracle.ValueType.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -17,18 +18,24 @@ import java.util.Random;
 final class RandomConditions {
   private static final List<String> ORDERED = List.of("=", "<>", "<", "<=", ">", ">=", "between");
 
+  private static final int LONGEST_LITERAL = 100;
+
   private final Random random;
   private final EntitySpec entity;
+  private final String prefix;
   private int parameters;
 
-  RandomConditions(Random random, EntitySpec entity) {
+  RandomConditions(Random random, EntitySpec entity, String prefix) {
+    this.prefix = prefix;
     this.random = random;
     this.entity = entity;
   }
 
   /** A condition of any form. */
   Optional<Condition> any(List<AttributeSpec> attributes) {
-    return attributes.isEmpty() ? Optional.empty() : Optional.of(condition(attributes, 2, false));
+    List<AttributeSpec> possible = new ArrayList<>(attributes);
+    attributes.forEach(a -> possible.addAll(Paths.inside(a)));
+    return possible.isEmpty() ? Optional.empty() : Optional.of(condition(possible, 2, false));
   }
 
   /** One without parameters. */
@@ -46,6 +53,11 @@ final class RandomConditions {
     return new Comparison(attribute, "=", List.of(operand(entity.attribute(attribute), false)));
   }
 
+  /** One of a list. */
+  Comparison oneOf(String attribute) {
+    return new Comparison(attribute, "in", List.of(parameter()));
+  }
+
   /** A range, which may be {@code begins_with} for text. */
   Comparison range(String attribute) {
     AttributeSpec of = entity.attribute(attribute);
@@ -53,7 +65,11 @@ final class RandomConditions {
       return new Comparison(attribute, "begins_with", List.of(parameter()));
     }
     String operator = List.of("<", "<=", ">", ">=", "between").get(random.nextInt(5));
-    return comparison(of, operator, false);
+    Operand first = operand(of, false);
+    return new Comparison(
+        attribute,
+        operator,
+        operator.equals("between") ? List.of(first, operand(of, false)) : List.of(first));
   }
 
   private Condition condition(List<AttributeSpec> attributes, int depth, boolean isConstant) {
@@ -82,7 +98,9 @@ final class RandomConditions {
       return comparison(attribute, random.nextBoolean() ? "=" : "<>", isConstant);
     }
     if (!isConstant && random.nextInt(5) == 0) {
-      return new Comparison(attribute.name(), "in", List.of(parameter()));
+      return random.nextBoolean()
+          ? new Comparison(attribute.name(), "in", List.of(parameter()))
+          : new Comparison(attribute.name(), "in", List.of(operand(attribute, true), parameter()));
     }
     if (type.kind() == Kind.TEXT && random.nextInt(4) == 0) {
       String operator = random.nextBoolean() ? "begins_with" : "contains";
@@ -92,24 +110,41 @@ final class RandomConditions {
   }
 
   private Comparison comparison(AttributeSpec attribute, String operator, boolean isConstant) {
-    Operand first = operand(attribute, isConstant);
+    Operand first = isConstant ? operand(attribute, true) : any(attribute);
     return new Comparison(
         attribute.name(),
         operator,
         operator.equals("between")
-            ? List.of(first, operand(attribute, isConstant))
+            ? List.of(first, isConstant ? operand(attribute, true) : any(attribute))
             : List.of(first));
+  }
+
+  /** Also the time of the call, or another attribute of the type. */
+  private Operand any(AttributeSpec attribute) {
+    if (attribute.type().kind() == Kind.TIME && random.nextInt(5) == 0) {
+      return Operand.literal("now", Oracle.NOW);
+    }
+    List<AttributeSpec> alike =
+        entity.attributes().stream()
+            .filter(a -> a.type().text().equals(attribute.type().text()))
+            .filter(a -> !a.name().equals(attribute.name()))
+            .toList();
+    return !alike.isEmpty() && random.nextInt(4) == 0
+        ? Operand.attribute(alike.get(random.nextInt(alike.size())).name())
+        : operand(attribute, false);
   }
 
   Operand operand(AttributeSpec attribute, boolean isConstant) {
     Object value = attribute.type().random(random);
-    Optional<String> literal = ValueType.literal(value, attribute.type().kind());
+    Optional<String> literal =
+        ValueType.literal(value, attribute.type().kind())
+            .filter(text -> text.length() < LONGEST_LITERAL);
     return literal.isPresent() && (isConstant || random.nextInt(5) == 0)
         ? Operand.literal(literal.get(), value)
         : parameter();
   }
 
   Operand parameter() {
-    return Operand.parameter("p" + parameters++);
+    return Operand.parameter(prefix + parameters++);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,7 +20,9 @@ class RandomModelsTest {
   private static final int MODELS = Integer.getInteger("oracle.models", Integer.MAX_VALUE);
   private static final long SEED = Long.getLong("oracle.seed", 20_261_126);
   private static final int FAILURES = Integer.getInteger("oracle.failures", 1);
+  private static final Pattern LONG = Pattern.compile("(x|\uD83D\uDE42)\\1{20,}");
   private static final int FEWEST = 3;
+  private static final int PROGRESS = 25;
 
   @Test
   void answersAsTheOracle() {
@@ -43,6 +46,9 @@ class RandomModelsTest {
             .patterns()
             .forEach(p -> patterns.merge(kind(p), 1, Integer::sum));
         trial.get().failure(tally).ifPresent(f -> failures.add(report(seed, trial.get(), f)));
+        if (models % PROGRESS == 0) {
+          System.out.printf("oracle: %d of %d models so far, %s%n", models, tried, tally);
+        }
       }
     }
     System.out.printf("oracle: %d of %d models, %s, %s%n", models, tried, patterns, tally);
@@ -55,15 +61,24 @@ class RandomModelsTest {
 
   private static String report(long seed, Trial trial, Throwable failure) {
     if (FAILURES > 1) {
-      return "Seed %d: %s".formatted(seed, failure);
+      String report = readable("Seed %d: %s".formatted(seed, failure));
+      System.out.println(report);
+      return report;
     }
     Trial shrunk = new Shrinker().shrunk(trial);
-    return "Seed %d: %s%n%s".formatted(seed, shrunk.failure().orElse(failure), shrunk);
+    return readable("Seed %d: %s%n%s".formatted(seed, shrunk.failure().orElse(failure), shrunk));
+  }
+
+  private static String readable(String report) {
+    return LONG.matcher(report).replaceAll(run -> run.group(1) + "×" + run.group().length());
   }
 
   private static String kind(PatternSpec pattern) {
-    return pattern instanceof PatternSpec.Read read
-        ? read.verb()
-        : ((PatternSpec.Write) pattern).verb();
+    if (pattern instanceof PatternSpec.Read read) {
+      return read.verb();
+    }
+    return pattern instanceof PatternSpec.Write write
+        ? write.verb()
+        : pattern instanceof PatternSpec.Batch batch ? batch.verb() : "transact";
   }
 }

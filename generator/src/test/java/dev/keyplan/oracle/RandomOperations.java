@@ -1,8 +1,10 @@
 package dev.keyplan.oracle;
 
 import dev.keyplan.oracle.Condition.Argument;
+import dev.keyplan.oracle.Condition.Operand;
 import dev.keyplan.oracle.ModelSpec.AttributeSpec;
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
+import dev.keyplan.oracle.PatternSpec.Change;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,9 +14,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** Calls with values that often meet: each attribute draws from few of them. */
 final class RandomOperations {
+  private static final List<String> METHODS =
+      List.of(
+          "create",
+          "create",
+          "put",
+          "put",
+          "upsert",
+          "upsert",
+          "update",
+          "update",
+          "update",
+          "delete",
+          "putAll",
+          "deleteAll",
+          "getAll");
+
   private final Random random;
   private final ModelSpec model;
   private final Map<String, List<Object>> pools = new HashMap<>();
@@ -66,23 +85,80 @@ final class RandomOperations {
     EntitySpec entity = model.entities().get(random.nextInt(model.entities().size()));
     List<PatternSpec> patterns =
         model.patterns().stream()
-            .filter(p -> p instanceof PatternSpec.Write w && w.entity().equals(entity.name()))
+            .filter(p -> !(p instanceof PatternSpec.Read))
+            .filter(p -> p.entities().findFirst().equals(Optional.of(entity.name())))
             .toList();
     if (!patterns.isEmpty() && random.nextInt(5) < 2) {
       return pattern(patterns.get(random.nextInt(patterns.size())), entity);
     }
-    String method =
-        List.of("create", "create", "put", "put", "upsert", "upsert", "update", "update", "delete")
-            .get(random.nextInt(9));
+    String method = METHODS.get(random.nextInt(METHODS.size()));
+    Map<String, Optional<Object>> changes = method.equals("update") ? changes(entity) : Map.of();
     return new Operation(
-        method, entity.name(), item(entity), Map.of(), changes(entity, method), chance(10));
+        method,
+        entity.name(),
+        item(entity),
+        Map.of(),
+        changes,
+        method.equals("update") ? relative(entity, changes.keySet()) : List.of(),
+        method.endsWith("All") ? items(entity) : List.of(),
+        chance(10));
   }
 
   private Operation pattern(PatternSpec pattern, EntitySpec entity) {
     Map<String, Object> arguments = new LinkedHashMap<>();
-    pattern.parameters().forEach(a -> arguments.put(a.name(), argument(entity, a)));
+    if (pattern instanceof PatternSpec.Transaction transaction) {
+      for (PatternSpec.Member member : transaction.members()) {
+        EntitySpec of = model.entity(member.write().entity());
+        member.write().parameters().forEach(a -> arguments.put(a.name(), argument(of, a)));
+      }
+    } else {
+      pattern.parameters().forEach(a -> arguments.put(a.name(), argument(entity, a)));
+    }
     return new Operation(
-        pattern.name(), entity.name(), item(entity), arguments, Map.of(), chance(10));
+        pattern.name(),
+        entity.name(),
+        item(entity),
+        arguments,
+        Map.of(),
+        List.of(),
+        items(pattern),
+        chance(10));
+  }
+
+  private List<Map<String, Object>> items(PatternSpec pattern) {
+    if (pattern instanceof PatternSpec.Batch batch) {
+      return items(model.entity(batch.entity()));
+    }
+    return pattern instanceof PatternSpec.Transaction transaction ? items(transaction) : List.of();
+  }
+
+  /** Some items of an entity, seldom with the same key. */
+  private List<Map<String, Object>> items(EntitySpec entity) {
+    Map<List<Object>, Map<String, Object>> items = new LinkedHashMap<>();
+    int count = chance(5) ? 120 : random.nextInt(8);
+    for (int i = 0; i < count; i++) {
+      Map<String, Object> item = item(entity);
+      items.put(Oracle.key(entity, item), item);
+    }
+    List<Map<String, Object>> list = new ArrayList<>(items.values());
+    if (!list.isEmpty() && chance(10)) {
+      list.add(list.get(0));
+    }
+    return list;
+  }
+
+  /** The items of the members, most often in agreement. */
+  private List<Map<String, Object>> items(PatternSpec.Transaction transaction) {
+    Map<String, Map<String, Object>> items = new LinkedHashMap<>();
+    transaction
+        .members()
+        .forEach(m -> items.put(m.alias(), item(model.entity(m.write().entity()))));
+    if (chance(90)) {
+      for (PatternSpec.Tie tie : transaction.ties()) {
+        items.get(tie.left()).put(tie.attribute(), items.get(tie.right()).get(tie.attribute()));
+      }
+    }
+    return List.copyOf(items.values());
   }
 
   private boolean chance(int percent) {
@@ -91,17 +167,21 @@ final class RandomOperations {
 
   private Object argument(EntitySpec entity, Argument argument) {
     AttributeSpec attribute = entity.attribute(argument.attribute());
-    if (argument.isList()) {
-      List<Object> list = new ArrayList<>();
-      for (int i = random.nextInt(3); i >= 0; i--) {
-        list.add(value(attribute));
-      }
-      return list;
+    if (!argument.isList()) {
+      return argument.isElement() ? element(attribute) : value(attribute);
     }
+    List<Object> list = new ArrayList<>();
+    for (int i = random.nextInt(argument.isElement() ? 4 : 3);
+        i >= (argument.isElement() ? 1 : 0);
+        i--) {
+      list.add(argument.isElement() ? element(attribute) : value(attribute));
+    }
+    return list;
+  }
+
+  /** An element of a collection, or the beginning of a text. */
+  private Object element(AttributeSpec attribute) {
     Object value = value(attribute);
-    if (!argument.isElement()) {
-      return value;
-    }
     if (value instanceof String text) {
       return text.isEmpty() ? "a" : text.substring(0, text.offsetByCodePoints(0, 1));
     }
@@ -122,7 +202,7 @@ final class RandomOperations {
   }
 
   private Object value(AttributeSpec attribute) {
-    List<Object> pool = pools.get(attribute.name());
+    List<Object> pool = pools.getOrDefault(attribute.name(), attribute.type().values());
     List<Object> wrong = attribute.type().wrong();
     int dice = random.nextInt(300);
     if (dice < 3 && !wrong.isEmpty()) {
@@ -131,18 +211,34 @@ final class RandomOperations {
     return dice < 30 ? attribute.type().random(random) : pool.get(random.nextInt(pool.size()));
   }
 
-  private Map<String, Optional<Object>> changes(EntitySpec entity, String method) {
+  private Map<String, Optional<Object>> changes(EntitySpec entity) {
     Map<String, Optional<Object>> changes = new LinkedHashMap<>();
-    if (method.equals("update")) {
-      for (AttributeSpec attribute : entity.attributes()) {
-        boolean isKey = entity.keyAttributes().contains(attribute.name());
-        if (!isKey && !attribute.isMaintained() && random.nextInt(3) == 0) {
-          boolean isRemoved = attribute.isOptional() && random.nextInt(3) == 0;
-          changes.put(
-              attribute.name(), isRemoved ? Optional.empty() : Optional.of(value(attribute)));
-        }
+    for (AttributeSpec attribute : entity.attributes()) {
+      boolean isKey = entity.keyAttributes().contains(attribute.name());
+      if (!isKey && !attribute.isMaintained() && random.nextInt(3) == 0) {
+        boolean isRemoved = attribute.isOptional() && random.nextInt(3) == 0;
+        changes.put(attribute.name(), isRemoved ? Optional.empty() : Optional.of(value(attribute)));
       }
     }
     return changes;
+  }
+
+  /** Some of what the built-in update may do besides. */
+  private List<Change> relative(EntitySpec entity, Set<String> changed) {
+    List<Change> relative = new ArrayList<>();
+    for (AttributeSpec attribute : entity.attributes()) {
+      if (!changed.contains(attribute.name()) && chance(20)) {
+        Change.Kind drawn = RandomWrites.relative(attribute.type(), random);
+        Change.Kind kind =
+            drawn == Change.Kind.PLUS || drawn == Change.Kind.MINUS ? Change.Kind.ADD : drawn;
+        Operand any = Operand.parameter("any");
+        boolean isEach = new Change(kind, attribute.name(), any, false).isOfElement();
+        Argument argument = new Argument("any", attribute.name(), isEach, isEach);
+        Object value = argument(entity, argument);
+        Operand operand = Operand.literal(value.toString(), value);
+        relative.add(new Change(kind, attribute.name(), operand, isEach));
+      }
+    }
+    return relative;
   }
 }

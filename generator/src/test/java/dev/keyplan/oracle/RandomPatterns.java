@@ -1,25 +1,24 @@
 package dev.keyplan.oracle;
 
 import dev.keyplan.oracle.Condition.Comparison;
-import dev.keyplan.oracle.Condition.Operand;
 import dev.keyplan.oracle.ModelSpec.AttributeSpec;
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.oracle.ModelSpec.IndexUse;
 import dev.keyplan.oracle.ModelSpec.Side;
-import dev.keyplan.oracle.PatternSpec.Change;
 import dev.keyplan.oracle.PatternSpec.Read;
 import dev.keyplan.oracle.PatternSpec.Write;
-import dev.keyplan.oracle.ValueType.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Makes the patterns of a model: those that its keys are likely to serve. */
 final class RandomPatterns {
   private static final int READS_OF_A_PATH = 3;
   private static final int WRITES = 5;
+  private static final int TRANSACTIONS = 3;
 
   private final Random random;
   private final ModelSpec model;
@@ -44,6 +43,13 @@ final class RandomPatterns {
       for (int i = 0; i < WRITES; i++) {
         write(entity);
       }
+      if (chance(30)) {
+        String verb = List.of("put each", "delete each", "get each").get(random.nextInt(3));
+        patterns.add(new PatternSpec.Batch(name(), verb, entity.name()));
+      }
+    }
+    for (int i = 0; i < TRANSACTIONS; i++) {
+      patterns.add(new RandomTransactions(random, model).transaction(name()));
     }
     collections();
     return patterns;
@@ -58,7 +64,7 @@ final class RandomPatterns {
             .map(EntitySpec::name)
             .toList();
     for (int i = 0; i < READS_OF_A_PATH && sharing.size() > 1; i++) {
-      RandomConditions conditions = new RandomConditions(random, first);
+      RandomConditions conditions = new RandomConditions(random, first, "p");
       patterns.add(
           new Read(
               name(),
@@ -84,7 +90,7 @@ final class RandomPatterns {
   }
 
   private void read(EntitySpec entity, Side partition, Optional<Side> sort, String index) {
-    RandomConditions conditions = new RandomConditions(random, entity);
+    RandomConditions conditions = new RandomConditions(random, entity, "p");
     List<Comparison> where = new ArrayList<>();
     List<String> bound = new ArrayList<>();
     List<String> ofSort = sort.stream().flatMap(Side::attributes).distinct().toList();
@@ -123,6 +129,10 @@ final class RandomPatterns {
         entity.attributes().stream().filter(a -> !isOf(partition, sort, a)).toList();
     Optional<Condition> filter = isGet || !chance(35) ? Optional.empty() : conditions.any(others);
     String more = isCount ? "" : more(index);
+    if (isGet && index.isEmpty() && !where.isEmpty() && chance(30)) {
+      int which = random.nextInt(where.size());
+      where.set(which, conditions.oneOf(where.get(which).attribute()));
+    }
     patterns.add(
         new Read(
             name(),
@@ -147,13 +157,12 @@ final class RandomPatterns {
         .findFirst()
         .flatMap(
             use ->
-                use.when()
-                    .or(
-                        () ->
-                            use.attributes().stream()
-                                .filter(name -> entity.attribute(name).isOptional())
-                                .findFirst()
-                                .map(name -> new Condition.Presence(name, true))));
+                Stream.concat(
+                        use.when().stream(),
+                        use.attributes().stream()
+                            .filter(name -> entity.attribute(name).isOptional())
+                            .map(name -> new Condition.Presence(name, true)))
+                    .reduce((one, other) -> new Condition.Joined(one, true, other)));
   }
 
   private static boolean isOf(Side partition, Optional<Side> sort, AttributeSpec attribute) {
@@ -172,13 +181,17 @@ final class RandomPatterns {
     List<String> names = new ArrayList<>();
     entity.attributes().stream()
         .filter(a -> chance(40))
-        .map(AttributeSpec::name)
+        .map(
+            a ->
+                a.type().text().equals("Point") && chance(50)
+                    ? a.name() + (chance(50) ? ".x" : ".label")
+                    : a.name())
         .forEach(names::add);
     return names;
   }
 
   private void scan(EntitySpec entity) {
-    RandomConditions conditions = new RandomConditions(random, entity);
+    RandomConditions conditions = new RandomConditions(random, entity, "p");
     patterns.add(
         new Read(
             name(),
@@ -195,54 +208,13 @@ final class RandomPatterns {
   }
 
   private void write(EntitySpec entity) {
-    RandomConditions conditions = new RandomConditions(random, entity);
     String verb =
         List.of("update", "update", "update", "update", "put", "create", "delete", "move")
             .get(random.nextInt(8));
-    List<Change> changes = new ArrayList<>();
-    for (AttributeSpec attribute : entity.attributes()) {
-      boolean isKey = entity.keyAttributes().contains(attribute.name());
-      boolean isOpen = !attribute.isMaintained();
-      boolean isUpdated = isOpen && verb.equals("update") && !isKey && chance(30);
-      boolean isMoved = isOpen && verb.equals("move") && chance(isKey ? 60 : 15);
-      if (isUpdated || isMoved) {
-        changes.add(change(attribute, conditions, isUpdated));
-      }
-    }
-    boolean isUpdate = verb.equals("update") || verb.equals("move");
-    if (isUpdate && changes.isEmpty()) {
-      return;
-    }
-    Optional<Condition> condition =
-        verb.equals("create") || !chance(50)
-            ? Optional.empty()
-            : conditions.any(entity.attributes());
-    String returns =
-        verb.equals("create") || verb.equals("move") || !chance(30)
-            ? ""
-            : List.of("old", "new", "none").get(random.nextInt(3));
-    patterns.add(new Write(name(), verb, entity.name(), changes, condition, returns));
-  }
-
-  private Change change(AttributeSpec attribute, RandomConditions conditions, boolean isUpdate) {
-    if (attribute.isOptional() && chance(30)) {
-      return new Change(Change.Kind.REMOVE, attribute.name(), Operand.literal("", ""));
-    }
-    Change.Kind kind = isUpdate && chance(50) ? kind(attribute.type()) : Change.Kind.SET;
-    Operand operand =
-        kind == Change.Kind.SET ? conditions.operand(attribute, false) : conditions.parameter();
-    return new Change(kind, attribute.name(), operand);
-  }
-
-  private Change.Kind kind(ValueType type) {
-    if (type.kind() == Kind.NUMBER && !type.text().equals("double")) {
-      return List.of(Change.Kind.ADD, Change.Kind.PLUS, Change.Kind.MINUS, Change.Kind.IF_ABSENT)
-          .get(random.nextInt(4));
-    }
-    return switch (type.kind()) {
-      case SET -> random.nextBoolean() ? Change.Kind.ADD_ELEMENT : Change.Kind.REMOVE_ELEMENT;
-      case LIST -> random.nextBoolean() ? Change.Kind.APPEND : Change.Kind.PREPEND;
-      default -> Change.Kind.IF_ABSENT;
-    };
+    RandomConditions conditions = new RandomConditions(random, entity, "p");
+    Optional<Write> write = new RandomWrites(random, entity, conditions).write(name(), verb);
+    boolean isSilent = verb.equals("create") || verb.equals("move") || !chance(30);
+    String returns = isSilent ? "" : List.of("old", "new", "none").get(random.nextInt(3));
+    write.map(w -> w.returning(returns)).ifPresent(patterns::add);
   }
 }

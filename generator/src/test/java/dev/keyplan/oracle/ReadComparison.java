@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Compares what a read returns, in which order and in which pages. */
@@ -43,7 +46,12 @@ final class ReadComparison {
     Object result;
     try {
       result = generated.call(entity, read.name(), null, operation.item(), arguments);
-      compare(read, result, expected);
+      compare(
+          read,
+          result,
+          () -> generated.restarted().call(entity, read.name(), null, operation.item(), arguments),
+          expected,
+          arguments);
       tally.add(expected.isEmpty() ? "NOTHING_FOUND" : "FOUND");
     } catch (IllegalArgumentException e) {
       tally.add("READ_REFUSED");
@@ -61,10 +69,22 @@ final class ReadComparison {
         .anyMatch(each -> new Refusals(entity).isPossible(argument.attribute(), each));
   }
 
-  private void compare(Read read, Object result, List<Map<String, Object>> expected) {
+  private void compare(
+      Read read,
+      Object result,
+      Supplier<Object> again,
+      List<Map<String, Object>> expected,
+      Map<String, Object> arguments) {
     int most = Math.min(expected.size(), read.limit().orElse(Integer.MAX_VALUE));
     if (result instanceof Long count) {
       assertThat(count).as("count").isEqualTo(most);
+    } else if (result instanceof Map<?, ?> found) {
+      List<Map<String, Object>> rows = rows(found.values().stream());
+      assertThat(rows)
+          .as("items")
+          .containsExactlyInAnyOrderElementsOf(
+              expected.stream().map(i -> selected(read, i)).toList());
+      assertOrder(read, found.keySet(), arguments);
     } else if (result instanceof Optional<?> found) {
       assertThat(expected).as("results").hasSize(found.isPresent() ? 1 : 0);
       found.ifPresent(
@@ -78,8 +98,20 @@ final class ReadComparison {
                   .toList()
               : all;
       compareAll(read, tagged, expected, most);
-      comparePages(result, all, read.filter().isEmpty() && !read.verb().equals("scan"));
+      comparePages(again, all, read.filter().isEmpty() && !read.verb().equals("scan"));
     }
+  }
+
+  /** The keys come as the values of the list do. */
+  private static void assertOrder(Read read, Set<?> keys, Map<String, Object> arguments) {
+    Condition.Comparison in =
+        read.where().stream().filter(c -> c.operator().equals("in")).findFirst().orElseThrow();
+    List<?> asked = (List<?>) in.operands().get(0).in(arguments);
+    List<Integer> places =
+        keys.stream()
+            .map(key -> asked.indexOf(JavaValues.components(key).get(in.attribute())))
+            .toList();
+    assertThat(places).as("order").isSorted().doesNotContain(-1);
   }
 
   private static void compareAll(
@@ -99,46 +131,52 @@ final class ReadComparison {
   }
 
   private static void comparePages(
-      Object query, List<Map<String, Object>> all, boolean isUnfiltered) {
-    for (int size = 1; size <= 3; size++) {
-      assertThat(paged(GeneratedModel.invoke(query, "pageSize", List.of(size)), size))
+      Supplier<Object> query, List<Map<String, Object>> all, boolean isUnfiltered) {
+    for (int i = 1; i <= 3; i++) {
+      int size = i;
+      assertThat(paged(() -> GeneratedModel.invoke(query.get(), "pageSize", List.of(size)), size))
           .as("pages of " + size)
           .isEqualTo(all);
     }
-    for (int limit = 1; limit <= 3; limit++) {
-      Object limited = GeneratedModel.invoke(query, "limit", List.of(limit));
+    for (int i = 1; i <= 3; i++) {
+      int limit = i;
+      Supplier<Object> limited = () -> GeneratedModel.invoke(query.get(), "limit", List.of(limit));
       List<Map<String, Object>> some = all.subList(0, Math.min(limit, all.size()));
-      assertThat(rows(stream(limited))).as("limit " + limit).isEqualTo(some);
-      assertThat(paged(GeneratedModel.invoke(limited, "pageSize", List.of(2)), 2))
+      assertThat(rows(stream(limited.get()))).as("limit " + limit).isEqualTo(some);
+      assertThat(paged(() -> GeneratedModel.invoke(limited.get(), "pageSize", List.of(2)), 2))
           .as("pages of limit " + limit)
           .isEqualTo(some);
     }
-    Optional<?> first = (Optional<?>) GeneratedModel.invoke(query, "first", List.of());
+    Optional<?> first = (Optional<?>) GeneratedModel.invoke(query.get(), "first", List.of());
     assertThat(rows(first.stream())).as("first").isEqualTo(all.stream().limit(1).toList());
     if (isUnfiltered && all.size() > 1) {
       Object page =
           GeneratedModel.invoke(
-              GeneratedModel.invoke(query, "pageSize", List.of(1)), "page", List.of());
+              GeneratedModel.invoke(query.get(), "pageSize", List.of(1)), "page", List.of());
       assertThat(((Page<?>) page).next()).as("cursor").isPresent();
     }
   }
 
-  private static List<Map<String, Object>> paged(Object query, int size) {
+  /** All pages, each of a query that is made anew. */
+  private static List<Map<String, Object>> paged(Supplier<Object> query, int size) {
     List<Map<String, Object>> rows = new ArrayList<>();
-    Page<?> page = (Page<?>) GeneratedModel.invoke(query, "page", List.of());
+    Page<?> page = (Page<?>) GeneratedModel.invoke(query.get(), "page", List.of());
     for (int pages = 0; pages < MOST_PAGES; pages++) {
       assertThat(page.items().size()).as("page size").isLessThanOrEqualTo(size);
       rows.addAll(rows(page.items().stream()));
       if (page.next().isEmpty()) {
         return rows;
       }
-      page = (Page<?>) GeneratedModel.invoke(query, "page", List.of(page.next().get()));
+      page = (Page<?>) GeneratedModel.invoke(query.get(), "page", List.of(page.next().get()));
     }
     return fail("Too many pages");
   }
 
   private static Stream<?> stream(Object query) {
-    return (Stream<?>) GeneratedModel.invoke(query, "stream", List.of());
+    boolean isAsync = query.getClass().getSimpleName().startsWith("Async");
+    return isAsync
+        ? ((List<?>) GeneratedModel.invoke(query, "toList", List.of())).stream()
+        : (Stream<?>) GeneratedModel.invoke(query, "stream", List.of());
   }
 
   private static List<Map<String, Object>> rows(Stream<?> records) {
@@ -149,8 +187,21 @@ final class ReadComparison {
     Map<String, Object> selected = new LinkedHashMap<>(item);
     if (!read.select().isEmpty()) {
       selected.keySet().retainAll(read.select());
+      for (String path : read.select()) {
+        if (Paths.isInside(path)) {
+          Paths.stored(item, path).ifPresent(value -> selected.put(component(path), value));
+        }
+      }
     }
     return selected;
+  }
+
+  /** {@code a4X} for {@code a4.x}. */
+  private static String component(String path) {
+    int dot = path.indexOf('.');
+    return path.substring(0, dot)
+        + path.substring(dot + 1, dot + 2).toUpperCase(Locale.ROOT)
+        + path.substring(dot + 2);
   }
 
   private static List<Object> sorted(Read read, Map<String, Object> item) {

@@ -48,7 +48,7 @@ final class Shrinker {
         fewer = fewer.without(entity.name());
       }
     }
-    return AcceptedModel.of(fewer)
+    return AcceptedModel.of(fewer, trial.accepted().clients())
         .map(accepted -> new Trial(accepted, trial.operations()))
         .filter(smaller -> failsAlike(smaller.failure()))
         .orElse(trial);
@@ -101,7 +101,7 @@ final class Shrinker {
         return smallest;
       }
       ModelSpec without = smallest.accepted().model().without(element);
-      Optional<AcceptedModel> accepted = AcceptedModel.of(without);
+      Optional<AcceptedModel> accepted = AcceptedModel.of(without, trial.accepted().clients());
       // What goes with the element may take along too much.
       if (accepted.isPresent() && isSmaller(accepted.get(), smallest.accepted())) {
         Trial smaller = new Trial(accepted.get(), smallest.operations());

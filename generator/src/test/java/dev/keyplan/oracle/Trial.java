@@ -1,11 +1,14 @@
 package dev.keyplan.oracle;
 
+import dev.keyplan.emit.Clients;
 import dev.keyplan.testing.LocalDynamoDb;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /** A model with what is done to it. */
 record Trial(AcceptedModel accepted, List<Operation> operations) {
@@ -24,7 +27,7 @@ record Trial(AcceptedModel accepted, List<Operation> operations) {
   /** The trial of a seed; empty if the compiler accepts nothing of its model. */
   static Optional<Trial> of(long seed) {
     ModelSpec model = RandomModel.of(new Random(seed));
-    return AcceptedModel.of(model)
+    return AcceptedModel.of(model, seed % 3 == 0 ? Clients.ASYNC : Clients.SYNC)
         .map(
             accepted ->
                 new Trial(
@@ -47,8 +50,14 @@ record Trial(AcceptedModel accepted, List<Operation> operations) {
   }
 
   Optional<Throwable> failure(CompiledClasses classes, Tally tally) {
-    try (DynamoDbClient client = LocalDynamoDb.start()) {
-      GeneratedModel generated = GeneratedModel.of(classes, accepted.model(), client);
+    AmazonDynamoDBLocal local = LocalDynamoDb.startWithStreams();
+    try (DynamoDbClient client = local.dynamoDbClient();
+        DynamoDbAsyncClient asyncClient = local.dynamoDbAsyncClient()) {
+      GeneratedModel generated =
+          accepted.clients() == Clients.ASYNC
+              ? GeneratedModel.async(classes, asyncClient)
+              : GeneratedModel.sync(classes, client);
+      generated.createTable(client);
       new Comparison(accepted.model(), generated, client, tally).run(operations);
       return Optional.empty();
     } catch (AssertionError | RuntimeException e) {

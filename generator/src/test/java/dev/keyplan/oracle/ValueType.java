@@ -50,7 +50,10 @@ record ValueType(String text, Kind kind, List<Object> values, List<Object> wrong
   }
 
   boolean isOrdered() {
-    return isScalar() && kind != Kind.BOOLEAN && kind != Kind.BINARY;
+    return isScalar()
+        && kind != Kind.BOOLEAN
+        && kind != Kind.BINARY
+        && !text.startsWith("timestamp(\"dd");
   }
 
   /** Whether an optional one is possible: an empty set is the absence of a set. */

@@ -85,6 +85,12 @@ final class ValueTypes {
   /** The struct of the random models. */
   static final String STRUCT = "struct Point { x: int(0..9)  label: string(..5)?  level: Level }";
 
+  /** What is inside of others. */
+  static final ValueType DIGIT = number("int(0..9)", List.of(0, 5, 9), List.of(-1, 10));
+
+  static final ValueType LABEL = text("string(..5)", 0, 5);
+  static final ValueType NOTE = text("string", 0, 1000);
+
   private ValueTypes() {}
 
   /** One that can be part of a key. */
@@ -122,9 +128,22 @@ final class ValueTypes {
     types.add(
         decimal("decimal(5,2)", "0.00", "0.01", "-0.01", "999.99", "-999.99", "1.50", "10.00"));
     types.add(new ValueType("boolean", Kind.BOOLEAN, List.of(true, false), List.of()));
+    types.add(
+        new ValueType(
+            "ulid",
+            Kind.TEXT,
+            List.of(
+                "00000000000000000000000000",
+                "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+                "01ARZ3NDEKTSV4RRFFQ69G5FAW",
+                "7ZZZZZZZZZZZZZZZZZZZZZZZZZ"),
+            List.of("", "8ZZZZZZZZZZZZZZZZZZZZZZZZZ", "01arz3ndektsv4rrffq69g5fav", "0")));
+    types.add(nearLimits());
     types.add(new ValueType("uuid", Kind.UUID, uuids(), List.of()));
     types.add(time("timestamp", 1));
     types.add(time("timestamp(s)", 1000));
+    types.add(time("timestamp(\"uuuu-MM-dd HH:mm:ss\")", 1000));
+    types.add(time("timestamp(\"dd.MM.uuuu'T'HHmmssSSS\")", 1));
     types.add(time("epoch(s)", 1000));
     types.add(time("epoch(ms)", 1));
     types.add(
@@ -159,6 +178,28 @@ final class ValueTypes {
     types.add(new ValueType("list<int(0..9)>", Kind.LIST, lists(0, 5, 5, 9), List.of()));
     types.add(new ValueType("list<Point>", Kind.LIST, lists(points().toArray()), List.of()));
     types.add(new ValueType("Point", Kind.STRUCT, points(), List.of()));
+    types.add(new ValueType("set<uuid>", Kind.SET, sets(uuids().toArray()), List.of()));
+    types.add(
+        new ValueType(
+            "set<decimal(5,2)>",
+            Kind.SET,
+            sets(new BigDecimal("10.00"), new BigDecimal("0.00"), new BigDecimal("-0.50")),
+            List.of()));
+    types.add(new ValueType("set<binary(1..4)>", Kind.SET, sets(bytes(1), bytes(200)), List.of()));
+    types.add(new ValueType("set<timestamp(s)>", Kind.SET, sets(START), List.of()));
+    types.add(new ValueType("list<Level>", Kind.LIST, lists("LOW", "TOP", "LOW"), List.of()));
+    types.add(
+        new ValueType(
+            "list<list<int(0..9)>>", Kind.LIST, lists(List.of(), List.of(1, 9)), List.of()));
+    types.add(
+        new ValueType(
+            "map<Point>", Kind.STRUCT, List.of(Map.of(), Map.of("#", points().get(1))), List.of()));
+    types.add(
+        new ValueType(
+            "json",
+            Kind.STRUCT,
+            List.of("{}", "[1, \"\\u00e9\"]", "\"x\"", "null", " 1e3 "),
+            List.of("", "{", "x", "{\"a\": 1,}")));
     types.add(
         new ValueType(
             "map<string>",
@@ -180,6 +221,18 @@ final class ValueTypes {
   private static boolean isOfLength(String value, int minimum, int maximum) {
     int length = value.codePointCount(0, value.length());
     return length >= minimum && length <= maximum;
+  }
+
+  /** Texts about as long as keys may be, in different ways. */
+  private static ValueType nearLimits() {
+    List<Object> values = new ArrayList<>();
+    values.add("a");
+    values.add("a#");
+    for (int bytes : List.of(1000, 1014, 1024, 1025, 2030, 2046, 2048, 2050)) {
+      values.add("x".repeat(bytes));
+      values.add("x".repeat(bytes % 4) + "\uD83D\uDE42".repeat(bytes / 4));
+    }
+    return new ValueType("string(1..2050)", Kind.TEXT, values, List.of("", "x".repeat(2051)));
   }
 
   private static ValueType form(String text, String pattern, String... values) {

@@ -227,6 +227,7 @@ class KeyMatchTest {
             Optional.empty(),
             table,
             "E",
+            List.of(),
             List.of(box, day, rank, title),
             key,
             List.of(),

@@ -179,6 +179,7 @@ public final class WorkbenchModel {
         Optional.empty(),
         table,
         name,
+        List.of(),
         attributes,
         key,
         List.of(indexes),

@@ -32,6 +32,7 @@ WRITE       : 'write' ;
 TAGS        : 'tags' ;
 UNIQUE      : 'unique' ;
 VOLUME      : 'volume' ;
+WAS         : 'was' ;
 ONLY        : 'only' ;
 WHEN        : 'when' ;
 

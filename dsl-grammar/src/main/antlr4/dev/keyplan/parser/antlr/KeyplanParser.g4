@@ -128,6 +128,7 @@ entityMember
     | membership
     | unique
     | volume
+    | was
     | only
     | attribute COMMA?
     ;
@@ -162,6 +163,10 @@ unique
 
 volume
     : VOLUME number unit=IDENT
+    ;
+
+was
+    : WAS text (COMMA text)*
     ;
 
 only
@@ -365,7 +370,7 @@ qualifiedName
 word
     : IDENT
     | NAMESPACE | TABLE | ENTITY | STRUCT | ENUM | PATTERN | IN
-    | KEY | INDEX | LOCAL | PROJECT | BILLING | MAX | READ | WRITE | TAGS | UNIQUE | VOLUME | ONLY | WHEN
+    | KEY | INDEX | LOCAL | PROJECT | BILLING | MAX | READ | WRITE | TAGS | UNIQUE | VOLUME | WAS | ONLY | WHEN
     | TRANSACT | GET | QUERY | SCAN | COUNT | CREATE | PUT | UPDATE | MOVE | DELETE | CHECK | EACH | AS
     | WHERE | FILTER | IF | ORDER | ASC | DESC | LIMIT | PAGE | CONSISTENT | FETCH | SELECT | VIA | RATE
     | EXPECT | RETURNS | SET | ADD | APPEND | PREPEND | REMOVE

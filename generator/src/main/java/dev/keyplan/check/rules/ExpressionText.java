@@ -8,6 +8,7 @@ import dev.keyplan.model.Operand;
 import dev.keyplan.naming.ExpressionNames;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.KeyTerm;
+import dev.keyplan.plan.TypeTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -70,7 +71,7 @@ final class ExpressionText {
       String name = names.name(of.storedName());
       return of.marker().isPresent()
           ? "attribute_exists(" + name + ")"
-          : name + " = " + names.value(clause + "_" + of.entity().typeValue());
+          : TypeTest.of(name, of.entity(), (hint, type) -> names.value(clause + "_" + hint));
     }
     return term((Condition.Term) condition, clause);
   }

@@ -3,6 +3,7 @@ package dev.keyplan.check.rules;
 import dev.keyplan.check.PlanRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributePath;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Model;
 import dev.keyplan.plan.Plan;
@@ -32,17 +33,27 @@ public final class KeyAttributeUpdated implements PlanRule {
       if (write.action() instanceof WriteAction.Update update) {
         update
             .assignments()
-            .forEach(a -> check(update.entity(), a.attribute(), a.span()).ifPresent(found::add));
+            .forEach(
+                a -> check(update.entity(), a.attribute(), a.span(), "").ifPresent(found::add));
         update
             .changes()
             .forEach(
-                c -> check(update.entity(), c.path().attribute(), c.span()).ifPresent(found::add));
+                c ->
+                    check(update.entity(), c.path().attribute(), c.span(), " " + set(c.path()))
+                        .ifPresent(found::add));
       }
     }
     return found;
   }
 
-  private static Optional<Diagnostic> check(Entity entity, Attribute changed, Span span) {
+  /** A move calculates nothing, so that it is given what comes of a calculation. */
+  private static String set(AttributePath path) {
+    String name = path.attribute().name();
+    return "set %s = :%s".formatted(name, name);
+  }
+
+  private static Optional<Diagnostic> check(
+      Entity entity, Attribute changed, Span span, String clause) {
     return isInKey(entity, changed)
         ? Optional.of(
             Diagnostic.error(
@@ -50,7 +61,7 @@ public final class KeyAttributeUpdated implements PlanRule {
                     span,
                     "`%s` is part of the key of `%s`, which an update cannot change"
                         .formatted(changed.name(), entity.name().name()))
-                .withHint("write `move %s`".formatted(entity.name().name())))
+                .withHint("write `move %s%s`".formatted(entity.name().name(), clause)))
         : Optional.empty();
   }
 

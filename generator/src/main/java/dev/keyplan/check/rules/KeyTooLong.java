@@ -18,7 +18,8 @@ import java.util.Set;
 /**
  * A key that even the shortest values make longer than DynamoDB allows: 2048 bytes for a partition
  * key, 1024 for a sort key; those of several attributes count together. What is only possibly too
- * long, generated code refuses when it makes the key's text.
+ * long, generated code refuses when it makes the key's text, or DynamoDB where several attributes
+ * are too long only together.
  */
 public final class KeyTooLong implements ModelRule {
   public static final String ID = "KEY_TOO_LONG";

@@ -5,6 +5,7 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
+import dev.keyplan.model.KeyType;
 import dev.keyplan.model.Model;
 import dev.keyplan.proof.KeyOverlap;
 import dev.keyplan.source.Span;
@@ -107,10 +108,14 @@ public final class KeysMayBeEqual implements ModelRule {
             .withLabel(answer.rightItem(other))
             .withRelated(oneSpan, answer.leftItem(one));
     String tag = other.name().name().toUpperCase(Locale.ROOT);
+    boolean canBeText =
+        other.key().parts().stream().anyMatch(part -> part.key().type() == KeyType.STRING);
     return Optional.of(
         diagnostic.withHint(
-            "begin one of the two keys with a text of its own, for example `\"%s#…\"`"
-                .formatted(tag)));
+            canBeText
+                ? "begin one of the two keys with a text of its own, for example `\"%s#…\"`"
+                    .formatted(tag)
+                : "no key attribute of the table is text, which would tell them apart: another table"));
   }
 
   private static Span keySpan(Entity entity) {

@@ -8,6 +8,7 @@ import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Selection;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
+import dev.keyplan.plan.TypeTest;
 import dev.keyplan.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -106,7 +107,7 @@ record RequestExpression(Kind kind, String text, Span span) {
         .map(name -> ofTypes(text.names().name(name), plan.entities(), text))
         .ifPresent(terms::add);
     if (!plan.beginnings().isEmpty()) {
-      terms.add(alternatives(plan.beginnings().stream().map(text::keys).toList()));
+      terms.add(TypeTest.oneOf(plan.beginnings().stream().map(text::keys).toList()));
     }
     plan.filter()
         .map(filter -> text.of(filter, "filter"))
@@ -120,20 +121,10 @@ record RequestExpression(Kind kind, String text, Span span) {
     return all;
   }
 
-  /** {@code #_type = :type}, or {@code #_type IN (:order, :shipment)}. */
+  /** {@code #_type = :type}: what items are wanted. */
   private static String ofTypes(String name, List<Entity> wanted, ExpressionText text) {
-    if (wanted.size() == 1) {
-      return name + " = " + text.names().value("type");
-    }
-    List<String> values =
-        wanted.stream()
-            .map(entity -> text.names().value(JavaNames.variable(entity.name().name())))
-            .toList();
-    return name + " IN (" + String.join(", ", values) + ")";
-  }
-
-  private static String alternatives(List<String> conditions) {
-    return conditions.size() == 1 ? conditions.get(0) : "(" + String.join(" OR ", conditions) + ")";
+    return TypeTest.of(
+        name, wanted, (hint, type) -> text.names().value(JavaNames.decapitalised(hint)));
   }
 
   private static RequestExpression filter(String text, Condition filter, Span pattern) {

@@ -2,6 +2,7 @@ package dev.keyplan.check.rules;
 
 import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Namespace;
@@ -10,6 +11,7 @@ import dev.keyplan.model.Table;
 import dev.keyplan.naming.JavaNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an item in a stream is shows in its image, if each record has one and the table has a type
@@ -27,24 +29,19 @@ public final class StreamNotRecognised implements ModelRule {
   @Override
   public List<Diagnostic> check(Model model) {
     List<Diagnostic> found = new ArrayList<>();
+    Map<DefinitionName, List<Entity>> entities = model.entitiesByTable();
     for (Namespace namespace : model.namespaces()) {
       for (Table table : namespace.tables()) {
         table.settings().stream()
-            .filter(view -> !view.hasAllImages() || table.typeAttribute().isEmpty())
+            .filter(view -> !table.isShownByImages(view))
             .flatMap(
                 view ->
-                    AlikeEntities.among(entities(model, table))
+                    AlikeEntities.among(entities.getOrDefault(table.name(), List.of()))
                         .map(alike -> diagnostic(table, view, alike)))
             .ifPresent(found::add);
       }
     }
     return found;
-  }
-
-  private static List<Entity> entities(Model model, Table table) {
-    return model.entities().stream()
-        .filter(entity -> entity.table().name().equals(table.name()))
-        .toList();
   }
 
   private static Diagnostic diagnostic(Table table, StreamView view, AlikeEntities alike) {

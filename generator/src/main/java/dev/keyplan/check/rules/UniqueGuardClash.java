@@ -100,7 +100,7 @@ public final class UniqueGuardClash implements ModelRule {
             .map(Attribute::span)
             .map(span -> taken(unique, span).withHint("store it under another name"));
     boolean isMarked =
-        other.table().typeAttribute().isPresent() && other.typeValue().equals(GuardEntity.TYPE);
+        other.table().typeAttribute().isPresent() && other.typeValues().contains(GuardEntity.TYPE);
     return isMarked
         ? Stream.concat(
             attributes,

@@ -37,26 +37,21 @@ public final class WriteAmplification implements PlanRule, Warning {
   @Override
   public List<Diagnostic> check(Model model, List<Plan> plans) {
     return plans.stream()
-        .filter(
-            plan -> PlannedWrite.of(List.of(plan)).stream().anyMatch(w -> !w.changed().isEmpty()))
-        .flatMap(plan -> check(plan).stream())
+        .flatMap(
+            plan -> plan.pattern().workload().rate().flatMap(rate -> check(plan, rate)).stream())
         .toList();
   }
 
-  private static Optional<Diagnostic> check(Plan plan) {
+  private static Optional<Diagnostic> check(Plan plan, Rate rate) {
     CallCost cost = CallCost.of(plan);
-    Optional<Rate> rate = plan.pattern().workload().rate();
     CapacityUnits indexes = CapacityUnits.sum(cost.indexes().values());
     Map<String, CapacityUnits> twice = movedEntries(plan, cost);
     boolean isMuch =
-        rate.isPresent()
-            && !twice.isEmpty()
+        !twice.isEmpty()
             && indexes.minimumHalves() > cost.table().minimumHalves()
-            && Amount.of(CapacityUnits.sum(twice.values()), rate.get())
-                    .least()
-                    .compareTo(WORTH_A_LOOK)
+            && Amount.of(CapacityUnits.sum(twice.values()), rate).least().compareTo(WORTH_A_LOOK)
                 > 0;
-    return isMuch ? Optional.of(report(plan, cost, twice, rate.orElseThrow())) : Optional.empty();
+    return isMuch ? Optional.of(report(plan, cost, twice, rate)) : Optional.empty();
   }
 
   /** What each index takes whose key changes. */

@@ -244,7 +244,10 @@ final class BuiltInMethods {
         .addModifiers(Modifier.PRIVATE)
         .returns(style.batch())
         .addStatement(
-            "return new $T(client, table.name(), $T.of($L))", style.batch(), Set.class, names)
+            "return new $T(client, table.name(), $T.of($L), table.concurrency())",
+            style.batch(),
+            Set.class,
+            names)
         .build();
   }
 

@@ -194,7 +194,10 @@ final class CodecSpec extends EntityClassSpec {
         .ifPresent(
             name ->
                 method.addStatement(
-                    "$T.type(item, $S, $S)", context.support().read(), name, entity.typeValue()));
+                    "$T.type(item, $S, $L)",
+                    context.support().read(),
+                    name,
+                    Recognition.typeValues(entity)));
     return method
         .addCode(
             new CodecMembers(context, entity.attributes(), entity::keyPlace)

@@ -71,7 +71,9 @@ final class CollectionCodecSpec implements ClassSpec {
                 attribute);
     for (Entity entity : collection.entities()) {
       code.add(
-          "case $S -> $T.read(item);\n", entity.typeValue(), JavaContext.types(entity).codec());
+          "case $L -> $T.read(item);\n",
+          Recognition.typeValues(entity),
+          JavaContext.types(entity).codec());
     }
     return code.add("default -> throw $L;\n$<};\n", unknown(attribute)).build();
   }

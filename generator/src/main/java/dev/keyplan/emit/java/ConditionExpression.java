@@ -5,6 +5,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Operand;
+import dev.keyplan.plan.TypeTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -81,8 +82,10 @@ final class ConditionExpression {
     if (of.marker().isPresent()) {
       return "attribute_exists(" + name + ")";
     }
-    String type = of.entity().typeValue();
-    return name + " = " + value(type, CodeBlock.of("$T.fromS($S)", Sdk.ATTRIBUTE_VALUE, type));
+    return TypeTest.of(
+        name,
+        of.entity(),
+        (hint, type) -> value(hint, CodeBlock.of("$T.fromS($S)", Sdk.ATTRIBUTE_VALUE, type)));
   }
 
   private String joined(List<Condition> conditions, String operator) {

@@ -5,11 +5,13 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.Plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -70,6 +72,19 @@ final class FanOutRequests {
     return plan.isDescending() == buckets.isReversed()
         ? all
         : CodeBlock.of("$T.descending($L)", support.buckets(), all);
+  }
+
+  /** What the documentation says about how they are sent, if there are several. */
+  static Optional<String> sending(Plan.Query plan) {
+    String allowed = "as many at a time as the table's {@code concurrency} allows";
+    return plan.condition()
+        .fanOut()
+        .map(fanOut -> plan.isCount() ? counting(plan, allowed) : fanOut.sending(allowed))
+        .map(text -> JavaNames.capitalised(text) + ".");
+  }
+
+  private static String counting(Plan.Query plan, String allowed) {
+    return FanOut.counting(plan.limit().isPresent(), allowed);
   }
 
   /** {@code new Merge(16, List.of("sk"), List.of("pk", "sk"))}. */

@@ -102,9 +102,7 @@ final class HoleMapping {
         CodeBlock.builder().add("$T.of($S)", support.keyText(), textAt(parts, 0));
     for (int i = 0; i < parts.size(); i++) {
       if (parts.get(i) instanceof Hole hole) {
-        hole.width()
-            .ifPresentOrElse(width -> form.add(".value($L, ", width), () -> form.add(".value("));
-        form.add("$S)", textAt(parts, i + 1));
+        form.add(valueOf(hole), textAt(parts, i + 1));
       }
     }
     Hole hole = place.template().holes().get(place.index());
@@ -114,8 +112,18 @@ final class HoleMapping {
             place.index(),
             hole.isDescending()
                 ? CodeBlock.of("$T.descending($L)", support.keyText(), reader)
-                : reader)
+                : hole.isEscaped()
+                    ? CodeBlock.of("$T.ordered($L)", support.keyText(), reader)
+                    : reader)
         .build();
+  }
+
+  /** {@code .value(2, "#")}: how far a value goes, and the text behind it. */
+  private static String valueOf(Hole hole) {
+    if (hole.isEscaped()) {
+      return ".ordered($S)";
+    }
+    return hole.width().isPresent() ? ".value(" + hole.width().getAsInt() + ", $S)" : ".value($S)";
   }
 
   private static String textAt(List<KeyTemplate.Part> parts, int index) {

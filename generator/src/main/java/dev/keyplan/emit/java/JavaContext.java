@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The design, and what the generated classes of all its parts are called. */
@@ -37,6 +38,8 @@ final class JavaContext {
   private final TypeMapping mapping;
   private final NullAnnotations nulls;
   private final Set<DefinitionName> shared = new HashSet<>();
+  private final Map<DefinitionName, List<Entity>> entitiesByTable;
+  private final Map<DefinitionName, List<Plan>> plansByEntity;
   private final List<ItemCollectionType> collections;
 
   JavaContext(EmitInput input) {
@@ -44,6 +47,10 @@ final class JavaContext {
     this.support = new SupportTypes(input.options().supportPackage());
     this.mapping = new TypeMapping(support);
     this.nulls = new NullAnnotations(input.options().nullness());
+    this.entitiesByTable = input.model().entitiesByTable();
+    this.plansByEntity =
+        input.plans().stream()
+            .collect(Collectors.groupingBy(plan -> plan.pattern().entities().get(0).name()));
     this.collections = findCollections();
     findShared();
   }
@@ -101,16 +108,12 @@ final class JavaContext {
 
   /** The entities whose items a table holds. */
   List<Entity> entities(Table table) {
-    return input.model().entities().stream()
-        .filter(entity -> entity.table().name().equals(table.name()))
-        .toList();
+    return entitiesByTable.getOrDefault(table.name(), List.of());
   }
 
   /** The plans of the patterns that an entity's repository has. */
   List<Plan> plans(Entity entity) {
-    return input.plans().stream()
-        .filter(plan -> plan.pattern().entities().get(0).name().equals(entity.name()))
-        .toList();
+    return plansByEntity.getOrDefault(entity.name(), List.of());
   }
 
   /** What the patterns of an entity's repository select, each once. */

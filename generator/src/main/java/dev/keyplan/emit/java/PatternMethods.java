@@ -66,6 +66,7 @@ final class PatternMethods {
     ClassName type = isOfSeveral ? style.queries() : style.query();
     CodeBlock query = lazy(plan, type, between(plan), isChained, plan.limit());
     JavadocText text = javadoc(plan);
+    FanOutRequests.sending(plan).ifPresent(text::paragraph);
     if (plan.filter().isPresent()) {
       text.paragraph(
           "The filter discards what was read, and paid for: a page may be short, or empty.");
@@ -123,8 +124,8 @@ final class PatternMethods {
         CodeBlock.builder()
             .add(
                 isChained
-                    ? "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),$L\n$T::read,$L\n$L.cursors())$<$<"
-                    : "new $T<>(\n$L,\n$S,\n$L.$L($L),$L\n$T::read,$L\n$L.cursors())",
+                    ? "new $T<>(\n$>$>$L,\n$S,\n$L.$L($L),$L\n$T::read,$L\n$L.cursors()$L)$<$<"
+                    : "new $T<>(\n$L,\n$S,\n$L.$L($L),$L\n$T::read,$L\n$L.cursors()$L)",
                 type,
                 names.field("client"),
                 label(plan),
@@ -134,9 +135,20 @@ final class PatternMethods {
                 between,
                 ResultTypes.of((ReadPattern) plan.pattern()).codec(),
                 isKnown((ReadPattern) plan.pattern()),
-                names.field("table"));
+                names.field("table"),
+                concurrency(plan, names));
     limit.ifPresent(most -> read.add("\n.limit($L)", most));
     return read.build();
+  }
+
+  /** {@code table.concurrency()}, where a call may take several requests at the same time. */
+  private static CodeBlock concurrency(Plan plan, LocalNames names) {
+    boolean isOfSeveral =
+        plan instanceof Plan.Scan
+            || (plan instanceof Plan.Query query && query.condition().fanOut().isPresent());
+    return isOfSeveral
+        ? CodeBlock.of(",\n$L.concurrency()", names.field("table"))
+        : CodeBlock.of("");
   }
 
   /** {@code OrderDetailCodec::isKnown,}, where what is found may be of several entities. */
@@ -164,12 +176,16 @@ final class PatternMethods {
                 names.field("requests"),
                 name(plan),
                 arguments(plan, names));
-    plan.limit().ifPresent(limit -> arguments.add(", $L", limit));
+    if (plan.limit().isPresent()) {
+      arguments.add(", $L", plan.limit().getAsInt());
+    } else if (plan.condition().fanOut().isPresent()) {
+      arguments.add(", $L.concurrency()", names.field("table"));
+    }
+    JavadocText text = javadoc(plan);
+    FanOutRequests.sending(plan).ifPresent(text::paragraph);
     return method(plan)
         .addJavadoc(
-            javadoc(plan)
-                .paragraph("All that is counted is read, page after page, and paid for.")
-                .toCode())
+            text.paragraph("All that is counted is read, page after page, and paid for.").toCode())
         .returns(style.returned(TypeName.LONG))
         .addStatement("return $T.of($L)", style.count(), arguments.build())
         .build();

@@ -6,7 +6,6 @@ import com.palantir.javapoet.ParameterSpec;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyAttribute;
-import dev.keyplan.model.Limits;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Selection;
 import dev.keyplan.naming.JavaNames;
@@ -15,6 +14,7 @@ import dev.keyplan.plan.KeyCondition;
 import dev.keyplan.plan.KeyTerm;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.PlanText;
+import dev.keyplan.plan.TypeTest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -143,43 +143,25 @@ final class ReadRequests {
         .build();
   }
 
-  /** {@code #_type = :type}, or {@code #_type IN (:order, :shipment)}: what items are wanted. */
+  /** {@code #_type = :type}: what items are wanted. */
   private static String ofTypes(
       String typeAttribute, List<Entity> wanted, Placeholders placeholders) {
-    String name = placeholders.name(typeAttribute);
-    if (wanted.size() == 1) {
-      return name + " = " + placeholders.value("type", typeValue(wanted.get(0)));
-    }
-    List<String> values =
-        wanted.stream()
-            .map(one -> placeholders.value(JavaContext.types(one).variable(), typeValue(one)))
-            .toList();
-    List<String> lists = new ArrayList<>();
-    for (int start = 0; start < values.size(); start += Limits.VALUES_OF_IN) {
-      int end = Math.min(values.size(), start + Limits.VALUES_OF_IN);
-      lists.add(name + " IN (" + String.join(", ", values.subList(start, end)) + ")");
-    }
-    return alternatives(lists);
+    return TypeTest.of(
+        placeholders.name(typeAttribute),
+        wanted,
+        (hint, type) -> placeholders.value(JavaNames.decapitalised(hint), type(type)));
   }
 
-  private static CodeBlock typeValue(Entity one) {
-    return CodeBlock.of("$T.fromS($S)", Sdk.ATTRIBUTE_VALUE, one.typeValue());
+  private static CodeBlock type(String type) {
+    return CodeBlock.of("$T.fromS($S)", Sdk.ATTRIBUTE_VALUE, type);
   }
 
   /** {@code begins_with(pk, :pk)}: what the keys of one of the wanted entities begin with. */
   private String beginnings(List<List<KeyTerm>> all, Placeholders placeholders) {
-    return alternatives(
+    return TypeTest.oneOf(
         all.stream()
             .map(terms -> keys.condition(new KeyCondition(List.of(), terms), placeholders))
             .toList());
-  }
-
-  private static String alternatives(List<String> conditions) {
-    return conditions.size() == 1
-        ? conditions.get(0)
-        : conditions.stream()
-            .map(one -> one.contains(" AND ") ? "(" + one + ")" : one)
-            .collect(Collectors.joining(" OR ", "(", ")"));
   }
 
   /** {@code .projectionExpression("id, total")}, where not all is returned. */

@@ -41,6 +41,13 @@ final class Recognition {
     return entities.get(0).table().typeAttribute();
   }
 
+  /** {@code "Client", "Customer"}: what the type attribute of an entity's items may hold. */
+  static CodeBlock typeValues(Entity entity) {
+    return entity.typeValues().stream()
+        .map(type -> CodeBlock.of("$S", type))
+        .collect(CodeBlock.joining(", "));
+  }
+
   /** {@code isOrder}: the method that knows the items of an entity by their key. */
   String method(Entity entity) {
     return "is" + names.apply(entity);
@@ -73,7 +80,7 @@ final class Recognition {
                         context.support().read(),
                         name,
                         entities.stream()
-                            .map(entity -> CodeBlock.of("$S", entity.typeValue()))
+                            .map(Recognition::typeValues)
                             .collect(CodeBlock.joining(", "))))
             .orElseGet(
                 () ->

@@ -36,9 +36,9 @@ final class StreamCodecSpec implements ClassSpec {
     this.names = new DistinctNames(entities);
   }
 
-  /** Whether an image of each record shows what it is of. */
+  /** Whether there are records whose images do not show what they are of. */
   static boolean isNeeded(Table table, StreamView view) {
-    return !view.hasAllImages() || table.typeAttribute().isEmpty();
+    return !table.isShownByImages(view);
   }
 
   /** Whether the key of an entity is read from the keys of a record, and not from an image. */
@@ -73,12 +73,12 @@ final class StreamCodecSpec implements ClassSpec {
   }
 
   /** {@code StreamRecords.isOf(record, "_type", "Order")}. */
-  static CodeBlock isOf(JavaContext context, Table table, String type) {
+  static CodeBlock isOf(JavaContext context, Table table, CodeBlock types) {
     return CodeBlock.of(
-        "$T.isOf(record, $S, $S)",
+        "$T.isOf(record, $S, $L)",
         context.support().streamRecords(),
         table.typeAttribute().orElseThrow(),
-        type);
+        types);
   }
 
   @Override
@@ -150,7 +150,7 @@ final class StreamCodecSpec implements ClassSpec {
   /** An image says more than the key, and is needed where the key cannot be read. */
   private CodeBlock byTypeOr(CodeBlock byKey, Entity entity) {
     if (isKnownByImage(entity)) {
-      return isOf(context, table, entity.typeValue());
+      return isOf(context, table, Recognition.typeValues(entity));
     }
     if (isImageNeeded(view, entity)) {
       return CodeBlock.of("$T.hasImage(record)\n&& $L", context.support().streamRecords(), byKey);
@@ -161,7 +161,7 @@ final class StreamCodecSpec implements ClassSpec {
     return CodeBlock.of(
         "$T.hasImage(record)\n? $L\n: $L",
         context.support().streamRecords(),
-        isOf(context, table, entity.typeValue()),
+        isOf(context, table, Recognition.typeValues(entity)),
         byKey);
   }
 

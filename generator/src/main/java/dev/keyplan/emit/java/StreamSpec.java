@@ -156,7 +156,7 @@ final class StreamSpec implements ClassSpec {
     if (StreamCodecSpec.isNeeded(table, view)) {
       return CodeBlock.of("$T.is$L(record)", codec(), names.of(entity));
     }
-    return StreamCodecSpec.isOf(context, table, entity.typeValue());
+    return StreamCodecSpec.isOf(context, table, Recognition.typeValues(entity));
   }
 
   private CodeBlock change(Entity entity) {
@@ -183,7 +183,8 @@ final class StreamSpec implements ClassSpec {
     if (StreamCodecSpec.isNeeded(table, view)) {
       return CodeBlock.of("!$T.isGuard(record)", codec());
     }
-    return CodeBlock.of("!$L", StreamCodecSpec.isOf(context, table, GuardEntity.TYPE));
+    return CodeBlock.of(
+        "!$L", StreamCodecSpec.isOf(context, table, CodeBlock.of("$S", GuardEntity.TYPE)));
   }
 
   private ClassName codec() {

@@ -12,6 +12,10 @@ record SupportTypes(String packageName) {
     return shared("BatchIncompleteException");
   }
 
+  ClassName concurrency() {
+    return shared("Concurrency");
+  }
+
   ClassName conditionFailedException() {
     return shared("ConditionFailedException");
   }

@@ -47,6 +47,7 @@ final class TableSpec implements ClassSpec {
                 .addParameter(String.class, "name")
                 .addParameter(Clock.class, "clock")
                 .addParameter(context.support().cursors(), "cursors")
+                .addParameter(context.support().concurrency(), "concurrency")
                 .build())
         .addField(defaultTable())
         .addMethod(constructor())
@@ -55,6 +56,11 @@ final class TableSpec implements ClassSpec {
         .addMethod(with("clock", ClassName.get(Clock.class), "The same table with another clock."))
         .addMethod(
             with("cursors", context.support().cursors(), "The same table with other cursors."))
+        .addMethod(
+            with(
+                "concurrency",
+                context.support().concurrency(),
+                "The same table with so many requests of one call at the same time."))
         .addMethods(new TableRequests(table).methods());
   }
 
@@ -73,7 +79,8 @@ final class TableSpec implements ClassSpec {
     }
     return text.parameter("name", "the table's name in this account and region")
         .parameter("clock", "what {@code now} is")
-        .parameter("cursors", "how the places between pages are sealed");
+        .parameter("cursors", "how the places between pages are sealed")
+        .parameter("concurrency", "how many requests of one call are sent at the same time");
   }
 
   private static String keys(KeySchema key) {
@@ -94,11 +101,12 @@ final class TableSpec implements ClassSpec {
                         + " Use {@link #withCursors} before they leave the application.")
                 .toCode())
         .initializer(
-            "\n$>$>new $T($S, $T.systemUTC(), $T.withoutSecret())$<$<",
+            "\n$>$>new $T(\n$>$>$S, $T.systemUTC(), $T.withoutSecret(), $T.DEFAULT)$<$<$<$<",
             className(),
             table.tableName(),
             Clock.class,
-            context.support().cursors())
+            context.support().cursors(),
+            context.support().concurrency())
         .build();
   }
 
@@ -106,7 +114,7 @@ final class TableSpec implements ClassSpec {
   private MethodSpec constructor() {
     MethodSpec.Builder constructor =
         MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
-    for (String component : List.of("name", "clock", "cursors")) {
+    for (String component : List.of("name", "clock", "cursors", "concurrency")) {
       constructor.addStatement(
           "$T.present($S, $L)", context.support().check(), component, component);
     }
@@ -131,7 +139,7 @@ final class TableSpec implements ClassSpec {
         .addModifiers(Modifier.PUBLIC)
         .addParameter(type, component)
         .returns(className())
-        .addStatement("return new $T(name, clock, cursors)", className())
+        .addStatement("return new $T(name, clock, cursors, concurrency)", className())
         .build();
   }
 }

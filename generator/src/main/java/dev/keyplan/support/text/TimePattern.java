@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * How a time in UTC is written as text: digits, each field of them with always as many, and text
- * between that is always the same. So each time has one text, and each text one time.
+ * How a time is written as text: digits, each field of them with always as many, and text between
+ * that is always the same. Without an offset it is a time in UTC, so that each time has one text,
+ * and each text is one time. With an offset a time has many texts, of which the one in UTC is
+ * written.
  */
 public final class TimePattern {
   private static final int SECONDS_OF_DAY = 86_400;
@@ -25,10 +27,23 @@ public final class TimePattern {
   private final List<Part> parts;
 
   /** Digits, or text between. */
-  public sealed interface Part permits Digits, Literal {}
+  public sealed interface Part permits Digits, Offset, Literal {}
 
   /** The digits of a field. */
   public record Digits(TimeField field, int width) implements Part {}
+
+  /**
+   * How far a clock is ahead of UTC, or behind it.
+   *
+   * @param hasZulu whether UTC itself is {@code Z}
+   * @param hasColon whether a colon stands between hours and minutes
+   */
+  public record Offset(boolean hasZulu, boolean hasColon) implements Part {
+    /** The text of UTC. */
+    String utc() {
+      return hasZulu ? "Z" : hasColon ? "+00:00" : "+0000";
+    }
+  }
 
   /** Text that is the same in all times. */
   public record Literal(String text) implements Part {}
@@ -52,19 +67,30 @@ public final class TimePattern {
     return parts;
   }
 
-  /** The number of characters of every text. */
+  /** The number of characters of every text; with an offset, of those that are written. */
   public int width() {
-    return parts.stream()
-        .mapToInt(
-            part ->
-                part instanceof Digits digits ? digits.width() : ((Literal) part).text().length())
-        .sum();
+    return parts.stream().mapToInt(TimePattern::width).sum();
   }
 
-  /** Whether texts sort as the times do: the fields stand from the greatest to the smallest. */
+  private static int width(Part part) {
+    if (part instanceof Digits digits) {
+      return digits.width();
+    }
+    return part instanceof Offset offset ? offset.utc().length() : ((Literal) part).text().length();
+  }
+
+  /**
+   * Whether texts sort as the times do: the fields stand from the greatest to the smallest, and all
+   * of them are in UTC.
+   */
   public boolean isOrdered() {
     List<TimeField> fields = fields();
-    return fields.equals(fields.stream().sorted().toList());
+    return !hasOffset() && fields.equals(fields.stream().sorted().toList());
+  }
+
+  /** Whether texts say how far their clock is from UTC, so that one time has several of them. */
+  public boolean hasOffset() {
+    return parts.stream().anyMatch(Offset.class::isInstance);
   }
 
   private List<TimeField> fields() {
@@ -120,6 +146,8 @@ public final class TimePattern {
       if (part instanceof Digits digits) {
         String number = Integer.toString(value(utc, digits));
         formatted.append("0".repeat(digits.width() - number.length())).append(number);
+      } else if (part instanceof Offset offset) {
+        formatted.append(offset.utc());
       } else {
         formatted.append(((Literal) part).text());
       }
@@ -140,15 +168,20 @@ public final class TimePattern {
   }
 
   /**
-   * Reads what {@link #format} writes, and nothing else.
+   * Reads what {@link #format} writes, also with another offset, and nothing else.
    *
    * @throws DateTimeException if the text is something else
    */
   public Instant parse(String formatted) {
     Map<TimeField, Integer> values = new EnumMap<>(TimeField.class);
+    ZoneOffset offset = ZoneOffset.UTC;
     int position = 0;
     for (Part part : parts) {
-      if (part instanceof Digits digits) {
+      if (part instanceof Offset form) {
+        int end = position + offsetWidth(form, formatted, position);
+        offset = offset(form, formatted, position, end);
+        position = end;
+      } else if (part instanceof Digits digits) {
         int end = position + digits.width();
         values.put(digits.field(), number(formatted, position, end) * unit(digits));
         position = end;
@@ -163,15 +196,42 @@ public final class TimePattern {
     if (position != formatted.length()) {
       throw malformed();
     }
-    return LocalDateTime.of(
-            values.get(TimeField.YEAR),
-            values.get(TimeField.MONTH),
-            values.get(TimeField.DAY),
-            values.getOrDefault(TimeField.HOUR, 0),
-            values.getOrDefault(TimeField.MINUTE, 0),
-            values.getOrDefault(TimeField.SECOND, 0),
-            values.getOrDefault(TimeField.FRACTION, 0))
-        .toInstant(ZoneOffset.UTC);
+    Instant time =
+        LocalDateTime.of(
+                values.get(TimeField.YEAR),
+                values.get(TimeField.MONTH),
+                values.get(TimeField.DAY),
+                values.getOrDefault(TimeField.HOUR, 0),
+                values.getOrDefault(TimeField.MINUTE, 0),
+                values.getOrDefault(TimeField.SECOND, 0),
+                values.getOrDefault(TimeField.FRACTION, 0))
+            .toInstant(offset);
+    if (!hasYear(time)) {
+      throw malformed();
+    }
+    return time;
+  }
+
+  private static int offsetWidth(Offset form, String text, int begin) {
+    boolean isZulu = form.hasZulu() && text.startsWith("Z", begin);
+    return isZulu ? 1 : form.hasColon() ? "+01:00".length() : "+0100".length();
+  }
+
+  /** As far as Java knows offsets: up to 18 hours. */
+  private static ZoneOffset offset(Offset form, String text, int begin, int end) {
+    if (end == begin + 1) {
+      return ZoneOffset.UTC;
+    }
+    boolean isAhead = text.startsWith("+", begin);
+    boolean hasColon = text.startsWith(":", begin + 3);
+    if ((!isAhead && !text.startsWith("-", begin)) || hasColon != form.hasColon()) {
+      throw malformed();
+    }
+    int hours = number(text, begin + 1, begin + 3);
+    int minutes = number(text, end - 2, end);
+    return isAhead
+        ? ZoneOffset.ofHoursMinutes(hours, minutes)
+        : ZoneOffset.ofHoursMinutes(-hours, -minutes);
   }
 
   private static int unit(Digits digits) {

@@ -2,6 +2,7 @@ package dev.keyplan.support.text;
 
 import dev.keyplan.support.text.TimePattern.Digits;
 import dev.keyplan.support.text.TimePattern.Literal;
+import dev.keyplan.support.text.TimePattern.Offset;
 import dev.keyplan.support.text.TimePattern.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * Reads the letters of {@code java.time.format.DateTimeFormatter} that stand for digits. All others
- * there are would be read in several ways, or depend on a language.
+ * Reads the letters of {@code java.time.format.DateTimeFormatter} that stand for digits and
+ * offsets. All others there are would be read in several ways, or depend on a language.
  */
 final class TimePatternParser {
   private static final char QUOTE = '\'';
@@ -104,8 +105,12 @@ final class TimePatternParser {
     while (end < text.length() && text.charAt(end) == text.charAt(begin)) {
       end++;
     }
-    TimeField field = known(begin);
     int width = end - begin;
+    if (Character.toUpperCase(text.charAt(begin)) == 'X') {
+      addOffset(begin, width);
+      return end;
+    }
+    TimeField field = known(begin);
     boolean fits = field == TimeField.FRACTION ? width <= field.digits() : width == field.digits();
     if (!fits) {
       throw problem(width(field, width), begin);
@@ -117,6 +122,26 @@ final class TimePatternParser {
     checkNeighbour(field, begin);
     parts.add(new Digits(field, width));
     return end;
+  }
+
+  /** {@code XXX} is {@code +01:00} or {@code Z}, {@code xx} is {@code +0100}. */
+  private void addOffset(int begin, int width) {
+    if (width != 2 && width != 3) {
+      throw problem(
+          "an offset has hours and minutes: `XXX` is `+01:00` or `Z`, `xxx` always `+01:00`,"
+              + " `XX` and `xx` are the same without the colon",
+          begin);
+    }
+    if (parts.stream().anyMatch(Offset.class::isInstance)) {
+      throw problem("the offset stands here twice", begin);
+    }
+    if (lastField().filter(field -> field.compareTo(TimeField.MINUTE) >= 0).isEmpty()) {
+      throw problem(
+          "an offset stands behind a time with minutes, since there are offsets of half an hour",
+          begin);
+    }
+    endLiteral();
+    parts.add(new Offset(text.charAt(begin) == 'X', width == 3));
   }
 
   private TimeField known(int position) {
@@ -133,8 +158,10 @@ final class TimePatternParser {
           case 'h', 'k', 'K', 'a', 'B' -> "hours are counted from 00 to 23: `HH`";
           case 'n', 'N', 'A' -> "the fraction of a second is `S` for each digit";
           case 'E', 'e', 'c', 'L', 'G' -> "`" + letter + "` depends on a language";
-          case 'X', 'x', 'Z', 'z', 'O', 'V', 'v' ->
-              "times are in UTC; a letter is written in single quotes, `'" + letter + "'`";
+          case 'Z', 'z', 'O', 'V', 'v' ->
+              "an offset is `XXX`; a letter that is always the same stands in single quotes, `'"
+                  + letter
+                  + "'`";
           default -> "`" + letter + "` stands for no digits; in single quotes it is itself";
         },
         position);

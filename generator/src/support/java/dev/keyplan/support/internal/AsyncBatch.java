@@ -1,6 +1,7 @@
 package dev.keyplan.support.internal;
 
 import dev.keyplan.support.BatchIncompleteException;
+import dev.keyplan.support.Concurrency;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,19 +25,27 @@ public final class AsyncBatch {
   private final DynamoDbAsyncClient client;
   private final String table;
   private final BatchItems items;
+  private final Concurrency concurrency;
   private final Chunks.Pause pause;
 
   /**
    * @param keyNames the names of the table's key attributes
    */
-  public AsyncBatch(DynamoDbAsyncClient client, String table, Set<String> keyNames) {
-    this(client, table, keyNames, Chunks::pause);
+  public AsyncBatch(
+      DynamoDbAsyncClient client, String table, Set<String> keyNames, Concurrency concurrency) {
+    this(client, table, keyNames, concurrency, Chunks::pause);
   }
 
-  AsyncBatch(DynamoDbAsyncClient client, String table, Set<String> keyNames, Chunks.Pause pause) {
+  AsyncBatch(
+      DynamoDbAsyncClient client,
+      String table,
+      Set<String> keyNames,
+      Concurrency concurrency,
+      Chunks.Pause pause) {
     this.client = client;
     this.table = table;
     this.items = new BatchItems(table, keyNames);
+    this.concurrency = concurrency;
     this.pause = pause;
   }
 
@@ -69,11 +78,12 @@ public final class AsyncBatch {
     Map<Map<String, AttributeValue>, T> found = new ConcurrentHashMap<>();
     Chunks<Map<String, AttributeValue>> chunks =
         new Chunks<>(
-            requests.stream().map(request -> request.requestItems().get(table).keys()).toList(),
+            new ChunkQueue<>(
+                requests.stream().map(request -> request.requestItems().get(table).keys()).toList(),
+                key -> key),
             chunk -> read(requests.get(0), chunk, read, found),
-            key -> key,
             pause);
-    return Answer.to(chunks.send()).then(done -> BatchItems.inOrder(all, write, found));
+    return Answer.to(chunks.send(concurrency)).then(done -> BatchItems.inOrder(all, write, found));
   }
 
   /** Requests differ in their keys alone. */
@@ -118,10 +128,9 @@ public final class AsyncBatch {
 
   private CompletableFuture</*@Nullable*/ Void> write(List<List<WriteRequest>> chunks) {
     return new Chunks<>(
-            chunks,
+            new ChunkQueue<>(chunks, items::keyOf),
             chunk -> Answer.to(client.batchWriteItem(items.request(chunk))).then(items::left),
-            items::keyOf,
             pause)
-        .send();
+        .send(concurrency);
   }
 }

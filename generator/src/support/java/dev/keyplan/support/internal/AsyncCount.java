@@ -1,5 +1,6 @@
 package dev.keyplan.support.internal;
 
+import dev.keyplan.support.Concurrency;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
@@ -16,8 +17,9 @@ public final class AsyncCount {
 
   /** The sum over several queries, which find different items. */
   public static CompletableFuture<Long> of(
-      DynamoDbAsyncClient client, List<QueryRequest> requests) {
-    return of(client, requests, Long.MAX_VALUE);
+      DynamoDbAsyncClient client, List<QueryRequest> requests, Concurrency concurrency) {
+    return send(
+        client, new Counting(requests, Long.MAX_VALUE, concurrency.requests()), concurrency);
   }
 
   /** The sum of as many pages as are needed to reach a limit. */
@@ -26,10 +28,14 @@ public final class AsyncCount {
     return of(client, List.of(request), limit);
   }
 
-  /** The same over several queries. */
+  /** The same over several queries, one after the other. */
   public static CompletableFuture<Long> of(
       DynamoDbAsyncClient client, List<QueryRequest> requests, long limit) {
-    Counting counting = new Counting(requests, limit);
-    return Answer.to(Loop.through(counting, client::query)).then(done -> counting.count());
+    return send(client, new Counting(requests, limit, 1), Concurrency.of(1));
+  }
+
+  private static CompletableFuture<Long> send(
+      DynamoDbAsyncClient client, Counting counting, Concurrency concurrency) {
+    return Answer.to(counting.sendAsync(concurrency, client::query)).then(done -> counting.count());
   }
 }

@@ -1,8 +1,7 @@
 package dev.keyplan.support.internal;
 
-import java.util.ArrayList;
+import dev.keyplan.support.Concurrency;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -10,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The chunks of a batch, some of which are sent at the same time. When one fails, those that are on
@@ -18,15 +16,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // What is ignored completes with its own future.
 final class Chunks<E> {
-  private static final int AT_ONCE = 4;
-
-  private final List<List<E>> all;
+  private final ChunkQueue<E> queue;
   private final Function<List<E>, CompletableFuture<List<E>>> send;
-  private final Function<E, Map<String, AttributeValue>> key;
   private final Pause pause;
-  private final List<E> undone = new ArrayList<>();
-  private int begun;
-  private boolean isStopped;
 
   /** Waits before the next attempt. */
   interface Pause {
@@ -36,14 +28,9 @@ final class Chunks<E> {
   /**
    * @param send sends one chunk; what comes of it is what was not done
    */
-  Chunks(
-      List<List<E>> all,
-      Function<List<E>, CompletableFuture<List<E>>> send,
-      Function<E, Map<String, AttributeValue>> key,
-      Pause pause) {
-    this.all = all;
+  Chunks(ChunkQueue<E> queue, Function<List<E>, CompletableFuture<List<E>>> send, Pause pause) {
+    this.queue = queue;
     this.send = send;
-    this.key = key;
     this.pause = pause;
   }
 
@@ -56,22 +43,22 @@ final class Chunks<E> {
     return CompletableFuture.runAsync(() -> {}, later);
   }
 
-  CompletableFuture</*@Nullable*/ Void> send() {
+  CompletableFuture</*@Nullable*/ Void> send(Concurrency concurrency) {
     List<CompletableFuture<Boolean>> senders =
-        Stream.generate(this::sender).limit(Math.min(AT_ONCE, all.size())).toList();
+        Stream.generate(this::sender)
+            .limit(Math.min(concurrency.requests(), queue.size()))
+            .toList();
     CompletableFuture</*@Nullable*/ Void> whole =
         CompletableFuture.allOf(senders.toArray(CompletableFuture[]::new));
-    CompletableFuture</*@Nullable*/ Void> result = Answer.to(whole).then(done -> result());
+    CompletableFuture</*@Nullable*/ Void> result =
+        Answer.to(whole)
+            .then(
+                done -> {
+                  queue.throwIfIncomplete();
+                  return done;
+                });
     senders.forEach(sender -> Answer.cancelWith(result, sender));
     return result;
-  }
-
-  private synchronized /*@Nullable*/ Void result() {
-    if (!undone.isEmpty()) {
-      all.subList(begun, all.size()).forEach(undone::addAll);
-      throw BatchItems.incomplete(all, undone, key, null);
-    }
-    return null;
   }
 
   /** Sends one chunk after the other. */
@@ -81,7 +68,7 @@ final class Chunks<E> {
     sender.whenComplete(
         (done, thrown) -> {
           if (thrown != null) {
-            stop(List.of());
+            queue.stop();
           }
         });
     return sender;
@@ -89,11 +76,11 @@ final class Chunks<E> {
 
   private CompletableFuture<Optional<Boolean>> step(AtomicReference<Retries<E>> own) {
     if (own.get().isHopeless()) {
-      stop(own.get().left());
+      queue.giveUp(own.get().left(), null);
       return CompletableFuture.completedFuture(Optional.of(false));
     }
     if (own.get().isDone()) {
-      Optional<Retries<E>> next = next();
+      Optional<Retries<E>> next = queue.next();
       if (next.isEmpty()) {
         return CompletableFuture.completedFuture(Optional.of(true));
       }
@@ -109,16 +96,5 @@ final class Chunks<E> {
                           chunk.sent(left);
                           return Optional.empty();
                         }));
-  }
-
-  private synchronized Optional<Retries<E>> next() {
-    return isStopped || begun == all.size()
-        ? Optional.empty()
-        : Optional.of(new Retries<>(all.get(begun++)));
-  }
-
-  private synchronized void stop(List<E> left) {
-    isStopped = true;
-    undone.addAll(left);
   }
 }

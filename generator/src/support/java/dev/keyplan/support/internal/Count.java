@@ -1,5 +1,6 @@
 package dev.keyplan.support.internal;
 
+import dev.keyplan.support.Concurrency;
 import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -14,8 +15,12 @@ public final class Count {
   }
 
   /** The sum over several queries, which find different items. */
-  public static long of(DynamoDbClient client, List<QueryRequest> requests) {
-    return of(client, requests, Long.MAX_VALUE);
+  public static long of(
+      DynamoDbClient client, List<QueryRequest> requests, Concurrency concurrency) {
+    return send(
+        client,
+        new Counting(requests, Long.MAX_VALUE, concurrency.blockingRequests()),
+        concurrency);
   }
 
   /** The sum of as many pages as are needed to reach a limit. */
@@ -23,10 +28,13 @@ public final class Count {
     return of(client, List.of(request), limit);
   }
 
-  /** The same over several queries. */
+  /** The same over several queries, one after the other. */
   public static long of(DynamoDbClient client, List<QueryRequest> requests, long limit) {
-    Counting counting = new Counting(requests, limit);
-    counting.send(client::query);
+    return send(client, new Counting(requests, limit, 1), Concurrency.of(1));
+  }
+
+  private static long send(DynamoDbClient client, Counting counting, Concurrency concurrency) {
+    counting.send(concurrency, client::query);
     return counting.count();
   }
 }

@@ -1,35 +1,40 @@
 package dev.keyplan.support.internal;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Counts what queries find, without the items: DynamoDB counts one page at a time. */
-final class Counting implements QuerySequence {
+final class Counting implements Rounds<QueryRequest, QueryResponse> {
   private final List<QueryRequest> requests;
   private final long limit;
-  private int done;
-  private Optional<QueryRequest> page = Optional.empty();
+  private final int atOnce;
+  private List<QueryRequest> pages = new ArrayList<>();
+  private int begun;
   private long count;
 
   /**
    * @param requests they find different items
    * @param limit the highest number that is told
+   * @param atOnce how many to send in a round: 1 where the limit may make others needless
    */
-  Counting(List<QueryRequest> requests, long limit) {
+  Counting(List<QueryRequest> requests, long limit, int atOnce) {
     this.requests = requests;
     this.limit = limit;
+    this.atOnce = atOnce;
   }
 
   @Override
-  public Optional<QueryRequest> next() {
+  public List<QueryRequest> next() {
     // A page that ends the results exactly may still have a last key.
-    if (count >= limit || done == requests.size()) {
-      return Optional.empty();
+    if (count >= limit) {
+      return List.of();
     }
-    page = Optional.of(page.orElseGet(() -> requests.get(done)));
-    return page.map(this::upToLimit);
+    while (pages.size() < atOnce && begun < requests.size()) {
+      pages.add(requests.get(begun++));
+    }
+    return pages.stream().map(this::upToLimit).toList();
   }
 
   /** Without a filter, DynamoDB need not read on when the limit is reached. */
@@ -41,14 +46,17 @@ final class Counting implements QuerySequence {
   }
 
   @Override
-  public void add(QueryResponse response) {
-    count += response.count();
-    if (response.hasLastEvaluatedKey()) {
-      page = page.map(p -> p.toBuilder().exclusiveStartKey(response.lastEvaluatedKey()).build());
-    } else {
-      page = Optional.empty();
-      done++;
+  public void add(List<QueryResponse> responses) {
+    List<QueryRequest> further = new ArrayList<>();
+    for (int i = 0; i < responses.size(); i++) {
+      QueryResponse response = responses.get(i);
+      count += response.count();
+      if (response.hasLastEvaluatedKey()) {
+        further.add(
+            pages.get(i).toBuilder().exclusiveStartKey(response.lastEvaluatedKey()).build());
+      }
     }
+    pages = further;
   }
 
   long count() {

@@ -19,9 +19,13 @@ public final class KeyText {
    * A value and the text behind it.
    *
    * @param width the number of its characters; 0 if it ends where the text behind it begins
+   * @param isOrdered whether it is what {@link Keys#ordered} writes, with an end of its own
    */
-  private record Hole(int width, String next) {
+  private record Hole(int width, boolean isOrdered, String next) {
     int end(String text, int begin) {
+      if (isOrdered) {
+        return endOfOrdered(text, begin);
+      }
       if (width > 0) {
         return begin + width;
       }
@@ -47,8 +51,17 @@ public final class KeyText {
 
   /** Then a value of so many characters, and this text. */
   public KeyText value(int width, String next) {
+    return with(new Hole(width, false, next));
+  }
+
+  /** Then a value that {@link Keys#ordered} has written, and this text. */
+  public KeyText ordered(String next) {
+    return with(new Hole(0, true, next));
+  }
+
+  private KeyText with(Hole hole) {
     List<Hole> more = new ArrayList<>(holes);
-    more.add(new Hole(width, next));
+    more.add(hole);
     return new KeyText(start, List.copyOf(more));
   }
 
@@ -99,6 +112,31 @@ public final class KeyText {
   /** Reads what {@link Keys#descending} writes: digits in reverse, in reverse again. */
   public static <T> Function<AttributeValue, T> descending(Function<AttributeValue, T> reader) {
     return value -> reader.apply(AttributeValue.fromS(Keys.descending(Read.text(value))));
+  }
+
+  /** Behind the first end before which no escape stands; -1 if there is none. */
+  private static int endOfOrdered(String text, int begin) {
+    int position = begin;
+    while (position < text.length() && text.charAt(position) != Keys.END) {
+      position += text.charAt(position) == Keys.ESCAPE ? 2 : 1;
+    }
+    return position < text.length() ? position + 1 : -1;
+  }
+
+  /** Reads what {@link Keys#ordered} writes: the characters, without escapes and the end. */
+  public static <T> Function<AttributeValue, T> ordered(Function<AttributeValue, T> reader) {
+    return value -> {
+      String written = Read.text(value);
+      StringBuilder text = new StringBuilder();
+      for (int i = 0; i < written.length() - 1; i++) {
+        boolean isEscape = written.charAt(i) == Keys.ESCAPE;
+        text.append(written.charAt(isEscape ? ++i : i));
+      }
+      if (!Keys.ordered("text", text.toString()).equals(written)) {
+        throw new IllegalArgumentException("not escaped as a key is");
+      }
+      return reader.apply(AttributeValue.fromS(text.toString()));
+    };
   }
 
   /** Reads {@code true} or {@code false}. */

@@ -3,10 +3,7 @@ package dev.keyplan.support.internal;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /**
  * Calls one after the other, each when the last one has answered, without a thread that waits; nor
@@ -39,26 +36,6 @@ public final class Loop<T> {
     Loop<T> loop = new Loop<>(step);
     loop.resume();
     return loop.result;
-  }
-
-  /** Sends queries until no more are needed. */
-  public static CompletableFuture</*@Nullable*/ Void> through(
-      QuerySequence sequence, Function<QueryRequest, CompletableFuture<QueryResponse>> client) {
-    return Answer.to(Loop.<Boolean>until(() -> step(sequence, client))).done();
-  }
-
-  private static CompletableFuture<Optional<Boolean>> step(
-      QuerySequence sequence, Function<QueryRequest, CompletableFuture<QueryResponse>> client) {
-    Optional<QueryRequest> next = sequence.next();
-    if (next.isEmpty()) {
-      return CompletableFuture.completedFuture(Optional.of(true));
-    }
-    return Answer.to(client.apply(next.get()))
-        .then(
-            response -> {
-              sequence.add(response);
-              return Optional.empty();
-            });
   }
 
   /** A step that is done at once does not start the next one itself, but leaves it to this loop. */

@@ -18,9 +18,9 @@ public final class StreamRecords {
     return !image(record).isEmpty();
   }
 
-  /** Whether an image shows that the item is of this type. */
-  public static boolean isOf(Record record, String typeAttribute, String type) {
-    return Read.isOneOf(image(record), typeAttribute, type);
+  /** Whether an image shows that the item is of one of these types. */
+  public static boolean isOf(Record record, String typeAttribute, String... types) {
+    return Read.isOneOf(image(record), typeAttribute, types);
   }
 
   /**

@@ -184,6 +184,13 @@ class JavaEmitterTest {
 
   /** All at once, since what they share is then compiled once. */
   @Test
+  void generatesTheHarbourAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("harbour.keyplan", BOTH);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/harbour", files);
+  }
+
+  @Test
   void compilesWithoutWarnings() {
     Map<String, String> files = new TreeMap<>();
     for (String model : COMPILED) {
@@ -204,5 +211,12 @@ class JavaEmitterTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  @Test
+  void generatesTheAgencyAsApproved() {
+    Map<String, String> files = GeneratedJava.ofFile("agency.keyplan", SHARED);
+    files.keySet().removeIf(path -> path.startsWith("dev/keyplan/support/"));
+    Goldens.assertMatches("java/agency", files);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyplan.support.BatchIncompleteException;
+import dev.keyplan.support.Concurrency;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ class AsyncBatchTest {
           client,
           "table",
           Set.of("pk"),
+          Concurrency.of(4),
           attempts -> {
             pauses.add(attempts);
             return CompletableFuture.completedFuture(null);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.keyplan.support.BatchIncompleteException;
+import dev.keyplan.support.Concurrency;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 class BatchTest {
   private final Throttled client = new Throttled();
   private final List<Integer> pauses = new ArrayList<>();
-  private final Batch batch = new Batch(client, "table", Set.of("pk"), pauses::add);
+  private final Batch batch =
+      new Batch(client, "table", Set.of("pk"), Concurrency.DEFAULT, pauses::add);
 
   @Test
   void readsInChunksAndAgainWhatWasLeft() {
@@ -72,6 +74,15 @@ class BatchTest {
               assertThat(read.consistentRead()).isTrue();
             });
     assertThat(batch.get(List.of(), List.<Integer>of(), BatchTest::key, item -> "x")).isEmpty();
+  }
+
+  @Test
+  void findsWhatHasANumberInItsKey() {
+    Map<String, AttributeValue> given = Map.of("pk", AttributeValue.fromN("10.00"));
+    Map<String, AttributeValue> returned = Map.of("pk", AttributeValue.fromN("10"));
+    client.items.put(given, returned);
+
+    assertThat(batch.get(List.of(given), key -> key, item -> "x")).containsOnlyKeys(given);
   }
 
   @Test
@@ -156,6 +167,7 @@ class BatchTest {
             client,
             "table",
             Set.of("pk"),
+            Concurrency.DEFAULT,
             attempt -> {
               throw new InterruptedException();
             });

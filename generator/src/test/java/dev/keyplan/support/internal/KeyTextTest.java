@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,6 +47,55 @@ class KeyTextTest {
       int index = i;
       assertThatThrownBy(() -> read(index, key)).isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  private static final KeyText ORDERED = KeyText.of("A#").ordered("#").ordered("").value("");
+
+  /** Whatever such a text holds: also what stands behind it, an end and an escape. */
+  @Test
+  void readsOrderedTextsAsTheyAreWritten() {
+    Random random = new Random(3);
+    String characters = "a#\u0000\u0001\u0002\u0003é";
+    for (int i = 0; i < 2000; i++) {
+      String first = text(random, characters);
+      String second = text(random, characters);
+      String last = text(random, characters);
+      AttributeValue key =
+          AttributeValue.fromS(
+              "A#" + Keys.ordered("a", first) + "#" + Keys.ordered("b", second) + last);
+
+      assertThat(ORDERED.read(0, KeyText.ordered(Read::text)).apply(key)).isEqualTo(first);
+      assertThat(ORDERED.read(1, KeyText.ordered(Read::text)).apply(key)).isEqualTo(second);
+      assertThat(ORDERED.read(2, Read::text).apply(key)).isEqualTo(last);
+    }
+  }
+
+  private static String text(Random random, String characters) {
+    StringBuilder text = new StringBuilder();
+    for (int length = 1 + random.nextInt(5); length > 0; length--) {
+      text.append(characters.charAt(random.nextInt(characters.length())));
+    }
+    return text.toString();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A#x",
+        "A#x#y",
+        "A#x\u0001#y",
+        "A#x\u0001#y\u0001",
+        "A#\u0001#y\u0001z",
+        "A#x\u0001y\u0001z",
+        "A#x\u0002",
+        "A#x\u0002\u0001#y\u0001",
+        "A#\u0000\u0001#y\u0001z",
+        "A#\u0002x\u0001#y\u0001z"
+      })
+  void refusesWhatIsNotEscapedSo(String key) {
+    assertThatThrownBy(
+            () -> ORDERED.read(0, KeyText.ordered(Read::text)).apply(AttributeValue.fromS(key)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

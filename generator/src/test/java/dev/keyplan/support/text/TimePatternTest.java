@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -64,6 +65,58 @@ class TimePatternTest {
         assertThat(LocalDateTime.parse(formatted, java).toInstant(ZoneOffset.UTC)).isEqualTo(time);
       }
     }
+  }
+
+  /** Java's own formatter is the measure, which writes and reads all offsets. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "uuuu-MM-dd'T'HH:mm:ssXXX",
+        "uuuu-MM-dd'T'HH:mm:ss.SSSxxx",
+        "HHmmssXX dd.MM.uuuu",
+        "uuuu-MM-dd HH:mm 'at' xx"
+      })
+  void readsAnyOffsetAndWritesUtc(String text) {
+    TimePattern pattern = TimePattern.of(text);
+    DateTimeFormatter java =
+        DateTimeFormatter.ofPattern(text, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    Random random = new Random(5);
+    for (Instant time : times(pattern)) {
+      assertThat(pattern.format(time))
+          .isEqualTo(java.format(time.atOffset(ZoneOffset.UTC)))
+          .hasSize(pattern.width());
+      assertThat(pattern.parse(pattern.format(time))).isEqualTo(time);
+      int minutes = random.nextInt(36 * 60 + 1) - 18 * 60;
+      OffsetDateTime elsewhere = time.atOffset(ZoneOffset.ofTotalSeconds(minutes * 60));
+      if (elsewhere.getYear() >= 0 && elsewhere.getYear() <= 9999) {
+        assertThat(pattern.parse(java.format(elsewhere))).isEqualTo(time);
+      }
+    }
+    assertThat(pattern.hasOffset()).isTrue();
+    assertThat(pattern.isOrdered()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-01-31T12:00:00",
+        "2026-01-31T12:00:00z",
+        "2026-01-31T12:00:00ZZ",
+        "2026-01-31T12:00:00+01",
+        "2026-01-31T12:00:00+0100",
+        "2026-01-31T12:00:00+1:000",
+        "2026-01-31T12:00:00 01:00",
+        "2026-01-31T12:00:00+01:60",
+        "2026-01-31T12:00:00+18:01",
+        "2026-01-31T12:00:00+01:00 ",
+        "2026-01-31T12:00:00+01:00:00",
+        "9999-12-31T23:59:59-00:01",
+        "0000-01-01T00:00:00+00:01"
+      })
+  void readsOffsetsInNoOtherForm(String text) {
+    TimePattern pattern = TimePattern.of("uuuu-MM-dd'T'HH:mm:ssXXX");
+
+    assertThatThrownBy(() -> pattern.parse(text)).isInstanceOf(DateTimeException.class);
   }
 
   @ParameterizedTest
@@ -131,7 +184,7 @@ class TimePatternTest {
   @Test
   void refusesAllElse() {
     Random random = new Random(11);
-    String characters = "uuuuMMddHHmmssS'' -:.T/[]{}#yhaZXé\u0000\uD83D";
+    String characters = "uuuuMMddHHmmssS'' -:.T/[]{}#yhaZXxé\u0000\uD83D";
     for (int i = 0; i < 20_000; i++) {
       StringBuilder text = new StringBuilder(i % 2 == 0 ? "uuuuMMdd" : "");
       for (int length = random.nextInt(12); length > 0; length--) {

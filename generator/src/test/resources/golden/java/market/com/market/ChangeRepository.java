@@ -122,7 +122,7 @@ public final class ChangeRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("id"));
+    return new Batch(client, table.name(), Set.of("id"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -290,7 +290,7 @@ public final class CommentRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("PK", "SK"));
+    return new Batch(client, table.name(), Set.of("PK", "SK"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -142,7 +142,7 @@ public final class ReadingRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("PK", "SK"));
+    return new Batch(client, table.name(), Set.of("PK", "SK"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

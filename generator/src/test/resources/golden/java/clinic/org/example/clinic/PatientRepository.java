@@ -128,7 +128,8 @@ public final class PatientRepository {
         "Patient.billing",
         requests.billing(),
         BilledCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -258,7 +259,7 @@ public final class PatientRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

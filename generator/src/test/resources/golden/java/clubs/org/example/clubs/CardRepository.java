@@ -86,7 +86,7 @@ public final class CardRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk"));
+    return new Batch(client, table.name(), Set.of("pk"), table.concurrency());
   }
 
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {

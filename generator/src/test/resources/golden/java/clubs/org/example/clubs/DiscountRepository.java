@@ -123,7 +123,7 @@ public final class DiscountRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk"));
+    return new Batch(client, table.name(), Set.of("pk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -107,7 +107,7 @@ public final class GuestRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk"));
+    return new Batch(client, table.name(), Set.of("pk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

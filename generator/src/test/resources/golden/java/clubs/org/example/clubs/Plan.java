@@ -7,7 +7,7 @@ import java.util.UUID;
 import javax.annotation.processing.Generated;
 
 /**
- * Its name cannot be read from its key.
+ * Its name may hold anything.
  *
  * <p>Key: {@code pk = "PLANS"}, {@code sk = "{name}#{id}"}.
  *

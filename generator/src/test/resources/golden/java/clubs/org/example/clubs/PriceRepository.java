@@ -122,7 +122,7 @@ public final class PriceRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk"));
+    return new Batch(client, table.name(), Set.of("pk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

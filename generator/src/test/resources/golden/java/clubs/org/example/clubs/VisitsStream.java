@@ -22,11 +22,14 @@ public interface VisitsStream {
   /** A {@link Report} was put, updated or deleted. */
   default void onReport(ItemChange<Report.Key, Report> change) {}
 
-  /**
-   * A {@link Plan} was put, updated or deleted. Records without an image go to
-   * {@link #otherwise}: the key of an item does not hold all of {@link Plan.Key}.
-   */
+  /** A {@link Plan} was put, updated or deleted. */
   default void onPlan(ItemChange<Plan.Key, Plan> change) {}
+
+  /**
+   * A {@link Tag} was put, updated or deleted. Records without an image go to
+   * {@link #otherwise}: the key of an item does not hold all of {@link Tag.Key}.
+   */
+  default void onTag(ItemChange<Tag.Key, Tag> change) {}
 
   /**
    * Something happened to an item that is none of these: of another tool, or of a later
@@ -53,8 +56,12 @@ public interface VisitsStream {
           this::onMalformed)
           .ifPresent(this::onReport);
     } else if (VisitsStreamCodec.isPlan(record)) {
-      StreamRecords.change(record, PlanCodec::read, Plan::key, this::onMalformed)
+      StreamRecords.changeByKey(record, PlanCodec::read, VisitsStreamCodec::planKey,
+          this::onMalformed)
           .ifPresent(this::onPlan);
+    } else if (VisitsStreamCodec.isTag(record)) {
+      StreamRecords.change(record, TagCodec::read, Tag::key, this::onMalformed)
+          .ifPresent(this::onTag);
     } else {
       otherwise(record);
     }

@@ -17,6 +17,8 @@ final class VisitsStreamCodec {
   private static final Pattern VISIT_SK = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z#\\d{3}");
   private static final Pattern REPORT_PK = Pattern.compile("REPORTS");
   private static final Pattern REPORT_SK = Pattern.compile("\\d{4}#[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern PLAN_PK = Pattern.compile("PLANS");
+  private static final Pattern PLAN_SK = Pattern.compile("(?:[^\\x{0}-\\x{2}]|\\x{2}[\\x{0}-\\x{2}])+\\x{1}#[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private VisitsStreamCodec() {}
 
@@ -33,7 +35,13 @@ final class VisitsStreamCodec {
   }
 
   static boolean isPlan(Record record) {
-    return StreamRecords.isOf(record, "_type", "Plan");
+    return StreamRecords.hasImage(record)
+        ? StreamRecords.isOf(record, "_type", "Plan")
+        : isPlan(record.dynamodb().keys());
+  }
+
+  static boolean isTag(Record record) {
+    return StreamRecords.isOf(record, "_type", "Tag");
   }
 
   static Visit.Key visitKey(Map<String, AttributeValue> keys) {
@@ -53,6 +61,13 @@ final class VisitsStreamCodec {
         Read.required(keys, "sk", KeyText.of("").value(4, "#").value(36, "").read(1, Read::uuid)));
   }
 
+  static Plan.Key planKey(Map<String, AttributeValue> keys) {
+    return new Plan.Key(
+        Read.required(keys, "sk", KeyText.of("").ordered("#").value(36, "").read(0,
+            KeyText.ordered(Read::text))),
+        Read.required(keys, "sk", KeyText.of("").ordered("#").value(36, "").read(1, Read::uuid)));
+  }
+
   private static boolean isVisit(Map<String, AttributeValue> item) {
     return Read.matches(item, "pk", VISIT_PK)
         && Read.matches(item, "sk", VISIT_SK);
@@ -61,5 +76,10 @@ final class VisitsStreamCodec {
   private static boolean isReport(Map<String, AttributeValue> item) {
     return Read.matches(item, "pk", REPORT_PK)
         && Read.matches(item, "sk", REPORT_SK);
+  }
+
+  private static boolean isPlan(Map<String, AttributeValue> item) {
+    return Read.matches(item, "pk", PLAN_PK)
+        && Read.matches(item, "sk", PLAN_SK);
   }
 }

@@ -18,7 +18,7 @@ public final class ItemFormatException extends RuntimeException {
   public ItemFormatException(
       Map<String, AttributeValue> item,
       String attribute,
-      String problem, /*@Nullable*/
+      String problem,
       Throwable cause) {
     super("The attribute " + attribute + " of a stored item " + problem, cause);
     this.item = item;

@@ -48,7 +48,8 @@ public final class AlarmRepository {
         "Alarm.alarms",
         requests.alarms(word),
         AlarmCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /** Gets an Alarm by its key, eventually consistent. */
@@ -141,7 +142,7 @@ public final class AlarmRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

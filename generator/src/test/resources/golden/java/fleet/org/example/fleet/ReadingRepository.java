@@ -49,7 +49,8 @@ public final class ReadingRepository {
         "Reading.readings",
         requests.readings(),
         ReadingCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -66,7 +67,8 @@ public final class ReadingRepository {
         "Reading.measured",
         requests.measured(),
         ReadingCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -175,7 +177,7 @@ public final class ReadingRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -40,10 +40,12 @@ public final class RideRepository {
    * and "{to}$"}, one query for each month {@code between {from} and {to}}, eventually
    * consistent.
    *
+   * <p>All are sent, as many at a time as the table's {@code concurrency} allows.
+   *
    * <p>All that is counted is read, page after page, and paid for.
    */
   public long ridesBetween(String plate, Instant from, Instant to) {
-    return Count.of(client, requests.ridesBetween(plate, from, to));
+    return Count.of(client, requests.ridesBetween(plate, from, to), table.concurrency());
   }
 
   /**
@@ -52,6 +54,8 @@ public final class RideRepository {
    * <p>Query COUNT on the table: {@code pk = "RIDE#{plate}#{at:month}" and sk between "{from}"
    * and "{to}$"}, one query for each month {@code between {from} and {to}}, at most 3, eventually
    * consistent.
+   *
+   * <p>One is sent after another until the limit is reached.
    *
    * <p>All that is counted is read, page after page, and paid for.
    */
@@ -135,7 +139,7 @@ public final class RideRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

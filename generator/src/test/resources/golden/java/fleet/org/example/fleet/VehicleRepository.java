@@ -49,7 +49,8 @@ public final class VehicleRepository {
             "Vehicle.vehicles",
             requests.vehicles(),
             VehicleCodec::read,
-            table.cursors())
+            table.cursors(),
+            table.concurrency())
         .limit(3);
   }
 
@@ -174,7 +175,7 @@ public final class VehicleRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -126,7 +126,7 @@ public final class CounterRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("name"));
+    return new Batch(client, table.name(), Set.of("name"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -72,6 +72,9 @@ public final class ReadingRepository {
    * <p>Query on the table: {@code pk = "METER#{meter}#{at:month}" and sk between "{from}" and
    * "{to}$"}, one query for each month {@code between {from} and {to}}, 3 a page, eventually
    * consistent.
+   *
+   * <p>One month is asked after another until the page is full; where all are read, as many at
+   * a time as the table's {@code concurrency} allows.
    */
   public Queries<Reading> history(String meter, Instant from, Instant to) {
     return new Queries<>(
@@ -80,7 +83,8 @@ public final class ReadingRepository {
         requests.history(meter, from, to),
         new Merge(1, List.of(), List.of("pk", "sk")),
         ReadingCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -89,6 +93,9 @@ public final class ReadingRepository {
    * <p>Query on the table: {@code pk = "METER#{meter}#{at:month}" and sk between "{from}" and
    * "{to}$"}, one query for each month {@code between {from} and {to}}, filtered by {@code level
    * >= {least}}, descending, at most 5, eventually consistent.
+   *
+   * <p>One month is asked after another until the page is full; where all are read, as many at
+   * a time as the table's {@code concurrency} allows.
    *
    * <p>The filter discards what was read, and paid for: a page may be short, or empty.
    */
@@ -99,7 +106,8 @@ public final class ReadingRepository {
             requests.alarms(meter, from, to, least),
             new Merge(1, List.of(), List.of("pk", "sk")),
             ReadingCodec::read,
-            table.cursors())
+            table.cursors(),
+            table.concurrency())
         .limit(5);
   }
 
@@ -109,6 +117,9 @@ public final class ReadingRepository {
    * <p>Query on the index byDay: {@code daypk = "DAY#{at:day}#{id:shard(3)}" and daysk between
    * {from} and {to}}, 3 queries for each day {@code between {from} and {to}}, merged in the order
    * of the sort key, descending, only id and level, 4 a page, eventually consistent.
+   *
+   * <p>A page asks all 3 shards of one day after another until it is full, as many at a time as
+   * the table's {@code concurrency} allows.
    */
   public Queries<Latest> latest(Instant from, Instant to) {
     return new Queries<>(
@@ -117,7 +128,8 @@ public final class ReadingRepository {
         requests.latest(from, to),
         new Merge(3, List.of("daysk"), List.of("pk", "sk", "daypk", "daysk")),
         LatestCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /** Gets a Reading by its key, eventually consistent. */
@@ -211,7 +223,7 @@ public final class ReadingRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

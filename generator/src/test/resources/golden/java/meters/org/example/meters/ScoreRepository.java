@@ -53,6 +53,8 @@ public final class ScoreRepository {
    *
    * <p>Query on the table: {@code pk = "GAME#{game}#{player:shard(16)}"}, 16 queries, merged in
    * the order of the sort key, at most 10, eventually consistent.
+   *
+   * <p>A page asks all 16 shards, as many at a time as the table's {@code concurrency} allows.
    */
   public Queries<Score> best(String game) {
     return new Queries<>(
@@ -61,7 +63,8 @@ public final class ScoreRepository {
             requests.best(game),
             new Merge(16, List.of("sk"), List.of("pk", "sk")),
             ScoreCodec::read,
-            table.cursors())
+            table.cursors(),
+            table.concurrency())
         .limit(10);
   }
 
@@ -71,6 +74,8 @@ public final class ScoreRepository {
    * <p>Query on the table: {@code pk = "GAME#{game}#{player:shard(16)}" and sk <=
    * "{least:desc}$"}, 16 queries, merged in the order of the sort key, descending, eventually
    * consistent.
+   *
+   * <p>A page asks all 16 shards, as many at a time as the table's {@code concurrency} allows.
    */
   public Queries<Score> above(String game, long least) {
     return new Queries<>(
@@ -79,7 +84,8 @@ public final class ScoreRepository {
         requests.above(game, least),
         new Merge(16, List.of("sk"), List.of("pk", "sk")),
         ScoreCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /** Gets a Score by its key, eventually consistent. */
@@ -158,7 +164,7 @@ public final class ScoreRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

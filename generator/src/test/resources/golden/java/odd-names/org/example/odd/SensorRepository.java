@@ -218,7 +218,7 @@ public final class SensorRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("p-k", "p_k"));
+    return new Batch(client, table.name(), Set.of("p-k", "p_k"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

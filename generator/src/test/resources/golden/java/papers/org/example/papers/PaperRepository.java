@@ -261,7 +261,7 @@ public final class PaperRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("author", "title"));
+    return new Batch(client, table.name(), Set.of("author", "title"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -140,7 +140,7 @@ public final class LabelRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("code", "weight"));
+    return new Batch(client, table.name(), Set.of("code", "weight"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -158,7 +158,7 @@ public final class ScanRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("parcel", "at"));
+    return new Batch(client, table.name(), Set.of("parcel", "at"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -154,7 +154,7 @@ public final class BadgeRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "at"));
+    return new Batch(client, table.name(), Set.of("pk", "at"), table.concurrency());
   }
 
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {

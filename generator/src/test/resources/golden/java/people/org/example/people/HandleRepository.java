@@ -43,7 +43,8 @@ public final class HandleRepository {
         "Handle.handles",
         requests.handles(),
         HandleCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /** Gets a Handle by its key, eventually consistent. */

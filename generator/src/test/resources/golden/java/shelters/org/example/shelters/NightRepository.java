@@ -107,7 +107,7 @@ public final class NightRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("P-K", "sk"));
+    return new Batch(client, table.name(), Set.of("P-K", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

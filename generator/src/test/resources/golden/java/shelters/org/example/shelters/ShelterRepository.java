@@ -269,7 +269,7 @@ public final class ShelterRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("P-K", "sk"));
+    return new Batch(client, table.name(), Set.of("P-K", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -167,7 +167,7 @@ public final class VisitRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("id", "at"));
+    return new Batch(client, table.name(), Set.of("id", "at"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

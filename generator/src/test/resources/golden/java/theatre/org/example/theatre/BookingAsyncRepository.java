@@ -153,7 +153,8 @@ public final class BookingAsyncRepository {
         "Booking.allBookings",
         requests.allBookings(),
         BookingCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -381,7 +382,7 @@ public final class BookingAsyncRepository {
   }
 
   private AsyncBatch batch() {
-    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"));
+    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

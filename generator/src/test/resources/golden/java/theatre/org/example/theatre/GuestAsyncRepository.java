@@ -251,7 +251,7 @@ public final class GuestAsyncRepository {
   }
 
   private AsyncBatch batch() {
-    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"));
+    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   private CompletableFuture<Void> send(String pattern, List<TransactWriteItem> actions,

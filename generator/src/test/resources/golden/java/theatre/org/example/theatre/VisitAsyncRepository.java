@@ -82,6 +82,9 @@ public final class VisitAsyncRepository {
    * <p>Query on the table: {@code pk = "VISITS#{at:month}#{id:shard(3)}" and sk between
    * "{from}" and "{to}$"}, 3 queries for each month {@code between {from} and {to}}, merged in
    * the order of the sort key, descending, 4 a page, eventually consistent.
+   *
+   * <p>A page asks all 3 shards of one month after another until it is full, as many at a time
+   * as the table's {@code concurrency} allows.
    */
   public AsyncQueries<Visit> visits(Instant from, Instant to) {
     return new AsyncQueries<>(
@@ -90,7 +93,8 @@ public final class VisitAsyncRepository {
         requests.visits(from, to),
         new Merge(3, List.of("sk"), List.of("pk", "sk")),
         VisitCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -100,10 +104,12 @@ public final class VisitAsyncRepository {
    * "{from}" and "{to}$"}, 3 queries for each month {@code between {from} and {to}}, merged in
    * the order of the sort key, eventually consistent.
    *
+   * <p>All are sent, as many at a time as the table's {@code concurrency} allows.
+   *
    * <p>All that is counted is read, page after page, and paid for.
    */
   public CompletableFuture<Long> visitsCount(Instant from, Instant to) {
-    return AsyncCount.of(client, requests.visitsCount(from, to));
+    return AsyncCount.of(client, requests.visitsCount(from, to), table.concurrency());
   }
 
   /** Gets a Visit by its key, eventually consistent. */
@@ -182,7 +188,7 @@ public final class VisitAsyncRepository {
   }
 
   private AsyncBatch batch() {
-    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"));
+    return new AsyncBatch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

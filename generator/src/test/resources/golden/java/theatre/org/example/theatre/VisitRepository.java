@@ -79,6 +79,9 @@ public final class VisitRepository {
    * <p>Query on the table: {@code pk = "VISITS#{at:month}#{id:shard(3)}" and sk between
    * "{from}" and "{to}$"}, 3 queries for each month {@code between {from} and {to}}, merged in
    * the order of the sort key, descending, 4 a page, eventually consistent.
+   *
+   * <p>A page asks all 3 shards of one month after another until it is full, as many at a time
+   * as the table's {@code concurrency} allows.
    */
   public Queries<Visit> visits(Instant from, Instant to) {
     return new Queries<>(
@@ -87,7 +90,8 @@ public final class VisitRepository {
         requests.visits(from, to),
         new Merge(3, List.of("sk"), List.of("pk", "sk")),
         VisitCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -97,10 +101,12 @@ public final class VisitRepository {
    * "{from}" and "{to}$"}, 3 queries for each month {@code between {from} and {to}}, merged in
    * the order of the sort key, eventually consistent.
    *
+   * <p>All are sent, as many at a time as the table's {@code concurrency} allows.
+   *
    * <p>All that is counted is read, page after page, and paid for.
    */
   public long visitsCount(Instant from, Instant to) {
-    return Count.of(client, requests.visitsCount(from, to));
+    return Count.of(client, requests.visitsCount(from, to), table.concurrency());
   }
 
   /** Gets a Visit by its key, eventually consistent. */
@@ -179,7 +185,7 @@ public final class VisitRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -42,6 +42,8 @@ public final class TicketRepository {
    * "TICKET#"}, 3 queries, merged in the order of the sort key, filtered by {@code
    * attribute_not_exists(expires) or expires > now}, 2 a page, eventually consistent.
    *
+   * <p>A page asks all 3 shards, as many at a time as the table's {@code concurrency} allows.
+   *
    * <p>The filter discards what was read, and paid for: a page may be short, or empty.
    */
   public Queries<Ticket> raffle(String raffle) {
@@ -51,7 +53,8 @@ public final class TicketRepository {
         requests.raffle(raffle, table.clock().instant()),
         new Merge(3, List.of("sk"), List.of("pk", "sk")),
         TicketCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /** Gets a Ticket by its key, eventually consistent. */
@@ -147,7 +150,7 @@ public final class TicketRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -100,7 +100,8 @@ public final class VoucherRepository {
         "Voucher.everyLive",
         requests.everyLive(table.clock().instant()),
         VoucherCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -323,7 +324,7 @@ public final class VoucherRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("pk", "sk"));
+    return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

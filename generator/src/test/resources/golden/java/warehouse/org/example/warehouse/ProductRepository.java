@@ -139,7 +139,7 @@ public final class ProductRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("PK", "SK"));
+    return new Batch(client, table.name(), Set.of("PK", "SK"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

@@ -125,7 +125,8 @@ public final class StockRepository {
         "Stock.allStock",
         requests.allStock(),
         StockCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -234,7 +235,7 @@ public final class StockRepository {
   }
 
   private Batch batch() {
-    return new Batch(client, table.name(), Set.of("PK", "SK"));
+    return new Batch(client, table.name(), Set.of("PK", "SK"), table.concurrency());
   }
 
   /** The requests that this repository sends. */

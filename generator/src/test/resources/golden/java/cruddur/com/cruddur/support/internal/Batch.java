@@ -2,12 +2,13 @@
 package com.cruddur.support.internal;
 
 import com.cruddur.support.BatchIncompleteException;
-import java.util.ArrayList;
+import com.cruddur.support.Concurrency;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -17,27 +18,34 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * Batches of any size: cut to what DynamoDB takes at once; what it leaves undone is tried again,
- * with pauses that grow and vary. No 25 items of at most 400 KB reach the 16 MB of a batch; a read
- * that does is answered in part, like one that is throttled.
+ * Batches of any size: cut to what DynamoDB takes at once, of which a few are sent at a time as far
+ * as {@link Concurrency} allows; what it leaves undone is tried again, with pauses that grow and
+ * vary.
  */
 public final class Batch {
   private final DynamoDbClient client;
   private final String table;
   private final BatchItems items;
+  private final Concurrency concurrency;
   private final Pause pause;
 
   /**
    * @param keyNames the names of the table's key attributes
    */
-  public Batch(DynamoDbClient client, String table, Set<String> keyNames) {
-    this(client, table, keyNames, Batch::pause);
+  public Batch(DynamoDbClient client, String table, Set<String> keyNames, Concurrency concurrency) {
+    this(client, table, keyNames, concurrency, Batch::pause);
   }
 
-  Batch(DynamoDbClient client, String table, Set<String> keyNames, Pause pause) {
+  Batch(
+      DynamoDbClient client,
+      String table,
+      Set<String> keyNames,
+      Concurrency concurrency,
+      Pause pause) {
     this.client = client;
     this.table = table;
     this.items = new BatchItems(table, keyNames);
+    this.concurrency = concurrency;
     this.pause = pause;
   }
 
@@ -77,9 +85,11 @@ public final class Batch {
       Collection<K> keys,
       Function<K, Map<String, AttributeValue>> write,
       Function<Map<String, AttributeValue>, T> read) {
-    Map<Map<String, AttributeValue>, T> found = new HashMap<>();
-    inChunks(
-        requests.stream().map(request -> request.requestItems().get(table).keys()).toList(),
+    Map<Map<String, AttributeValue>, T> found = new ConcurrentHashMap<>();
+    send(
+        new ChunkQueue<>(
+            requests.stream().map(request -> request.requestItems().get(table).keys()).toList(),
+            key -> key),
         chunk -> {
           // Requests differ in their keys alone.
           KeysAndAttributes what = requests.get(0).requestItems().get(table);
@@ -87,8 +97,7 @@ public final class Batch {
               client.batchGetItem(BatchRequests.request(table, what, chunk));
           items.read(response, read, found);
           return items.left(response);
-        },
-        key -> key);
+        });
     return BatchItems.inOrder(keys, write, found);
   }
 
@@ -122,8 +131,9 @@ public final class Batch {
   }
 
   private void write(List<List<WriteRequest>> chunks) {
-    inChunks(
-        chunks, chunk -> items.left(client.batchWriteItem(items.request(chunk))), items::keyOf);
+    send(
+        new ChunkQueue<>(chunks, items::keyOf),
+        chunk -> items.left(client.batchWriteItem(items.request(chunk))));
   }
 
   /**
@@ -131,36 +141,35 @@ public final class Batch {
    *
    * @param send sends one chunk and returns what was not done
    */
-  private <E> void inChunks(
-      List<List<E>> chunks,
-      Function<List<E>, List<E>> send,
-      Function<E, Map<String, AttributeValue>> key) {
-    for (int i = 0; i < chunks.size(); i++) {
-      Retries<E> chunk = new Retries<>(chunks.get(i));
-      List<List<E>> later = chunks.subList(i + 1, chunks.size());
-      while (!chunk.isDone()) {
-        try {
-          pause.before(chunk.attempts());
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw incomplete(chunks, chunk, later, key, e);
-        }
-        chunk.sent(send.apply(chunk.left()));
-        if (chunk.isHopeless()) {
-          throw incomplete(chunks, chunk, later, key, null);
-        }
-      }
-    }
+  private <E> void send(ChunkQueue<E> queue, Function<List<E>, List<E>> send) {
+    Senders.run(
+        concurrency,
+        queue.size(),
+        senders -> {
+          Optional<Retries<E>> next = queue.next();
+          while (next.isPresent() && !senders.isStopped()) {
+            send(next.get(), queue, send, senders);
+            next = queue.next();
+          }
+        });
+    queue.throwIfIncomplete();
   }
 
-  private static <E> BatchIncompleteException incomplete(
-      List<List<E>> all,
-      Retries<E> chunk,
-      List<List<E>> later,
-      Function<E, Map<String, AttributeValue>> key,
-      Throwable cause) {
-    List<E> undone = new ArrayList<>(chunk.left());
-    later.forEach(undone::addAll);
-    return BatchItems.incomplete(all, undone, key, cause);
+  private <E> void send(
+      Retries<E> chunk, ChunkQueue<E> queue, Function<List<E>, List<E>> send, Senders senders) {
+    while (!chunk.isDone() && !senders.isStopped()) {
+      try {
+        pause.before(chunk.attempts());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        queue.giveUp(chunk.left(), e);
+        return;
+      }
+      chunk.sent(send.apply(chunk.left()));
+      if (chunk.isHopeless()) {
+        queue.giveUp(chunk.left(), null);
+        return;
+      }
+    }
   }
 }

@@ -1,7 +1,8 @@
 // Copied by Keyplan. Do not edit.
 package com.cruddur.support.internal;
 
-import com.cruddur.support.BatchIncompleteException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,9 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 record BatchItems(String table, Set<String> keyNames) {
   private static final int WRITES = 25;
 
+  /** Of 16 MB; the rest is for what is around the items. */
+  private static final long BYTES = 16_000_000;
+
   Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
     Map<String, AttributeValue> key = new HashMap<>();
     keyNames.forEach(name -> key.put(name, item.get(name)));
@@ -39,7 +43,8 @@ record BatchItems(String table, Set<String> keyNames) {
   }
 
   /**
-   * In chunks that DynamoDB takes.
+   * In chunks that DynamoDB takes: 25 items, and 16 MB "over the network" (API_BatchWriteItem). As
+   * they are stored, 25 items of 400 KB are less than that; as they are sent they may be more.
    *
    * @throws IllegalArgumentException if two have the same key, since either could win
    */
@@ -47,12 +52,24 @@ record BatchItems(String table, Set<String> keyNames) {
     if (items.stream().map(this::keyOf).distinct().count() < items.size()) {
       throw new IllegalArgumentException("Two items of the batch have the same key");
     }
-    return BatchRequests.chunks(
-        items.stream()
-            .map(item -> PutRequest.builder().item(item).build())
-            .map(put -> WriteRequest.builder().putRequest(put).build())
-            .toList(),
-        WRITES);
+    List<List<WriteRequest>> chunks = new ArrayList<>();
+    List<WriteRequest> chunk = new ArrayList<>();
+    long bytes = 0;
+    for (Map<String, AttributeValue> item : items) {
+      long more = WireSize.of(item);
+      if (chunk.size() == WRITES || (bytes + more > BYTES && !chunk.isEmpty())) {
+        chunks.add(chunk);
+        chunk = new ArrayList<>();
+        bytes = 0;
+      }
+      PutRequest put = PutRequest.builder().item(item).build();
+      chunk.add(WriteRequest.builder().putRequest(put).build());
+      bytes += more;
+    }
+    if (!chunk.isEmpty()) {
+      chunks.add(chunk);
+    }
+    return chunks;
   }
 
   /** In chunks that DynamoDB takes; a key given twice counts once. */
@@ -85,8 +102,19 @@ record BatchItems(String table, Set<String> keyNames) {
       Function<Map<String, AttributeValue>, T> read,
       Map<Map<String, AttributeValue>, T> found) {
     for (Map<String, AttributeValue> item : response.responses().getOrDefault(table, List.of())) {
-      found.put(keyOf(item), read.apply(item));
+      found.put(comparable(keyOf(item)), read.apply(item));
     }
+  }
+
+  /** A key as another one is compared with it: DynamoDB returns 10.00 as 10. */
+  private static Map<String, AttributeValue> comparable(Map<String, AttributeValue> key) {
+    Map<String, AttributeValue> comparable = new HashMap<>(key);
+    comparable.replaceAll(
+        (name, value) ->
+            value.n() == null
+                ? value
+                : AttributeValue.fromN(new BigDecimal(value.n()).stripTrailingZeros().toString()));
+    return comparable;
   }
 
   /** What was found, in the order of the keys. */
@@ -96,20 +124,11 @@ record BatchItems(String table, Set<String> keyNames) {
       Map<Map<String, AttributeValue>, T> found) {
     Map<K, T> inOrder = new LinkedHashMap<>();
     for (K key : keys) {
-      T item = found.get(write.apply(key));
+      T item = found.get(comparable(write.apply(key)));
       if (item != null) {
         inOrder.put(key, item);
       }
     }
     return inOrder;
-  }
-
-  static <E> BatchIncompleteException incomplete(
-      List<List<E>> all,
-      List<E> undone,
-      Function<E, Map<String, AttributeValue>> key,
-      Throwable cause) {
-    int total = all.stream().mapToInt(List::size).sum();
-    return new BatchIncompleteException(total, undone.stream().map(key).toList(), cause);
   }
 }

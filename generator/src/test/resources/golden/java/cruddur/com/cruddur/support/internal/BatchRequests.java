@@ -15,7 +15,8 @@ public final class BatchRequests {
   private BatchRequests() {}
 
   /**
-   * Requests for keys, each of which is asked for once, and so many at a time as DynamoDB takes.
+   * Requests for keys, each of which is asked for once, and so many at a time as DynamoDB takes. An
+   * answer of more than 16 MB is given in part, like one that is throttled.
    *
    * @param what what is wanted of each item, without keys
    */

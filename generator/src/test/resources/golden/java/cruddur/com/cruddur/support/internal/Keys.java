@@ -10,6 +10,12 @@ import software.amazon.awssdk.core.SdkBytes;
 
 /** Renders values into key texts: canonical, in the order of the values, and never ambiguous. */
 public final class Keys {
+  /** Of an ordered text. */
+  static final char END = 1;
+
+  /** Stands in an ordered text before each character up to itself. */
+  static final char ESCAPE = 2;
+
   private static final int PARTITION_KEY_BYTES = 2048;
   private static final int SORT_KEY_BYTES = 1024;
 
@@ -65,15 +71,15 @@ public final class Keys {
 
   /** A text that may hold anything, with an end that sorts below every character of it. */
   public static String ordered(String name, String value) {
-    return escaped(name, value) + '\u0001';
+    return escaped(name, value) + END;
   }
 
   /** The same without the end: the beginning of a longer one. */
   public static String escaped(String name, String value) {
     StringBuilder escaped = new StringBuilder();
     for (char c : text(name, value).toCharArray()) {
-      if (c <= 2) {
-        escaped.append('\u0002');
+      if (c <= ESCAPE) {
+        escaped.append(ESCAPE);
       }
       escaped.append(c);
     }

@@ -65,6 +65,14 @@ public final class Read {
     }
   }
 
+  /** The same where older items have other names of it. */
+  public static void type(
+      Map<String, AttributeValue> item, String name, String expected, String... former) {
+    if (!List.of(former).contains(required(item, name, Read::text))) {
+      type(item, name, expected);
+    }
+  }
+
   /** Whether a text attribute is there and is one of these. */
   public static boolean isOneOf(Map<String, AttributeValue> item, String name, String... texts) {
     AttributeValue value = item.get(name);

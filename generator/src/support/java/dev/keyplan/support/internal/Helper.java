@@ -1,0 +1,62 @@
+package dev.keyplan.support.internal;
+
+import java.util.concurrent.CountDownLatch;
+
+/** Work that a thread of an executor may take over from the caller, if it gets to it in time. */
+final class Helper implements Runnable {
+  private final Runnable work;
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private Thread thread;
+  private boolean isBegun;
+  private boolean isInterrupted;
+
+  Helper(Runnable work) {
+    this.work = work;
+  }
+
+  @Override
+  public void run() {
+    if (begin()) {
+      try {
+        work.run();
+      } finally {
+        end();
+      }
+    }
+  }
+
+  private synchronized boolean begin() {
+    if (isBegun) {
+      return false;
+    }
+    isBegun = true;
+    thread = Thread.currentThread();
+    return true;
+  }
+
+  private synchronized void end() {
+    thread = null;
+    if (isInterrupted) {
+      // It was meant for this work, not for what the thread does next.
+      Thread.interrupted();
+    }
+    ended.countDown();
+  }
+
+  /** Waits until it has ended; if it has not begun, it never will. */
+  void await() throws InterruptedException {
+    if (!begin()) {
+      ended.await();
+    } else {
+      end();
+    }
+  }
+
+  /** Interrupts the thread that works, if there is one. */
+  synchronized void interrupt() {
+    if (thread != null) {
+      isInterrupted = true;
+      thread.interrupt();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+// Copied by Keyplan. Do not edit.
+package com.cruddur.support;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/**
+ * How many requests of one call are sent at the same time: the shards of a query, the buckets of
+ * one that is read to its end, the chunks of a batch, the segments of a scan.
+ *
+ * <p>Without an executor, a {@code DynamoDbClient} sends them in the caller's thread, one after
+ * another. With one, its threads help the caller's: one that has no thread free, or rejects, costs
+ * time and nothing else. When a request fails no other one is begun, those on their way are waited
+ * for, and the call throws what the request has thrown; when the caller's thread is interrupted,
+ * those on their way are, too. A {@code DynamoDbAsyncClient} needs no executor.
+ *
+ * <p>Results, their order and cursors do not depend on it.
+ *
+ * @param requests the most at the same time
+ * @param executor whose threads send requests of a client that waits for its answers
+ */
+public record Concurrency(int requests, Optional<Executor> executor) {
+  /** 8 at a time, of a client that waits for its answers one. */
+  public static final Concurrency DEFAULT = of(8);
+
+  public Concurrency {
+    Pages.positive("number of requests", requests);
+  }
+
+  /** So many at a time, of a client that waits for its answers one. */
+  public static Concurrency of(int requests) {
+    return new Concurrency(requests, Optional.empty());
+  }
+
+  /** So many at a time, also of a client that waits for its answers. */
+  public static Concurrency of(int requests, Executor executor) {
+    return new Concurrency(requests, Optional.of(executor));
+  }
+
+  /** The most at the same time of a client that waits for its answers. */
+  public int blockingRequests() {
+    return executor.isPresent() ? requests : 1;
+  }
+}
