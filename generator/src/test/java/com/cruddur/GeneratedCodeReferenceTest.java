@@ -43,6 +43,8 @@ class GeneratedCodeReferenceTest {
           Path.of("src/test/java/org/example/AccountsTest.java"),
           Path.of("src/test/java/org/example/ClubsTest.java"),
           Path.of("src/test/java/org/example/HarbourTest.java"),
+          Path.of("src/test/java/org/example/KennelKnownUpdatesTest.java"),
+          Path.of("src/test/java/org/example/KennelUpdatesTest.java"),
           Path.of("src/test/java/org/example/LibraryTest.java"),
           Path.of("src/test/java/org/example/MetersTest.java"),
           Path.of("src/test/java/org/example/ShelvesTest.java"),

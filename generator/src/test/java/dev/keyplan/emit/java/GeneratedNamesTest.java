@@ -109,7 +109,7 @@ class GeneratedNamesTest {
           "AsRead",
           "Check",
           "Cursors",
-          "MoveFailure",
+          "ItemActions",
           "Names",
           "Read",
           "Timestamps",

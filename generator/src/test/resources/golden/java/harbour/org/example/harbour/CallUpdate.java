@@ -31,7 +31,7 @@ public final class CallUpdate {
   }
 
   public CallUpdate addBerth(int berth) {
-    expression.add("berth", berth, "1", "99", false);
+    expression.at("berth").add(berth, "1", "99", false);
     return this;
   }
 

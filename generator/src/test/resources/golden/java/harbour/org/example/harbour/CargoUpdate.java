@@ -31,7 +31,7 @@ public final class CargoUpdate {
   }
 
   public CargoUpdate addWeight(int weight) {
-    expression.add("weight", weight, "0", "2147483647", false);
+    expression.at("weight").add(weight, "0", "2147483647", false);
     return this;
   }
 
