@@ -146,6 +146,7 @@ final class Comparison {
     for (Change change : relative) {
       refusal = Answer.greater(refusal, refusals.ofChange(change, Map.of()));
     }
+    refusal = Answer.greater(refusal, call.knownRefusal(relative));
     compare(
         call,
         refusal,

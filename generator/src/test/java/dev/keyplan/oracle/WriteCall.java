@@ -6,6 +6,7 @@ import dev.keyplan.oracle.Oracle.Outcome;
 import dev.keyplan.oracle.PatternSpec.Write;
 import dev.keyplan.oracle.Refusals.Answer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -101,6 +102,23 @@ record WriteCall(
         ? oracle.write(entity, write, arguments, item)
         : outcome(
             oracle, write.verb().equals("put"), () -> oracle.write(entity, write, arguments, item));
+  }
+
+  /** Whether what is given as it was read cannot be changed so: that is known without asking. */
+  Answer knownRefusal(List<PatternSpec.Change> relative) {
+    if (!isAsRead || relative.isEmpty()) {
+      return Answer.NO;
+    }
+    if (!Oracle.canChange(entity, isStale ? stale() : item, relative)) {
+      return Answer.YES;
+    }
+    // What is set if it is absent may be no value for a key, which it then is no part of.
+    Refusals refusals = new Refusals(entity);
+    boolean isOdd =
+        relative.stream()
+            .filter(change -> change.kind() == PatternSpec.Change.Kind.IF_ABSENT)
+            .anyMatch(c -> refusals.ofNew(c.attribute(), c.operand().value()) != Answer.NO);
+    return isOdd ? Answer.MAYBE : Answer.NO;
   }
 
   /** An index key of what stays and what is changed may be too long. */

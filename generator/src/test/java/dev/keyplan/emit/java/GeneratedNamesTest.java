@@ -104,7 +104,7 @@ class GeneratedNamesTest {
           "AsRead",
           "Check",
           "Cursors",
-          "ItemActions",
+          "ItemWrite",
           "Names",
           "Read",
           "Timestamps",
