@@ -1,16 +1,12 @@
 package dev.keyplan.support;
 
 import dev.keyplan.support.Pages.Response;
-import java.util.Iterator;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
@@ -121,12 +117,7 @@ public final class Scan<T> {
   public Stream<T> stream(int segments) {
     PagedScan whole = scan.whole();
     Pages.positive("number of segments", segments);
-    return StreamSupport.stream(
-        () ->
-            Spliterators.spliteratorUnknownSize(
-                new Results(new Segments<>(whole, segments, pages)), 0),
-        0,
-        false);
+    return ItemIterator.stream(() -> new Results(new Segments<>(whole, segments, pages)));
   }
 
   /** Some result, if there is one; reads no more pages than needed to find it. */
@@ -148,31 +139,18 @@ public final class Scan<T> {
   }
 
   /** Sends the next round when the results of the last one are used up. */
-  private final class Results implements Iterator<T> {
+  private final class Results extends ItemIterator<T> {
     private final Segments<T> all;
-    private Optional<Map<String, AttributeValue>> next = Optional.empty();
 
     Results(Segments<T> all) {
+      super(pages.read());
       this.all = all;
     }
 
     @Override
-    public boolean hasNext() {
-      if (next.isEmpty()) {
-        all.send(concurrency, client::scan);
-        next = all.take();
-      }
-      return next.isPresent();
-    }
-
-    @Override
-    public T next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      Map<String, AttributeValue> item = next.get();
-      next = Optional.empty();
-      return pages.read().apply(item);
+    Optional<Map<String, AttributeValue>> take() {
+      all.send(concurrency, client::scan);
+      return all.take();
     }
   }
 

@@ -36,6 +36,7 @@ final class SupportFiles {
           "EntityRequests",
           "ItemChange",
           "ItemFormatException",
+          "ItemIterator",
           "MergedChunks",
           "MergedPage",
           "MergedPosition",
