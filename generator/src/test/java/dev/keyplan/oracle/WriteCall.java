@@ -106,19 +106,8 @@ record WriteCall(
 
   /** Whether what is given as it was read cannot be changed so: that is known without asking. */
   Answer knownRefusal(List<PatternSpec.Change> relative) {
-    if (!isAsRead || relative.isEmpty()) {
-      return Answer.NO;
-    }
-    if (!Oracle.canChange(entity, isStale ? stale() : item, relative)) {
-      return Answer.YES;
-    }
-    // What is set if it is absent may be no value for a key, which it then is no part of.
-    Refusals refusals = new Refusals(entity);
-    boolean isOdd =
-        relative.stream()
-            .filter(change -> change.kind() == PatternSpec.Change.Kind.IF_ABSENT)
-            .anyMatch(c -> refusals.ofNew(c.attribute(), c.operand().value()) != Answer.NO);
-    return isOdd ? Answer.MAYBE : Answer.NO;
+    boolean isPossible = !isAsRead || Oracle.canChange(entity, isStale ? stale() : item, relative);
+    return isPossible ? Answer.NO : Answer.YES;
   }
 
   /** An index key of what stays and what is changed may be too long. */
