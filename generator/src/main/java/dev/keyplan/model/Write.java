@@ -47,6 +47,23 @@ public record Write(
     };
   }
 
+  /** Whether an attribute of the item is known when it is written, as it will be then. */
+  public boolean isKnown(Attribute attribute) {
+    return !isLost(attribute)
+        && (entity.key().attributes().contains(attribute)
+            || isGivenItem()
+            || assignments.stream().anyMatch(a -> a.attribute().equals(attribute)));
+  }
+
+  /** Whether nobody can say what an attribute is then: it is removed, calculated, or a time. */
+  public boolean isLost(Attribute attribute) {
+    return removed.contains(attribute)
+        || changes.stream().anyMatch(c -> c.path().attribute().equals(attribute))
+        || assignments.stream()
+            .filter(a -> a.attribute().equals(attribute))
+            .anyMatch(a -> a.value() instanceof Operand.OfNow);
+  }
+
   /** The writes. */
   public enum Verb {
     /** Puts an item that must not exist. */

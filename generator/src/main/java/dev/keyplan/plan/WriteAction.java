@@ -162,12 +162,16 @@ public sealed interface WriteAction
     }
   }
 
-  /** DeleteItem. */
+  /**
+   * DeleteItem.
+   *
+   * @param returned what it returns; of an item that is given as it was read, usually nothing
+   */
   record Delete(Entity entity, Optional<Condition> condition, Returned returned)
       implements WriteAction {
     /** The one that every entity has. */
     public Delete(Entity entity) {
-      this(entity, Optional.empty(), Returned.OLD);
+      this(entity, Optional.empty(), Returned.ofDelete(entity));
     }
 
     @Override

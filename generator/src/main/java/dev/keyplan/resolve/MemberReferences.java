@@ -4,7 +4,6 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.TransactionPattern.Member;
 import dev.keyplan.model.TransactionPattern.MemberAttribute;
 import dev.keyplan.model.TransactionPattern.Tie;
-import dev.keyplan.model.Write;
 import dev.keyplan.resolve.References.Reference;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,9 @@ final class MemberReferences {
   List<Tie> between(List<Member> members) {
     List<Tie> found = new ArrayList<>();
     for (Member member : members) {
-      for (Attribute attribute : known(member.write())) {
+      List<Attribute> known =
+          member.write().entity().attributes().stream().filter(member.write()::isKnown).toList();
+      for (Attribute attribute : known) {
         MemberAttribute from = new MemberAttribute(member.name(), attribute);
         for (Reference reference :
             references.of(member.write().entity().name(), attribute.name())) {
@@ -38,13 +39,5 @@ final class MemberReferences {
       }
     }
     return found;
-  }
-
-  /** What the caller knows of the item that a member writes. */
-  private static List<Attribute> known(Write write) {
-    return switch (write.verb()) {
-      case CREATE, PUT -> write.entity().attributes();
-      case UPDATE, MOVE, DELETE, CHECK -> write.entity().key().attributes();
-    };
   }
 }

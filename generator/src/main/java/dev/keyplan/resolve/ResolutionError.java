@@ -114,10 +114,7 @@ public enum ResolutionError {
   /** A write that does not know which unique values it frees. */
   UNIQUE_NOT_KEPT,
   /** A tie that does not tie two members of a transaction. */
-  TIE_INVALID,
-
-  /** Something of the language that this version does not build yet. */
-  NOT_SUPPORTED_YET;
+  TIE_INVALID;
 
   /** A diagnostic of this kind. */
   Diagnostic at(Span span, String message) {

@@ -4,7 +4,6 @@ import static dev.keyplan.resolve.ResolutionError.NAME_UNKNOWN;
 import static dev.keyplan.resolve.ResolutionError.TIE_INVALID;
 
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.Operand.OfNow;
 import dev.keyplan.model.TransactionPattern.Member;
 import dev.keyplan.model.TransactionPattern.MemberAttribute;
 import dev.keyplan.model.TransactionPattern.Tie;
@@ -110,13 +109,7 @@ final class TieResolver {
    */
   private boolean checkKnown(Member member, Attribute attribute, Path path) {
     Write write = member.write();
-    boolean isLost =
-        write.removed().contains(attribute)
-            || write.changes().stream().anyMatch(c -> c.path().attribute().equals(attribute))
-            || write.assignments().stream()
-                .filter(a -> a.attribute().equals(attribute))
-                .anyMatch(a -> a.value() instanceof OfNow);
-    if (isLost) {
+    if (write.isLost(attribute)) {
       reporter.report(
           TIE_INVALID
               .at(path.span(), "what `%s` is then, nobody can say".formatted(attribute.name()))
@@ -125,10 +118,7 @@ final class TieResolver {
               .withHint("tie what is given, or what is set to it"));
       return false;
     }
-    boolean isKnown =
-        write.entity().key().attributes().contains(attribute)
-            || write.isGivenItem()
-            || write.assignments().stream().anyMatch(a -> a.attribute().equals(attribute));
+    boolean isKnown = write.isKnown(attribute);
     if (!isKnown) {
       reporter.report(
           TIE_INVALID

@@ -121,7 +121,7 @@ final class WriteResolver {
                     .formatted(change.path().attribute().name())));
   }
 
-  /** What guards of unique values are made of is known, and so is the item that is left. */
+  /** Guards are written with the item, so that what they are made of has to be known before. */
   private void refuseBesideGuards(ChangeResolver changes) {
     List<Attribute> guarded = entity.guarded();
     boolean changesGuards =
@@ -130,10 +130,15 @@ final class WriteResolver {
     for (Change change : changes.changes()) {
       if (changesGuards || guarded.contains(change.path().attribute())) {
         reporter.report(
-            Unsupported.at(
-                change.span(),
-                "what DynamoDB calculates in an update of a unique value",
-                "give the value as a parameter, or state two patterns"));
+            OPERAND_INVALID
+                .at(
+                    change.span(),
+                    "an update of a unique value is given the item, and DynamoDB calculates nothing")
+                .withLabel("the guard of a value is written with it, so all has to be known")
+                .withHint(
+                    "give the value as a parameter: `set %1$s = :%1$s`; or leave the pattern out: the"
+                            .formatted(change.path().attribute().name())
+                        + " repository's `update` knows the item, and calculates"));
       }
     }
   }
@@ -143,19 +148,11 @@ final class WriteResolver {
     if (returns.isEmpty()) {
       return switch (verb) {
         case CREATE, PUT, UPDATE, MOVE -> Returned.NEW;
-        case DELETE -> Returned.OLD;
+        case DELETE -> Returned.ofDelete(entity);
         case CHECK -> Returned.NONE;
       };
     }
     Name state = returns.get().state();
-    boolean isKnown = verb == Write.Verb.DELETE && entity.isChangedAsRead();
-    if (isKnown || !entity.uniques().isEmpty()) {
-      reporter.report(
-          Unsupported.at(
-              returns.get().span(),
-              "`returns` of what is given as it was read",
-              "leave it out: the caller has the item"));
-    }
     return switch (state.text()) {
       case "old" -> Returned.OLD;
       case "none" -> Returned.NONE;
@@ -164,7 +161,10 @@ final class WriteResolver {
           reporter.report(
               CLAUSE_NOT_ALLOWED
                   .at(state.span(), "after a `delete` there is no item to return")
-                  .withHint("`returns old`, which it does without being told, or `returns none`"));
+                  .withHint(
+                      entity.isChangedAsRead()
+                          ? "`returns old`, or nothing: the caller has the item"
+                          : "`returns old`, which it does without being told, or `returns none`"));
         }
         yield Returned.NEW;
       }

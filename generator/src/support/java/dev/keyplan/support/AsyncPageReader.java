@@ -56,15 +56,17 @@ record AsyncPageReader<T>(
                 .then(read -> new Step<>(pages.page(read.element(), read.next()), read.next())));
   }
 
+  /** The results of page after page; those before one that cannot be read come before it fails. */
   Steps<Position, List<T>> items() {
     return new Steps<>(
         () -> Pages.START,
         start ->
             Answer.to(read(start))
                 .then(
-                    read ->
-                        new Step<>(
-                            read.element().stream().map(pages.read()).toList(), read.next())));
+                    read -> {
+                      Decoded<T> decoded = Decoded.of(read.element(), pages.read());
+                      return new Step<>(decoded.items(), read.next(), decoded.failure());
+                    }));
   }
 
   private CompletableFuture<Step<Position, List<Map<String, AttributeValue>>>> read(

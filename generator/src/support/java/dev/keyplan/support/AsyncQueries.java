@@ -129,10 +129,6 @@ public final class AsyncQueries<T> {
         () -> new MergedChunks<>(queries, ahead),
         chunks ->
             Answer.to(chunks.sendAsync(queries.concurrency(), client::query))
-                .then(
-                    done ->
-                        new Step<>(
-                            chunks.take(),
-                            chunks.isLast() ? Optional.empty() : Optional.of(chunks))));
+                .then(done -> chunks.step()));
   }
 }

@@ -22,6 +22,7 @@ public final class AsyncScan<T> {
   private final DynamoDbAsyncClient client;
   private final PagedScan scan;
   private final Pages<T> pages;
+  private final Concurrency concurrency;
 
   /** For generated code. */
   public AsyncScan(
@@ -29,8 +30,9 @@ public final class AsyncScan<T> {
       String pattern,
       ScanRequest request,
       Function<Map<String, AttributeValue>, T> read,
-      Cursors cursors) {
-    this(client, pattern, request, read, item -> true, cursors);
+      Cursors cursors,
+      Concurrency concurrency) {
+    this(client, pattern, request, read, item -> true, cursors, concurrency);
   }
 
   /**
@@ -44,8 +46,9 @@ public final class AsyncScan<T> {
       ScanRequest request,
       Function<Map<String, AttributeValue>, T> read,
       Predicate<Map<String, AttributeValue>> isKnown,
-      Cursors cursors) {
-    this(client, new PagedScan(pattern, request), read, isKnown, cursors);
+      Cursors cursors,
+      Concurrency concurrency) {
+    this(client, new PagedScan(pattern, request), read, isKnown, cursors, concurrency);
   }
 
   private AsyncScan(
@@ -53,14 +56,17 @@ public final class AsyncScan<T> {
       PagedScan scan,
       Function<Map<String, AttributeValue>, T> read,
       Predicate<Map<String, AttributeValue>> isKnown,
-      Cursors cursors) {
-    this(client, scan, new Pages<>(scan, read, isKnown, cursors));
+      Cursors cursors,
+      Concurrency concurrency) {
+    this(client, scan, new Pages<>(scan, read, isKnown, cursors), concurrency);
   }
 
-  private AsyncScan(DynamoDbAsyncClient client, PagedScan scan, Pages<T> pages) {
+  private AsyncScan(
+      DynamoDbAsyncClient client, PagedScan scan, Pages<T> pages, Concurrency concurrency) {
     this.client = client;
     this.scan = scan;
     this.pages = pages;
+    this.concurrency = concurrency;
   }
 
   /**
@@ -73,7 +79,7 @@ public final class AsyncScan<T> {
 
   /** The same scan with at most so many results in all, over all its pages. */
   public AsyncScan<T> limit(int results) {
-    return new AsyncScan<>(client, scan, pages.limited(results));
+    return new AsyncScan<>(client, scan, pages.limited(results), concurrency);
   }
 
   /**
@@ -109,6 +115,25 @@ public final class AsyncScan<T> {
     return reader().items().flatMapIterable(items -> items);
   }
 
+  /**
+   * The results, of so many segments at the same time as {@link Concurrency} allows. Each reads a
+   * page when a subscriber has asked for more than those before had.
+   *
+   * @param segments how many parts the whole is read in
+   */
+  public SdkPublisher<T> items(int segments) {
+    return segments(segments).flatMapIterable(items -> items);
+  }
+
+  /**
+   * All results, of so many segments at the same time as {@link Concurrency} allows.
+   *
+   * @param segments how many parts the whole is read in
+   */
+  public CompletableFuture<List<T>> toList(int segments) {
+    return Steps.gather(segments(segments), Pages.NO_LIMIT);
+  }
+
   /** All results. */
   public CompletableFuture<List<T>> toList() {
     return Steps.gather(reader().items(), Pages.NO_LIMIT);
@@ -126,7 +151,16 @@ public final class AsyncScan<T> {
   }
 
   private AsyncScan<T> with(PagedScan changed) {
-    return new AsyncScan<>(client, changed, pages.of(changed));
+    return new AsyncScan<>(client, changed, pages.of(changed), concurrency);
+  }
+
+  private Steps<Segments<T>, List<T>> segments(int total) {
+    PagedScan whole = scan.whole();
+    Pages.positive("number of segments", total);
+    return new Steps<>(
+        () -> new Segments<>(whole, total, pages),
+        segments ->
+            Answer.to(segments.sendAsync(concurrency, client::scan)).then(done -> segments.step()));
   }
 
   private AsyncPageReader<T> reader() {

@@ -1,5 +1,6 @@
 package dev.keyplan.support;
 
+import dev.keyplan.support.Steps.Step;
 import dev.keyplan.support.internal.Rounds;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class MergedChunks<T> implements Rounds<QueryRequest, QueryResponse> {
   private final int ahead;
   private List<T> known = new ArrayList<>();
   private int returned;
+  private Optional<RuntimeException> failure = Optional.empty();
   private boolean isLast;
 
   /**
@@ -38,7 +40,12 @@ final class MergedChunks<T> implements Rounds<QueryRequest, QueryResponse> {
       if (item.isEmpty()) {
         break;
       }
-      known.add(queries.read().apply(item.get()));
+      Decoded<T> decoded = Decoded.of(List.of(item.get()), queries.read());
+      if (decoded.failure().isPresent()) {
+        failure = decoded.failure();
+        return List.of();
+      }
+      known.addAll(decoded.items());
       returned++;
     }
     isLast = true;
@@ -50,14 +57,10 @@ final class MergedChunks<T> implements Rounds<QueryRequest, QueryResponse> {
     results.add(responses);
   }
 
-  /** What is known by now, each result once. */
-  List<T> take() {
+  /** What was known with the last round; what cannot be read comes behind what can. */
+  Step<MergedChunks<T>, List<T>> step() {
     List<T> taken = known;
     known = new ArrayList<>();
-    return taken;
-  }
-
-  boolean isLast() {
-    return isLast;
+    return new Step<>(taken, isLast ? Optional.empty() : Optional.of(this), failure);
   }
 }

@@ -5,14 +5,10 @@ import dev.keyplan.support.Pages.Response;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -41,20 +37,21 @@ record PageReader<T>(
   }
 
   Stream<T> stream() {
-    return StreamSupport.stream(
-        () -> Spliterators.spliteratorUnknownSize(new Items(), Spliterator.ORDERED),
-        Spliterator.ORDERED,
-        false);
+    return ItemIterator.stream(Items::new);
   }
 
   /** Reads the next page when the last one is used up. */
-  private final class Items implements Iterator<T> {
+  private final class Items extends ItemIterator<T> {
     private Iterator<Map<String, AttributeValue>> items =
         List.<Map<String, AttributeValue>>of().iterator();
     private Optional<Position> next = Optional.of(Pages.START);
 
+    Items() {
+      super(pages.read());
+    }
+
     @Override
-    public boolean hasNext() {
+    Optional<Map<String, AttributeValue>> take() {
       while (!items.hasNext() && next.isPresent()) {
         Position start = next.get();
         Response response = sender.send(start.startKey(), pages.items(start));
@@ -62,15 +59,7 @@ record PageReader<T>(
         items = read.iterator();
         next = pages.next(start, response, read.size());
       }
-      return items.hasNext();
-    }
-
-    @Override
-    public T next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      return pages.read().apply(items.next());
+      return items.hasNext() ? Optional.of(items.next()) : Optional.empty();
     }
   }
 }

@@ -25,6 +25,14 @@ record PagedScan(String pattern, ScanRequest request) implements PagedRequest {
         pattern, request.toBuilder().segment(segment).totalSegments(total).build());
   }
 
+  /** This scan, if it is not one of a segment. */
+  PagedScan whole() {
+    if (request.segment() != null) {
+      throw new IllegalArgumentException("The scan is of one segment, which has no segments");
+    }
+    return this;
+  }
+
   ScanRequest from(Map<String, AttributeValue> startKey, OptionalInt items) {
     ScanRequest.Builder next = request.toBuilder();
     items.ifPresent(next::limit);

@@ -1,17 +1,12 @@
 package dev.keyplan.support;
 
 import dev.keyplan.support.internal.Merge;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -77,10 +72,7 @@ public final class Queries<T> {
 
   /** All results; queries are sent when the stream reaches their results. */
   public Stream<T> stream() {
-    return StreamSupport.stream(
-        () -> Spliterators.spliteratorUnknownSize(new Results(), Spliterator.ORDERED),
-        Spliterator.ORDERED,
-        false);
+    return ItemIterator.stream(Results::new);
   }
 
   /** The first result, if there is one; reads no more than needed to find it. */
@@ -113,43 +105,31 @@ public final class Queries<T> {
   }
 
   /** Sends the next queries when the results of the last ones are used up. */
-  private final class Results implements Iterator<T> {
+  private final class Results extends ItemIterator<T> {
     private final MergedResults all = queries.from(queries.start());
-    private Optional<Map<String, AttributeValue>> next = Optional.empty();
     private int ahead = 1;
     private int returned;
 
-    @Override
-    public boolean hasNext() {
-      if (next.isEmpty() && returned < queries.limit()) {
-        read(queries.wanted(returned));
-      }
-      return next.isPresent();
+    Results() {
+      super(queries.read());
     }
 
-    private void read(int wanted) {
-      all.toNext(wanted, ahead).send(queries.concurrency(), client::query);
-      next = all.take();
+    @Override
+    Optional<Map<String, AttributeValue>> take() {
+      if (returned == queries.limit()) {
+        return Optional.empty();
+      }
+      all.toNext(queries.wanted(returned), ahead).send(queries.concurrency(), client::query);
+      Optional<Map<String, AttributeValue>> item = all.take();
+      returned += item.isPresent() ? 1 : 0;
+      return item;
     }
 
     /** Whoever takes all that is left needs all buckets. */
     @Override
     public void forEachRemaining(Consumer<? super T> action) {
       ahead = queries.ahead(queries.concurrency().blockingRequests());
-      while (hasNext()) {
-        action.accept(next());
-      }
-    }
-
-    @Override
-    public T next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      Map<String, AttributeValue> item = next.get();
-      next = Optional.empty();
-      returned++;
-      return queries.read().apply(item);
+      super.forEachRemaining(action);
     }
   }
 }

@@ -20,6 +20,7 @@ public final class Scan<T> {
   private final DynamoDbClient client;
   private final PagedScan scan;
   private final Pages<T> pages;
+  private final Concurrency concurrency;
 
   /** For generated code. */
   public Scan(
@@ -27,8 +28,9 @@ public final class Scan<T> {
       String pattern,
       ScanRequest request,
       Function<Map<String, AttributeValue>, T> read,
-      Cursors cursors) {
-    this(client, pattern, request, read, item -> true, cursors);
+      Cursors cursors,
+      Concurrency concurrency) {
+    this(client, pattern, request, read, item -> true, cursors, concurrency);
   }
 
   /**
@@ -42,8 +44,9 @@ public final class Scan<T> {
       ScanRequest request,
       Function<Map<String, AttributeValue>, T> read,
       Predicate<Map<String, AttributeValue>> isKnown,
-      Cursors cursors) {
-    this(client, new PagedScan(pattern, request), read, isKnown, cursors);
+      Cursors cursors,
+      Concurrency concurrency) {
+    this(client, new PagedScan(pattern, request), read, isKnown, cursors, concurrency);
   }
 
   private Scan(
@@ -51,14 +54,16 @@ public final class Scan<T> {
       PagedScan scan,
       Function<Map<String, AttributeValue>, T> read,
       Predicate<Map<String, AttributeValue>> isKnown,
-      Cursors cursors) {
-    this(client, scan, new Pages<>(scan, read, isKnown, cursors));
+      Cursors cursors,
+      Concurrency concurrency) {
+    this(client, scan, new Pages<>(scan, read, isKnown, cursors), concurrency);
   }
 
-  private Scan(DynamoDbClient client, PagedScan scan, Pages<T> pages) {
+  private Scan(DynamoDbClient client, PagedScan scan, Pages<T> pages, Concurrency concurrency) {
     this.client = client;
     this.scan = scan;
     this.pages = pages;
+    this.concurrency = concurrency;
   }
 
   /**
@@ -71,11 +76,11 @@ public final class Scan<T> {
 
   /** The same scan with at most so many results in all, over all its pages. */
   public Scan<T> limit(int results) {
-    return new Scan<>(client, scan, pages.limited(results));
+    return new Scan<>(client, scan, pages.limited(results), concurrency);
   }
 
   /**
-   * One of several parts, which threads can scan at the same time; together they are the whole.
+   * One of several parts, which can be scanned by themselves; together they are the whole.
    *
    * @param segment counted from 0
    * @param total how many parts there are
@@ -103,6 +108,18 @@ public final class Scan<T> {
     return reader().stream();
   }
 
+  /**
+   * All results, of so many segments at the same time as {@link Concurrency} allows. Each reads a
+   * page when the stream has reached the end of those before.
+   *
+   * @param segments how many parts the whole is read in
+   */
+  public Stream<T> stream(int segments) {
+    PagedScan whole = scan.whole();
+    Pages.positive("number of segments", segments);
+    return ItemIterator.stream(() -> new Results(new Segments<>(whole, segments, pages)));
+  }
+
   /** Some result, if there is one; reads no more pages than needed to find it. */
   public Optional<T> first() {
     return stream().findFirst();
@@ -114,11 +131,27 @@ public final class Scan<T> {
   }
 
   private Scan<T> with(PagedScan changed) {
-    return new Scan<>(client, changed, pages.of(changed));
+    return new Scan<>(client, changed, pages.of(changed), concurrency);
   }
 
   private PageReader<T> reader() {
     return new PageReader<>(pages, this::send, items -> items);
+  }
+
+  /** Sends the next round when the results of the last one are used up. */
+  private final class Results extends ItemIterator<T> {
+    private final Segments<T> all;
+
+    Results(Segments<T> all) {
+      super(pages.read());
+      this.all = all;
+    }
+
+    @Override
+    Optional<Map<String, AttributeValue>> take() {
+      all.send(concurrency, client::scan);
+      return all.take();
+    }
   }
 
   private Response send(Map<String, AttributeValue> startKey, OptionalInt items) {

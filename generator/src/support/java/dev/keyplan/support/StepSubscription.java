@@ -22,6 +22,7 @@ final class StepSubscription<S, E> implements Subscription {
   private final AtomicLong demand = new AtomicLong();
   private final AtomicInteger due = new AtomicInteger();
   private Optional<S> next;
+  private Optional<RuntimeException> failure = Optional.empty();
   private volatile CompletableFuture<Step<S, E>> sent;
   private volatile boolean isDemandWrong;
   private volatile boolean isOver;
@@ -77,7 +78,7 @@ final class StepSubscription<S, E> implements Subscription {
       take(sent);
     }
     if (!isOver && sent == null && demand.get() > 0) {
-      send();
+      failure.ifPresentOrElse(this::fail, this::send);
     }
   }
 
@@ -108,9 +109,10 @@ final class StepSubscription<S, E> implements Subscription {
     }
     sent = null;
     next = step.next();
+    failure = step.failure();
     demand.getAndUpdate(old -> old == Long.MAX_VALUE ? old : old - 1);
     subscriber.onNext(step.element());
-    if (next.isEmpty() && !isOver) {
+    if (step.isLast() && !isOver) {
       isOver = true;
       subscriber.onComplete();
     }

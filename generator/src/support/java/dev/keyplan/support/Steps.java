@@ -33,8 +33,17 @@ final class Steps<S, E> implements SdkPublisher<E> {
    * What comes of a step.
    *
    * @param next the state that the next step needs; empty at the end
+   * @param failure what comes in the place of the next step
    */
-  record Step<S, E>(E element, Optional<S> next) {}
+  record Step<S, E>(E element, Optional<S> next, Optional<RuntimeException> failure) {
+    Step(E element, Optional<S> next) {
+      this(element, next, Optional.empty());
+    }
+
+    boolean isLast() {
+      return next.isEmpty() && failure.isEmpty();
+    }
+  }
 
   @Override
   public void subscribe(Subscriber<? super E> subscriber) {
@@ -52,9 +61,12 @@ final class Steps<S, E> implements SdkPublisher<E> {
                 .then(
                     step -> {
                       all.addAll(step.element());
-                      if (step.next().isEmpty() || all.size() >= wanted) {
+                      if (step.isLast() || all.size() >= wanted) {
                         return Optional.of(
                             List.copyOf(all.subList(0, Math.min(wanted, all.size()))));
+                      }
+                      if (step.failure().isPresent()) {
+                        throw step.failure().get();
                       }
                       state.set(step.next().get());
                       return Optional.empty();

@@ -31,15 +31,15 @@ import java.util.TreeSet;
  * The Java classes of a namespace have different names, also where upper and lower case are the
  * same to the file system. An entity {@code Order} makes the classes {@code Order}, {@code
  * OrderCodec}, {@code OrderRequests}, {@code OrderRepository}, {@code OrderAsyncRepository}, {@code
- * OrderUpdate} and {@code OrderConditionFailedException}; a struct {@code Line} makes {@code Line}
- * and {@code LineCodec}; a table {@code Shop} makes {@code ShopTable}, and so does a table {@code
- * ShopTable}, and with {@code stream} also {@code ShopStream} and {@code ShopStreamCodec}; an enum
- * makes itself; a pattern that selects attributes as {@code OrderSummary} makes that and {@code
- * OrderSummaryCodec}, which patterns that select the same of one entity share; a pattern that finds
- * several entities as {@code OrderDetail} makes that and {@code OrderDetailCodec}, which patterns
- * that find the same entities share; a transaction {@code review} that gets items makes {@code
- * Review}. Nor is a class called as a namespace, or a namespace as another but for upper and lower
- * case.
+ * OrderUpdate} and {@code OrderConditionFailedException}; a struct {@code Line} makes {@code Line},
+ * {@code LineCodec} and {@code LineUpdate}; a table {@code Shop} makes {@code ShopTable}, and so
+ * does a table {@code ShopTable}, and with {@code stream} also {@code ShopStream} and {@code
+ * ShopStreamCodec}; an enum makes itself; a pattern that selects attributes as {@code OrderSummary}
+ * makes that and {@code OrderSummaryCodec}, which patterns that select the same of one entity
+ * share; a pattern that finds several entities as {@code OrderDetail} makes that and {@code
+ * OrderDetailCodec}, which patterns that find the same entities share; a transaction {@code review}
+ * that gets items makes {@code Review}. Nor is a class called as a namespace, or a namespace as
+ * another but for upper and lower case.
  */
 public final class GeneratedTypeClash implements ModelRule {
   public static final String ID = "GENERATED_TYPE_CLASH";
@@ -55,7 +55,7 @@ public final class GeneratedTypeClash implements ModelRule {
           "ConditionFailedException");
   private static final List<String> OF_SELECTION = List.of("", "Codec");
   private static final List<String> OF_COLLECTION = List.of("", "Codec");
-  private static final List<String> OF_STRUCT = List.of("", "Codec");
+  private static final List<String> OF_STRUCT = List.of("", "Codec", "Update");
   private static final List<String> OF_TABLE = List.of("Table");
   private static final List<String> OF_STREAM = List.of("Stream", "StreamCodec");
   private static final List<String> ITSELF = List.of("");

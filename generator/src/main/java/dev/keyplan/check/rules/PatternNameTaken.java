@@ -120,7 +120,8 @@ public final class PatternNameTaken implements ModelRule {
       return switch (name) {
         case "create" -> verb == Write.Verb.CREATE;
         case "put" -> verb == Write.Verb.PUT && returned == Returned.NEW;
-        case "delete" -> verb == Write.Verb.DELETE && returned == Returned.OLD;
+        case "delete" ->
+            verb == Write.Verb.DELETE && returned == Returned.ofDelete(write.write().entity());
         default -> false;
       };
     }

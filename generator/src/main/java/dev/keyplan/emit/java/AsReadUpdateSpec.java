@@ -1,12 +1,16 @@
 package dev.keyplan.emit.java;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.naming.JavaNames;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -35,18 +39,31 @@ final class AsReadUpdateSpec extends EntityClassSpec {
                             + " as it was read: what is not called stays as it is, and what is not"
                             + " optional cannot be removed.")
                     .toCode())
-            .addField(types.builder(), "changed", Modifier.PRIVATE, Modifier.FINAL)
             .addMethod(constructor());
-    List<Attribute> key = entity.key().attributes();
-    for (Attribute attribute : entity.attributes()) {
-      if (!key.contains(attribute) && !attribute.isMaintained()) {
-        type.addMethod(setter(attribute));
-        if (attribute.mayBeAbsent()) {
-          type.addMethod(remover(attribute));
-        }
+    UpdateNames names = new UpdateNames(entity.attributes());
+    String known = names.free("change");
+    UpdateTarget target = UpdateTarget.ofKnownItem(known);
+    RelativeUpdates relative = new RelativeUpdates(context, className(), names, target);
+    InnerUpdates inner = new InnerUpdates(context, className(), names, target, relative);
+    List<MethodSpec> inPlace = new ArrayList<>();
+    for (Attribute attribute : UpdateSpec.updatable(entity)) {
+      type.addMethod(setter(attribute));
+      if (attribute.mayBeAbsent()) {
+        type.addMethod(remover(attribute));
+      }
+      // What only the text of a key holds is at no place of its own.
+      if (entity.keyPlace(attribute).isEmpty()) {
+        List<MethodSpec> methods = new ArrayList<>(relative.ofWhole(attribute));
+        methods.addAll(inner.of(attribute));
+        type.addMethods(methods);
+        inPlace.addAll(methods);
       }
     }
-    return type.addMethod(changed());
+    FieldSpec.Builder changed = FieldSpec.builder(types.builder(), "changed", Modifier.PRIVATE);
+    if (inPlace.isEmpty()) {
+      return type.addField(changed.addModifiers(Modifier.FINAL).build()).addMethod(changed());
+    }
+    return type.addField(changed.build()).addMethod(change(known)).addMethod(changed());
   }
 
   /** {@code CustomerUpdate(Customer current)}. */
@@ -76,6 +93,21 @@ final class AsReadUpdateSpec extends EntityClassSpec {
         .addModifiers(Modifier.PUBLIC)
         .returns(className())
         .addStatement("changed.$L()", name)
+        .addStatement("return this")
+        .build();
+  }
+
+  /** {@code private CustomerUpdate change(Consumer<KnownItem> change)}. */
+  private MethodSpec change(String name) {
+    ClassName item = context.support().knownItem();
+    return MethodSpec.methodBuilder(name)
+        .addJavadoc("Makes a change of what it is by now.")
+        .addModifiers(Modifier.PRIVATE)
+        .addParameter(ParameterizedTypeName.get(ClassName.get(Consumer.class), item), "change")
+        .returns(className())
+        .addStatement("$1T item = new $1T($2T.write(changed.build()))", item, types.codec())
+        .addStatement("change.accept(item)")
+        .addStatement("changed = $T.read(item.item()).toBuilder()", types.codec())
         .addStatement("return this")
         .build();
   }

@@ -52,10 +52,15 @@ final class BuiltInMethods {
     if (hasBatch()) {
       methods.add(batch());
     }
-    if (!entity.uniques().isEmpty()) {
+    if (!entity.uniques().isEmpty() || hasMove()) {
       methods.add(calls.send());
     }
     return methods;
+  }
+
+  private boolean hasMove() {
+    return context.plans(entity).stream()
+        .anyMatch(plan -> plan instanceof Plan.Write w && w.action() instanceof WriteAction.Move);
   }
 
   private boolean hasBatch() {
@@ -163,7 +168,7 @@ final class BuiltInMethods {
     if (entity.isChangedAsRead()) {
       return "the item is as it was read";
     }
-    if (RelativeUpdates.mayDemand(entity)) {
+    if (UpdateSpec.mayDemand(entity)) {
       return "the item exists and can be changed so";
     }
     boolean mayDemandMore =

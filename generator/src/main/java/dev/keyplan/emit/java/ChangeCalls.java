@@ -15,9 +15,6 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the methods of a repository that change an item, or move it. */
 final class ChangeCalls {
-  private static final String AS_READ =
-      "the item is as it was read, and the condition of the pattern holds";
-
   private final EntityTypes types;
   private final WriteCode code;
 
@@ -35,7 +32,12 @@ final class ChangeCalls {
             ? "if it was changed or deleted since, or is not as demanded"
             : "if there is none, or it is not as demanded");
     return update.isGuarded()
-        ? guarded(name, parameters, text, actions -> send("$S,$W$L,$W$S", name, actions))
+        ? several(
+            name,
+            parameters,
+            text,
+            update,
+            actions -> send("$S,$W$L,$W$S", name, actions, Demands.of(update)))
         : update(name, parameters, text, update.isAsRead(), Demands.of(update), update.returned());
   }
 
@@ -82,31 +84,20 @@ final class ChangeCalls {
 
   /** {@code public Conversation bump(Conversation current, Instant at, String preview)}. */
   MethodSpec move(
-      String name, List<ParameterSpec> parameters, JavadocText text, boolean isGuarded) {
+      String name, WriteAction.Move move, List<ParameterSpec> parameters, JavadocText text) {
     text.paragraph(
         "If the key does not change, the item is put in place, if it is as it was read."
             + " Attributes that the model does not know are not kept.");
     text.exception(
         types.conditionFailedException(),
         "if it was changed, moved or deleted since, or the new key is taken");
-    if (isGuarded) {
-      return guarded(
-          name,
-          parameters,
-          text,
-          actions -> send("$S,$W$L,$W$S,$W\"no item has the new key\"", name, actions));
-    }
-    text.parameter(parameters.get(0).name(), "as it was read");
-    LocalNames names = new LocalNames(parameters);
-    String now = names.variable("now");
-    CodeBlock arguments = code.timed(parameters, CodeBlock.of("$L", now));
-    Call call =
-        WriteCode.send("transactWriteItems", WriteCode.request(name, arguments, names), names)
-            .after(time(now, names))
-            .known(after(name, arguments, names));
-    return method(name, text, parameters, true)
-        .addCode(code.style().body(code.moved(call, name), names))
-        .build();
+    return several(
+        name,
+        parameters,
+        text,
+        move,
+        actions ->
+            send("$S,$W$L,$W$S,$W\"no item has the new key\"", name, actions, Demands.of(move)));
   }
 
   /** {@code public Customer update(Customer current, Consumer<CustomerUpdate> changes)}. */
@@ -122,7 +113,7 @@ final class ChangeCalls {
                 code.timed(parameters, Stamps.reading(names)))
             .build();
     Call call =
-        WriteCode.sendGuarded(
+        WriteCode.sendActions(
                 "$S,$Wrequests.changeActions(current, changed),$W$S",
                 code.label("update"),
                 "the item is as it was read")
@@ -132,29 +123,46 @@ final class ChangeCalls {
   }
 
   /**
-   * {@code public Customer rename(Customer current, String email)}: an update or a move with its
-   * guards.
+   * {@code public Customer rename(Customer current, String email)}: an update with its guards, or a
+   * move.
    *
    * @param send what sends the actions that a variable holds
    */
-  private MethodSpec guarded(
-      String name, List<ParameterSpec> parameters, JavadocText text, Function<String, Call> send) {
+  private MethodSpec several(
+      String name,
+      List<ParameterSpec> parameters,
+      JavadocText text,
+      WriteAction action,
+      Function<String, Call> send) {
     LocalNames names = new LocalNames(parameters);
     String now = names.variable("now");
     String actions = names.variable("actions");
-    text.parameter(parameters.get(0).name(), "as it was read");
-    code.taken(text);
+    String subject = parameters.get(0).name();
+    text.parameter(subject, "as it was read");
+    if (action.isGuarded()) {
+      code.taken(text);
+    }
     CodeBlock arguments = code.timed(parameters, CodeBlock.of("$L", now));
     CodeBlock prepared =
         time(now, names).toBuilder()
             .add(WriteCode.actions(actions, name, arguments, names))
             .build();
-    Call call = send.apply(actions).after(prepared).known(after(name, arguments, names));
-    return method(name, text, parameters, true).addCode(code.style().body(call, names)).build();
+    Call call = send.apply(actions).after(prepared);
+    Returned returned =
+        action instanceof WriteAction.Update update ? update.returned() : Returned.NEW;
+    if (returned == Returned.OLD) {
+      text.paragraph("Returns the item as it was before, which is as it was read.");
+      call = call.known(CodeBlock.of("$L", subject));
+    } else if (returned == Returned.NEW) {
+      call = call.known(after(name, arguments, names));
+    }
+    return method(name, text, parameters, returned != Returned.NONE)
+        .addCode(code.style().body(call, names))
+        .build();
   }
 
-  private Call send(String format, String name, String actions) {
-    return WriteCode.sendGuarded(format, code.label(name), actions, AS_READ);
+  private Call send(String format, String name, String actions, String demand) {
+    return WriteCode.sendActions(format, code.label(name), actions, demand);
   }
 
   private MethodSpec.Builder method(

@@ -47,8 +47,8 @@ abstract class ClientStyle {
     return support.internal(prefix + "GuardedRead");
   }
 
-  final ClassName guardedWrite() {
-    return support.internal(prefix + "GuardedWrite");
+  final ClassName itemWrite() {
+    return support.internal(prefix + "ItemWrite");
   }
 
   final ClassName queries() {

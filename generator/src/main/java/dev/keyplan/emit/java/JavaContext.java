@@ -40,6 +40,7 @@ final class JavaContext {
   private final Map<DefinitionName, List<Entity>> entitiesByTable;
   private final Map<DefinitionName, List<Plan>> plansByEntity;
   private final List<ItemCollectionType> collections;
+  private final Set<StructDefinition> updatedInside;
 
   JavaContext(EmitInput input) {
     this.input = input;
@@ -50,6 +51,7 @@ final class JavaContext {
         input.plans().stream()
             .collect(Collectors.groupingBy(plan -> plan.pattern().entities().get(0).name()));
     this.collections = findCollections();
+    this.updatedInside = InnerUpdates.structs(input.model().entities());
     findShared();
   }
 
@@ -257,9 +259,15 @@ final class JavaContext {
     if (action instanceof WriteAction.Put put && put.returned() == Returned.NEW) {
       return Optional.of(put.mustNotExist() ? BuiltInMethod.CREATE : BuiltInMethod.PUT);
     }
-    return action instanceof WriteAction.Delete delete && delete.returned() == Returned.OLD
+    return action instanceof WriteAction.Delete delete
+            && delete.returned() == Returned.ofDelete(delete.entity())
         ? Optional.of(BuiltInMethod.DELETE)
         : Optional.empty();
+  }
+
+  /** Whether updates can change parts of a struct, inside of an item. */
+  boolean isUpdatedInside(StructDefinition struct) {
+    return updatedInside.contains(struct);
   }
 
   /** Whether another package uses the codec of an entity or struct, which it then must see. */

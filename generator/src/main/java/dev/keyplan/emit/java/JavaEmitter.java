@@ -52,6 +52,9 @@ public final class JavaEmitter implements Emitter {
             struct -> {
               specs.add(new StructSpec(context, struct));
               specs.add(new StructCodecSpec(context, struct));
+              if (context.isUpdatedInside(struct)) {
+                specs.add(new StructUpdateSpec(context, struct));
+              }
             });
     for (Entity entity : namespace.entities()) {
       specs.add(new EntitySpec(context, entity));

@@ -144,7 +144,8 @@ final class PatternMethods {
   /** {@code table.concurrency()}, where a call may take several requests at the same time. */
   private static CodeBlock concurrency(Plan plan, LocalNames names) {
     boolean isOfSeveral =
-        plan instanceof Plan.Query query && query.condition().fanOut().isPresent();
+        plan instanceof Plan.Scan
+            || (plan instanceof Plan.Query query && query.condition().fanOut().isPresent());
     return isOfSeveral
         ? CodeBlock.of(",\n$L.concurrency()", names.field("table"))
         : CodeBlock.of("");

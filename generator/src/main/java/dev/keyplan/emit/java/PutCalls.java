@@ -41,7 +41,7 @@ final class PutCalls {
     if (put.returned() == Returned.OLD) {
       text.paragraph("Returns what was there before.");
     }
-    MethodSpec.Builder method = code.method(name, text, parameters, put.returned());
+    MethodSpec.Builder method = code.method(name, text, parameters, code.type(put.returned()));
     LocalNames names = new LocalNames(parameters);
     boolean takesBuilder =
         !BuilderSpec.timed(entity.attributes()).isEmpty()
@@ -119,7 +119,7 @@ final class PutCalls {
       String name, WriteAction.Put put, CodeBlock arguments, LocalNames names) {
     String actions = names.variable("actions");
     Call call =
-        WriteCode.sendGuarded("$S,$W$L,$W$S", code.label(name), actions, Demands.of(put))
+        WriteCode.sendActions("$S,$W$L,$W$S", code.label(name), actions, Demands.of(put))
             .after(WriteCode.actions(actions, name, arguments, names))
             .known(CodeBlock.of("$T.read($L.get(0).put().item())", types.codec(), actions));
     return code.style().body(call, names);
@@ -151,7 +151,7 @@ final class PutCalls {
                 + name
                 + "} with the time of the table's clock for what the builder leaves out"
                 + (returned == Returned.NEW ? "; returns what is stored." : "."));
-    return code.method(name, text, all, returned)
+    return code.method(name, text, all, code.type(returned))
         .addCode(delegate(name, returned, arguments.build(), prepared, names))
         .build();
   }

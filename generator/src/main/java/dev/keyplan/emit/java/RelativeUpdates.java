@@ -4,117 +4,125 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import dev.keyplan.emit.java.IndexKeyGroups.Group;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.DecimalType;
-import dev.keyplan.model.Entity;
 import dev.keyplan.model.NumberBounds;
 import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.Modifier;
 
 /**
  * Writes the methods of an update that change what is stored without knowing it: add to numbers and
- * sets, append to lists, set what is absent. What an index key is made of has to be known.
+ * sets, append to lists, set what is absent.
  */
 final class RelativeUpdates {
   private final JavaContext context;
-  private final Entity entity;
   private final ClassName update;
-  private final Set<String> taken = new HashSet<>();
+  private final UpdateNames names;
+  private final UpdateTarget target;
 
-  RelativeUpdates(JavaContext context, Entity entity) {
+  RelativeUpdates(JavaContext context, ClassName update, UpdateNames names, UpdateTarget target) {
     this.context = context;
-    this.entity = entity;
-    this.update = JavaContext.types(entity).update();
-    entity.attributes().forEach(attribute -> taken.add(JavaNames.component(attribute.name())));
+    this.update = update;
+    this.names = names;
+    this.target = target;
   }
 
-  /** Whether an update may demand that a number stays in its range. */
-  static boolean mayDemand(Entity entity) {
-    return new IndexKeyGroups(entity)
-        .groups().stream()
-            .filter(group -> isOutsideOfKeys(group, entity))
-            .anyMatch(group -> NumberBounds.of(group.attributes().get(0).type()).isPresent());
-  }
-
-  private static boolean isOutsideOfKeys(Group group, Entity entity) {
-    Attribute attribute = group.attributes().get(0);
-    return group.keys().isEmpty()
-        && !entity.isStoredAsIndexKey(attribute)
-        && entity.keyPlace(attribute).isEmpty();
-  }
-
-  /** The methods for an attribute, except for those that are called as another attribute is. */
-  List<MethodSpec> of(Group group) {
-    Attribute attribute = group.attributes().get(0);
-    if (!isOutsideOfKeys(group, entity)) {
-      return List.of();
+  /** Those of an attribute of an item. */
+  List<MethodSpec> ofWhole(Attribute attribute) {
+    List<MethodSpec> methods = new ArrayList<>(of(attribute));
+    if (attribute.type().kind() == TypeKind.SET) {
+      methods.add(elements("add", "addElements", attribute));
+      methods.add(elements("remove", "removeElements", attribute));
     }
-    String capitalised = JavaNames.remover(attribute.name()).substring("remove".length());
-    TypeKind kind = attribute.type().kind();
+    return methods;
+  }
+
+  /** Those that may be inside of an attribute, where DynamoDB changes no elements of sets. */
+  List<MethodSpec> of(Attribute attribute) {
+    AttributeType type = attribute.type();
     List<MethodSpec> methods = new ArrayList<>();
-    NumberBounds.of(attribute.type())
-        .ifPresent(bounds -> methods.add(number("add" + capitalised, attribute, bounds)));
-    if (kind == TypeKind.SET) {
-      methods.add(elements("add" + capitalised, "addElements", attribute));
-      methods.add(elements("remove" + capitalised, "removeElements", attribute));
+    if (NumberBounds.of(type).isPresent()) {
+      methods.add(number(attribute, UpdatePath.of(attribute)));
     }
-    if (kind == TypeKind.LIST) {
-      methods.add(elements("append" + capitalised, "append", attribute));
-      methods.add(elements("prepend" + capitalised, "prepend", attribute));
+    if (type.kind() == TypeKind.LIST) {
+      methods.add(elements("append", "append", attribute));
+      methods.add(elements("prepend", "prepend", attribute));
     }
     if (attribute.isOptional()) {
-      String name = JavaNames.variable(attribute.name()) + "IfAbsent";
-      methods.add(elements(name, "setIfAbsent", attribute));
+      String name = names.of(JavaNames.variable(attribute.name()) + "IfAbsent", attribute);
+      methods.add(method(name, "setIfAbsent", UpdatePath.of(attribute)).build());
     }
-    return methods.stream().filter(method -> !taken.contains(method.name())).toList();
+    return methods;
   }
 
-  /** {@code public CounterUpdate addCount(long count)}. */
-  private MethodSpec number(String method, Attribute attribute, NumberBounds bounds) {
-    String name = JavaNames.component(attribute.name());
-    CodeBlock amount =
-        attribute.type() instanceof DecimalType decimal
-            ? CodeBlock.of(
-                "$T.scaled($S, $L, $L)", context.support().check(), name, name, decimal.scale())
-            : CodeBlock.of("$L", name);
-    return method(
-        method,
-        attribute,
-        CodeBlock.of(
-            "add($S, $L, $S, $S, $L)",
-            attribute.storedName(),
-            amount,
-            bounds.minimum().toPlainString(),
-            bounds.maximum().toPlainString(),
-            attribute.isOptional()));
+  private MethodSpec elements(String verb, String change, Attribute attribute) {
+    return elements(verb, change, UpdatePath.of(attribute));
   }
 
   /** {@code public BookUpdate appendLines(List<String> lines)}. */
-  private MethodSpec elements(String method, String change, Attribute attribute) {
-    String name = JavaNames.component(attribute.name());
-    CodeBlock value =
-        context.mapping().writeChecked(attribute.type(), name, CodeBlock.of("$L", name));
-    return method(
-        method, attribute, CodeBlock.of("$L($S,$W$L)", change, attribute.storedName(), value));
+  MethodSpec elements(String verb, String change, UpdatePath path) {
+    return method(named(verb, path.attribute()), change, path).build();
   }
 
-  private MethodSpec method(String method, Attribute attribute, CodeBlock change) {
-    ParameterSpec parameter =
-        ParameterSpec.builder(
-                context.mapping().type(attribute.type()), JavaNames.component(attribute.name()))
-            .build();
-    return MethodSpec.methodBuilder(method)
-        .addModifiers(Modifier.PUBLIC)
-        .addParameter(parameter)
-        .returns(update)
-        .addStatement("$L.$L", new LocalNames(List.of(parameter)).field("expression"), change)
-        .addStatement("return this")
+  /** {@code public CounterUpdate addCount(long count)}. */
+  MethodSpec number(Attribute attribute, UpdatePath path) {
+    NumberBounds bounds = NumberBounds.of(path.type()).orElseThrow();
+    ParameterSpec parameter = path.value(context.mapping());
+    String label = JavaNames.component(attribute.name());
+    CodeBlock amount =
+        path.type() instanceof DecimalType decimal
+            ? CodeBlock.of(
+                "$T.scaled($S, $N, $L)",
+                context.support().check(),
+                label,
+                parameter,
+                decimal.scale())
+            : CodeBlock.of("$N", parameter);
+    return method(
+            named("add", attribute),
+            path,
+            place ->
+                CodeBlock.of(
+                    "$L.add($L, $S, $S, $L)",
+                    place,
+                    amount,
+                    bounds.minimum().toPlainString(),
+                    bounds.maximum().toPlainString(),
+                    path.mayBeAbsent()))
         .build();
+  }
+
+  private String named(String verb, Attribute attribute) {
+    String capitalised = JavaNames.remover(attribute.name()).substring("remove".length());
+    return names.of(verb + capitalised, attribute);
+  }
+
+  /** A method that gives a value to a method of the place. */
+  MethodSpec.Builder method(String name, String change, UpdatePath path) {
+    ParameterSpec parameter = path.value(context.mapping());
+    CodeBlock value =
+        context
+            .mapping()
+            .writeChecked(
+                path.type(),
+                JavaNames.component(path.attribute().name()),
+                CodeBlock.of("$N", parameter));
+    return method(name, path, place -> CodeBlock.of("$L.$L($Z$L)", place, change, value));
+  }
+
+  private MethodSpec.Builder method(String name, UpdatePath path, UnaryOperator<CodeBlock> change) {
+    List<ParameterSpec> parameters = path.with(path.value(context.mapping()));
+    return MethodSpec.methodBuilder(name)
+        .addModifiers(Modifier.PUBLIC)
+        .addParameters(parameters)
+        .returns(update)
+        .addCode(
+            target.body(
+                path.attribute(), new LocalNames(parameters), at -> change.apply(path.from(at))));
   }
 }

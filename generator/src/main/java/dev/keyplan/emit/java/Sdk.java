@@ -42,6 +42,7 @@ final class Sdk {
   static final ClassName PUT_ITEM_RESPONSE = model("PutItemResponse");
   static final ClassName QUERY_REQUEST = model("QueryRequest");
   static final ClassName RECORD = model("Record");
+  static final ClassName REQUEST = model("DynamoDbRequest");
   static final ClassName RETURN_VALUE = model("ReturnValue");
   static final ClassName RETURN_ON_FAILURE = model("ReturnValuesOnConditionCheckFailure");
   static final ClassName SCALAR_ATTRIBUTE_TYPE = model("ScalarAttributeType");

@@ -116,16 +116,20 @@ record SupportTypes(String packageName) {
     return internal("Keys");
   }
 
+  ClassName knownItem() {
+    return internal("KnownItem");
+  }
+
   ClassName merge() {
     return internal("Merge");
   }
 
-  ClassName moveFailure() {
-    return internal("MoveFailure");
-  }
-
   ClassName parts() {
     return internal("Parts");
+  }
+
+  ClassName place() {
+    return internal("Place");
   }
 
   ClassName ranges() {

@@ -159,7 +159,7 @@ final class TransactionRequests {
           arguments);
     }
     String name = memberName(plan, member);
-    if (action instanceof WriteAction.Move || action.isGuarded()) {
+    if (ActionMethods.areNeeded(action)) {
       return CodeBlock.of("$LActions($L)", name, arguments);
     }
     if (action instanceof WriteAction.Check) {
@@ -177,11 +177,15 @@ final class TransactionRequests {
         Stamps.ofRequest(
             member.action(), new Signatures(context.mapping()).of(member, plan.pattern()));
     String name = memberName(plan, member);
-    boolean isSeveral = member.action() instanceof WriteAction.Move || member.action().isGuarded();
     String what = member.action() instanceof WriteAction.Move ? "The move of" : "The write of";
-    return isSeveral
-        ? methods.guardedMembers(
-            name, member.action(), parameters, CodeBlock.of("$L {@code $L}", what, member.name()))
+    return ActionMethods.areNeeded(member.action())
+        ? methods
+            .actions()
+            .members(
+                name,
+                member.action(),
+                parameters,
+                CodeBlock.of("$L {@code $L}", what, member.name()))
         : List.of(methods.request(name, member.action(), parameters));
   }
 

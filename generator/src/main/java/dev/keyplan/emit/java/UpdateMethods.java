@@ -102,15 +102,7 @@ final class UpdateMethods {
         new WriteRequests(context, entity)
             .asRead()
             .change("current", "changed", CodeBlock.of("table.name()"), CodeBlock.of(""));
-    MethodSpec.Builder update =
-        MethodSpec.methodBuilder("update")
-            .addModifiers(Modifier.PUBLIC)
-            .addParameters(parameters)
-            .returns(Sdk.TRANSACT_WRITE_ITEMS_REQUEST)
-            .addStatement(
-                "return $T.builder()\n.transactItems(updateActions($L))\n.build()",
-                Sdk.TRANSACT_WRITE_ITEMS_REQUEST,
-                arguments);
+    MethodSpec update = ActionMethods.request(context, "update", parameters);
     MethodSpec.Builder updateActions =
         MethodSpec.methodBuilder("updateActions")
             .addJavadoc(
@@ -141,8 +133,7 @@ final class UpdateMethods {
                     CodeBlock.of("$T.update(request)", context.support().actions()),
                     guards.item("current"),
                     guards.item("changed")));
-    return List.of(
-        update.build(), updateActions.build(), afterUpdate.build(), changeActions.build());
+    return List.of(update, updateActions.build(), afterUpdate.build(), changeActions.build());
   }
 
   private List<ParameterSpec> parameters() {

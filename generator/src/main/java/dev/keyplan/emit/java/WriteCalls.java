@@ -3,6 +3,7 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Returned;
 import dev.keyplan.plan.WriteAction;
@@ -27,8 +28,8 @@ final class WriteCalls {
       return new PutCalls(entity, code.of(put)).of(name, put, parameters, text);
     }
     ChangeCalls changes = new ChangeCalls(entity, code.of(action));
-    if (action instanceof WriteAction.Move) {
-      return List.of(changes.move(name, parameters, text, action.isGuarded()));
+    if (action instanceof WriteAction.Move move) {
+      return List.of(changes.move(name, move, parameters, text));
     }
     if (action instanceof WriteAction.Update update) {
       return List.of(changes.update(name, update, parameters, text));
@@ -45,14 +46,14 @@ final class WriteCalls {
         : changes.guardedUpdate(parameters, text);
   }
 
-  /** What the writes with guards are sent by. */
+  /** What the writes are sent by that may take several actions. */
   MethodSpec send() {
     return code.send();
   }
 
   /**
    * {@code public Optional<Message> delete(Message.Key key)}, which returns what was there, or
-   * {@code public void delete(Order current)}.
+   * {@code public void delete(Order current)}, whose caller knows what there was.
    */
   private MethodSpec delete(
       String name, WriteAction.Delete delete, List<ParameterSpec> parameters, JavadocText text) {
@@ -60,10 +61,7 @@ final class WriteCalls {
     String demand = Demands.of(delete);
     CodeBlock arguments = code.of(delete).timed(parameters, Stamps.reading(names));
     Call call = WriteCode.send("deleteItem", WriteCode.request(name, arguments, names), names);
-    Returned returned = delete.isAsRead() ? Returned.NONE : delete.returned();
-    if (returned == Returned.OLD) {
-      call = code.before(call, Sdk.DELETE_ITEM_RESPONSE);
-    }
+    boolean returnsItem = delete.returned() == Returned.OLD;
     if (delete.isAsRead()) {
       text.parameter(parameters.get(0).name(), "as it was read");
       text.exception(
@@ -76,11 +74,21 @@ final class WriteCalls {
     }
     if (delete.isGuarded()) {
       CodeBlock actions = WriteCode.request(name + "Actions", arguments, names);
-      call = WriteCode.sendGuarded("$S,$W$L,$W$S", code.label(name), actions, demand);
+      call = WriteCode.sendActions("$S,$W$L,$W$S", code.label(name), actions, demand);
     } else if (delete.isAsRead() || delete.condition().isPresent()) {
       call = code.conditioned(call, name, demand);
     }
-    return code.method(name, text, parameters, returned)
+    if (returnsItem) {
+      call =
+          delete.isAsRead()
+              ? call.known(CodeBlock.of("$N", parameters.get(0)))
+              : code.before(call, Sdk.DELETE_ITEM_RESPONSE);
+    }
+    TypeName type =
+        returnsItem && delete.isAsRead()
+            ? code.style().returned(types.entity())
+            : code.type(delete.returned());
+    return code.method(name, text, parameters, type)
         .addCode(code.style().body(call, names))
         .build();
   }

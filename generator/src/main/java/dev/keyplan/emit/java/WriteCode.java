@@ -56,13 +56,18 @@ final class WriteCode {
     return stamps;
   }
 
+  /**
+   * A method of a repository.
+   *
+   * @param type what it returns, as {@link #type} or the style says it
+   */
   MethodSpec.Builder method(
-      String name, JavadocText text, List<ParameterSpec> parameters, Returned returned) {
+      String name, JavadocText text, List<ParameterSpec> parameters, TypeName type) {
     return MethodSpec.methodBuilder(name)
         .addJavadoc(text.toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
-        .returns(type(returned));
+        .returns(type);
   }
 
   /** What a put or a delete returns of the item: of what was there before, there may be none. */
@@ -91,8 +96,8 @@ final class WriteCode {
     return Call.ofSdk(CodeBlock.of("$L.$L($L)", names.field("client"), operation, request));
   }
 
-  /** {@code send("Customer.create", actions, "no item has the key")}: with the guards. */
-  static Call sendGuarded(String format, Object... arguments) {
+  /** {@code send("Customer.create", actions, "no item has the key")}: what may be several. */
+  static Call sendActions(String format, Object... arguments) {
     return Call.ofSupport(CodeBlock.of("send(" + format + ")", arguments));
   }
 
@@ -120,20 +125,6 @@ final class WriteCode {
                 demand,
                 failure,
                 failure));
-  }
-
-  /** The exception of a move whose conditions failed. */
-  Call moved(Call call, String name) {
-    return call.failing(
-        Sdk.TRANSACTION_CANCELED,
-        failure ->
-            CodeBlock.of(
-                "$T.of(\n$S,\n$L,\n$T::read,\n$T::new)",
-                context.support().moveFailure(),
-                label(name),
-                failure,
-                types.codec(),
-                types.conditionFailedException()));
   }
 
   void taken(JavadocText text) {
@@ -165,11 +156,15 @@ final class WriteCode {
             ParameterSpec.builder(String.class, "pattern").build(),
             ParameterSpec.builder(ACTIONS, "actions").build(),
             ParameterSpec.builder(String[].class, "demands").build());
+    CodeBlock guards =
+        entity.uniques().isEmpty()
+            ? CodeBlock.of("")
+            : CodeBlock.of("\n$L,", new GuardExpressions(context, entity).guards());
     CodeBlock sent =
         CodeBlock.of(
-            "new $T(\n$>$>client,\n$L,\n$T::read,\n$T::new)$<$<\n.send(pattern, actions, demands)",
-            style.guardedWrite(),
-            new GuardExpressions(context, entity).guards(),
+            "new $T(\n$>$>client,$L\n$T::read,\n$T::new)$<$<\n.send(pattern, actions, demands)",
+            style.itemWrite(),
+            guards,
             types.codec(),
             types.conditionFailedException());
     return MethodSpec.methodBuilder("send")

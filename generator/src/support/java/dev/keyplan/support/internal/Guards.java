@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
  *
  * <p>It is immutable; {@code sorted}, {@code typed}, {@code expiring} and {@code unique} add to it.
  */
-public final class Guards {
+public final class Guards implements GuardActions {
   /** What stands where other items have their entity. */
   private static final String TYPE = "_unique";
 
@@ -247,11 +247,13 @@ public final class Guards {
   }
 
   /** Whether an action is about one of these guards. */
+  @Override
   public boolean isGuard(TransactWriteItem action) {
     return unique(action).isPresent();
   }
 
   /** The attributes whose values an action takes; empty if it does not put one of these guards. */
+  @Override
   public List<String> taken(TransactWriteItem action) {
     return action.put() == null ? List.of() : unique(action).map(Unique::names).orElse(List.of());
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A change of one attribute that depends on what is stored.
+ * A change that depends on what is stored.
  *
  * @param value what is added, appended, taken out or set
  * @param range where a stored number has to be; empty if it need not be anywhere
@@ -17,39 +17,51 @@ record RelativeChange(Kind kind, AttributeValue value, Optional<Range> range, bo
   /** From a number to another. */
   record Range(AttributeValue least, AttributeValue most) {}
 
-  /** What is done, and the section of an update expression that it stands in. */
+  /** What is done. */
   enum Kind {
-    ADD("ADD"),
-    DELETE("DELETE"),
-    APPEND("SET"),
-    PREPEND("SET"),
-    SET_IF_ABSENT("SET");
-
-    private final String section;
-
-    Kind(String section) {
-      this.section = section;
-    }
+    ADD,
+    ADD_ELEMENTS,
+    REMOVE_ELEMENTS,
+    APPEND,
+    PREPEND,
+    SET_IF_ABSENT
   }
 
   static RelativeChange of(Kind kind, AttributeValue value) {
     return new RelativeChange(kind, value, Optional.empty(), false);
   }
 
-  String section() {
-    return kind.section;
+  /** The section of an update expression that it stands in. Inside of attributes, nothing adds. */
+  String section(Path path) {
+    return switch (kind) {
+      case ADD -> path.isWhole() ? "ADD" : "SET";
+      case ADD_ELEMENTS -> "ADD";
+      case REMOVE_ELEMENTS -> "DELETE";
+      case APPEND, PREPEND, SET_IF_ABSENT -> "SET";
+    };
   }
 
   /** The action, whose values it adds to the others. */
-  String action(String name, Names names, Map<String, AttributeValue> values) {
+  String action(Path path, Names names, Map<String, AttributeValue> values) {
+    String name = names.of(path);
     String given = names.value(name, "new");
     values.put(given, value);
     return switch (kind) {
-      case ADD, DELETE -> name + " " + given;
+      case ADD -> path.isWhole() ? name + " " + given : sum(name, given, names, values);
+      case ADD_ELEMENTS, REMOVE_ELEMENTS -> name + " " + given;
       case SET_IF_ABSENT -> name + " = if_not_exists(" + name + ", " + given + ")";
       case APPEND -> appended(name, names, values, "%s, " + given);
       case PREPEND -> appended(name, names, values, given + ", %s");
     };
+  }
+
+  private String sum(String name, String given, Names names, Map<String, AttributeValue> values) {
+    if (!mayBeAbsent) {
+      return name + " = " + name + " + " + given;
+    }
+    String zero = names.value(name, "zero");
+    values.put(zero, AttributeValue.fromN("0"));
+    return name + " = if_not_exists(" + name + ", " + zero + ") + " + given;
   }
 
   private static String appended(
@@ -60,14 +72,16 @@ record RelativeChange(Kind kind, AttributeValue value, Optional<Range> range, bo
     return name + " = list_append(" + lists.formatted(stored) + ")";
   }
 
-  /** What it demands, of which the values are added to the others. */
-  List<String> demands(String name, Names names, Map<String, AttributeValue> values) {
+  /** What it demands of a number, of which the values are added to the others. */
+  List<String> demands(Path path, Names names, Map<String, AttributeValue> values) {
     List<String> demands = new ArrayList<>();
     if (range.isPresent()) {
-      values.put(names.value(name, "least"), range.get().least());
-      values.put(names.value(name, "most"), range.get().most());
-      String between =
-          name + " BETWEEN " + names.value(name, "least") + " AND " + names.value(name, "most");
+      String name = names.of(path);
+      String least = names.value(name, "least");
+      String most = names.value(name, "most");
+      values.put(least, range.get().least());
+      values.put(most, range.get().most());
+      String between = name + " BETWEEN " + least + " AND " + most;
       demands.add(
           mayBeAbsent ? "(attribute_not_exists(" + name + ") OR " + between + ")" : between);
     }

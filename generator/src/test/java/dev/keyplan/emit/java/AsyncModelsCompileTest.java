@@ -57,7 +57,7 @@ class AsyncModelsCompileTest {
           .noneMatch(
               path ->
                   path.matches(
-                      ".*/(Query|Queries|Scan|PageReader|Batch|Count|GuardedRead|GuardedWrite"
+                      ".*/(Query|Queries|Scan|PageReader|Batch|Count|GuardedRead|ItemWrite"
                           + "|(?!.*Async)\\w+Repository)\\.java"));
       assertThat(JavaCompilation.problems(async)).as(model).isEmpty();
       assertThat(sources(model, Clients.SYNC).keySet())

@@ -104,7 +104,7 @@ class GeneratedNamesTest {
           "AsRead",
           "Check",
           "Cursors",
-          "MoveFailure",
+          "ItemActions",
           "Names",
           "Read",
           "Timestamps",

@@ -150,7 +150,7 @@ public final class OrderRepository {
       return OrderCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
-          "Order.update", "the item exists", e.item(), e);
+          "Order.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.UpdateExpression;
 import java.time.Instant;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -56,7 +57,7 @@ public final class OrderUpdate {
   }
 
   public OrderUpdate noteIfAbsent(String note) {
-    expression.setIfAbsent("note", AttributeValue.fromS(Check.text("note", note, 0, 200)));
+    expression.at("note").setIfAbsent(AttributeValue.fromS(Check.text("note", note, 0, 200)));
     return this;
   }
 
@@ -71,8 +72,14 @@ public final class OrderUpdate {
   }
 
   public OrderUpdate shipToIfAbsent(PostalAddress shipTo) {
-    expression.setIfAbsent("ship_to",
+    expression.at("ship_to").setIfAbsent(
         PostalAddressCodec.write(Check.present("shipTo", shipTo).checked()));
+    return this;
+  }
+
+  /** Changes what is inside of {@code shipTo}, which has to be there. */
+  public OrderUpdate shipTo(Consumer<PostalAddressUpdate> changes) {
+    changes.accept(new PostalAddressUpdate(expression.at("ship_to")));
     return this;
   }
 
@@ -88,7 +95,7 @@ public final class OrderUpdate {
   }
 
   public OrderUpdate expiresAtIfAbsent(Instant expiresAt) {
-    expression.setIfAbsent("expires_at",
+    expression.at("expires_at").setIfAbsent(
         AttributeValue.fromN(Long.toString(Timestamps.seconds("expiresAt", expiresAt).getEpochSecond())));
     return this;
   }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -63,7 +64,7 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate addCeiling(int ceiling) {
-    expression.add("ceiling", ceiling, "0", "1000", false);
+    expression.at("ceiling").add(ceiling, "0", "1000", false);
     return this;
   }
 
@@ -74,7 +75,7 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate addReserved(int reserved) {
-    expression.add("reserved", reserved, "0", "500", false);
+    expression.at("reserved").add(reserved, "0", "500", false);
     return this;
   }
 
@@ -90,12 +91,12 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate addSold(long sold) {
-    expression.add("sold", sold, "0", "9223372036854775807", true);
+    expression.at("sold").add(sold, "0", "9223372036854775807", true);
     return this;
   }
 
   public ArticleUpdate soldIfAbsent(long sold) {
-    expression.setIfAbsent("sold",
+    expression.at("sold").setIfAbsent(
         AttributeValue.fromN(Long.toString(Check.range("sold", sold, 0L, 9223372036854775807L))));
     return this;
   }
@@ -106,7 +107,7 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate addTotal(long total) {
-    expression.add("total", total, "-9223372036854775808", "9223372036854775807", false);
+    expression.at("total").add(total, "-9223372036854775808", "9223372036854775807", false);
     return this;
   }
 
@@ -117,7 +118,7 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate addBalance(BigDecimal balance) {
-    expression.add("balance", Check.scaled("balance", balance, 2), "-9999.99", "9999.99", false);
+    expression.at("balance").add(Check.scaled("balance", balance, 2), "-9999.99", "9999.99", false);
     return this;
   }
 
@@ -133,12 +134,12 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate addLedger(BigDecimal ledger) {
-    expression.add("ledger", Check.scaled("ledger", ledger, 2), "-999999999999999999999999999999999999.99", "999999999999999999999999999999999999.99", true);
+    expression.at("ledger").add(Check.scaled("ledger", ledger, 2), "-999999999999999999999999999999999999.99", "999999999999999999999999999999999999.99", true);
     return this;
   }
 
   public ArticleUpdate ledgerIfAbsent(BigDecimal ledger) {
-    expression.setIfAbsent("ledger",
+    expression.at("ledger").setIfAbsent(
         AttributeValue.fromN(Check.digits("ledger", Check.scaled("ledger", ledger, 2), 36).toPlainString()));
     return this;
   }
@@ -159,7 +160,7 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate viewedAtIfAbsent(Instant viewedAt) {
-    expression.setIfAbsent("viewedAt",
+    expression.at("viewedAt").setIfAbsent(
         AttributeValue.fromS(Timestamps.formatMillis("viewedAt", viewedAt)));
     return this;
   }
@@ -187,14 +188,14 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate addLabels(Set<String> labels) {
-    expression.addElements("labels",
+    expression.at("labels").addElements(
         Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
         each -> Check.text("labels", each, 1, 20)), each -> each));
     return this;
   }
 
   public ArticleUpdate removeLabels(Set<String> labels) {
-    expression.removeElements("labels",
+    expression.at("labels").removeElements(
         Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
         each -> Check.text("labels", each, 1, 20)), each -> each));
     return this;
@@ -217,14 +218,14 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate addSizes(Set<Integer> sizes) {
-    expression.addElements("size-s#x",
+    expression.at("size-s#x").addElements(
         Elements.writeNs(Elements.present("sizes", Elements.set("sizes", sizes)),
         each -> Integer.toString(each)));
     return this;
   }
 
   public ArticleUpdate removeSizes(Set<Integer> sizes) {
-    expression.removeElements("size-s#x",
+    expression.at("size-s#x").removeElements(
         Elements.writeNs(Elements.present("sizes", Elements.set("sizes", sizes)),
         each -> Integer.toString(each)));
     return this;
@@ -237,14 +238,34 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate appendLines(List<Line> lines) {
-    expression.append("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
+    expression.at("lines").append(Elements.writeList(Elements.checked(Elements.list("lines", lines),
         each -> each.checked()), LineCodec::write));
     return this;
   }
 
   public ArticleUpdate prependLines(List<Line> lines) {
-    expression.prepend("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
-        each -> each.checked()), LineCodec::write));
+    expression.at("lines").prepend(
+        Elements.writeList(Elements.checked(Elements.list("lines", lines), each -> each.checked()),
+        LineCodec::write));
+    return this;
+  }
+
+  /** Sets one element of {@code lines}, which has to be there. */
+  public ArticleUpdate lines(int index, Line value) {
+    expression.at("lines").element(index).set(
+        LineCodec.write(Check.present("lines", value).checked()));
+    return this;
+  }
+
+  /** Removes one element of {@code lines}; that there is none is no error. */
+  public ArticleUpdate removeLines(int index) {
+    expression.at("lines").element(index).remove();
+    return this;
+  }
+
+  /** Changes what is inside of one element of {@code lines}, which has to be there. */
+  public ArticleUpdate lines(int index, Consumer<LineUpdate> changes) {
+    changes.accept(new LineUpdate(expression.at("lines").element(index)));
     return this;
   }
 
@@ -260,23 +281,36 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate appendHistory(List<String> history) {
-    expression.append("history",
+    expression.at("history").append(
         Elements.writeList(Elements.checked(Elements.list("history", history),
         each -> Check.text("history", each, 1, 40)), each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public ArticleUpdate prependHistory(List<String> history) {
-    expression.prepend("history",
+    expression.at("history").prepend(
         Elements.writeList(Elements.checked(Elements.list("history", history),
         each -> Check.text("history", each, 1, 40)), each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public ArticleUpdate historyIfAbsent(List<String> history) {
-    expression.setIfAbsent("history",
+    expression.at("history").setIfAbsent(
         Elements.writeList(Elements.checked(Elements.list("history", history),
         each -> Check.text("history", each, 1, 40)), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
+  /** Sets one element of {@code history}, which has to be there. */
+  public ArticleUpdate history(int index, String value) {
+    expression.at("history").element(index).set(
+        AttributeValue.fromS(Check.text("history", value, 1, 40)));
+    return this;
+  }
+
+  /** Removes one element of {@code history}; that there is none is no error. */
+  public ArticleUpdate removeHistory(int index) {
+    expression.at("history").element(index).remove();
     return this;
   }
 
@@ -294,10 +328,28 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate scoresIfAbsent(Map<String, Integer> scores) {
-    expression.setIfAbsent("scores",
+    expression.at("scores").setIfAbsent(
         Elements.writeMap(Elements.checkedMap("scores", Elements.map("scores", scores),
         each -> Check.range("scores", each, 0, 10)),
         each -> AttributeValue.fromN(Integer.toString(each))));
+    return this;
+  }
+
+  /** Sets one entry of {@code scores}. */
+  public ArticleUpdate scores(String key, int value) {
+    expression.at("scores").entry(key).set(
+        AttributeValue.fromN(Integer.toString(Check.range("scores", value, 0, 10))));
+    return this;
+  }
+
+  /** Removes one entry of {@code scores}; that there is none is no error. */
+  public ArticleUpdate removeScores(String key) {
+    expression.at("scores").entry(key).remove();
+    return this;
+  }
+
+  public ArticleUpdate addScores(String key, int value) {
+    expression.at("scores").entry(key).add(value, "0", "10", true);
     return this;
   }
 
@@ -305,6 +357,25 @@ public final class ArticleUpdate {
     expression.set("rooms",
         Elements.writeMap(Elements.checkedMap("rooms", Elements.map("rooms", rooms),
         each -> each.checked()), AddressCodec::write));
+    return this;
+  }
+
+  /** Sets one entry of {@code rooms}. */
+  public ArticleUpdate rooms(String key, Address value) {
+    expression.at("rooms").entry(key).set(
+        AddressCodec.write(Check.present("rooms", value).checked()));
+    return this;
+  }
+
+  /** Removes one entry of {@code rooms}; that there is none is no error. */
+  public ArticleUpdate removeRooms(String key) {
+    expression.at("rooms").entry(key).remove();
+    return this;
+  }
+
+  /** Changes what is inside of one entry of {@code rooms}, which has to be there. */
+  public ArticleUpdate rooms(String key, Consumer<AddressUpdate> changes) {
+    changes.accept(new AddressUpdate(expression.at("rooms").entry(key)));
     return this;
   }
 
@@ -319,7 +390,14 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate shipToIfAbsent(Address shipTo) {
-    expression.setIfAbsent("shipTo", AddressCodec.write(Check.present("shipTo", shipTo).checked()));
+    expression.at("shipTo").setIfAbsent(
+        AddressCodec.write(Check.present("shipTo", shipTo).checked()));
+    return this;
+  }
+
+  /** Changes what is inside of {@code shipTo}, which has to be there. */
+  public ArticleUpdate shipTo(Consumer<AddressUpdate> changes) {
+    changes.accept(new AddressUpdate(expression.at("shipTo")));
     return this;
   }
 
@@ -334,7 +412,14 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate billToIfAbsent(Address billTo) {
-    expression.setIfAbsent("billTo", AddressCodec.write(Check.present("billTo", billTo).checked()));
+    expression.at("billTo").setIfAbsent(
+        AddressCodec.write(Check.present("billTo", billTo).checked()));
+    return this;
+  }
+
+  /** Changes what is inside of {@code billTo}, which has to be there. */
+  public ArticleUpdate billTo(Consumer<AddressUpdate> changes) {
+    changes.accept(new AddressUpdate(expression.at("billTo")));
     return this;
   }
 
@@ -349,7 +434,7 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate photoIfAbsent(SdkBytes photo) {
-    expression.setIfAbsent("photo", AttributeValue.fromB(Check.bytes("photo", photo, 0, 1000)));
+    expression.at("photo").setIfAbsent(AttributeValue.fromB(Check.bytes("photo", photo, 0, 1000)));
     return this;
   }
 

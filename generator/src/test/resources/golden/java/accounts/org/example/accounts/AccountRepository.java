@@ -5,11 +5,12 @@ import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Query;
 import dev.keyplan.support.TransactionFailedException;
 import dev.keyplan.support.internal.Batch;
-import dev.keyplan.support.internal.MoveFailure;
+import dev.keyplan.support.internal.ItemWrite;
 import dev.keyplan.support.internal.TransactionMembers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -109,15 +111,9 @@ public final class AccountRepository {
    */
   public Account hand(Account current, UUID to, String owner) {
     Instant now = table.clock().instant();
-    try {
-      client.transactWriteItems(requests.hand(current, to, owner, now));
-    } catch (TransactionCanceledException e) {
-      throw MoveFailure.of(
-          "Account.hand",
-          e,
-          AccountCodec::read,
-          AccountConditionFailedException::new);
-    }
+    List<TransactWriteItem> actions = requests.handActions(current, to, owner, now);
+    send("Account.hand", actions, "the item is as it was read, and the condition holds",
+        "no item has the new key");
     return requests.afterHand(current, to, owner, now);
   }
 
@@ -309,6 +305,14 @@ public final class AccountRepository {
 
   private Batch batch() {
     return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
+  }
+
+  private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
+    new ItemWrite(
+            client,
+            AccountCodec::read,
+            AccountConditionFailedException::new)
+        .send(pattern, actions, demands);
   }
 
   /** The requests that this repository sends. */

@@ -22,6 +22,7 @@ import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -127,10 +128,9 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
     return Actions.update(renumber(current, number, now));
   }
 
-  public TransactWriteItemsRequest hand(Account current, UUID to, String owner, Instant now) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(handActions(current, to, owner, now))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest hand(Account current, UUID to, String owner, Instant now) {
+    return Actions.request(handActions(current, to, owner, now));
   }
 
   /** {@link #hand} as members of a transaction: one action, or two if the key changes. */

@@ -4,9 +4,10 @@ package org.example.accounts;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Query;
 import dev.keyplan.support.internal.Batch;
-import dev.keyplan.support.internal.MoveFailure;
+import dev.keyplan.support.internal.ItemWrite;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Session}. */
@@ -84,15 +85,8 @@ public final class SessionRepository {
    */
   public Session shift(Session current, int to) {
     Instant now = table.clock().instant();
-    try {
-      client.transactWriteItems(requests.shift(current, to, now));
-    } catch (TransactionCanceledException e) {
-      throw MoveFailure.of(
-          "Session.shift",
-          e,
-          SessionCodec::read,
-          SessionConditionFailedException::new);
-    }
+    List<TransactWriteItem> actions = requests.shiftActions(current, to, now);
+    send("Session.shift", actions, "the item is as it was read", "no item has the new key");
     return requests.afterShift(current, to, now);
   }
 
@@ -199,6 +193,14 @@ public final class SessionRepository {
 
   private Batch batch() {
     return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
+  }
+
+  private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
+    new ItemWrite(
+            client,
+            SessionCodec::read,
+            SessionConditionFailedException::new)
+        .send(pattern, actions, demands);
   }
 
   /** The requests that this repository sends. */

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -81,10 +82,9 @@ public final class SessionRequests implements EntityRequests<Session.Key, Sessio
     return Actions.update(see(key, place, at, now));
   }
 
-  public TransactWriteItemsRequest shift(Session current, int to, Instant now) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(shiftActions(current, to, now))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest shift(Session current, int to, Instant now) {
+    return Actions.request(shiftActions(current, to, now));
   }
 
   /** {@link #shift} as members of a transaction: one action, or two if the key changes. */

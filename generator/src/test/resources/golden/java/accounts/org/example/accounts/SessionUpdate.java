@@ -43,7 +43,7 @@ public final class SessionUpdate {
   }
 
   public SessionUpdate placeIfAbsent(String place) {
-    expression.setIfAbsent("place", AttributeValue.fromS(Check.text("place", place, 0, 40)));
+    expression.at("place").setIfAbsent(AttributeValue.fromS(Check.text("place", place, 0, 40)));
     return this;
   }
 

@@ -66,7 +66,8 @@ public final class ClientRepository {
         "Client.clients",
         requests.clients(),
         ClientCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -101,7 +102,8 @@ public final class ClientRepository {
         requests.clientsAndNotes(),
         ClientsAndNotesCodec::read,
         ClientsAndNotesCodec::isKnown,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**

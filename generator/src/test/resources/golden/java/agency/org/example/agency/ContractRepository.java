@@ -4,9 +4,10 @@ package org.example.agency;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Scan;
 import dev.keyplan.support.internal.Batch;
-import dev.keyplan.support.internal.MoveFailure;
+import dev.keyplan.support.internal.ItemWrite;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Contract}. */
@@ -51,7 +52,8 @@ public final class ContractRepository {
         "Contract.rich",
         requests.rich(fee),
         ContractCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -68,15 +70,8 @@ public final class ContractRepository {
    *     new key is taken
    */
   public Contract dated(Contract current, LocalDate to) {
-    try {
-      client.transactWriteItems(requests.dated(current, to));
-    } catch (TransactionCanceledException e) {
-      throw MoveFailure.of(
-          "Contract.dated",
-          e,
-          ContractCodec::read,
-          ContractConditionFailedException::new);
-    }
+    List<TransactWriteItem> actions = requests.datedActions(current, to);
+    send("Contract.dated", actions, "the item is as it was read", "no item has the new key");
     return requests.afterDated(current, to);
   }
 
@@ -172,6 +167,14 @@ public final class ContractRepository {
 
   private Batch batch() {
     return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
+  }
+
+  private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
+    new ItemWrite(
+            client,
+            ContractCodec::read,
+            ContractConditionFailedException::new)
+        .send(pattern, actions, demands);
   }
 
   /** The requests that this repository sends. */

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -54,10 +55,9 @@ public final class ContractRequests implements EntityRequests<Contract.Key, Cont
         .build();
   }
 
-  public TransactWriteItemsRequest dated(Contract current, LocalDate to) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(datedActions(current, to))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest dated(Contract current, LocalDate to) {
+    return Actions.request(datedActions(current, to));
   }
 
   /** {@link #dated} as members of a transaction: one action, or two if the key changes. */

@@ -25,7 +25,7 @@ public final class ContractUpdate {
   }
 
   public ContractUpdate addFee(long fee) {
-    expression.add("fee", fee, "0", "9223372036854775807", false);
+    expression.at("fee").add(fee, "0", "9223372036854775807", false);
     return this;
   }
 

@@ -25,7 +25,7 @@ public final class FolderUpdate {
   }
 
   public FolderUpdate addPages(int pages) {
-    expression.add("pages", pages, "0", "9999", false);
+    expression.at("pages").add(pages, "0", "9999", false);
     return this;
   }
 

@@ -4,8 +4,9 @@ package org.example.agency;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Query;
 import dev.keyplan.support.internal.Batch;
-import dev.keyplan.support.internal.MoveFailure;
+import dev.keyplan.support.internal.ItemWrite;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Meeting}. */
@@ -64,15 +65,8 @@ public final class MeetingRepository {
    *     new key is taken
    */
   public Meeting renumber(Meeting current, int number) {
-    try {
-      client.transactWriteItems(requests.renumber(current, number));
-    } catch (TransactionCanceledException e) {
-      throw MoveFailure.of(
-          "Meeting.renumber",
-          e,
-          MeetingCodec::read,
-          MeetingConditionFailedException::new);
-    }
+    List<TransactWriteItem> actions = requests.renumberActions(current, number);
+    send("Meeting.renumber", actions, "the item is as it was read", "no item has the new key");
     return requests.afterRenumber(current, number);
   }
 
@@ -199,6 +193,14 @@ public final class MeetingRepository {
 
   private Batch batch() {
     return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
+  }
+
+  private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
+    new ItemWrite(
+            client,
+            MeetingCodec::read,
+            MeetingConditionFailedException::new)
+        .send(pattern, actions, demands);
   }
 
   /** The requests that this repository sends. */

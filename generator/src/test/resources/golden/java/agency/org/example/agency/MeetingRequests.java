@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -52,10 +53,9 @@ public final class MeetingRequests implements EntityRequests<Meeting.Key, Meetin
         .build();
   }
 
-  public TransactWriteItemsRequest renumber(Meeting current, int number) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(renumberActions(current, number))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest renumber(Meeting current, int number) {
+    return Actions.request(renumberActions(current, number));
   }
 
   /** {@link #renumber} as members of a transaction: one action, or two if the key changes. */

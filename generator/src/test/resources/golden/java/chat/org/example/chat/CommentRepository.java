@@ -4,9 +4,10 @@ package org.example.chat;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Query;
 import dev.keyplan.support.internal.Batch;
-import dev.keyplan.support.internal.MoveFailure;
+import dev.keyplan.support.internal.ItemWrite;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Comment}. */
@@ -185,15 +186,8 @@ public final class CommentRepository {
    *     new key is taken
    */
   public Comment hand(Comment current, String to) {
-    try {
-      client.transactWriteItems(requests.hand(current, to));
-    } catch (TransactionCanceledException e) {
-      throw MoveFailure.of(
-          "Comment.hand",
-          e,
-          CommentCodec::read,
-          CommentConditionFailedException::new);
-    }
+    List<TransactWriteItem> actions = requests.handActions(current, to);
+    send("Comment.hand", actions, "the item is as it was read", "no item has the new key");
     return requests.afterHand(current, to);
   }
 
@@ -291,6 +285,14 @@ public final class CommentRepository {
 
   private Batch batch() {
     return new Batch(client, table.name(), Set.of("PK", "SK"), table.concurrency());
+  }
+
+  private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
+    new ItemWrite(
+            client,
+            CommentCodec::read,
+            CommentConditionFailedException::new)
+        .send(pattern, actions, demands);
   }
 
   /** The requests that this repository sends. */

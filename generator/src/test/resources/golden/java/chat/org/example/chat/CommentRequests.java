@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -180,10 +181,9 @@ public final class CommentRequests implements EntityRequests<Comment.Key, Commen
     return Actions.update(moveTo(key, roomId));
   }
 
-  public TransactWriteItemsRequest hand(Comment current, String to) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(handActions(current, to))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest hand(Comment current, String to) {
+    return Actions.request(handActions(current, to));
   }
 
   /** {@link #hand} as members of a transaction: one action, or two if the key changes. */

@@ -25,7 +25,7 @@ public final class ReadingUpdate {
   }
 
   public ReadingUpdate addMonth(int month) {
-    expression.add("month", month, "1", "12", false);
+    expression.at("month").add(month, "1", "12", false);
     return this;
   }
 

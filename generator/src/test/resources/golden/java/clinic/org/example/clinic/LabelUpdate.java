@@ -42,7 +42,7 @@ public final class LabelUpdate {
   }
 
   public LabelUpdate aliasIfAbsent(String alias) {
-    expression.setIfAbsent("alias", AttributeValue.fromS(Check.text("alias", alias, 0, 20)));
+    expression.at("alias").setIfAbsent(AttributeValue.fromS(Check.text("alias", alias, 0, 20)));
     return this;
   }
 

@@ -128,7 +128,8 @@ public final class PatientRepository {
         "Patient.billing",
         requests.billing(),
         BilledCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.UpdateExpression;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -42,12 +43,12 @@ public final class PatientUpdate {
   }
 
   public PatientUpdate addWeight(int weight) {
-    expression.add("weight", weight, "1", "400", true);
+    expression.at("weight").add(weight, "1", "400", true);
     return this;
   }
 
   public PatientUpdate weightIfAbsent(int weight) {
-    expression.setIfAbsent("weight",
+    expression.at("weight").setIfAbsent(
         AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 1, 400))));
     return this;
   }
@@ -59,7 +60,7 @@ public final class PatientUpdate {
   }
 
   public PatientUpdate addRoom(int room) {
-    expression.add("room", room, "1", "999", false);
+    expression.at("room").add(room, "1", "999", false);
     return this;
   }
 
@@ -78,10 +79,28 @@ public final class PatientUpdate {
     return this;
   }
 
+  /** Changes what is inside of {@code contact}, which has to be there. */
+  public PatientUpdate contact(Consumer<ContactUpdate> changes) {
+    changes.accept(new ContactUpdate(expression.at("contact")));
+    return this;
+  }
+
   public PatientUpdate notes(Map<String, String> notes) {
     expression.set("notes",
         Elements.writeMap(Elements.checkedMap("notes", Elements.map("notes", notes),
         each -> Check.text("notes", each)), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
+  /** Sets one entry of {@code notes}. */
+  public PatientUpdate notes(String key, String value) {
+    expression.at("notes").entry(key).set(AttributeValue.fromS(Check.text("notes", value)));
+    return this;
+  }
+
+  /** Removes one entry of {@code notes}; that there is none is no error. */
+  public PatientUpdate removeNotes(String key) {
+    expression.at("notes").entry(key).remove();
     return this;
   }
 
@@ -96,7 +115,13 @@ public final class PatientUpdate {
   }
 
   public PatientUpdate billIfAbsent(Bill bill) {
-    expression.setIfAbsent("bill", BillCodec.write(Check.present("bill", bill).checked()));
+    expression.at("bill").setIfAbsent(BillCodec.write(Check.present("bill", bill).checked()));
+    return this;
+  }
+
+  /** Changes what is inside of {@code bill}, which has to be there. */
+  public PatientUpdate bill(Consumer<BillUpdate> changes) {
+    changes.accept(new BillUpdate(expression.at("bill")));
     return this;
   }
 

@@ -158,7 +158,7 @@ public final class ReadingRepository {
       return ReadingCodec.read(client.updateItem(request).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ReadingConditionFailedException(
-          "Reading.update", "the item exists", e.item(), e);
+          "Reading.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

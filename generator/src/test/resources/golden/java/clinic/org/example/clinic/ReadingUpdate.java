@@ -35,7 +35,7 @@ public final class ReadingUpdate {
   }
 
   public ReadingUpdate checkedIfAbsent(Instant checked_) {
-    expression.setIfAbsent("checked",
+    expression.at("checked").setIfAbsent(
         AttributeValue.fromS(TimeTexts.format("uuuuMMdd'T'HHmm", "checked_", checked_)));
     return this;
   }
@@ -58,16 +58,29 @@ public final class ReadingUpdate {
   }
 
   public ReadingUpdate appendSeen(List<Instant> seen) {
-    expression.append("seen", Elements.writeList(Elements.list("seen", seen,
+    expression.at("seen").append(Elements.writeList(Elements.list("seen", seen,
         each -> TimeTexts.exact("HH'h'mm 'on' dd.MM.uuuu", "seen", each)),
         each -> AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
     return this;
   }
 
   public ReadingUpdate prependSeen(List<Instant> seen) {
-    expression.prepend("seen", Elements.writeList(Elements.list("seen", seen,
+    expression.at("seen").prepend(Elements.writeList(Elements.list("seen", seen,
         each -> TimeTexts.exact("HH'h'mm 'on' dd.MM.uuuu", "seen", each)),
         each -> AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
+    return this;
+  }
+
+  /** Sets one element of {@code seen}, which has to be there. */
+  public ReadingUpdate seen(int index, Instant value) {
+    expression.at("seen").element(index).set(
+        AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", "seen", value)));
+    return this;
+  }
+
+  /** Removes one element of {@code seen}; that there is none is no error. */
+  public ReadingUpdate removeSeen(int index) {
+    expression.at("seen").element(index).remove();
     return this;
   }
 

@@ -73,7 +73,7 @@ public final class VisitRepository {
       return VisitCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new VisitConditionFailedException(
-          "Visit.update", "the item exists", e.item(), e);
+          "Visit.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

@@ -5,6 +5,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.UpdateExpression;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -32,14 +33,34 @@ public final class VisitUpdate {
   }
 
   public VisitUpdate appendSteps(List<Step> steps) {
-    expression.append("steps", Elements.writeList(Elements.checked(Elements.list("steps", steps),
+    expression.at("steps").append(Elements.writeList(Elements.checked(Elements.list("steps", steps),
         each -> each.checked()), StepCodec::write));
     return this;
   }
 
   public VisitUpdate prependSteps(List<Step> steps) {
-    expression.prepend("steps", Elements.writeList(Elements.checked(Elements.list("steps", steps),
-        each -> each.checked()), StepCodec::write));
+    expression.at("steps").prepend(
+        Elements.writeList(Elements.checked(Elements.list("steps", steps), each -> each.checked()),
+        StepCodec::write));
+    return this;
+  }
+
+  /** Sets one element of {@code steps}, which has to be there. */
+  public VisitUpdate steps(int index, Step value) {
+    expression.at("steps").element(index).set(
+        StepCodec.write(Check.present("steps", value).checked()));
+    return this;
+  }
+
+  /** Removes one element of {@code steps}; that there is none is no error. */
+  public VisitUpdate removeSteps(int index) {
+    expression.at("steps").element(index).remove();
+    return this;
+  }
+
+  /** Changes what is inside of one element of {@code steps}, which has to be there. */
+  public VisitUpdate steps(int index, Consumer<StepUpdate> changes) {
+    changes.accept(new StepUpdate(expression.at("steps").element(index)));
     return this;
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -37,10 +38,9 @@ public final class CardRequests implements EntityRequests<Card.Key, Card> {
         .build();
   }
 
-  public TransactWriteItemsRequest create(Card card) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(createActions(card))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest create(Card card) {
+    return Actions.request(createActions(card));
   }
 
   /** {@link #create} as members of a transaction: the item first, then its guards. */
@@ -57,10 +57,9 @@ public final class CardRequests implements EntityRequests<Card.Key, Card> {
             request.item());
   }
 
-  public TransactWriteItemsRequest update(Card current, Consumer<CardUpdate> changes) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(updateActions(current, changes))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest update(Card current, Consumer<CardUpdate> changes) {
+    return Actions.request(updateActions(current, changes));
   }
 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
@@ -90,10 +89,9 @@ public final class CardRequests implements EntityRequests<Card.Key, Card> {
             CardCodec.write(changed));
   }
 
-  public TransactWriteItemsRequest delete(Card current) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(deleteActions(current))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest delete(Card current) {
+    return Actions.request(deleteActions(current));
   }
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */

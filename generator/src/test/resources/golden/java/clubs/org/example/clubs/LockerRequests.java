@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -37,10 +38,9 @@ public final class LockerRequests implements EntityRequests<Locker.Key, Locker> 
         .build();
   }
 
-  public TransactWriteItemsRequest create(Locker locker) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(createActions(locker))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest create(Locker locker) {
+    return Actions.request(createActions(locker));
   }
 
   /** {@link #create} as members of a transaction: the item first, then its guards. */
@@ -57,10 +57,9 @@ public final class LockerRequests implements EntityRequests<Locker.Key, Locker> 
             request.item());
   }
 
-  public TransactWriteItemsRequest update(Locker current, Consumer<LockerUpdate> changes) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(updateActions(current, changes))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest update(Locker current, Consumer<LockerUpdate> changes) {
+    return Actions.request(updateActions(current, changes));
   }
 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
@@ -90,10 +89,9 @@ public final class LockerRequests implements EntityRequests<Locker.Key, Locker> 
             LockerCodec.write(changed));
   }
 
-  public TransactWriteItemsRequest delete(Locker current) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(deleteActions(current))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest delete(Locker current) {
+    return Actions.request(deleteActions(current));
   }
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */

@@ -4,7 +4,7 @@ package org.example.clubs;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.UniqueValueTakenException;
 import dev.keyplan.support.internal.Batch;
-import dev.keyplan.support.internal.GuardedWrite;
+import dev.keyplan.support.internal.ItemWrite;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ public final class MemberRepository {
   }
 
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
-    new GuardedWrite(
+    new ItemWrite(
             client,
             MemberCodec.GUARDS,
             MemberCodec::read,

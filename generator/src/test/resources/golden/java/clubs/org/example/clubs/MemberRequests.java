@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -37,10 +38,9 @@ public final class MemberRequests implements EntityRequests<Member.Key, Member> 
         .build();
   }
 
-  public TransactWriteItemsRequest create(Member member) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(createActions(member))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest create(Member member) {
+    return Actions.request(createActions(member));
   }
 
   /** {@link #create} as members of a transaction: the item first, then its guards. */
@@ -57,10 +57,9 @@ public final class MemberRequests implements EntityRequests<Member.Key, Member> 
             request.item());
   }
 
-  public TransactWriteItemsRequest update(Member current, Consumer<MemberUpdate> changes) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(updateActions(current, changes))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest update(Member current, Consumer<MemberUpdate> changes) {
+    return Actions.request(updateActions(current, changes));
   }
 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
@@ -90,10 +89,9 @@ public final class MemberRequests implements EntityRequests<Member.Key, Member> 
             MemberCodec.write(changed));
   }
 
-  public TransactWriteItemsRequest delete(Member current) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(deleteActions(current))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest delete(Member current) {
+    return Actions.request(deleteActions(current));
   }
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */

@@ -25,7 +25,7 @@ public final class PriceUpdate {
   }
 
   public PriceUpdate addCents(int cents) {
-    expression.add("cents", cents, "1", "99999", false);
+    expression.at("cents").add(cents, "1", "99999", false);
     return this;
   }
 

@@ -29,7 +29,7 @@ public final class VisitUpdate {
   }
 
   public VisitUpdate noteIfAbsent(String note) {
-    expression.setIfAbsent("note", AttributeValue.fromS(Check.text("note", note, 0, 100)));
+    expression.at("note").setIfAbsent(AttributeValue.fromS(Check.text("note", note, 0, 100)));
     return this;
   }
 

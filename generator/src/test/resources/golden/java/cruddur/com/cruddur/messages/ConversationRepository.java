@@ -5,10 +5,11 @@ import com.cruddur.support.BatchIncompleteException;
 import com.cruddur.support.Query;
 import com.cruddur.support.TransactionFailedException;
 import com.cruddur.support.internal.Batch;
-import com.cruddur.support.internal.MoveFailure;
+import com.cruddur.support.internal.ItemWrite;
 import com.cruddur.support.internal.TransactionMembers;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -120,15 +122,8 @@ public final class ConversationRepository {
    *     the new key is taken
    */
   public Conversation bump(Conversation current, Instant at, String preview) {
-    try {
-      client.transactWriteItems(requests.bump(current, at, preview));
-    } catch (TransactionCanceledException e) {
-      throw MoveFailure.of(
-          "Conversation.bump",
-          e,
-          ConversationCodec::read,
-          ConversationConditionFailedException::new);
-    }
+    List<TransactWriteItem> actions = requests.bumpActions(current, at, preview);
+    send("Conversation.bump", actions, "the item is as it was read", "no item has the new key");
     return requests.afterBump(current, at, preview);
   }
 
@@ -172,7 +167,7 @@ public final class ConversationRepository {
       return ConversationCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ConversationConditionFailedException(
-          "Conversation.update", "the item exists", e.item(), e);
+          "Conversation.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 
@@ -224,6 +219,14 @@ public final class ConversationRepository {
 
   private Batch batch() {
     return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
+  }
+
+  private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
+    new ItemWrite(
+            client,
+            ConversationCodec::read,
+            ConversationConditionFailedException::new)
+        .send(pattern, actions, demands);
   }
 
   /** The requests that this repository sends. */

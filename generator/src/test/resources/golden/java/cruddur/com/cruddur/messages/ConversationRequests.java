@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -91,10 +92,9 @@ public final class ConversationRequests implements EntityRequests<Conversation.K
         .build();
   }
 
-  public TransactWriteItemsRequest bump(Conversation current, Instant at, String preview) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(bumpActions(current, at, preview))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest bump(Conversation current, Instant at, String preview) {
+    return Actions.request(bumpActions(current, at, preview));
   }
 
   /** {@link #bump} as members of a transaction: one action, or two if the key changes. */

@@ -3,6 +3,7 @@ package com.cruddur.messages;
 
 import com.cruddur.support.internal.Check;
 import com.cruddur.support.internal.UpdateExpression;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -25,6 +26,12 @@ public final class ConversationUpdate {
 
   public ConversationUpdate with(Author with) {
     expression.set("with", AuthorCodec.write(Check.present("with", with).checked()));
+    return this;
+  }
+
+  /** Changes what is inside of {@code with}, which has to be there. */
+  public ConversationUpdate with(Consumer<AuthorUpdate> changes) {
+    changes.accept(new AuthorUpdate(expression.at("with")));
     return this;
   }
 

@@ -126,7 +126,7 @@ public final class MessageRepository {
       return MessageCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new MessageConditionFailedException(
-          "Message.update", "the item exists", e.item(), e);
+          "Message.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

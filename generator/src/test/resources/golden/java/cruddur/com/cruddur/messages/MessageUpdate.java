@@ -3,6 +3,7 @@ package com.cruddur.messages;
 
 import com.cruddur.support.internal.Check;
 import com.cruddur.support.internal.UpdateExpression;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -25,6 +26,12 @@ public final class MessageUpdate {
 
   public MessageUpdate author(Author author) {
     expression.set("author", AuthorCodec.write(Check.present("author", author).checked()));
+    return this;
+  }
+
+  /** Changes what is inside of {@code author}, which has to be there. */
+  public MessageUpdate author(Consumer<AuthorUpdate> changes) {
+    changes.accept(new AuthorUpdate(expression.at("author")));
     return this;
   }
 

@@ -10,9 +10,11 @@ import java.util.concurrent.Executor;
  *
  * <p>Without an executor, a {@code DynamoDbClient} sends them in the caller's thread, one after
  * another. With one, its threads help the caller's: one that has no thread free, or rejects, costs
- * time and nothing else. When a request fails no other one is begun, those on their way are waited
- * for, and the call throws what the request has thrown; when the caller's thread is interrupted,
- * those on their way are, too. A {@code DynamoDbAsyncClient} needs no executor.
+ * time and nothing else. A {@code DynamoDbAsyncClient} needs no executor.
+ *
+ * <p>When a request fails, no other one is begun, and the call fails as it did. Those on their way
+ * are waited for; other queries of a {@code DynamoDbAsyncClient} are cancelled. When the caller's
+ * thread is interrupted, those on their way are, too.
  *
  * <p>Results, their order and cursors do not depend on it.
  *

@@ -25,7 +25,7 @@ public final class OrderUpdate {
   }
 
   public OrderUpdate addTotal(int total) {
-    expression.add("total", total, "0", "2147483647", false);
+    expression.at("total").add(total, "0", "2147483647", false);
     return this;
   }
 
@@ -40,7 +40,7 @@ public final class OrderUpdate {
   }
 
   public OrderUpdate noteIfAbsent(String note) {
-    expression.setIfAbsent("note", AttributeValue.fromS(Check.text("note", note, 0, 200)));
+    expression.at("note").setIfAbsent(AttributeValue.fromS(Check.text("note", note, 0, 200)));
     return this;
   }
 

@@ -25,7 +25,7 @@ public final class ReadingUpdate {
   }
 
   public ReadingUpdate addValue(int value) {
-    expression.add("value", value, "-999", "999", false);
+    expression.at("value").add(value, "-999", "999", false);
     return this;
   }
 

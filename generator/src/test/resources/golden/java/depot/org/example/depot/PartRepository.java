@@ -105,7 +105,7 @@ public final class PartRepository {
       return PartCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new PartConditionFailedException(
-          "Part.update", "the item exists", e.item(), e);
+          "Part.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 

@@ -36,14 +36,28 @@ public final class PartUpdate {
   }
 
   public PartUpdate appendCodes(List<String> codes) {
-    expression.append("codes", Elements.writeList(Elements.checked(Elements.list("codes", codes),
+    expression.at("codes").append(Elements.writeList(Elements.checked(Elements.list("codes", codes),
         each -> Texts.matching("codes", each, "[0-9]+")), each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public PartUpdate prependCodes(List<String> codes) {
-    expression.prepend("codes", Elements.writeList(Elements.checked(Elements.list("codes", codes),
+    expression.at("codes").prepend(
+        Elements.writeList(Elements.checked(Elements.list("codes", codes),
         each -> Texts.matching("codes", each, "[0-9]+")), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
+  /** Sets one element of {@code codes}, which has to be there. */
+  public PartUpdate codes(int index, String value) {
+    expression.at("codes").element(index).set(
+        AttributeValue.fromS(Texts.matching("codes", value, "[0-9]+")));
+    return this;
+  }
+
+  /** Removes one element of {@code codes}; that there is none is no error. */
+  public PartUpdate removeCodes(int index) {
+    expression.at("codes").element(index).remove();
     return this;
   }
 
@@ -64,14 +78,14 @@ public final class PartUpdate {
   }
 
   public PartUpdate addLabels(Set<String> labels) {
-    expression.addElements("labels",
+    expression.at("labels").addElements(
         Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
         each -> Texts.matching("labels", each, "[a-z]+(-[a-z]+)*")), each -> each));
     return this;
   }
 
   public PartUpdate removeLabels(Set<String> labels) {
-    expression.removeElements("labels",
+    expression.at("labels").removeElements(
         Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
         each -> Texts.matching("labels", each, "[a-z]+(-[a-z]+)*")), each -> each));
     return this;
@@ -89,7 +103,7 @@ public final class PartUpdate {
   }
 
   public PartUpdate nicknameIfAbsent(String nickname) {
-    expression.setIfAbsent("nickname",
+    expression.at("nickname").setIfAbsent(
         AttributeValue.fromS(Texts.matching("nickname", nickname, "(x+x+)+y")));
     return this;
   }
@@ -105,7 +119,7 @@ public final class PartUpdate {
   }
 
   public PartUpdate sheetIfAbsent(String sheet) {
-    expression.setIfAbsent("sheet", AttributeValue.fromS(Texts.json("sheet", sheet)));
+    expression.at("sheet").setIfAbsent(AttributeValue.fromS(Texts.json("sheet", sheet)));
     return this;
   }
 
@@ -116,22 +130,46 @@ public final class PartUpdate {
   }
 
   public PartUpdate appendHistory(List<String> history) {
-    expression.append("history",
+    expression.at("history").append(
         Elements.writeList(Elements.checked(Elements.list("history", history),
         each -> Texts.json("history", each)), each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public PartUpdate prependHistory(List<String> history) {
-    expression.prepend("history",
+    expression.at("history").prepend(
         Elements.writeList(Elements.checked(Elements.list("history", history),
         each -> Texts.json("history", each)), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
+  /** Sets one element of {@code history}, which has to be there. */
+  public PartUpdate history(int index, String value) {
+    expression.at("history").element(index).set(AttributeValue.fromS(Texts.json("history", value)));
+    return this;
+  }
+
+  /** Removes one element of {@code history}; that there is none is no error. */
+  public PartUpdate removeHistory(int index) {
+    expression.at("history").element(index).remove();
     return this;
   }
 
   public PartUpdate extra(Map<String, AttributeValue> extra) {
     expression.set("extra",
         AttributeValue.fromM(Elements.checkedMap("extra", Elements.map("extra", extra))));
+    return this;
+  }
+
+  /** Sets one entry of {@code extra}. */
+  public PartUpdate extra(String key, AttributeValue value) {
+    expression.at("extra").entry(key).set(Check.present("extra", value));
+    return this;
+  }
+
+  /** Removes one entry of {@code extra}; that there is none is no error. */
+  public PartUpdate removeExtra(String key) {
+    expression.at("extra").entry(key).remove();
     return this;
   }
 

@@ -3,6 +3,7 @@ package org.example.depot;
 
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.UpdateExpression;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -25,7 +26,7 @@ public final class StockUpdate {
   }
 
   public StockUpdate addCount(int count) {
-    expression.add("count", count, "0", "2147483647", false);
+    expression.at("count").add(count, "0", "2147483647", false);
     return this;
   }
 
@@ -40,7 +41,13 @@ public final class StockUpdate {
   }
 
   public StockUpdate placeIfAbsent(Place place) {
-    expression.setIfAbsent("place", PlaceCodec.write(Check.present("place", place).checked()));
+    expression.at("place").setIfAbsent(PlaceCodec.write(Check.present("place", place).checked()));
+    return this;
+  }
+
+  /** Changes what is inside of {@code place}, which has to be there. */
+  public StockUpdate place(Consumer<PlaceUpdate> changes) {
+    changes.accept(new PlaceUpdate(expression.at("place")));
     return this;
   }
 

@@ -48,7 +48,8 @@ public final class AlarmRepository {
         "Alarm.alarms",
         requests.alarms(word),
         AlarmCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /** Gets an Alarm by its key, eventually consistent. */

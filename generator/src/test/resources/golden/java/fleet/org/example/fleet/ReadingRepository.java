@@ -49,7 +49,8 @@ public final class ReadingRepository {
         "Reading.readings",
         requests.readings(),
         ReadingCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -66,7 +67,8 @@ public final class ReadingRepository {
         "Reading.measured",
         requests.measured(),
         ReadingCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**

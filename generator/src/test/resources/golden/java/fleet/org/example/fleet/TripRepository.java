@@ -203,7 +203,8 @@ public final class TripRepository {
         "Trip.drivers",
         requests.drivers(),
         DrivingCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -379,7 +380,8 @@ public final class TripRepository {
         "Trip.everyTrip",
         requests.everyTrip(),
         TripCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -398,7 +400,8 @@ public final class TripRepository {
         "Trip.farAway",
         requests.farAway(since, word),
         FarCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -416,7 +419,8 @@ public final class TripRepository {
         "Trip.scheduled",
         requests.scheduled(),
         TripCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**

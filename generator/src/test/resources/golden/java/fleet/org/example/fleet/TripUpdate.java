@@ -61,7 +61,7 @@ public final class TripUpdate {
   }
 
   public TripUpdate noteIfAbsent(String note) {
-    expression.setIfAbsent("note", AttributeValue.fromS(Check.text("note", note, 0, 400)));
+    expression.at("note").setIfAbsent(AttributeValue.fromS(Check.text("note", note, 0, 400)));
     return this;
   }
 

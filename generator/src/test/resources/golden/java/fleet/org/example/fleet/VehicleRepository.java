@@ -49,7 +49,8 @@ public final class VehicleRepository {
             "Vehicle.vehicles",
             requests.vehicles(),
             VehicleCodec::read,
-            table.cursors())
+            table.cursors(),
+            table.concurrency())
         .limit(3);
   }
 

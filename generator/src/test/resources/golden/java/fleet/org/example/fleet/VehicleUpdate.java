@@ -25,7 +25,7 @@ public final class VehicleUpdate {
   }
 
   public VehicleUpdate addSeats(int seats) {
-    expression.add("seats", seats, "1", "80", false);
+    expression.at("seats").add(seats, "1", "80", false);
     return this;
   }
 

@@ -49,7 +49,8 @@ public final class BillRepository {
         requests.booked(least),
         BookedCodec::read,
         BookedCodec::isKnown,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -67,7 +68,8 @@ public final class BillRepository {
             requests.ledger(),
             EntryCodec::read,
             EntryCodec::isKnown,
-            table.cursors())
+            table.cursors(),
+            table.concurrency())
         .limit(3);
   }
 

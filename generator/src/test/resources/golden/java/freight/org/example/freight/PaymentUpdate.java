@@ -25,7 +25,7 @@ public final class PaymentUpdate {
   }
 
   public PaymentUpdate addTotal(int total) {
-    expression.add("total", total, "0", "2147483647", false);
+    expression.at("total").add(total, "0", "2147483647", false);
     return this;
   }
 

@@ -32,7 +32,7 @@ public final class ShipmentLineUpdate {
   }
 
   public ShipmentLineUpdate addWeight(int weight) {
-    expression.add("weight", weight, "0", "2147483647", false);
+    expression.at("weight").add(weight, "0", "2147483647", false);
     return this;
   }
 
@@ -43,7 +43,7 @@ public final class ShipmentLineUpdate {
   }
 
   public ShipmentLineUpdate addWorth(BigDecimal worth) {
-    expression.add("worth", Check.scaled("worth", worth, 2), "-9999999.99", "9999999.99", false);
+    expression.at("worth").add(Check.scaled("worth", worth, 2), "-9999999.99", "9999999.99", false);
     return this;
   }
 

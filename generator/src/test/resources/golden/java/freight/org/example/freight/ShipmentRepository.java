@@ -202,7 +202,8 @@ public final class ShipmentRepository {
         requests.underway(),
         OrderPartCodec::read,
         OrderPartCodec::isKnown,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -221,7 +222,8 @@ public final class ShipmentRepository {
         requests.notable(least),
         NotableCodec::read,
         NotableCodec::isKnown,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -240,7 +242,8 @@ public final class ShipmentRepository {
         requests.anyWeight(),
         WeightCodec::read,
         WeightCodec::isKnown,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -259,7 +262,8 @@ public final class ShipmentRepository {
         requests.everything(),
         AnythingCodec::read,
         AnythingCodec::isKnown,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**

@@ -32,7 +32,7 @@ public final class ShipmentUpdate {
   }
 
   public ShipmentUpdate addWeight(int weight) {
-    expression.add("weight", weight, "0", "2147483647", false);
+    expression.at("weight").add(weight, "0", "2147483647", false);
     return this;
   }
 
@@ -47,7 +47,7 @@ public final class ShipmentUpdate {
   }
 
   public ShipmentUpdate driverIfAbsent(String driver) {
-    expression.setIfAbsent("driver", AttributeValue.fromS(Check.text("driver", driver, 1, 20)));
+    expression.at("driver").setIfAbsent(AttributeValue.fromS(Check.text("driver", driver, 1, 20)));
     return this;
   }
 
@@ -63,12 +63,12 @@ public final class ShipmentUpdate {
   }
 
   public ShipmentUpdate addWorth(BigDecimal worth) {
-    expression.add("worth", Check.scaled("worth", worth, 2), "-9999999.99", "9999999.99", true);
+    expression.at("worth").add(Check.scaled("worth", worth, 2), "-9999999.99", "9999999.99", true);
     return this;
   }
 
   public ShipmentUpdate worthIfAbsent(BigDecimal worth) {
-    expression.setIfAbsent("worth",
+    expression.at("worth").setIfAbsent(
         AttributeValue.fromN(Check.digits("worth", Check.scaled("worth", worth, 2), 7).toPlainString()));
     return this;
   }

@@ -26,7 +26,7 @@ public final class CounterUpdate {
   }
 
   public CounterUpdate addCount(long count) {
-    expression.add("count", count, "-9223372036854775808", "9223372036854775807", false);
+    expression.at("count").add(count, "-9223372036854775808", "9223372036854775807", false);
     return this;
   }
 
@@ -43,9 +43,21 @@ public final class CounterUpdate {
   }
 
   public CounterUpdate wordsIfAbsent(Map<String, String> words) {
-    expression.setIfAbsent("words",
+    expression.at("words").setIfAbsent(
         Elements.writeMap(Elements.checkedMap("words", Elements.map("words", words),
         each -> Check.text("words", each)), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
+  /** Sets one entry of {@code words}. */
+  public CounterUpdate words(String key, String value) {
+    expression.at("words").entry(key).set(AttributeValue.fromS(Check.text("words", value)));
+    return this;
+  }
+
+  /** Removes one entry of {@code words}; that there is none is no error. */
+  public CounterUpdate removeWords(String key) {
+    expression.at("words").entry(key).remove();
     return this;
   }
 

@@ -30,7 +30,7 @@ public final class ShelfUpdate {
   }
 
   public ShelfUpdate addBooks(int books) {
-    expression.add("books", books, "0", "100", false);
+    expression.at("books").add(books, "0", "100", false);
     return this;
   }
 
@@ -46,12 +46,12 @@ public final class ShelfUpdate {
   }
 
   public ShelfUpdate addValue(BigDecimal value) {
-    expression.add("value", Check.scaled("value", value, 2), "-999999.99", "999999.99", true);
+    expression.at("value").add(Check.scaled("value", value, 2), "-999999.99", "999999.99", true);
     return this;
   }
 
   public ShelfUpdate valueIfAbsent(BigDecimal value) {
-    expression.setIfAbsent("value",
+    expression.at("value").setIfAbsent(
         AttributeValue.fromN(Check.digits("value", Check.scaled("value", value, 2), 6).toPlainString()));
     return this;
   }
@@ -73,14 +73,14 @@ public final class ShelfUpdate {
   }
 
   public ShelfUpdate addTopics(Set<String> topics) {
-    expression.addElements("topics",
+    expression.at("topics").addElements(
         Elements.writeSs(Elements.checked(Elements.present("topics", Elements.set("topics", topics)),
         each -> Check.text("topics", each, 1, 20)), each -> each));
     return this;
   }
 
   public ShelfUpdate removeTopics(Set<String> topics) {
-    expression.removeElements("topics",
+    expression.at("topics").removeElements(
         Elements.writeSs(Elements.checked(Elements.present("topics", Elements.set("topics", topics)),
         each -> Check.text("topics", each, 1, 20)), each -> each));
     return this;
@@ -93,16 +93,29 @@ public final class ShelfUpdate {
   }
 
   public ShelfUpdate appendHistory(List<String> history) {
-    expression.append("history",
+    expression.at("history").append(
         Elements.writeList(Elements.checked(Elements.list("history", history),
         each -> Check.text("history", each, 1, 50)), each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public ShelfUpdate prependHistory(List<String> history) {
-    expression.prepend("history",
+    expression.at("history").prepend(
         Elements.writeList(Elements.checked(Elements.list("history", history),
         each -> Check.text("history", each, 1, 50)), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
+  /** Sets one element of {@code history}, which has to be there. */
+  public ShelfUpdate history(int index, String value) {
+    expression.at("history").element(index).set(
+        AttributeValue.fromS(Check.text("history", value, 1, 50)));
+    return this;
+  }
+
+  /** Removes one element of {@code history}; that there is none is no error. */
+  public ShelfUpdate removeHistory(int index) {
+    expression.at("history").element(index).remove();
     return this;
   }
 
@@ -117,7 +130,8 @@ public final class ShelfUpdate {
   }
 
   public ShelfUpdate openedIfAbsent(LocalDate opened) {
-    expression.setIfAbsent("opened", AttributeValue.fromS(Check.date("opened", opened).toString()));
+    expression.at("opened").setIfAbsent(
+        AttributeValue.fromS(Check.date("opened", opened).toString()));
     return this;
   }
 

@@ -4,8 +4,9 @@ package org.example.odd;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Query;
 import dev.keyplan.support.internal.Batch;
-import dev.keyplan.support.internal.MoveFailure;
+import dev.keyplan.support.internal.ItemWrite;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Sensor}. */
@@ -95,15 +96,9 @@ public final class SensorRepository {
    *     new key is taken
    */
   public Sensor move(Sensor current, int to, String a, String b, String g, String status) {
-    try {
-      client.transactWriteItems(requests.move(current, to, a, b, g, status));
-    } catch (TransactionCanceledException e) {
-      throw MoveFailure.of(
-          "Sensor.move",
-          e,
-          SensorCodec::read,
-          SensorConditionFailedException::new);
-    }
+    List<TransactWriteItem> actions = requests.moveActions(current, to, a, b, g, status);
+    send("Sensor.move", actions, "the item is as it was read, and the condition holds",
+        "no item has the new key");
     return requests.afterMove(current, to, a, b, g, status);
   }
 
@@ -219,6 +214,14 @@ public final class SensorRepository {
 
   private Batch batch() {
     return new Batch(client, table.name(), Set.of("p-k", "p_k"), table.concurrency());
+  }
+
+  private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
+    new ItemWrite(
+            client,
+            SensorCodec::read,
+            SensorConditionFailedException::new)
+        .send(pattern, actions, demands);
   }
 
   /** The requests that this repository sends. */

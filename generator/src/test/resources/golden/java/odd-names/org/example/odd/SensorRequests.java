@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -95,11 +96,9 @@ public final class SensorRequests implements EntityRequests<Sensor.Key, Sensor> 
         .build();
   }
 
-  public TransactWriteItemsRequest move(Sensor current, int to, String a, String b, String g,
-      String status) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(moveActions(current, to, a, b, g, status))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest move(Sensor current, int to, String a, String b, String g, String status) {
+    return Actions.request(moveActions(current, to, a, b, g, status));
   }
 
   /** {@link #move} as members of a transaction: one action, or two if the key changes. */

@@ -29,7 +29,7 @@ public final class SensorUpdate {
   }
 
   public SensorUpdate aIfAbsent(String a) {
-    expression.setIfAbsent("a_b", AttributeValue.fromS(Check.text("a", a)));
+    expression.at("a_b").setIfAbsent(AttributeValue.fromS(Check.text("a", a)));
     return this;
   }
 
@@ -44,7 +44,7 @@ public final class SensorUpdate {
   }
 
   public SensorUpdate bIfAbsent(String b) {
-    expression.setIfAbsent("a-b", AttributeValue.fromS(Check.text("b", b)));
+    expression.at("a-b").setIfAbsent(AttributeValue.fromS(Check.text("b", b)));
     return this;
   }
 
@@ -59,7 +59,7 @@ public final class SensorUpdate {
   }
 
   public SensorUpdate cIfAbsent(String c) {
-    expression.setIfAbsent("c.d", AttributeValue.fromS(Check.text("c", c)));
+    expression.at("c.d").setIfAbsent(AttributeValue.fromS(Check.text("c", c)));
     return this;
   }
 
@@ -74,7 +74,7 @@ public final class SensorUpdate {
   }
 
   public SensorUpdate dIfAbsent(String d) {
-    expression.setIfAbsent("__0__", AttributeValue.fromS(Check.text("d", d)));
+    expression.at("__0__").setIfAbsent(AttributeValue.fromS(Check.text("d", d)));
     return this;
   }
 
@@ -89,7 +89,7 @@ public final class SensorUpdate {
   }
 
   public SensorUpdate eIfAbsent(String e) {
-    expression.setIfAbsent("__1__", AttributeValue.fromS(Check.text("e", e)));
+    expression.at("__1__").setIfAbsent(AttributeValue.fromS(Check.text("e", e)));
     return this;
   }
 
@@ -104,7 +104,7 @@ public final class SensorUpdate {
   }
 
   public SensorUpdate fIfAbsent(String f) {
-    expression.setIfAbsent("_2", AttributeValue.fromS(Check.text("f", f)));
+    expression.at("_2").setIfAbsent(AttributeValue.fromS(Check.text("f", f)));
     return this;
   }
 
@@ -119,7 +119,7 @@ public final class SensorUpdate {
   }
 
   public SensorUpdate gIfAbsent(String g) {
-    expression.setIfAbsent("#status", AttributeValue.fromS(Check.text("g", g)));
+    expression.at("#status").setIfAbsent(AttributeValue.fromS(Check.text("g", g)));
     return this;
   }
 
@@ -134,7 +134,7 @@ public final class SensorUpdate {
   }
 
   public SensorUpdate statusIfAbsent(String status) {
-    expression.setIfAbsent("status", AttributeValue.fromS(Check.text("status", status)));
+    expression.at("status").setIfAbsent(AttributeValue.fromS(Check.text("status", status)));
     return this;
   }
 
@@ -144,7 +144,7 @@ public final class SensorUpdate {
   }
 
   public SensorUpdate addLow(int low) {
-    expression.add("l o", low, "-2147483648", "2147483647", false);
+    expression.at("l o").add(low, "-2147483648", "2147483647", false);
     return this;
   }
 

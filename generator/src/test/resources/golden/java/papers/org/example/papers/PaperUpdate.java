@@ -42,7 +42,7 @@ public final class PaperUpdate {
   }
 
   public PaperUpdate addPages(int pages) {
-    expression.add("pages", pages, "-2147483648", "2147483647", false);
+    expression.at("pages").add(pages, "-2147483648", "2147483647", false);
     return this;
   }
 

@@ -3,7 +3,7 @@ package org.example.parcels;
 
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.internal.Batch;
-import dev.keyplan.support.internal.MoveFailure;
+import dev.keyplan.support.internal.ItemWrite;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Manifest}. */
@@ -68,15 +68,8 @@ public final class ManifestRepository {
    *     new key is taken
    */
   public Manifest renumber(Manifest current, UUID to) {
-    try {
-      client.transactWriteItems(requests.renumber(current, to));
-    } catch (TransactionCanceledException e) {
-      throw MoveFailure.of(
-          "Manifest.renumber",
-          e,
-          ManifestCodec::read,
-          ManifestConditionFailedException::new);
-    }
+    List<TransactWriteItem> actions = requests.renumberActions(current, to);
+    send("Manifest.renumber", actions, "the item is as it was read", "no item has the new key");
     return requests.afterRenumber(current, to);
   }
 
@@ -120,7 +113,7 @@ public final class ManifestRepository {
       return ManifestCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ManifestConditionFailedException(
-          "Manifest.update", "the item exists", e.item(), e);
+          "Manifest.update", "the item exists and can be changed so", e.item(), e);
     }
   }
 
@@ -175,6 +168,14 @@ public final class ManifestRepository {
 
   private Batch batch() {
     return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
+  }
+
+  private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
+    new ItemWrite(
+            client,
+            ManifestCodec::read,
+            ManifestConditionFailedException::new)
+        .send(pattern, actions, demands);
   }
 
   /** The requests that this repository sends. */

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -64,10 +65,9 @@ public final class ManifestRequests implements EntityRequests<Manifest.Key, Mani
     return Actions.update(relabel(key, labels, all, handling));
   }
 
-  public TransactWriteItemsRequest renumber(Manifest current, UUID to) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(renumberActions(current, to))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest renumber(Manifest current, UUID to) {
+    return Actions.request(renumberActions(current, to));
   }
 
   /** {@link #renumber} as members of a transaction: one action, or two if the key changes. */

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,14 +36,34 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate appendLines(List<Line> lines) {
-    expression.append("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
+    expression.at("lines").append(Elements.writeList(Elements.checked(Elements.list("lines", lines),
         each -> each.checked()), LineCodec::write));
     return this;
   }
 
   public ManifestUpdate prependLines(List<Line> lines) {
-    expression.prepend("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
-        each -> each.checked()), LineCodec::write));
+    expression.at("lines").prepend(
+        Elements.writeList(Elements.checked(Elements.list("lines", lines), each -> each.checked()),
+        LineCodec::write));
+    return this;
+  }
+
+  /** Sets one element of {@code lines}, which has to be there. */
+  public ManifestUpdate lines(int index, Line value) {
+    expression.at("lines").element(index).set(
+        LineCodec.write(Check.present("lines", value).checked()));
+    return this;
+  }
+
+  /** Removes one element of {@code lines}; that there is none is no error. */
+  public ManifestUpdate removeLines(int index) {
+    expression.at("lines").element(index).remove();
+    return this;
+  }
+
+  /** Changes what is inside of one element of {@code lines}, which has to be there. */
+  public ManifestUpdate lines(int index, Consumer<LineUpdate> changes) {
+    changes.accept(new LineUpdate(expression.at("lines").element(index)));
     return this;
   }
 
@@ -59,9 +80,21 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate notesIfAbsent(Map<String, String> notes) {
-    expression.setIfAbsent("notes",
+    expression.at("notes").setIfAbsent(
         Elements.writeMap(Elements.checkedMap("notes", Elements.map("notes", notes),
         each -> Check.text("notes", each, 0, 9)), each -> AttributeValue.fromS(each)));
+    return this;
+  }
+
+  /** Sets one entry of {@code notes}. */
+  public ManifestUpdate notes(String key, String value) {
+    expression.at("notes").entry(key).set(AttributeValue.fromS(Check.text("notes", value, 0, 9)));
+    return this;
+  }
+
+  /** Removes one entry of {@code notes}; that there is none is no error. */
+  public ManifestUpdate removeNotes(String key) {
+    expression.at("notes").entry(key).remove();
     return this;
   }
 
@@ -74,7 +107,7 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate appendStops(List<List<Instant>> stops) {
-    expression.append("stops", Elements.writeList(Elements.list("stops", stops,
+    expression.at("stops").append(Elements.writeList(Elements.list("stops", stops,
         each -> Elements.list("stops", each, each2 -> Timestamps.seconds("stops", each2))),
         each -> Elements.writeList(each,
         each2 -> AttributeValue.fromS(Timestamps.formatSeconds(each2)))));
@@ -82,10 +115,51 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate prependStops(List<List<Instant>> stops) {
-    expression.prepend("stops", Elements.writeList(Elements.list("stops", stops,
+    expression.at("stops").prepend(Elements.writeList(Elements.list("stops", stops,
         each -> Elements.list("stops", each, each2 -> Timestamps.seconds("stops", each2))),
         each -> Elements.writeList(each,
         each2 -> AttributeValue.fromS(Timestamps.formatSeconds(each2)))));
+    return this;
+  }
+
+  /** Sets one element of {@code stops}, which has to be there. */
+  public ManifestUpdate stops(int index, List<Instant> value) {
+    expression.at("stops").element(index).set(Elements.writeList(Elements.list("stops", value,
+        each -> Timestamps.seconds("stops", each)),
+        each -> AttributeValue.fromS(Timestamps.formatSeconds(each))));
+    return this;
+  }
+
+  /** Removes one element of {@code stops}; that there is none is no error. */
+  public ManifestUpdate removeStops(int index) {
+    expression.at("stops").element(index).remove();
+    return this;
+  }
+
+  public ManifestUpdate appendStops(int index, List<Instant> value) {
+    expression.at("stops").element(index).append(Elements.writeList(Elements.list("stops", value,
+        each -> Timestamps.seconds("stops", each)),
+        each -> AttributeValue.fromS(Timestamps.formatSeconds(each))));
+    return this;
+  }
+
+  public ManifestUpdate prependStops(int index, List<Instant> value) {
+    expression.at("stops").element(index).prepend(Elements.writeList(Elements.list("stops", value,
+        each -> Timestamps.seconds("stops", each)),
+        each -> AttributeValue.fromS(Timestamps.formatSeconds(each))));
+    return this;
+  }
+
+  /** Sets one element of {@code stops}, which has to be there. */
+  public ManifestUpdate stops(int index, int index2, Instant value) {
+    expression.at("stops").element(index).element(index2).set(
+        AttributeValue.fromS(Timestamps.formatSeconds("stops", value)));
+    return this;
+  }
+
+  /** Removes one element of {@code stops}; that there is none is no error. */
+  public ManifestUpdate removeStops(int index, int index2) {
+    expression.at("stops").element(index).element(index2).remove();
     return this;
   }
 
@@ -98,6 +172,55 @@ public final class ManifestUpdate {
     return this;
   }
 
+  /** Sets one entry of {@code loads}. */
+  public ManifestUpdate loads(String key, List<BigDecimal> value) {
+    expression.at("loads").entry(key).set(
+        Elements.writeList(Elements.checked(Elements.list("loads", value,
+        each -> Check.scaled("loads", each, 1)), each -> Check.digits("loads", each, 4)),
+        each -> AttributeValue.fromN(each.toPlainString())));
+    return this;
+  }
+
+  /** Removes one entry of {@code loads}; that there is none is no error. */
+  public ManifestUpdate removeLoads(String key) {
+    expression.at("loads").entry(key).remove();
+    return this;
+  }
+
+  public ManifestUpdate appendLoads(String key, List<BigDecimal> value) {
+    expression.at("loads").entry(key).append(
+        Elements.writeList(Elements.checked(Elements.list("loads", value,
+        each -> Check.scaled("loads", each, 1)), each -> Check.digits("loads", each, 4)),
+        each -> AttributeValue.fromN(each.toPlainString())));
+    return this;
+  }
+
+  public ManifestUpdate prependLoads(String key, List<BigDecimal> value) {
+    expression.at("loads").entry(key).prepend(
+        Elements.writeList(Elements.checked(Elements.list("loads", value,
+        each -> Check.scaled("loads", each, 1)), each -> Check.digits("loads", each, 4)),
+        each -> AttributeValue.fromN(each.toPlainString())));
+    return this;
+  }
+
+  /** Sets one element of {@code loads}, which has to be there. */
+  public ManifestUpdate loads(String key, int index, BigDecimal value) {
+    expression.at("loads").entry(key).element(index).set(
+        AttributeValue.fromN(Check.digits("loads", Check.scaled("loads", value, 1), 4).toPlainString()));
+    return this;
+  }
+
+  /** Removes one element of {@code loads}; that there is none is no error. */
+  public ManifestUpdate removeLoads(String key, int index) {
+    expression.at("loads").entry(key).element(index).remove();
+    return this;
+  }
+
+  public ManifestUpdate addLoads(String key, int index, BigDecimal value) {
+    expression.at("loads").entry(key).element(index).add(Check.scaled("loads", value, 1), "-9999.9", "9999.9", false);
+    return this;
+  }
+
   public ManifestUpdate handling(List<Handling> handling) {
     expression.set("handling", Elements.writeList(Elements.list("handling", handling),
         each -> AttributeValue.fromS(each.stored())));
@@ -105,14 +228,27 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate appendHandling(List<Handling> handling) {
-    expression.append("handling", Elements.writeList(Elements.list("handling", handling),
+    expression.at("handling").append(Elements.writeList(Elements.list("handling", handling),
         each -> AttributeValue.fromS(each.stored())));
     return this;
   }
 
   public ManifestUpdate prependHandling(List<Handling> handling) {
-    expression.prepend("handling", Elements.writeList(Elements.list("handling", handling),
+    expression.at("handling").prepend(Elements.writeList(Elements.list("handling", handling),
         each -> AttributeValue.fromS(each.stored())));
+    return this;
+  }
+
+  /** Sets one element of {@code handling}, which has to be there. */
+  public ManifestUpdate handling(int index, Handling value) {
+    expression.at("handling").element(index).set(
+        AttributeValue.fromS(Check.present("handling", value).stored()));
+    return this;
+  }
+
+  /** Removes one element of {@code handling}; that there is none is no error. */
+  public ManifestUpdate removeHandling(int index) {
+    expression.at("handling").element(index).remove();
     return this;
   }
 
@@ -133,14 +269,14 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addLabels(Set<String> labels) {
-    expression.addElements("labels",
+    expression.at("labels").addElements(
         Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
         each -> Check.text("labels", each, 1, 9)), each -> each));
     return this;
   }
 
   public ManifestUpdate removeLabels(Set<String> labels) {
-    expression.removeElements("labels",
+    expression.at("labels").removeElements(
         Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
         each -> Check.text("labels", each, 1, 9)), each -> each));
     return this;
@@ -163,14 +299,14 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addParcels(Set<String> parcels) {
-    expression.addElements("parcels",
+    expression.at("parcels").addElements(
         Elements.writeSs(Elements.checked(Elements.present("parcels", Elements.set("parcels", parcels)),
         each -> Ulids.ulid("parcels", each)), each -> each));
     return this;
   }
 
   public ManifestUpdate removeParcels(Set<String> parcels) {
-    expression.removeElements("parcels",
+    expression.at("parcels").removeElements(
         Elements.writeSs(Elements.checked(Elements.present("parcels", Elements.set("parcels", parcels)),
         each -> Ulids.ulid("parcels", each)), each -> each));
     return this;
@@ -193,14 +329,14 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addNumbers(Set<Long> numbers) {
-    expression.addElements("numbers",
+    expression.at("numbers").addElements(
         Elements.writeNs(Elements.present("numbers", Elements.set("numbers", numbers)),
         each -> Long.toString(each)));
     return this;
   }
 
   public ManifestUpdate removeNumbers(Set<Long> numbers) {
-    expression.removeElements("numbers",
+    expression.at("numbers").removeElements(
         Elements.writeNs(Elements.present("numbers", Elements.set("numbers", numbers)),
         each -> Long.toString(each)));
     return this;
@@ -224,7 +360,7 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addAmounts(Set<BigDecimal> amounts) {
-    expression.addElements("amounts",
+    expression.at("amounts").addElements(
         Elements.writeNs(Elements.checked(Elements.present("amounts", Elements.set("amounts", amounts,
         each -> Check.scaled("amounts", each, 2))), each -> Check.digits("amounts", each, 2)),
         each -> each.toPlainString()));
@@ -232,7 +368,7 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate removeAmounts(Set<BigDecimal> amounts) {
-    expression.removeElements("amounts",
+    expression.at("amounts").removeElements(
         Elements.writeNs(Elements.checked(Elements.present("amounts", Elements.set("amounts", amounts,
         each -> Check.scaled("amounts", each, 2))), each -> Check.digits("amounts", each, 2)),
         each -> each.toPlainString()));
@@ -256,14 +392,14 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addWeights(Set<Double> weights) {
-    expression.addElements("weights",
+    expression.at("weights").addElements(
         Elements.writeNs(Elements.present("weights", Elements.set("weights", weights,
         each -> Check.number("weights", each))), each -> Double.toString(each)));
     return this;
   }
 
   public ManifestUpdate removeWeights(Set<Double> weights) {
-    expression.removeElements("weights",
+    expression.at("weights").removeElements(
         Elements.writeNs(Elements.present("weights", Elements.set("weights", weights,
         each -> Check.number("weights", each))), each -> Double.toString(each)));
     return this;
@@ -285,14 +421,14 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addDays(Set<LocalDate> days) {
-    expression.addElements("days",
+    expression.at("days").addElements(
         Elements.writeSs(Elements.present("days", Elements.set("days", days,
         each -> Check.date("days", each))), each -> each.toString()));
     return this;
   }
 
   public ManifestUpdate removeDays(Set<LocalDate> days) {
-    expression.removeElements("days",
+    expression.at("days").removeElements(
         Elements.writeSs(Elements.present("days", Elements.set("days", days,
         each -> Check.date("days", each))), each -> each.toString()));
     return this;
@@ -315,14 +451,14 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addTimes(Set<Instant> times) {
-    expression.addElements("times",
+    expression.at("times").addElements(
         Elements.writeNs(Elements.present("times", Elements.set("times", times,
         each -> Timestamps.millis("times", each))), each -> Long.toString(each.toEpochMilli())));
     return this;
   }
 
   public ManifestUpdate removeTimes(Set<Instant> times) {
-    expression.removeElements("times",
+    expression.at("times").removeElements(
         Elements.writeNs(Elements.present("times", Elements.set("times", times,
         each -> Timestamps.millis("times", each))), each -> Long.toString(each.toEpochMilli())));
     return this;
@@ -345,14 +481,14 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addKinds(Set<Handling> kinds) {
-    expression.addElements("kinds",
+    expression.at("kinds").addElements(
         Elements.writeSs(Elements.present("kinds", Elements.set("kinds", kinds)),
         each -> each.stored()));
     return this;
   }
 
   public ManifestUpdate removeKinds(Set<Handling> kinds) {
-    expression.removeElements("kinds",
+    expression.at("kinds").removeElements(
         Elements.writeSs(Elements.present("kinds", Elements.set("kinds", kinds)),
         each -> each.stored()));
     return this;
@@ -375,14 +511,14 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addHashes(Set<SdkBytes> hashes) {
-    expression.addElements("hashes",
+    expression.at("hashes").addElements(
         AttributeValue.fromBs(List.copyOf(Elements.checked(Elements.present("hashes", Elements.set("hashes", hashes)),
         each -> Check.bytes("hashes", each, 2, 2)))));
     return this;
   }
 
   public ManifestUpdate removeHashes(Set<SdkBytes> hashes) {
-    expression.removeElements("hashes",
+    expression.at("hashes").removeElements(
         AttributeValue.fromBs(List.copyOf(Elements.checked(Elements.present("hashes", Elements.set("hashes", hashes)),
         each -> Check.bytes("hashes", each, 2, 2)))));
     return this;
@@ -393,6 +529,39 @@ public final class ManifestUpdate {
         Elements.writeMap(Elements.checkedMap("each_", Elements.map("each_", each_,
         each -> Elements.map("each_", each)), each -> Elements.checkedMap("each_", each,
         each2 -> each2.checked())), each -> Elements.writeMap(each, LineCodec::write)));
+    return this;
+  }
+
+  /** Sets one entry of {@code each_}. */
+  public ManifestUpdate each_(String key, Map<String, Line> value) {
+    expression.at("each").entry(key).set(
+        Elements.writeMap(Elements.checkedMap("each_", Elements.map("each_", value),
+        each -> each.checked()), LineCodec::write));
+    return this;
+  }
+
+  /** Removes one entry of {@code each_}; that there is none is no error. */
+  public ManifestUpdate removeEach(String key) {
+    expression.at("each").entry(key).remove();
+    return this;
+  }
+
+  /** Sets one entry of {@code each_}. */
+  public ManifestUpdate each_(String key, String key2, Line value) {
+    expression.at("each").entry(key).entry(key2).set(
+        LineCodec.write(Check.present("each_", value).checked()));
+    return this;
+  }
+
+  /** Removes one entry of {@code each_}; that there is none is no error. */
+  public ManifestUpdate removeEach(String key, String key2) {
+    expression.at("each").entry(key).entry(key2).remove();
+    return this;
+  }
+
+  /** Changes what is inside of one entry of {@code each_}, which has to be there. */
+  public ManifestUpdate each_(String key, String key2, Consumer<LineUpdate> changes) {
+    changes.accept(new LineUpdate(expression.at("each").entry(key).entry(key2)));
     return this;
   }
 

@@ -4,11 +4,12 @@ package org.example.parcels;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Query;
 import dev.keyplan.support.internal.Batch;
-import dev.keyplan.support.internal.MoveFailure;
+import dev.keyplan.support.internal.ItemWrite;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Parcel}. */
@@ -133,15 +134,8 @@ public final class ParcelRepository {
    *     new key is taken
    */
   public Parcel redirect(Parcel current, LocalDate to) {
-    try {
-      client.transactWriteItems(requests.redirect(current, to));
-    } catch (TransactionCanceledException e) {
-      throw MoveFailure.of(
-          "Parcel.redirect",
-          e,
-          ParcelCodec::read,
-          ParcelConditionFailedException::new);
-    }
+    List<TransactWriteItem> actions = requests.redirectActions(current, to);
+    send("Parcel.redirect", actions, "the item is as it was read", "no item has the new key");
     return requests.afterRedirect(current, to);
   }
 
@@ -255,6 +249,14 @@ public final class ParcelRepository {
 
   private Batch batch() {
     return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
+  }
+
+  private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
+    new ItemWrite(
+            client,
+            ParcelCodec::read,
+            ParcelConditionFailedException::new)
+        .send(pattern, actions, demands);
   }
 
   /** The requests that this repository sends. */

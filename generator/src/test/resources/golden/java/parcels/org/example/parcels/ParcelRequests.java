@@ -21,6 +21,7 @@ import javax.annotation.processing.Generated;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -148,10 +149,9 @@ public final class ParcelRequests implements EntityRequests<Parcel.Key, Parcel> 
     return Actions.update(sight(key, seenAt, due, now));
   }
 
-  public TransactWriteItemsRequest redirect(Parcel current, LocalDate to) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(redirectActions(current, to))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest redirect(Parcel current, LocalDate to) {
+    return Actions.request(redirectActions(current, to));
   }
 
   /** {@link #redirect} as members of a transaction: one action, or two if the key changes. */

@@ -42,7 +42,7 @@ public final class ParcelUpdate {
   }
 
   public ParcelUpdate expiresAtIfAbsent(Instant expiresAt) {
-    expression.setIfAbsent("expiresAt",
+    expression.at("expiresAt").setIfAbsent(
         AttributeValue.fromN(Long.toString(Timestamps.seconds("expiresAt", expiresAt).getEpochSecond())));
     return this;
   }
@@ -58,7 +58,7 @@ public final class ParcelUpdate {
   }
 
   public ParcelUpdate dueOnIfAbsent(LocalDate dueOn) {
-    expression.setIfAbsent("dueOn", AttributeValue.fromS(Check.date("dueOn", dueOn).toString()));
+    expression.at("dueOn").setIfAbsent(AttributeValue.fromS(Check.date("dueOn", dueOn).toString()));
     return this;
   }
 
@@ -73,7 +73,7 @@ public final class ParcelUpdate {
   }
 
   public ParcelUpdate afterIfAbsent(String after) {
-    expression.setIfAbsent("after", AttributeValue.fromS(Ulids.ulid("after", after)));
+    expression.at("after").setIfAbsent(AttributeValue.fromS(Ulids.ulid("after", after)));
     return this;
   }
 
@@ -84,7 +84,7 @@ public final class ParcelUpdate {
   }
 
   public ParcelUpdate addPrice(BigDecimal price) {
-    expression.add("price", Check.scaled("price", price, 2), "-9999.99", "9999.99", false);
+    expression.at("price").add(Check.scaled("price", price, 2), "-9999.99", "9999.99", false);
     return this;
   }
 
@@ -100,12 +100,12 @@ public final class ParcelUpdate {
   }
 
   public ParcelUpdate addFee(BigDecimal fee) {
-    expression.add("fee", Check.scaled("fee", fee, 38), "-0.99999999999999999999999999999999999999", "0.99999999999999999999999999999999999999", true);
+    expression.at("fee").add(Check.scaled("fee", fee, 38), "-0.99999999999999999999999999999999999999", "0.99999999999999999999999999999999999999", true);
     return this;
   }
 
   public ParcelUpdate feeIfAbsent(BigDecimal fee) {
-    expression.setIfAbsent("fee",
+    expression.at("fee").setIfAbsent(
         AttributeValue.fromN(Check.digits("fee", Check.scaled("fee", fee, 38), 0).toPlainString()));
     return this;
   }
@@ -126,7 +126,7 @@ public final class ParcelUpdate {
   }
 
   public ParcelUpdate volumeIfAbsent(double volume) {
-    expression.setIfAbsent("volume",
+    expression.at("volume").setIfAbsent(
         AttributeValue.fromN(Double.toString(Check.number("volume", volume))));
     return this;
   }
@@ -142,7 +142,7 @@ public final class ParcelUpdate {
   }
 
   public ParcelUpdate labelIfAbsent(SdkBytes label) {
-    expression.setIfAbsent("label", AttributeValue.fromB(Check.bytes("label", label, 1, 4)));
+    expression.at("label").setIfAbsent(AttributeValue.fromB(Check.bytes("label", label, 1, 4)));
     return this;
   }
 
@@ -157,7 +157,7 @@ public final class ParcelUpdate {
   }
 
   public ParcelUpdate photoIfAbsent(SdkBytes photo) {
-    expression.setIfAbsent("photo", AttributeValue.fromB(Check.present("photo", photo)));
+    expression.at("photo").setIfAbsent(AttributeValue.fromB(Check.present("photo", photo)));
     return this;
   }
 

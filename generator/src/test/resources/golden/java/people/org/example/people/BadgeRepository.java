@@ -5,7 +5,7 @@ import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.UniqueValueTakenException;
 import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.GuardedRead;
-import dev.keyplan.support.internal.GuardedWrite;
+import dev.keyplan.support.internal.ItemWrite;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +64,7 @@ public final class BadgeRepository {
    */
   public Badge renumber(Badge current, long number) {
     List<TransactWriteItem> actions = requests.renumberActions(current, number);
-    send("Badge.renumber", actions,
-        "the item is as it was read, and the condition of the pattern holds");
+    send("Badge.renumber", actions, "the item is as it was read");
     return requests.afterRenumber(current, number);
   }
 
@@ -85,9 +84,7 @@ public final class BadgeRepository {
    */
   public Badge recode(Badge current, String to) {
     List<TransactWriteItem> actions = requests.recodeActions(current, to);
-    send("Badge.recode", actions,
-        "the item is as it was read, and the condition of the pattern holds",
-        "no item has the new key");
+    send("Badge.recode", actions, "the item is as it was read", "no item has the new key");
     return requests.afterRecode(current, to);
   }
 
@@ -158,7 +155,7 @@ public final class BadgeRepository {
   }
 
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
-    new GuardedWrite(
+    new ItemWrite(
             client,
             BadgeCodec.GUARDS,
             BadgeCodec::read,

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -51,10 +52,9 @@ public final class BadgeRequests implements EntityRequests<Badge.Key, Badge> {
     return Actions.update(relabel(key, label));
   }
 
-  public TransactWriteItemsRequest renumber(Badge current, long number) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(renumberActions(current, number))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest renumber(Badge current, long number) {
+    return Actions.request(renumberActions(current, number));
   }
 
   /** {@link #renumber} as members of a transaction: the item first, then its guards. */
@@ -78,10 +78,9 @@ public final class BadgeRequests implements EntityRequests<Badge.Key, Badge> {
     return current.toBuilder().number(number).build();
   }
 
-  public TransactWriteItemsRequest recode(Badge current, String to) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(recodeActions(current, to))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest recode(Badge current, String to) {
+    return Actions.request(recodeActions(current, to));
   }
 
   /** {@link #recode} as members of a transaction: one action, or two if the key changes. */
@@ -149,10 +148,9 @@ public final class BadgeRequests implements EntityRequests<Badge.Key, Badge> {
         .build();
   }
 
-  public TransactWriteItemsRequest create(Badge badge) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(createActions(badge))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest create(Badge badge) {
+    return Actions.request(createActions(badge));
   }
 
   /** {@link #create} as members of a transaction: the item first, then its guards. */
@@ -169,10 +167,9 @@ public final class BadgeRequests implements EntityRequests<Badge.Key, Badge> {
             request.item());
   }
 
-  public TransactWriteItemsRequest update(Badge current, Consumer<BadgeUpdate> changes) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(updateActions(current, changes))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest update(Badge current, Consumer<BadgeUpdate> changes) {
+    return Actions.request(updateActions(current, changes));
   }
 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
@@ -202,10 +199,9 @@ public final class BadgeRequests implements EntityRequests<Badge.Key, Badge> {
             BadgeCodec.write(changed));
   }
 
-  public TransactWriteItemsRequest delete(Badge current) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(deleteActions(current))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest delete(Badge current) {
+    return Actions.request(deleteActions(current));
   }
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */

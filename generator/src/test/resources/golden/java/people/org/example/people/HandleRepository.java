@@ -3,7 +3,7 @@ package org.example.people;
 
 import dev.keyplan.support.Scan;
 import dev.keyplan.support.UniqueValueTakenException;
-import dev.keyplan.support.internal.GuardedWrite;
+import dev.keyplan.support.internal.ItemWrite;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,7 +43,8 @@ public final class HandleRepository {
         "Handle.handles",
         requests.handles(),
         HandleCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /** Gets a Handle by its key, eventually consistent. */
@@ -90,7 +91,7 @@ public final class HandleRepository {
   }
 
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
-    new GuardedWrite(
+    new ItemWrite(
             client,
             HandleCodec.GUARDS,
             HandleCodec::read,

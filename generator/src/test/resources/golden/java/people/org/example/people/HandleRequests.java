@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
@@ -49,10 +50,9 @@ public final class HandleRequests implements EntityRequests<Handle.Key, Handle> 
         .build();
   }
 
-  public TransactWriteItemsRequest create(Handle handle) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(createActions(handle))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest create(Handle handle) {
+    return Actions.request(createActions(handle));
   }
 
   /** {@link #create} as members of a transaction: the item first, then its guards. */
@@ -69,10 +69,9 @@ public final class HandleRequests implements EntityRequests<Handle.Key, Handle> 
             request.item());
   }
 
-  public TransactWriteItemsRequest update(Handle current, Consumer<HandleUpdate> changes) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(updateActions(current, changes))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest update(Handle current, Consumer<HandleUpdate> changes) {
+    return Actions.request(updateActions(current, changes));
   }
 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
@@ -102,10 +101,9 @@ public final class HandleRequests implements EntityRequests<Handle.Key, Handle> 
             HandleCodec.write(changed));
   }
 
-  public TransactWriteItemsRequest delete(Handle current) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(deleteActions(current))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest delete(Handle current) {
+    return Actions.request(deleteActions(current));
   }
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */

@@ -7,7 +7,7 @@ import dev.keyplan.support.TransactionFailedException;
 import dev.keyplan.support.UniqueValueTakenException;
 import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.GuardedRead;
-import dev.keyplan.support.internal.GuardedWrite;
+import dev.keyplan.support.internal.ItemWrite;
 import dev.keyplan.support.internal.TransactionMembers;
 import java.time.Instant;
 import java.util.Collection;
@@ -75,8 +75,7 @@ public final class PersonRepository {
   public Person changeEmail(Person current, String email, String name) {
     Instant now = table.clock().instant();
     List<TransactWriteItem> actions = requests.changeEmailActions(current, email, name, now);
-    send("Person.changeEmail", actions,
-        "the item is as it was read, and the condition of the pattern holds");
+    send("Person.changeEmail", actions, "the item is as it was read, and the condition holds");
     return requests.afterChangeEmail(current, email, name, now);
   }
 
@@ -97,9 +96,7 @@ public final class PersonRepository {
   public Person hand(Person current, UUID to, String tenant) {
     Instant now = table.clock().instant();
     List<TransactWriteItem> actions = requests.handActions(current, to, tenant, now);
-    send("Person.hand", actions,
-        "the item is as it was read, and the condition of the pattern holds",
-        "no item has the new key");
+    send("Person.hand", actions, "the item is as it was read", "no item has the new key");
     return requests.afterHand(current, to, tenant, now);
   }
 
@@ -132,7 +129,8 @@ public final class PersonRepository {
         "Person.everybody",
         requests.everybody(),
         PersonCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -285,7 +283,7 @@ public final class PersonRepository {
   }
 
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
-    new GuardedWrite(
+    new ItemWrite(
             client,
             PersonCodec.GUARDS,
             PersonCodec::read,

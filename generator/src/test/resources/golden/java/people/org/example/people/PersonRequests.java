@@ -19,6 +19,7 @@ import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -67,11 +68,9 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
     return Actions.update(rename(current, name, now));
   }
 
-  public TransactWriteItemsRequest changeEmail(Person current, String email, String name,
-      Instant now) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(changeEmailActions(current, email, name, now))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest changeEmail(Person current, String email, String name, Instant now) {
+    return Actions.request(changeEmailActions(current, email, name, now));
   }
 
   /** {@link #changeEmail} as members of a transaction: the item first, then its guards. */
@@ -101,10 +100,9 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
         .written(now, Math.incrementExact(current.version()));
   }
 
-  public TransactWriteItemsRequest hand(Person current, UUID to, String tenant, Instant now) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(handActions(current, to, tenant, now))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest hand(Person current, UUID to, String tenant, Instant now) {
+    return Actions.request(handActions(current, to, tenant, now));
   }
 
   /** {@link #hand} as members of a transaction: one action, or two if the key changes. */
@@ -154,10 +152,9 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
         .written(now, Math.incrementExact(current.version()));
   }
 
-  public TransactWriteItemsRequest leave(Person current, String name) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(leaveActions(current, name))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest leave(Person current, String name) {
+    return Actions.request(leaveActions(current, name));
   }
 
   /** {@link #leave} as members of a transaction: the item first, then its guards. */
@@ -287,10 +284,9 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
         .build();
   }
 
-  public TransactWriteItemsRequest create(Person person, Instant now) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(createActions(person, now))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest create(Person person, Instant now) {
+    return Actions.request(createActions(person, now));
   }
 
   /** {@link #create} as members of a transaction: the item first, then its guards. */
@@ -307,11 +303,9 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
             request.item());
   }
 
-  public TransactWriteItemsRequest update(Person current, Consumer<PersonUpdate> changes,
-      Instant now) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(updateActions(current, changes, now))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest update(Person current, Consumer<PersonUpdate> changes, Instant now) {
+    return Actions.request(updateActions(current, changes, now));
   }
 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
@@ -342,10 +336,9 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
             PersonCodec.write(changed));
   }
 
-  public TransactWriteItemsRequest delete(Person current) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(deleteActions(current))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest delete(Person current) {
+    return Actions.request(deleteActions(current));
   }
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */

@@ -4,8 +4,9 @@ package org.example.shelters;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Query;
 import dev.keyplan.support.internal.Batch;
-import dev.keyplan.support.internal.MoveFailure;
+import dev.keyplan.support.internal.ItemWrite;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Shelter}. */
@@ -125,15 +126,9 @@ public final class ShelterRepository {
    *     new key is taken
    */
   public Shelter rename(Shelter current, String to) {
-    try {
-      client.transactWriteItems(requests.rename(current, to));
-    } catch (TransactionCanceledException e) {
-      throw MoveFailure.of(
-          "Shelter.rename",
-          e,
-          ShelterCodec::read,
-          ShelterConditionFailedException::new);
-    }
+    List<TransactWriteItem> actions = requests.renameActions(current, to);
+    send("Shelter.rename", actions, "the item is as it was read, and the condition holds",
+        "no item has the new key");
     return requests.afterRename(current, to);
   }
 
@@ -270,6 +265,14 @@ public final class ShelterRepository {
 
   private Batch batch() {
     return new Batch(client, table.name(), Set.of("P-K", "sk"), table.concurrency());
+  }
+
+  private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
+    new ItemWrite(
+            client,
+            ShelterCodec::read,
+            ShelterConditionFailedException::new)
+        .send(pattern, actions, demands);
   }
 
   /** The requests that this repository sends. */

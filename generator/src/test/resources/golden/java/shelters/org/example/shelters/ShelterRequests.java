@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -142,10 +143,9 @@ public final class ShelterRequests implements EntityRequests<Shelter.Key, Shelte
     return Actions.update(close(key, bedCount));
   }
 
-  public TransactWriteItemsRequest rename(Shelter current, String to) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(renameActions(current, to))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest rename(Shelter current, String to) {
+    return Actions.request(renameActions(current, to));
   }
 
   /** {@link #rename} as members of a transaction: one action, or two if the key changes. */

@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Parts;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.UpdateExpression;
 import java.time.Instant;
+import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -68,7 +69,7 @@ public final class ShelterUpdate {
   }
 
   public ShelterUpdate class_IfAbsent(String class_) {
-    expression.setIfAbsent("class", AttributeValue.fromS(Check.text("class_", class_)));
+    expression.at("class").setIfAbsent(AttributeValue.fromS(Check.text("class_", class_)));
     return this;
   }
 
@@ -83,7 +84,7 @@ public final class ShelterUpdate {
   }
 
   public ShelterUpdate keyIfAbsent(String key_) {
-    expression.setIfAbsent("key", AttributeValue.fromS(Check.text("key_", key_)));
+    expression.at("key").setIfAbsent(AttributeValue.fromS(Check.text("key_", key_)));
     return this;
   }
 
@@ -98,7 +99,13 @@ public final class ShelterUpdate {
   }
 
   public ShelterUpdate notesIfAbsent(Notes notes) {
-    expression.setIfAbsent("no-tes", NotesCodec.write(Check.present("notes", notes).checked()));
+    expression.at("no-tes").setIfAbsent(NotesCodec.write(Check.present("notes", notes).checked()));
+    return this;
+  }
+
+  /** Changes what is inside of {@code notes}, which has to be there. */
+  public ShelterUpdate notes(Consumer<NotesUpdate> changes) {
+    changes.accept(new NotesUpdate(expression.at("no-tes")));
     return this;
   }
 
@@ -118,12 +125,12 @@ public final class ShelterUpdate {
   }
 
   public ShelterUpdate addSerial(long serial) {
-    expression.add("serial", serial, "-9223372036854775808", "9223372036854775807", true);
+    expression.at("serial").add(serial, "-9223372036854775808", "9223372036854775807", true);
     return this;
   }
 
   public ShelterUpdate serialIfAbsent(long serial) {
-    expression.setIfAbsent("serial", AttributeValue.fromN(Long.toString(serial)));
+    expression.at("serial").setIfAbsent(AttributeValue.fromN(Long.toString(serial)));
     return this;
   }
 
@@ -139,7 +146,7 @@ public final class ShelterUpdate {
   }
 
   public ShelterUpdate checkedAtIfAbsent(Instant checkedAt) {
-    expression.setIfAbsent("checkedAt",
+    expression.at("checkedAt").setIfAbsent(
         AttributeValue.fromS(Timestamps.formatMicros("checkedAt", checkedAt)));
     return this;
   }

@@ -8,7 +8,7 @@ import dev.keyplan.support.NotUniqueResultException;
 import dev.keyplan.support.internal.Answer;
 import dev.keyplan.support.internal.AsyncBatch;
 import dev.keyplan.support.internal.AsyncCount;
-import dev.keyplan.support.internal.MoveFailure;
+import dev.keyplan.support.internal.AsyncItemWrite;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
@@ -153,7 +153,8 @@ public final class BookingAsyncRepository {
         "Booking.allBookings",
         requests.allBookings(),
         BookingCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -286,15 +287,10 @@ public final class BookingAsyncRepository {
    *     new key is taken
    */
   public CompletableFuture<Booking> give(Booking current, UUID to) {
-    return Answer.to(client.transactWriteItems(requests.give(current, to)))
-        .failing(
-            TransactionCanceledException.class,
-            e -> MoveFailure.of(
-                "Booking.give",
-                e,
-                BookingCodec::read,
-                BookingConditionFailedException::new))
-        .then(response -> requests.afterGive(current, to));
+    List<TransactWriteItem> actions = requests.giveActions(current, to);
+    return Answer.to(send("Booking.give", actions,
+        "the item is as it was read, and the condition holds", "no item has the new key"))
+        .then(done -> requests.afterGive(current, to));
   }
 
   /**
@@ -382,6 +378,15 @@ public final class BookingAsyncRepository {
 
   private AsyncBatch batch() {
     return new AsyncBatch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
+  }
+
+  private CompletableFuture<Void> send(String pattern, List<TransactWriteItem> actions,
+      String... demands) {
+    return new AsyncItemWrite(
+            client,
+            BookingCodec::read,
+            BookingConditionFailedException::new)
+        .send(pattern, actions, demands);
   }
 
   /** The requests that this repository sends. */

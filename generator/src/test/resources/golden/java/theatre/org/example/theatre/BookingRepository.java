@@ -7,7 +7,7 @@ import dev.keyplan.support.Query;
 import dev.keyplan.support.Scan;
 import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.Count;
-import dev.keyplan.support.internal.MoveFailure;
+import dev.keyplan.support.internal.ItemWrite;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Booking}. */
@@ -151,7 +151,8 @@ public final class BookingRepository {
         "Booking.allBookings",
         requests.allBookings(),
         BookingCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**
@@ -286,15 +287,9 @@ public final class BookingRepository {
    *     new key is taken
    */
   public Booking give(Booking current, UUID to) {
-    try {
-      client.transactWriteItems(requests.give(current, to));
-    } catch (TransactionCanceledException e) {
-      throw MoveFailure.of(
-          "Booking.give",
-          e,
-          BookingCodec::read,
-          BookingConditionFailedException::new);
-    }
+    List<TransactWriteItem> actions = requests.giveActions(current, to);
+    send("Booking.give", actions, "the item is as it was read, and the condition holds",
+        "no item has the new key");
     return requests.afterGive(current, to);
   }
 
@@ -382,6 +377,14 @@ public final class BookingRepository {
 
   private Batch batch() {
     return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
+  }
+
+  private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
+    new ItemWrite(
+            client,
+            BookingCodec::read,
+            BookingConditionFailedException::new)
+        .send(pattern, actions, demands);
   }
 
   /** The requests that this repository sends. */

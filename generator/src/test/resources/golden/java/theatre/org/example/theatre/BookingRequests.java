@@ -19,6 +19,7 @@ import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -271,10 +272,9 @@ public final class BookingRequests implements EntityRequests<Booking.Key, Bookin
     return Actions.delete(cancel(key));
   }
 
-  public TransactWriteItemsRequest give(Booking current, UUID to) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(giveActions(current, to))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest give(Booking current, UUID to) {
+    return Actions.request(giveActions(current, to));
   }
 
   /** {@link #give} as members of a transaction: one action, or two if the key changes. */

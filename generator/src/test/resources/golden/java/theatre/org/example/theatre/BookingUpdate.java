@@ -35,7 +35,7 @@ public final class BookingUpdate {
   }
 
   public BookingUpdate addPaid(int paid) {
-    expression.add("paid", paid, "0", "2147483647", false);
+    expression.at("paid").add(paid, "0", "2147483647", false);
     return this;
   }
 

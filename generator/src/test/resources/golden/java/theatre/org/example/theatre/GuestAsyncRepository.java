@@ -8,7 +8,7 @@ import dev.keyplan.support.UniqueValueTakenException;
 import dev.keyplan.support.internal.Answer;
 import dev.keyplan.support.internal.AsyncBatch;
 import dev.keyplan.support.internal.AsyncGuardedRead;
-import dev.keyplan.support.internal.AsyncGuardedWrite;
+import dev.keyplan.support.internal.AsyncItemWrite;
 import dev.keyplan.support.internal.Found;
 import dev.keyplan.support.internal.TransactionMembers;
 import java.time.Instant;
@@ -91,7 +91,7 @@ public final class GuestAsyncRepository {
     Instant now = table.clock().instant();
     List<TransactWriteItem> actions = requests.changeEmailActions(current, email, name, now);
     return Answer.to(send("Guest.changeEmail", actions,
-        "the item is as it was read, and the condition of the pattern holds"))
+        "the item is as it was read, and the condition holds"))
         .then(done -> requests.afterChangeEmail(current, email, name, now));
   }
 
@@ -112,8 +112,7 @@ public final class GuestAsyncRepository {
   public CompletableFuture<Guest> replace(Guest current, UUID to) {
     Instant now = table.clock().instant();
     List<TransactWriteItem> actions = requests.replaceActions(current, to, now);
-    return Answer.to(send("Guest.replace", actions,
-        "the item is as it was read, and the condition of the pattern holds",
+    return Answer.to(send("Guest.replace", actions, "the item is as it was read",
         "no item has the new key"))
         .then(done -> requests.afterReplace(current, to, now));
   }
@@ -256,7 +255,7 @@ public final class GuestAsyncRepository {
 
   private CompletableFuture<Void> send(String pattern, List<TransactWriteItem> actions,
       String... demands) {
-    return new AsyncGuardedWrite(
+    return new AsyncItemWrite(
             client,
             GuestCodec.GUARDS,
             GuestCodec::read,

@@ -8,7 +8,7 @@ import dev.keyplan.support.UniqueValueTakenException;
 import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.Found;
 import dev.keyplan.support.internal.GuardedRead;
-import dev.keyplan.support.internal.GuardedWrite;
+import dev.keyplan.support.internal.ItemWrite;
 import dev.keyplan.support.internal.TransactionMembers;
 import java.time.Instant;
 import java.util.Collection;
@@ -87,8 +87,7 @@ public final class GuestRepository {
   public Guest changeEmail(Guest current, String email, String name) {
     Instant now = table.clock().instant();
     List<TransactWriteItem> actions = requests.changeEmailActions(current, email, name, now);
-    send("Guest.changeEmail", actions,
-        "the item is as it was read, and the condition of the pattern holds");
+    send("Guest.changeEmail", actions, "the item is as it was read, and the condition holds");
     return requests.afterChangeEmail(current, email, name, now);
   }
 
@@ -109,9 +108,7 @@ public final class GuestRepository {
   public Guest replace(Guest current, UUID to) {
     Instant now = table.clock().instant();
     List<TransactWriteItem> actions = requests.replaceActions(current, to, now);
-    send("Guest.replace", actions,
-        "the item is as it was read, and the condition of the pattern holds",
-        "no item has the new key");
+    send("Guest.replace", actions, "the item is as it was read", "no item has the new key");
     return requests.afterReplace(current, to, now);
   }
 
@@ -251,7 +248,7 @@ public final class GuestRepository {
   }
 
   private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
-    new GuardedWrite(
+    new ItemWrite(
             client,
             GuestCodec.GUARDS,
             GuestCodec::read,

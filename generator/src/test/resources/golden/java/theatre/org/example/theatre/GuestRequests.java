@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -81,11 +82,9 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
     return Actions.update(rename(current, name, now));
   }
 
-  public TransactWriteItemsRequest changeEmail(Guest current, String email, String name,
-      Instant now) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(changeEmailActions(current, email, name, now))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest changeEmail(Guest current, String email, String name, Instant now) {
+    return Actions.request(changeEmailActions(current, email, name, now));
   }
 
   /** {@link #changeEmail} as members of a transaction: the item first, then its guards. */
@@ -115,10 +114,9 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
         .written(now, Math.incrementExact(current.version()));
   }
 
-  public TransactWriteItemsRequest replace(Guest current, UUID to, Instant now) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(replaceActions(current, to, now))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest replace(Guest current, UUID to, Instant now) {
+    return Actions.request(replaceActions(current, to, now));
   }
 
   /** {@link #replace} as members of a transaction: one action, or two if the key changes. */
@@ -218,10 +216,9 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
         .build();
   }
 
-  public TransactWriteItemsRequest create(Guest guest, Instant now) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(createActions(guest, now))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest create(Guest guest, Instant now) {
+    return Actions.request(createActions(guest, now));
   }
 
   /** {@link #create} as members of a transaction: the item first, then its guards. */
@@ -238,11 +235,9 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
             request.item());
   }
 
-  public TransactWriteItemsRequest update(Guest current, Consumer<GuestUpdate> changes,
-      Instant now) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(updateActions(current, changes, now))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest update(Guest current, Consumer<GuestUpdate> changes, Instant now) {
+    return Actions.request(updateActions(current, changes, now));
   }
 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
@@ -273,10 +268,9 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
             GuestCodec.write(changed));
   }
 
-  public TransactWriteItemsRequest delete(Guest current) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(deleteActions(current))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest delete(Guest current) {
+    return Actions.request(deleteActions(current));
   }
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */

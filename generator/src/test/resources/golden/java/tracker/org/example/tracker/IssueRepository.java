@@ -5,10 +5,11 @@ import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Query;
 import dev.keyplan.support.TransactionFailedException;
 import dev.keyplan.support.internal.Batch;
-import dev.keyplan.support.internal.MoveFailure;
+import dev.keyplan.support.internal.ItemWrite;
 import dev.keyplan.support.internal.TransactionMembers;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
@@ -219,15 +221,9 @@ public final class IssueRepository {
    *     key is taken
    */
   public Issue reopen(Issue current, Instant at, Collection<Integer> priorities) {
-    try {
-      client.transactWriteItems(requests.reopen(current, at, priorities));
-    } catch (TransactionCanceledException e) {
-      throw MoveFailure.of(
-          "Issue.reopen",
-          e,
-          IssueCodec::read,
-          IssueConditionFailedException::new);
-    }
+    List<TransactWriteItem> actions = requests.reopenActions(current, at, priorities);
+    send("Issue.reopen", actions, "the item is as it was read, and the condition holds",
+        "no item has the new key");
     return requests.afterReopen(current, at, priorities);
   }
 
@@ -361,6 +357,14 @@ public final class IssueRepository {
 
   private Batch batch() {
     return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
+  }
+
+  private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
+    new ItemWrite(
+            client,
+            IssueCodec::read,
+            IssueConditionFailedException::new)
+        .send(pattern, actions, demands);
   }
 
   /** The requests that this repository sends. */

@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -262,11 +263,9 @@ public final class IssueRequests implements EntityRequests<Issue.Key, Issue> {
     return Actions.delete(dropAny(key, value));
   }
 
-  public TransactWriteItemsRequest reopen(Issue current, Instant at,
-      Collection<Integer> priorities) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(reopenActions(current, at, priorities))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest reopen(Issue current, Instant at, Collection<Integer> priorities) {
+    return Actions.request(reopenActions(current, at, priorities));
   }
 
   /** {@link #reopen} as members of a transaction: one action, or two if the key changes. */

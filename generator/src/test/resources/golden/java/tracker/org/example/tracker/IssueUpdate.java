@@ -45,7 +45,7 @@ public final class IssueUpdate {
   }
 
   public IssueUpdate assigneeIfAbsent(String assignee) {
-    expression.setIfAbsent("assignee",
+    expression.at("assignee").setIfAbsent(
         AttributeValue.fromS(Check.text("assignee", assignee, 1, 40)));
     return this;
   }

@@ -3,9 +3,10 @@ package org.example.vouchers;
 
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.internal.Batch;
-import dev.keyplan.support.internal.MoveFailure;
+import dev.keyplan.support.internal.ItemWrite;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Reads and writes {@link Gift}. */
@@ -51,15 +52,8 @@ public final class GiftRepository {
    */
   public Gift regive(Gift current) {
     Instant now = table.clock().instant();
-    try {
-      client.transactWriteItems(requests.regive(current, now));
-    } catch (TransactionCanceledException e) {
-      throw MoveFailure.of(
-          "Gift.regive",
-          e,
-          GiftCodec::read,
-          GiftConditionFailedException::new);
-    }
+    List<TransactWriteItem> actions = requests.regiveActions(current, now);
+    send("Gift.regive", actions, "the item is as it was read", "no item has the new key");
     return requests.afterRegive(current, now);
   }
 
@@ -179,6 +173,14 @@ public final class GiftRepository {
 
   private Batch batch() {
     return new Batch(client, table.name(), Set.of("pk", "sk"), table.concurrency());
+  }
+
+  private void send(String pattern, List<TransactWriteItem> actions, String... demands) {
+    new ItemWrite(
+            client,
+            GiftCodec::read,
+            GiftConditionFailedException::new)
+        .send(pattern, actions, demands);
   }
 
   /** The requests that this repository sends. */

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
@@ -36,10 +37,9 @@ public final class GiftRequests implements EntityRequests<Gift.Key, Gift> {
     this.table = table;
   }
 
-  public TransactWriteItemsRequest regive(Gift current, Instant now) {
-    return TransactWriteItemsRequest.builder()
-        .transactItems(regiveActions(current, now))
-        .build();
+  /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
+  public DynamoDbRequest regive(Gift current, Instant now) {
+    return Actions.request(regiveActions(current, now));
   }
 
   /** {@link #regive} as members of a transaction: one action, or two if the key changes. */

@@ -33,7 +33,7 @@ public final class GiftUpdate {
   }
 
   public GiftUpdate openedIfAbsent(Instant opened) {
-    expression.setIfAbsent("opened",
+    expression.at("opened").setIfAbsent(
         AttributeValue.fromS(Timestamps.formatMillis("opened", opened)));
     return this;
   }

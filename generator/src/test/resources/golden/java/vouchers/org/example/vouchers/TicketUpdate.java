@@ -31,7 +31,7 @@ public final class TicketUpdate {
   }
 
   public TicketUpdate expiresIfAbsent(Instant expires) {
-    expression.setIfAbsent("expires",
+    expression.at("expires").setIfAbsent(
         AttributeValue.fromN(Long.toString(Timestamps.seconds("expires", expires).getEpochSecond())));
     return this;
   }

@@ -100,7 +100,8 @@ public final class VoucherRepository {
         "Voucher.everyLive",
         requests.everyLive(table.clock().instant()),
         VoucherCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**

@@ -58,7 +58,7 @@ public final class VoucherUpdate {
   }
 
   public VoucherUpdate seenAtIfAbsent(Instant seenAt) {
-    expression.setIfAbsent("seenAt",
+    expression.at("seenAt").setIfAbsent(
         AttributeValue.fromS(Timestamps.formatSeconds("seenAt", seenAt)));
     return this;
   }
@@ -74,7 +74,7 @@ public final class VoucherUpdate {
   }
 
   public VoucherUpdate changedIfAbsent(Instant changed) {
-    expression.setIfAbsent("changed",
+    expression.at("changed").setIfAbsent(
         AttributeValue.fromS(Timestamps.formatMillis("changed", changed)));
     return this;
   }
@@ -90,7 +90,7 @@ public final class VoucherUpdate {
   }
 
   public VoucherUpdate noteIfAbsent(String note) {
-    expression.setIfAbsent("note", AttributeValue.fromS(Check.text("note", note, 0, 100)));
+    expression.at("note").setIfAbsent(AttributeValue.fromS(Check.text("note", note, 0, 100)));
     return this;
   }
 

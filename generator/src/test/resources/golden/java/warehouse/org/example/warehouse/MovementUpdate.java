@@ -31,7 +31,7 @@ public final class MovementUpdate {
   }
 
   public MovementUpdate addPieces(int pieces) {
-    expression.add("pieces", pieces, "-2147483648", "2147483647", false);
+    expression.at("pieces").add(pieces, "-2147483648", "2147483647", false);
     return this;
   }
 

@@ -125,7 +125,8 @@ public final class StockRepository {
         "Stock.allStock",
         requests.allStock(),
         StockCodec::read,
-        table.cursors());
+        table.cursors(),
+        table.concurrency());
   }
 
   /**

@@ -47,7 +47,7 @@ public final class StockUpdate {
   }
 
   public StockUpdate addPieces(int pieces) {
-    expression.add("pieces", pieces, "0", "2147483647", false);
+    expression.at("pieces").add(pieces, "0", "2147483647", false);
     return this;
   }
 

@@ -2,6 +2,7 @@
 package com.cruddur.support.internal;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -14,11 +15,14 @@ import java.util.regex.Pattern;
  */
 final class Names {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+  private static final Pattern ODD = Pattern.compile("[^A-Za-z0-9]+");
 
   private static final int MOST_SHOWN = 30;
   private static final int LONGEST_SHOWN = 30;
+  private static final int DIGITS_ALONE = 10;
 
   private final Map<String, String> placeholders = new LinkedHashMap<>();
+  private final Map<String, String> values = new HashMap<>();
   private final boolean areShown;
 
   /**
@@ -37,17 +41,40 @@ final class Names {
       return known;
     }
     boolean isShown = areShown && PLAIN.matcher(attribute).matches();
+    int radix = areShown ? DIGITS_ALONE : Character.MAX_RADIX;
     String placeholder =
-        "#_" + (isShown ? attribute : Integer.toString(placeholders.size(), Character.MAX_RADIX));
+        "#_" + (isShown ? attribute : Integer.toString(placeholders.size(), radix));
     placeholders.put(attribute, placeholder);
     return placeholder;
   }
 
-  /** A {@code :_value} placeholder that goes with a name. */
+  /** A path as an expression has it: {@code #_address.#_city}, {@code #_lines[0]}. */
+  String of(Path path) {
+    StringBuilder text = new StringBuilder();
+    for (Path.Step step : path.steps()) {
+      if (step instanceof Path.Member member) {
+        text.append(text.isEmpty() ? "" : ".").append(of(member.name()));
+      } else if (step instanceof Path.Entry entry) {
+        text.append(".").append(of(entry.key()));
+      } else {
+        text.append(step.text());
+      }
+    }
+    return text.toString();
+  }
+
+  /** A {@code :_value} placeholder that goes with a name or a path, and with no other. */
   String value(String name, String prefix) {
-    return areShown
-        ? ":_" + prefix + name.substring(1)
-        : ":_" + prefix.charAt(0) + name.substring(2);
+    String first =
+        areShown
+            ? ":_" + prefix + ODD.matcher(name.substring(1)).replaceAll("_")
+            : ":_" + prefix.charAt(0) + ODD.matcher(name.substring(2)).replaceAll("_");
+    String owner = prefix + name;
+    String placeholder = first;
+    while (!values.computeIfAbsent(placeholder, free -> owner).equals(owner)) {
+      placeholder += "_";
+    }
+    return placeholder;
   }
 
   /** Placeholder to attribute, as requests want it. */

@@ -1,11 +1,11 @@
 // Copied by Keyplan. Do not edit.
 package com.cruddur.support.internal;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,19 +13,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /**
- * Gathers the changes and the conditions of one update of an item that exists. The last word on an
- * attribute counts.
+ * Gathers the changes and the conditions of one update of an item that exists. The last word on a
+ * place counts; no place is changed together with something inside of it.
  */
-public final class UpdateExpression {
+public final class UpdateExpression implements Changes {
   private final String partitionKey;
-  private final Map<String, AttributeValue> sets = new LinkedHashMap<>();
-  private final Map<String, Boolean> removals = new LinkedHashMap<>();
+  private final Map<Path, AttributeValue> sets = new LinkedHashMap<>();
+  private final Set<Path> removals = new LinkedHashSet<>();
+  private final Map<Path, RelativeChange> relative = new LinkedHashMap<>();
   private final Map<String, Optional<AttributeValue>> demands = new LinkedHashMap<>();
-  private final Map<String, RelativeChange> relative = new LinkedHashMap<>();
   private String condition = "";
   private Map<String, String> conditionNames = Map.of();
   private Map<String, AttributeValue> conditionValues = Map.of();
@@ -37,93 +38,53 @@ public final class UpdateExpression {
     this.partitionKey = partitionKey;
   }
 
+  /** An attribute, to be changed in other ways than to be set or removed. */
+  public Place at(String attribute) {
+    return new Place(this, Path.of(attribute));
+  }
+
   /** Sets an attribute. */
   public void set(String attribute, AttributeValue value) {
-    forget(attribute);
-    sets.put(attribute, value);
+    set(Path.of(attribute), value);
   }
 
   /** Removes an attribute. */
   public void remove(String attribute) {
-    forget(attribute);
-    removals.put(attribute, true);
+    remove(Path.of(attribute));
   }
 
-  /**
-   * Adds to a number, and demands that it stays between two others.
-   *
-   * @param mayBeAbsent whether the item may be without it, which counts as zero
-   */
-  public void add(
-      String attribute, BigDecimal amount, String minimum, String maximum, boolean mayBeAbsent) {
-    RelativeChange.Range range =
-        new RelativeChange.Range(
-            Bounds.difference(minimum, amount), Bounds.difference(maximum, amount));
-    boolean canBeFirst =
-        amount.compareTo(new BigDecimal(minimum)) >= 0
-            && amount.compareTo(new BigDecimal(maximum)) <= 0;
-    change(
-        attribute,
-        new RelativeChange(
-            RelativeChange.Kind.ADD,
-            AttributeValue.fromN(amount.toPlainString()),
-            Optional.of(range),
-            mayBeAbsent && canBeFirst));
+  @Override
+  public void set(Path path, AttributeValue value) {
+    forget(path);
+    sets.put(path, value);
   }
 
-  /** The same with a whole number. */
-  public void add(
-      String attribute, long amount, String minimum, String maximum, boolean mayBeAbsent) {
-    add(attribute, BigDecimal.valueOf(amount), minimum, maximum, mayBeAbsent);
+  @Override
+  public void remove(Path path) {
+    forget(path);
+    removals.add(path);
   }
 
-  /** Puts elements into a set. */
-  public void addElements(String attribute, AttributeValue set) {
-    change(attribute, RelativeChange.of(RelativeChange.Kind.ADD, set));
-  }
-
-  /** Takes elements out of a set. */
-  public void removeElements(String attribute, AttributeValue set) {
-    change(attribute, RelativeChange.of(RelativeChange.Kind.DELETE, set));
-  }
-
-  /** Puts elements behind those of a list. */
-  public void append(String attribute, AttributeValue list) {
-    change(attribute, RelativeChange.of(RelativeChange.Kind.APPEND, list));
-  }
-
-  /** Puts elements before those of a list. */
-  public void prepend(String attribute, AttributeValue list) {
-    change(attribute, RelativeChange.of(RelativeChange.Kind.PREPEND, list));
-  }
-
-  /** Sets an attribute if the item does not have it. */
-  public void setIfAbsent(String attribute, AttributeValue value) {
-    change(attribute, RelativeChange.of(RelativeChange.Kind.SET_IF_ABSENT, value));
-  }
-
-  /** DynamoDB takes one change of an attribute, and none of two may be lost. */
-  private void change(String attribute, RelativeChange change) {
-    boolean isChanged =
-        sets.containsKey(attribute)
-            || removals.containsKey(attribute)
-            || relative.containsKey(attribute);
-    if (isChanged) {
+  /** DynamoDB takes one change of a place, and none of two may be lost. */
+  @Override
+  public void change(Path path, RelativeChange change) {
+    refuseOverlap(path);
+    if (changed().anyMatch(path::equals)) {
       throw new IllegalArgumentException(
-          attribute + " is changed already; an update takes one change of it");
+          path.text() + " is changed already; an update takes one change of it");
     }
-    relative.put(attribute, change);
+    relative.put(path, change);
   }
 
   /** Leaves an attribute as it is, and demands that it is stored with this value. */
   public void demand(String attribute, AttributeValue value) {
-    forget(attribute);
+    forget(Path.of(attribute));
     demands.put(attribute, Optional.of(value));
   }
 
   /** Leaves an attribute as it is, and demands that the item does not have it. */
   public void demandAbsent(String attribute) {
-    forget(attribute);
+    forget(Path.of(attribute));
     demands.put(attribute, Optional.empty());
   }
 
@@ -159,54 +120,43 @@ public final class UpdateExpression {
     return this;
   }
 
-  private void forget(String attribute) {
-    sets.remove(attribute);
-    removals.remove(attribute);
-    relative.remove(attribute);
-    demands.remove(attribute);
+  private void forget(Path path) {
+    refuseOverlap(path);
+    sets.remove(path);
+    removals.remove(path);
+    relative.remove(path);
+    if (path.isWhole()) {
+      demands.remove(path.text());
+    }
+  }
+
+  /** DynamoDB would refuse the request, and not say which of the two is meant. */
+  private void refuseOverlap(Path path) {
+    changed()
+        .filter(other -> !other.equals(path) && other.overlaps(path))
+        .findFirst()
+        .ifPresent(
+            other -> {
+              throw new IllegalArgumentException(
+                  other.text()
+                      + " and "
+                      + path.text()
+                      + " are changed together, and one of them is inside of the other");
+            });
+  }
+
+  private Stream<Path> changed() {
+    return Stream.of(sets.keySet(), removals, relative.keySet()).flatMap(Set::stream);
   }
 
   /** Completes a request that has a key. Without changes it changes nothing. */
   public UpdateItemRequest.Builder applyTo(UpdateItemRequest.Builder request) {
-    Set<String> attributes = new HashSet<>(sets.keySet());
-    attributes.addAll(removals.keySet());
-    attributes.addAll(demands.keySet());
-    attributes.addAll(relative.keySet());
+    Set<String> attributes = new HashSet<>(demands.keySet());
+    changed().forEach(path -> attributes.addAll(path.names()));
     Names names = new Names(attributes);
     Map<String, AttributeValue> values = new HashMap<>();
-    Map<String, List<String>> sections = new LinkedHashMap<>();
-    List.of("SET", "REMOVE", "ADD", "DELETE").forEach(s -> sections.put(s, new ArrayList<>()));
-    sets.forEach(
-        (attribute, value) -> {
-          String name = names.of(attribute);
-          sections.get("SET").add(name + " = " + names.value(name, "new"));
-          values.put(names.value(name, "new"), value);
-        });
-    removals.keySet().forEach(attribute -> sections.get("REMOVE").add(names.of(attribute)));
-    relative.forEach(
-        (attribute, change) ->
-            sections.get(change.section()).add(change.action(names.of(attribute), names, values)));
-    String update =
-        sections.entrySet().stream()
-            .filter(section -> !section.getValue().isEmpty())
-            .map(section -> section.getKey() + " " + String.join(", ", section.getValue()))
-            .collect(Collectors.joining(" "));
-    StringBuilder demanded = new StringBuilder("attribute_exists(" + names.of(partitionKey) + ")");
-    demands.forEach(
-        (attribute, value) -> {
-          String name = names.of(attribute);
-          if (value.isPresent()) {
-            demanded.append(" AND ").append(name).append(" = ").append(names.value(name, "old"));
-            values.put(names.value(name, "old"), value.get());
-          } else {
-            demanded.append(" AND attribute_not_exists(").append(name).append(")");
-          }
-        });
-    relative.forEach(
-        (attribute, change) ->
-            change
-                .demands(names.of(attribute), names, values)
-                .forEach(demand -> demanded.append(" AND ").append(demand)));
+    String update = actions(names, values);
+    String demanded = String.join(" AND ", demanded(names, values));
     values.putAll(conditionValues);
     Map<String, String> allNames = names.all();
     allNames.putAll(conditionNames);
@@ -215,5 +165,59 @@ public final class UpdateExpression {
         .conditionExpression(demanded + condition)
         .expressionAttributeNames(allNames)
         .expressionAttributeValues(values.isEmpty() ? null : values);
+  }
+
+  private String actions(Names names, Map<String, AttributeValue> values) {
+    Map<String, List<String>> sections = new LinkedHashMap<>();
+    List.of("SET", "REMOVE", "ADD", "DELETE").forEach(s -> sections.put(s, new ArrayList<>()));
+    sets.forEach(
+        (path, value) -> {
+          String name = names.of(path);
+          String placeholder = names.value(name, "new");
+          sections.get("SET").add(name + " = " + placeholder);
+          values.put(placeholder, value);
+        });
+    removals.forEach(path -> sections.get("REMOVE").add(names.of(path)));
+    relative.forEach(
+        (path, change) ->
+            sections.get(change.section(path)).add(change.action(path, names, values)));
+    return sections.entrySet().stream()
+        .filter(section -> !section.getValue().isEmpty())
+        .map(section -> section.getKey() + " " + String.join(", ", section.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private List<String> demanded(Names names, Map<String, AttributeValue> values) {
+    List<String> demanded = new ArrayList<>();
+    demanded.add("attribute_exists(" + names.of(partitionKey) + ")");
+    demands.forEach(
+        (attribute, value) -> {
+          String name = names.of(attribute);
+          if (value.isPresent()) {
+            demanded.add(name + " = " + names.value(name, "old"));
+            values.put(names.value(name, "old"), value.get());
+          } else {
+            demanded.add("attribute_not_exists(" + name + ")");
+          }
+        });
+    needed().forEach(path -> demanded.add("attribute_exists(" + names.of(path) + ")"));
+    relative.forEach((path, change) -> demanded.addAll(change.demands(path, names, values)));
+    return demanded;
+  }
+
+  /**
+   * What has to be there: DynamoDB refuses a change inside of something that is not, and puts an
+   * element that is set behind the end of a list at its end.
+   */
+  private Set<Path> needed() {
+    Set<Path> needed = new LinkedHashSet<>();
+    Stream.concat(sets.keySet().stream(), relative.keySet().stream())
+        .filter(path -> path.last() instanceof Path.Element)
+        .forEach(needed::add);
+    changed()
+        .filter(path -> !needed.contains(path))
+        .flatMap(path -> path.parent().stream())
+        .forEach(needed::add);
+    return needed;
   }
 }

@@ -1,0 +1,89 @@
+package dev.keyplan.support;
+
+import dev.keyplan.support.CursorEncoding.Position;
+import dev.keyplan.support.Pages.Response;
+import dev.keyplan.support.Steps.Step;
+import dev.keyplan.support.internal.Rounds;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
+
+/**
+ * The results of all segments of a scan, while they are read: in a round, each of them reads a
+ * page. A round is sent when the results of the last one are used up.
+ */
+final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
+  private final Pages<T> pages;
+  private List<Segment> open;
+  private final Deque<Map<String, AttributeValue>> items = new ArrayDeque<>();
+  private int returned;
+
+  /**
+   * One segment, and where it goes on.
+   *
+   * @param startKey empty at the beginning
+   */
+  private record Segment(PagedScan scan, Map<String, AttributeValue> startKey) {}
+
+  Segments(PagedScan scan, int total, Pages<T> pages) {
+    this.pages = pages;
+    this.open =
+        IntStream.range(0, Pages.positive("number of segments", total))
+            .mapToObj(segment -> new Segment(scan.segment(segment, total), Map.of()))
+            .toList();
+  }
+
+  @Override
+  public List<ScanRequest> next() {
+    return !items.isEmpty() || isLast()
+        ? List.of()
+        : open.stream()
+            .map(segment -> segment.scan().from(segment.startKey(), pages.items(position())))
+            .toList();
+  }
+
+  @Override
+  public void add(List<ScanResponse> responses) {
+    List<Segment> further = new ArrayList<>();
+    for (int i = 0; i < responses.size(); i++) {
+      Response response =
+          new Response(responses.get(i).items(), responses.get(i).lastEvaluatedKey());
+      List<Map<String, AttributeValue>> wanted = pages.wanted(position(), response);
+      items.addAll(wanted);
+      returned += wanted.size();
+      if (!response.isLast()) {
+        further.add(new Segment(open.get(i).scan(), response.lastKey()));
+      }
+    }
+    open = further;
+  }
+
+  /** How many results there were, wherever they were. */
+  private Position position() {
+    return new Position(Map.of(), returned);
+  }
+
+  private boolean isLast() {
+    return open.isEmpty() || returned >= pages.limit();
+  }
+
+  /** The next result, once nothing has to be sent for it; empty at the end. */
+  Optional<Map<String, AttributeValue>> take() {
+    return Optional.ofNullable(items.poll());
+  }
+
+  /** What the last rounds have read; what cannot be read comes behind what can. */
+  Step<Segments<T>, List<T>> step() {
+    Decoded<T> decoded = Decoded.of(List.copyOf(items), pages.read());
+    items.clear();
+    return new Step<>(
+        decoded.items(), isLast() ? Optional.empty() : Optional.of(this), decoded.failure());
+  }
+}

@@ -1,0 +1,213 @@
+// Copied by Keyplan. Do not edit.
+package com.cruddur.support.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Lists, maps and sets: copied so that nobody changes them, checked element by element, written and
+ * read. They keep their order as far as DynamoDB does, which is that of lists.
+ */
+public final class Elements {
+  private Elements() {}
+
+  /** A list that does not change, without null. */
+  public static <T> List<T> list(String name, List<T> values) {
+    return List.copyOf(complete(name, values));
+  }
+
+  /** A list that does not change, of elements in their normal form. */
+  public static <T> List<T> list(String name, List<T> values, UnaryOperator<T> normal) {
+    List<T> copy = new ArrayList<>(complete(name, values).size());
+    for (T value : values) {
+      copy.add(normal.apply(value));
+    }
+    return Collections.unmodifiableList(copy);
+  }
+
+  /** A set that does not change, without null, in the order of the one given. */
+  public static <T> Set<T> set(String name, Set<T> values) {
+    return set(name, values, UnaryOperator.identity());
+  }
+
+  /** A set that does not change, of elements in their normal form. */
+  public static <T> Set<T> set(String name, Set<T> values, UnaryOperator<T> normal) {
+    Set<T> copy = newSet(complete(name, values).size());
+    for (T value : values) {
+      copy.add(normal.apply(value));
+    }
+    return Collections.unmodifiableSet(copy);
+  }
+
+  /** Refuses an empty set where a value is needed. */
+  public static <T> Set<T> present(String name, Set<T> values) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException(name + " is empty, and no empty set can be stored");
+    }
+    return values;
+  }
+
+  /** A map that does not change, without null, in the order of the one given. */
+  public static <T> Map<String, T> map(String name, Map<String, T> values) {
+    return map(name, values, UnaryOperator.identity());
+  }
+
+  /** A map that does not change, of values in their normal form. */
+  public static <T> Map<String, T> map(
+      String name, Map<String, T> values, UnaryOperator<T> normal) {
+    Map<String, T> copy = new LinkedHashMap<>(capacity(Check.present(name, values).size()));
+    complete(name, values.keySet());
+    complete(name, values.values());
+    values.forEach((key, value) -> copy.put(key, normal.apply(value)));
+    return Collections.unmodifiableMap(copy);
+  }
+
+  /** Checks each element. */
+  public static <T, C extends Collection<T>> C checked(C values, Consumer<T> check) {
+    values.forEach(check);
+    return values;
+  }
+
+  /** Refuses keys that cannot be stored. */
+  public static <T> Map<String, T> checkedMap(String name, Map<String, T> values) {
+    for (String key : values.keySet()) {
+      if (Check.text(name, key).isEmpty()) {
+        throw new IllegalArgumentException(name + " has an empty key");
+      }
+    }
+    return values;
+  }
+
+  /** Refuses the key of an entry that cannot be stored. */
+  public static String key(String name, String key) {
+    return Check.text(name, key, 1, Integer.MAX_VALUE);
+  }
+
+  /** A set of one element. */
+  public static AttributeValue setOf(AttributeValue element) {
+    return switch (element.type()) {
+      case S -> AttributeValue.fromSs(List.of(element.s()));
+      case N -> AttributeValue.fromNs(List.of(element.n()));
+      case B -> AttributeValue.fromBs(List.of(element.b()));
+      default -> throw new IllegalArgumentException("No set holds a " + element.type());
+    };
+  }
+
+  /** Refuses keys that cannot be stored, and checks each value. */
+  public static <T> Map<String, T> checkedMap(
+      String name, Map<String, T> values, Consumer<T> check) {
+    checkedMap(name, values).values().forEach(check);
+    return values;
+  }
+
+  public static <T> AttributeValue writeList(List<T> values, Function<T, AttributeValue> write) {
+    List<AttributeValue> written = new ArrayList<>(values.size());
+    for (T value : values) {
+      written.add(write.apply(value));
+    }
+    return AttributeValue.fromL(written);
+  }
+
+  public static <T> AttributeValue writeMap(
+      Map<String, T> values, Function<T, AttributeValue> write) {
+    Map<String, AttributeValue> written = new HashMap<>(capacity(values.size()));
+    values.forEach((key, value) -> written.put(key, write.apply(value)));
+    return AttributeValue.fromM(written);
+  }
+
+  public static <T> AttributeValue writeSs(Set<T> values, Function<T, String> write) {
+    return AttributeValue.fromSs(texts(values, write));
+  }
+
+  public static <T> AttributeValue writeNs(Set<T> values, Function<T, String> write) {
+    return AttributeValue.fromNs(texts(values, write));
+  }
+
+  public static <T> List<T> readList(AttributeValue value, Function<AttributeValue, T> read) {
+    if (!value.hasL()) {
+      throw Read.wrongType("L", value);
+    }
+    List<T> values = new ArrayList<>(value.l().size());
+    for (AttributeValue element : value.l()) {
+      values.add(read.apply(element));
+    }
+    return values;
+  }
+
+  public static <T> Map<String, T> readMap(AttributeValue value, Function<AttributeValue, T> read) {
+    Map<String, AttributeValue> stored = Read.map(value);
+    Map<String, T> values = new LinkedHashMap<>(capacity(stored.size()));
+    stored.forEach((key, element) -> values.put(key, read.apply(element)));
+    return values;
+  }
+
+  public static <T> Set<T> readSs(AttributeValue value, Function<AttributeValue, T> read) {
+    if (!value.hasSs()) {
+      throw Read.wrongType("SS", value);
+    }
+    Set<T> values = newSet(value.ss().size());
+    for (String element : value.ss()) {
+      values.add(read.apply(AttributeValue.fromS(element)));
+    }
+    return values;
+  }
+
+  public static <T> Set<T> readNs(AttributeValue value, Function<AttributeValue, T> read) {
+    if (!value.hasNs()) {
+      throw Read.wrongType("NS", value);
+    }
+    Set<T> values = newSet(value.ns().size());
+    for (String element : value.ns()) {
+      values.add(read.apply(AttributeValue.fromN(element)));
+    }
+    return values;
+  }
+
+  public static <T> Set<T> readBs(AttributeValue value, Function<AttributeValue, T> read) {
+    if (!value.hasBs()) {
+      throw Read.wrongType("BS", value);
+    }
+    Set<T> values = newSet(value.bs().size());
+    for (SdkBytes element : value.bs()) {
+      values.add(read.apply(AttributeValue.fromB(element)));
+    }
+    return values;
+  }
+
+  private static <T> List<String> texts(Set<T> values, Function<T, String> write) {
+    List<String> texts = new ArrayList<>(values.size());
+    for (T value : values) {
+      texts.add(write.apply(value));
+    }
+    return texts;
+  }
+
+  private static <T, C extends Collection<T>> C complete(String name, C values) {
+    for (T value : Check.present(name, values)) {
+      if (value == null) {
+        throw new IllegalArgumentException(name + " has an element that is missing");
+      }
+    }
+    return values;
+  }
+
+  private static <T> Set<T> newSet(int size) {
+    return new LinkedHashSet<>(capacity(size));
+  }
+
+  private static int capacity(int size) {
+    return size * 4 / 3 + 1;
+  }
+}

@@ -1,0 +1,55 @@
+// Copied by Keyplan. Do not edit.
+package com.cruddur.support.internal;
+
+import com.cruddur.support.TransactionFailedException;
+import com.cruddur.support.TransactionFailedException.Member;
+import com.cruddur.support.UniqueValueTakenException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/**
+ * The actions of an item's write, perhaps with those of its guards, and why they failed.
+ *
+ * @param guards those of the entity
+ * @param demands what the actions of the item demand, in order
+ */
+record ItemActions(
+    GuardActions guards,
+    Function<Map<String, AttributeValue>, ?> read,
+    ConditionFailed conditionFailed,
+    String pattern,
+    List<TransactWriteItem> actions,
+    List<String> demands) {
+
+  RuntimeException failure(ConditionalCheckFailedException cause) {
+    return conditionFailed.of(pattern, demands.get(0), cause.item(), cause);
+  }
+
+  RuntimeException failure(TransactionCanceledException cause) {
+    List<Member> failed = new ArrayList<>();
+    for (int i = 0; i < cause.cancellationReasons().size(); i++) {
+      CancellationReason reason = cause.cancellationReasons().get(i);
+      TransactWriteItem action = actions.get(i);
+      boolean isCondition = "ConditionalCheckFailed".equals(reason.code());
+      boolean isGuard = guards.isGuard(action);
+      List<String> taken = guards.taken(action);
+      if (isCondition && !isGuard) {
+        return conditionFailed.of(pattern, demands.get(i), reason.item(), cause);
+      }
+      if (isCondition && !taken.isEmpty()) {
+        return new UniqueValueTakenException(pattern, taken, cause);
+      }
+      if (!"None".equals(reason.code())) {
+        failed.add(new Member(isGuard ? "guard" : "item", reason, read));
+      }
+    }
+    return new TransactionFailedException(pattern, failed, cause);
+  }
+}
