@@ -109,7 +109,7 @@ class GeneratedNamesTest {
           "AsRead",
           "Check",
           "Cursors",
-          "ItemActions",
+          "ItemWrite",
           "Names",
           "Read",
           "Timestamps",
