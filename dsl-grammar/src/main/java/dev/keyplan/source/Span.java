@@ -14,9 +14,9 @@ public record Span(SourceFile file, int start, int end) {
     }
   }
 
-  /** From the beginning of this span to the end of another of the same file. */
-  public Span to(Span last) {
-    return new Span(file, start, last.end);
+  /** This span, another of the same file, and all between: whichever of the two comes first. */
+  public Span to(Span other) {
+    return new Span(file, Math.min(start, other.start), Math.max(end, other.end));
   }
 
   public Position startPosition() {

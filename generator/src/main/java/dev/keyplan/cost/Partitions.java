@@ -11,6 +11,7 @@ import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Quantity;
 import dev.keyplan.model.TypeKind;
 import dev.keyplan.plan.AccessPath;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,17 +31,15 @@ public final class Partitions {
 
   /** What differs between the partition key values of an entity; an attribute alone is a hole. */
   public static List<KeyTemplate.Hole> holes(AccessPath path, Entity entity) {
-    return path.keyOf(entity).map(EntityKey::partition).orElse(List.of()).stream()
-        .flatMap(part -> holes(part).stream())
-        .toList();
-  }
-
-  private static List<KeyTemplate.Hole> holes(EntityKey.Part part) {
-    return part.filling() instanceof Filling.FromTemplate from
-        ? from.template().holes()
-        : part.filling().attributes().stream()
-            .map(attribute -> new KeyTemplate.Hole(attribute, Optional.empty(), part.span()))
-            .toList();
+    List<KeyTemplate.Hole> holes = new ArrayList<>();
+    for (EntityKey.Part part : path.keyOf(entity).map(EntityKey::partition).orElse(List.of())) {
+      if (part.filling() instanceof Filling.FromAttribute from) {
+        holes.add(new KeyTemplate.Hole(from.attribute(), Optional.empty(), part.span()));
+      } else {
+        holes.addAll(((Filling.FromTemplate) part.filling()).template().holes());
+      }
+    }
+    return holes;
   }
 
   /** Over how many partitions the shards in its partition key spread what is otherwise in one. */

@@ -149,6 +149,11 @@ public record Entity(
   }
 
   public Optional<IndexMembership> membership(Index index) {
-    return indexes.stream().filter(m -> m.index().name().equals(index.name())).findFirst();
+    for (IndexMembership membership : indexes) {
+      if (membership.index().name().equals(index.name())) {
+        return Optional.of(membership);
+      }
+    }
+    return Optional.empty();
   }
 }

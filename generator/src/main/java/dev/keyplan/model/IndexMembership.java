@@ -1,6 +1,7 @@
 package dev.keyplan.model;
 
 import dev.keyplan.source.Span;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,13 @@ public record IndexMembership(Index index, EntityKey key, Optional<When> when, S
 
   /** The attributes without which an item is not in the index. */
   public List<Attribute> optionalAttributes() {
-    return key.attributes().stream().filter(Attribute::isOptional).toList();
+    List<Attribute> optional = new ArrayList<>();
+    for (Attribute attribute : key.attributes()) {
+      if (attribute.isOptional()) {
+        optional.add(attribute);
+      }
+    }
+    return optional;
   }
 
   /** Whether some items are not in the index. */

@@ -1,7 +1,7 @@
 package dev.keyplan.model;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The key of a table or index.
@@ -17,7 +17,9 @@ public record KeySchema(List<KeyAttribute> partition, List<KeyAttribute> sort) {
 
   /** All attributes, partition first. */
   public List<KeyAttribute> attributes() {
-    return Stream.concat(partition.stream(), sort.stream()).toList();
+    List<KeyAttribute> attributes = new ArrayList<>(partition);
+    attributes.addAll(sort);
+    return attributes;
   }
 
   /** Whether an attribute of this physical name is part of the key. */

@@ -72,10 +72,14 @@ public final class ExpressionNames {
     return ":_now" + (number == 1 ? "" : number);
   }
 
+  private static String plain(String text) {
+    String word = ODD.matcher(text).replaceAll("_");
+    return PLAIN.matcher(word).matches() ? word : "x" + word;
+  }
+
   /** Letters, digits and underscores that begin with a letter. */
   private static String word(String text) {
-    String word = ODD.matcher(text).replaceAll("_");
-    String whole = PLAIN.matcher(word).matches() ? word : "x" + word;
+    String whole = PLAIN.matcher(text).matches() ? text : plain(text);
     return whole.substring(0, Math.min(whole.length(), LONGEST));
   }
 }

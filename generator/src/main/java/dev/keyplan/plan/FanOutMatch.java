@@ -7,10 +7,10 @@ import dev.keyplan.model.HoleFunction;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.Restriction;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What stands in for the equalities that a partition key lacks: a bucket, where its time has a
@@ -28,22 +28,27 @@ record FanOutMatch(
   }
 
   static FanOutMatch of(EntityKey key, Map<String, Restriction> restrictions) {
-    List<KeyTemplate.Hole> unbound = new ArrayList<>();
-    holes(key.partition())
-        .filter(hole -> !isBound(restrictions.get(hole.attribute().name())))
-        .filter(hole -> unbound.stream().noneMatch(o -> o.text().equals(hole.text())))
-        .forEach(unbound::add);
-    return new FanOutMatch(unbound, restrictions, holes(key.sort()).toList());
+    Map<String, KeyTemplate.Hole> unbound = new LinkedHashMap<>();
+    for (KeyTemplate.Hole hole : holes(key.partition())) {
+      if (!isBound(restrictions.get(hole.attribute().name()))) {
+        unbound.putIfAbsent(hole.text(), hole);
+      }
+    }
+    return new FanOutMatch(List.copyOf(unbound.values()), restrictions, holes(key.sort()));
   }
 
   private static boolean isBound(Restriction restriction) {
     return restriction != null && restriction.comparator() == Comparator.EQUAL;
   }
 
-  private static Stream<KeyTemplate.Hole> holes(List<EntityKey.Part> parts) {
-    return parts.stream()
-        .filter(part -> part.filling() instanceof Filling.FromTemplate)
-        .flatMap(part -> ((Filling.FromTemplate) part.filling()).template().holes().stream());
+  private static List<KeyTemplate.Hole> holes(List<EntityKey.Part> parts) {
+    List<KeyTemplate.Hole> holes = new ArrayList<>();
+    for (EntityKey.Part part : parts) {
+      if (part.filling() instanceof Filling.FromTemplate from) {
+        holes.addAll(from.template().holes());
+      }
+    }
+    return holes;
   }
 
   /** Whether an attribute need not be bound. */
@@ -92,6 +97,9 @@ record FanOutMatch(
 
   /** The queries that it takes, if it takes several and nothing is missing. */
   Optional<FanOut> result() {
+    if (unbound.isEmpty()) {
+      return Optional.empty();
+    }
     Optional<FanOut.Buckets> buckets =
         unbound.stream().filter(FanOutMatch::isBucket).findFirst().map(this::buckets);
     Optional<KeyTemplate.Hole> shards = unbound.stream().filter(FanOutMatch::isShard).findFirst();

@@ -1,8 +1,8 @@
 package dev.keyplan.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The key condition of a query.
@@ -24,6 +24,8 @@ public record KeyCondition(List<KeyTerm> partition, List<KeyTerm> sort, Optional
 
   /** All terms, partition first. */
   public List<KeyTerm> terms() {
-    return Stream.concat(partition.stream(), sort.stream()).toList();
+    List<KeyTerm> terms = new ArrayList<>(partition);
+    terms.addAll(sort);
+    return terms;
   }
 }

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Expresses a pattern's restrictions as the key condition of one access path. DynamoDB wants an
@@ -100,7 +99,7 @@ final class KeyMatch {
       String reason =
           fanOut
               .obstacle(missing)
-              .orElse("needs `=` on %s, its partition key".formatted(quoted(missing)));
+              .orElseGet(() -> "needs `=` on " + quoted(missing) + ", its partition key");
       reject(Obstacle.PARTITION_KEY, path.description() + " " + reason, span);
       return;
     }
@@ -253,58 +252,10 @@ final class KeyMatch {
       if (expressed.contains(name) || facts.of(restriction.condition()) == Facts.Truth.TRUE) {
         continue;
       }
-      List<String> before = attributesBefore(name);
-      String reason =
-          before.isEmpty()
-              ? notHeld(name)
-              : "%s has %s before `%s` in its sort key: bind %s by `=` first"
-                  .formatted(
-                      path.description(), quoted(before), name, before.size() > 1 ? "them" : "it");
+      String reason = new NotExpressed(path, key, this::isBound).reason(name);
       reject(Obstacle.SORT_KEY, reason, restriction.span());
       return;
     }
-  }
-
-  private String notHeld(String name) {
-    return key.parts().stream()
-        .flatMap(part -> holes(part.filling()))
-        .filter(hole -> hole.attribute().name().equals(name))
-        .findFirst()
-        .map(
-            hole ->
-                "%s has `%s` in its key, but not `%s` itself"
-                    .formatted(path.description(), hole.text(), name))
-        .orElseGet(() -> "%s has no `%s` in its key".formatted(path.description(), name));
-  }
-
-  private static Stream<KeyTemplate.Hole> holes(Filling filling) {
-    return filling instanceof Filling.FromTemplate from
-        ? from.template().holes().stream()
-        : Stream.empty();
-  }
-
-  /** The attributes that would have to be bound before this one; empty if the key lacks it. */
-  private List<String> attributesBefore(String name) {
-    List<String> before = new ArrayList<>();
-    for (EntityKey.Part part : key.sort()) {
-      if (part.filling() instanceof Filling.FromAttribute from) {
-        if (from.attribute().name().equals(name)) {
-          return unbound(before);
-        }
-        before.add(from.attribute().name());
-      }
-      for (KeyTemplate.Hole hole : holes(part.filling()).toList()) {
-        if (hole.holdsValue() && hole.attribute().name().equals(name)) {
-          return unbound(before);
-        }
-        before.add(hole.attribute().name());
-      }
-    }
-    return List.of();
-  }
-
-  private List<String> unbound(List<String> names) {
-    return names.stream().distinct().filter(name -> !isBound(name)).toList();
   }
 
   /** Where the pattern restricts anything, or its name if it does not. */
@@ -325,7 +276,7 @@ final class KeyMatch {
     rejection = Optional.of(new Rejection(path, obstacle, reason, span));
   }
 
-  private static String quoted(List<String> names) {
+  static String quoted(List<String> names) {
     return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(" and "));
   }
 }

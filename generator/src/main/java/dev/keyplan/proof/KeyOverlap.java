@@ -1,24 +1,18 @@
 package dev.keyplan.proof;
 
-import dev.keyplan.model.AttributeType.BinaryType;
-import dev.keyplan.model.AttributeType.FormattedTimestampType;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.KeyType;
-import dev.keyplan.model.Limits;
-import dev.keyplan.proof.Intersection.HoleValue;
+import dev.keyplan.proof.Conflict.Occurrence;
 import dev.keyplan.proof.Intersection.Witness;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -96,9 +90,6 @@ public final class KeyOverlap {
   /** Where attributes stand in a key several times, the search branches. */
   private static final int MOST_SEARCHES = 100;
 
-  /** In bytes; what DynamoDB takes for a partition key. */
-  private static final int LONGEST_KEY = Limits.BYTES_OF_A_PARTITION_KEY;
-
   private final List<KeyValues> left;
   private final List<KeyValues> right;
   private final Lengths lengths;
@@ -131,29 +122,6 @@ public final class KeyOverlap {
     }
     Answer any = new KeyOverlap(left, right, Lengths.ANY).search(Map.of(), Map.of());
     return Answer.without(any.verdict() == Verdict.DISJOINT ? Verdict.DISJOINT : Verdict.UNKNOWN);
-  }
-
-  /**
-   * Whether one text of the two keys has a form that it never has in the other: what is written
-   * tells by its form alone which of the two wrote it. All numbers of a width have one form.
-   */
-  public static boolean differInForm(EntityKey left, EntityKey right) {
-    for (int i = 0; i < left.parts().size(); i++) {
-      if (left.parts().get(i).key().type() == KeyType.STRING
-          && Intersection.of(form(left.parts().get(i)), form(right.parts().get(i))).isEmpty()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static KeyLanguage form(EntityKey.Part part) {
-    KeyValues values = KeyValues.of(part);
-    List<KeyTemplate.Part> forms =
-        values.parts().stream()
-            .map(p -> p instanceof KeyTemplate.Hole hole ? Ends.form(hole) : p)
-            .toList();
-    return KeyLanguage.of(new KeyValues(part.key(), forms, values.tail()), Map.of(), Lengths.ANY);
   }
 
   /** Most keys of a table begin with different texts: that needs no search. */
@@ -190,17 +158,17 @@ public final class KeyOverlap {
       witness.get().left().forEach(value -> ours.add(new Occurrence(column, value)));
       witness.get().right().forEach(value -> theirs.add(new Occurrence(column, value)));
     }
-    Optional<Conflict> ourConflict = conflict(ours);
+    Optional<Conflict> ourConflict = Conflict.among(ours);
     if (ourConflict.isPresent()) {
       return new Retry(left, right, leftFixed, rightFixed, true).resolve(ourConflict.get());
     }
-    Optional<Conflict> theirConflict = conflict(theirs);
+    Optional<Conflict> theirConflict = Conflict.among(theirs);
     if (theirConflict.isPresent()) {
       return new Retry(right, left, rightFixed, leftFixed, false).resolve(theirConflict.get());
     }
     boolean isPossible =
         Stream.concat(ours.stream(), theirs.stream())
-            .allMatch(occurrence -> isPossible(occurrence.value()));
+            .allMatch(occurrence -> PossibleValue.is(occurrence.value(), lengths));
     return isPossible
         ? new Answer(Verdict.EQUAL, key, values(ours), values(theirs))
         : Answer.without(Verdict.UNKNOWN);
@@ -215,39 +183,9 @@ public final class KeyOverlap {
           Intersection.of(
               KeyLanguage.of(ours, leftFixed, lengths),
               KeyLanguage.of(theirs, rightFixed, lengths));
-      case NUMBER -> numbers(ours, leftFixed, theirs, rightFixed);
-      case BINARY -> bytes(ours, leftFixed, theirs, rightFixed);
+      case NUMBER -> PlainValues.numbers(ours, leftFixed, theirs, rightFixed);
+      case BINARY -> new PlainValues(lengths).bytes(ours, leftFixed, theirs, rightFixed);
     };
-  }
-
-  /** A value with the key attribute in whose text it stands. */
-  private record Occurrence(int column, HoleValue value) {}
-
-  /** An attribute that came out with two values. */
-  private record Conflict(Occurrence first, Occurrence second) {}
-
-  private static Optional<Conflict> conflict(List<Occurrence> occurrences) {
-    Map<String, Occurrence> seen = new LinkedHashMap<>();
-    for (Occurrence occurrence : occurrences) {
-      Occurrence first = seen.putIfAbsent(occurrence.value().place().name(), occurrence);
-      if (first != null && !first.value().value().equals(occurrence.value().value())) {
-        return Optional.of(new Conflict(first, occurrence));
-      }
-    }
-    return occurrences.stream()
-        .filter(occurrence -> !occurrence.value().place().holdsValue())
-        .flatMap(
-            part ->
-                Optional.ofNullable(seen.get(part.value().place().attribute().name()))
-                    .filter(whole -> !agree(whole.value(), part.value()))
-                    .map(whole -> new Conflict(whole, part))
-                    .stream())
-        .findFirst();
-  }
-
-  /** Whether a bucket or a shard is that of a value. */
-  private static boolean agree(HoleValue whole, HoleValue part) {
-    return part.place().text(whole.value()).equals(part.text());
   }
 
   /** Looks for one value in both places, on behalf of one of the two entities. */
@@ -335,106 +273,11 @@ public final class KeyOverlap {
                     || !(hole.attribute().type() instanceof StringType));
   }
 
-  /** Whether a value that fits the language also fits the type, which says more. */
-  private boolean isPossible(HoleValue value) {
-    if (!value.place().holdsValue()) {
-      return true;
-    }
-    String text = value.value();
-    return switch (value.place().attribute().type().kind()) {
-      case STRING -> {
-        if (lengths == Lengths.ANY) {
-          yield true;
-        }
-        StringType type = (StringType) value.place().attribute().type();
-        int length = text.codePointCount(0, text.length());
-        yield length >= type.minimumLength()
-            && length <= type.maximumLength().orElse(Integer.MAX_VALUE);
-      }
-      case TIMESTAMP -> isTime(text);
-      case FORMATTED_TIMESTAMP ->
-          isTime(text, (FormattedTimestampType) value.place().attribute().type());
-      case EPOCH -> value.place().text(text).equals(value.text());
-      case DATE -> isTime(text + "T00:00:00Z");
-      default -> true;
-    };
-  }
-
-  private static boolean isTime(String text) {
-    try {
-      return Instant.parse(text).toEpochMilli() != Long.MIN_VALUE;
-    } catch (DateTimeException noSuchDay) {
-      return false;
-    }
-  }
-
-  private static boolean isTime(String text, FormattedTimestampType type) {
-    try {
-      return type.pattern().format(type.pattern().parse(text)).equals(text);
-    } catch (DateTimeException noSuchDay) {
-      return false;
-    }
-  }
-
   private static Map<String, String> values(List<Occurrence> occurrences) {
     Map<String, String> byName = new LinkedHashMap<>();
     for (Occurrence occurrence : occurrences) {
       byName.put(occurrence.value().place().name(), occurrence.value().value());
     }
     return byName;
-  }
-
-  /** Numbers are compared as numbers: two ranges have one in common, or not. */
-  private static Optional<Witness> numbers(
-      KeyValues left,
-      Map<String, String> leftFixed,
-      KeyValues right,
-      Map<String, String> rightFixed) {
-    return NumberRange.of(left, leftFixed)
-        .common(NumberRange.of(right, rightFixed))
-        .map(NumberRange::example)
-        .map(text -> witness(text, left, right));
-  }
-
-  private static Witness witness(String text, KeyValues left, KeyValues right) {
-    return new Witness(text, value(text, left), value(text, right));
-  }
-
-  private static List<HoleValue> value(String text, KeyValues values) {
-    return values
-        .attribute()
-        .map(a -> new HoleValue(new HolePlace(a, Optional.empty(), false), 0, text))
-        .stream()
-        .toList();
-  }
-
-  /** Bytes are only told apart by their number; examples are zeros in hexadecimal digits. */
-  private Optional<Witness> bytes(
-      KeyValues left,
-      Map<String, String> leftFixed,
-      KeyValues right,
-      Map<String, String> rightFixed) {
-    BinaryType ours = lengths(left, leftFixed);
-    BinaryType theirs = lengths(right, rightFixed);
-    int low = Math.max(1, Math.max(ours.minimumLength(), theirs.minimumLength()));
-    int high =
-        Math.min(
-            ours.maximumLength().orElse(LONGEST_KEY), theirs.maximumLength().orElse(LONGEST_KEY));
-    return low <= Math.min(high, LONGEST_KEY)
-        ? Optional.of(witness("00".repeat(low), left, right))
-        : Optional.empty();
-  }
-
-  private BinaryType lengths(KeyValues values, Map<String, String> fixed) {
-    if (values.attribute().isEmpty()) {
-      return new BinaryType(0, OptionalInt.empty());
-    }
-    String value = fixed.get(values.attribute().get().name());
-    if (value == null && lengths == Lengths.ANY) {
-      return new BinaryType(0, OptionalInt.empty());
-    }
-    return value == null
-        ? (BinaryType) values.attribute().get().type()
-        : new BinaryType(value.length() / 2, OptionalInt.of(value.length() / 2));
   }
 }

@@ -26,7 +26,7 @@ final class AttributeScope {
   /** The words that end an {@code order}. */
   private static final Set<String> DIRECTIONS = Set.of("asc", "desc");
 
-  private final String owner;
+  private final List<String> owners;
   private final Map<String, Optional<Attribute>> byName = new LinkedHashMap<>();
   private final Map<String, Function<Span, Diagnostic>> refused = new HashMap<>();
 
@@ -42,8 +42,7 @@ final class AttributeScope {
 
   private AttributeScope(List<String> owners, List<Entity> entities) {
     this.entities = entities;
-    String names = "`" + String.join("`, `", owners) + "`";
-    this.owner = owners.size() == 1 ? names : "the collection of " + names;
+    this.owners = owners;
   }
 
   /** A scope for what is common to several entities; it has no attributes yet. */
@@ -75,6 +74,11 @@ final class AttributeScope {
   /** Those declared rightly, in order. */
   List<Attribute> attributes() {
     return byName.values().stream().flatMap(Optional::stream).toList();
+  }
+
+  /** Whether an attribute is there, but was not understood. */
+  boolean isBroken(String name) {
+    return byName.containsKey(name) && byName.get(name).isEmpty();
   }
 
   /** The attribute stored under a name in DynamoDB. */
@@ -114,9 +118,15 @@ final class AttributeScope {
     return found;
   }
 
+  private String owner() {
+    String names = "`" + String.join("`, `", owners) + "`";
+    return owners.size() == 1 ? names : "the collection of " + names;
+  }
+
   private void reportUnknown(Name name, Reporter reporter) {
     String word = name.text();
     Span span = name.span();
+    String owner = owner();
     if (!Clause.KEYWORDS.contains(word) && !DIRECTIONS.contains(word)) {
       Diagnostic unknown = NAME_UNKNOWN.at(span, "%s has no attribute `%s`".formatted(owner, word));
       reporter.report(

@@ -158,6 +158,9 @@ final class Clauses {
       return "a write is about what is there, expired or not; `if endsAt <= now` demands that it has"
           + " expired";
     }
+    if (allowed.isEmpty()) {
+      return "leave it out; what another item has to be is a `check` of it";
+    }
     return "it takes " + String.join(", ", allowed);
   }
 

@@ -41,6 +41,9 @@ final class StatisticsResolver {
   }
 
   ValueStatistics resolve(AttributeDeclaration declaration, AttributeType type) {
+    if (declaration.traits().isEmpty()) {
+      return ValueStatistics.none();
+    }
     Optional<Trait> size = only(SIZE, declaration);
     Optional<Trait> distinct = only(DISTINCT, declaration);
     return new ValueStatistics(

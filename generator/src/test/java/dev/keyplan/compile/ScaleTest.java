@@ -3,10 +3,13 @@ package dev.keyplan.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyplan.plan.Plan;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ScaleTest {
   private static final int ROUNDS = 2;
+  private static final int WARM_UP = 200;
+  private static final int STARTS = 5;
 
   static Stream<Arguments> designs() {
     return Stream.of(
@@ -47,6 +52,38 @@ class ScaleTest {
                 time / 1_000_000,
                 (double) time / nanoseconds.get(250)));
     assertThat((double) nanoseconds.get(2_000) / nanoseconds.get(500)).isLessThan(10);
+  }
+
+  /** Once warm, as in an editor or a build of many modules; the first compilation loads classes. */
+  @Test
+  void takesAFractionOfTheStartOfAJvm() throws IOException, InterruptedException {
+    long compilation = Long.MAX_VALUE;
+    for (int round = 0; round < WARM_UP; round++) {
+      compilation = Math.min(compilation, compile(LargeModel::oneTable, 50));
+    }
+    long start = Long.MAX_VALUE;
+    for (int round = 0; round < STARTS; round++) {
+      start = Math.min(start, startJvm());
+    }
+
+    double ratio = (double) compilation / start;
+    System.out.printf(
+        "scale: 50 entities, 250 patterns: %d ms, %.2f of the start of a JVM, which takes %d ms%n",
+        compilation / 1_000_000, ratio, start / 1_000_000);
+    assertThat(ratio).isLessThan(1);
+  }
+
+  /** The time that this JVM's own {@code java -version} takes. */
+  private static long startJvm() throws IOException, InterruptedException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    long start = System.nanoTime();
+    Process process =
+        new ProcessBuilder(java, "-version")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor()).isZero();
+    return System.nanoTime() - start;
   }
 
   private static long compile(IntFunction<Sources> design, int entities) {

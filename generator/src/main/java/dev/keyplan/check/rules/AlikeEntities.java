@@ -2,7 +2,7 @@ package dev.keyplan.check.rules;
 
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
-import dev.keyplan.proof.KeyOverlap;
+import dev.keyplan.proof.KeyForms;
 import dev.keyplan.proof.LeadIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ record AlikeEntities(Entity one, Entity other) {
     for (int i = 0; i < entities.size(); i++) {
       Entity one = entities.get(i);
       for (int j : mayBeAlike(one.key(), places)) {
-        if (j > i && !KeyOverlap.differInForm(one.key(), entities.get(j).key())) {
+        if (j > i && !KeyForms.differ(one.key(), entities.get(j).key())) {
           return Optional.of(new AlikeEntities(one, entities.get(j)));
         }
       }

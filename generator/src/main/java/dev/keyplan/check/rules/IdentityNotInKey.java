@@ -31,8 +31,9 @@ public final class IdentityNotInKey implements ModelRule {
   }
 
   private static Stream<Diagnostic> check(Entity entity) {
+    List<Attribute> held = entity.key().held();
     return entity.attributes().stream()
-        .filter(attribute -> !entity.key().held().contains(attribute))
+        .filter(attribute -> !held.contains(attribute))
         .flatMap(attribute -> check(entity, attribute).stream());
   }
 

@@ -152,15 +152,19 @@ public final class JavaName implements ModelRule {
 
   private static void attribute(Attribute attribute, List<Diagnostic> found) {
     String name = attribute.name();
-    String hint = "keep the stored name: `%1$s_ \"%2$s\"`".formatted(name, attribute.storedName());
     if (SourceVersion.isKeyword(name, SourceVersion.RELEASE_17)) {
-      found.add(reserved("attribute", name, attribute.span()).withHint(hint));
+      found.add(reserved("attribute", name, attribute.span()).withHint(renamed(attribute)));
     } else if (JavaNames.isMethodOfObject(name)) {
       found.add(
           Diagnostic.error(ID, attribute.span(), "no attribute can be called `%s`".formatted(name))
               .withLabel("every Java object has a method `%s()`".formatted(name))
-              .withHint(hint));
+              .withHint(renamed(attribute)));
     }
+  }
+
+  private static String renamed(Attribute attribute) {
+    return "keep the stored name: `%1$s_ \"%2$s\"`"
+        .formatted(attribute.name(), attribute.storedName());
   }
 
   private static void type(String kind, String name, Span span, List<Diagnostic> found) {

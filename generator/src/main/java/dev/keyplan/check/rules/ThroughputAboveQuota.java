@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,8 +38,7 @@ public final class ThroughputAboveQuota implements LoadRule {
 
   @Override
   public List<Diagnostic> check(Model model, Loads loads) {
-    Map<DefinitionName, List<Entity>> byTable =
-        model.entities().stream().collect(Collectors.groupingBy(e -> e.table().name()));
+    Map<DefinitionName, List<Entity>> byTable = model.entitiesByTable();
     List<Diagnostic> found = new ArrayList<>();
     for (Table table : model.tables()) {
       List<Entity> entities = byTable.getOrDefault(table.name(), List.of());
