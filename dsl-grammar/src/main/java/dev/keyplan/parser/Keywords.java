@@ -19,7 +19,7 @@ record Keywords(List<String> words, Map<String, String> synonyms) {
   private static final Keywords DECLARATIONS =
       new Keywords(
           List.of("namespace", "table", "entity", "struct", "enum", "pattern"),
-          Map.of("package", "namespace", "class", "entity", "record", "struct"));
+          Map.of("package", "namespace", "class", "entity", "record", "struct", "type", "struct"));
 
   static final Keywords TABLE =
       new Keywords(

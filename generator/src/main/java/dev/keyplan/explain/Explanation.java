@@ -129,15 +129,14 @@ public record Explanation(
     String allowed =
         "up to "
             + FanOut.AT_A_TIME
-            + " at a time (the table's concurrency; without an executor a client that waits sends"
-            + " 1)";
+            + " at a time (the table's concurrency; 1 if a client that waits has no executor)";
     facts.put(
         "sent",
         query.isCount()
             ? FanOut.counting(query.limit().isPresent(), allowed)
             : fanOut.sending(allowed));
     if (fanOut.shards().isPresent() && !query.isCount()) {
-      facts.put("a page costs", CallCost.ofPage(query).text() + " read units");
+      facts.put("page costs", CallCost.ofPage(query).text() + " read units");
     }
   }
 

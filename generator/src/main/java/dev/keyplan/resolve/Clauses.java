@@ -144,6 +144,9 @@ final class Clauses {
     if (subject.equals("`get` in a transaction")) {
       return "leave it out: the item is given by its key, and read as it is at that moment";
     }
+    if (allowed.isEmpty()) {
+      return "leave it out; what another item has to be is a `check` of it";
+    }
     return "it takes " + String.join(", ", allowed);
   }
 

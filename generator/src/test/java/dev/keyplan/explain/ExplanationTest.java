@@ -305,10 +305,10 @@ class ExplanationTest {
             "sent",
             "one month is asked after another until the page is full; where all are read, "
                 + AT_A_TIME)
-        .doesNotContainKey("a page costs");
+        .doesNotContainKey("page costs");
     assertThat(facts.get("org.example.meters.best"))
         .containsEntry("sent", "a page asks all 16 shards, " + AT_A_TIME)
-        .containsEntry("a page costs", "8 read units")
+        .containsEntry("page costs", "8 read units")
         .containsEntry("queries", "16 queries, merged in the order of the sort key")
         // Each shard is asked for its part of the ten.
         .containsEntry("read units", "8 for 10 items");
@@ -319,20 +319,19 @@ class ExplanationTest {
         .containsEntry(
             "sent",
             "a page asks all 3 shards of one day after another until it is full, " + AT_A_TIME)
-        .containsEntry("a page costs", "1.5 read units");
+        .containsEntry("page costs", "1.5 read units");
     assertThat(facts.get("org.example.meters.above"))
-        .containsEntry("a page costs", "8 to 2,048 read units");
+        .containsEntry("page costs", "8 to 2,048 read units");
     Map<String, Map<String, String>> theatre = facts("theatre.keyplan");
     assertThat(theatre.get("org.example.theatre.visitsCount"))
         .containsEntry("sent", "all are sent, " + AT_A_TIME)
-        .doesNotContainKey("a page costs");
+        .doesNotContainKey("page costs");
     assertThat(Concurrency.DEFAULT.requests()).isEqualTo(FanOut.AT_A_TIME);
     assertThat(Concurrency.DEFAULT.blockingRequests()).isEqualTo(1);
   }
 
   private static final String AT_A_TIME =
-      "up to 8 at a time (the table's concurrency; without an executor a client that waits sends"
-          + " 1)";
+      "up to 8 at a time (the table's concurrency; 1 if a client that waits has no executor)";
 
   /** What is said of each pattern of a model among the test resources, by its name. */
   private static Map<String, Map<String, String>> facts(String file) {

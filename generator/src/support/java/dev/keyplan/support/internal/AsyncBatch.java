@@ -117,16 +117,16 @@ public final class AsyncBatch {
    *
    * @throws IllegalArgumentException if two have the same key, since either could win
    */
-  public CompletableFuture<Void> put(List<Map<String, AttributeValue>> items) {
+  public CompletableFuture</*@Nullable*/ Void> put(List<Map<String, AttributeValue>> items) {
     return write(this.items.puts(items));
   }
 
   /** Deletes items, in no order; a key given twice counts once. */
-  public CompletableFuture<Void> delete(List<Map<String, AttributeValue>> keys) {
+  public CompletableFuture</*@Nullable*/ Void> delete(List<Map<String, AttributeValue>> keys) {
     return write(items.deletes(keys));
   }
 
-  private CompletableFuture<Void> write(List<List<WriteRequest>> chunks) {
+  private CompletableFuture</*@Nullable*/ Void> write(List<List<WriteRequest>> chunks) {
     return new Chunks<>(
             new ChunkQueue<>(chunks, items::keyOf),
             chunk -> Answer.to(client.batchWriteItem(items.request(chunk))).then(items::left),

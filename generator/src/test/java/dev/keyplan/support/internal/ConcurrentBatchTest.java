@@ -104,6 +104,26 @@ class ConcurrentBatchTest {
     assertThat(client.inFlight.get()).isZero();
   }
 
+  /** Where no request is on its way, it is known what was not done. */
+  @Test
+  void saysWhatWasNotDoneWhenItIsInterruptedInAPause() {
+    Batch interrupted =
+        new Batch(
+            client,
+            "table",
+            Set.of("pk"),
+            Concurrency.of(4, Runnable::run),
+            attempts -> {
+              throw new InterruptedException();
+            });
+
+    assertThatThrownBy(() -> interrupted.put(items(60)))
+        .isInstanceOf(BatchIncompleteException.class)
+        .hasMessage("60 of 60 items of the batch were not processed")
+        .hasCauseInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
   @Test
   void goesOnAloneWhereTheExecutorHasNoThread() {
     Concurrency rejected =

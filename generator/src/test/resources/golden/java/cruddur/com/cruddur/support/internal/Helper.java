@@ -46,10 +46,11 @@ final class Helper implements Runnable {
 
   /** Waits until it has ended; if it has not begun, it never will. */
   void await() throws InterruptedException {
-    if (!begin()) {
-      ended.await();
-    } else {
+    if (begin()) {
       end();
+    } else if (ended.getCount() > 0) {
+      // One that has ended is not waited for, which a thread that is interrupted could not.
+      ended.await();
     }
   }
 
