@@ -150,11 +150,7 @@ final class TransactionRequests {
       arguments = Stamps.withTime(arguments, CodeBlock.of("$N", now));
     }
     if (context.isBuiltIn(action)) {
-      String field = field(action.entity(), owner);
-      CodeBlock requests =
-          field.isEmpty()
-              ? CodeBlock.of("")
-              : CodeBlock.of("$L.", new LocalNames(parameters).field(field));
+      CodeBlock requests = requestsOf(action.entity(), parameters);
       return CodeBlock.of(
           "$L$L$L($L)",
           requests,
@@ -172,6 +168,17 @@ final class TransactionRequests {
     }
     return CodeBlock.of(
         "$T.$L($L($L))", context.support().actions(), WriteMethods.kind(action), name, arguments);
+  }
+
+  /** Nothing for those of the owner; else a field, or a method if they need the owner's. */
+  private CodeBlock requestsOf(Entity written, List<ParameterSpec> parameters) {
+    String field = field(written, owner);
+    if (field.isEmpty()) {
+      return CodeBlock.of("");
+    }
+    return RequestsSpec.isNeededBy(context, written, owner)
+        ? CodeBlock.of("$L().", field)
+        : CodeBlock.of("$L.", new LocalNames(parameters).field(field));
   }
 
   private List<MethodSpec> memberMethods(Plan.Transaction plan, Plan.Member member) {
