@@ -69,6 +69,50 @@ public record Lease(String room, String id, String code, String holder, String k
     return builder;
   }
 
+  public Lease withRoom(String room) {
+    return toBuilder().room(room).build();
+  }
+
+  public Lease withId(String id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Lease withCode(String code) {
+    return toBuilder().code(code).build();
+  }
+
+  public Lease withHolder(String holder) {
+    return toBuilder().holder(holder).build();
+  }
+
+  public Lease withKind(String kind) {
+    return toBuilder().kind(kind).build();
+  }
+
+  public Lease withTag(String tag) {
+    return toBuilder().tag(tag).build();
+  }
+
+  public Lease withRank(int rank) {
+    return toBuilder().rank(rank).build();
+  }
+
+  public Lease withNote(String note) {
+    return toBuilder().note(note).build();
+  }
+
+  public Lease withoutNote() {
+    return toBuilder().removeNote().build();
+  }
+
+  public Lease withEndsAt(Instant endsAt) {
+    return toBuilder().endsAt(endsAt).build();
+  }
+
+  public Lease withoutEndsAt() {
+    return toBuilder().removeEndsAt().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(room, id);

@@ -44,6 +44,22 @@ public record Lock(String name, String area, String owner,
     return builder;
   }
 
+  public Lock withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
+  public Lock withArea(String area) {
+    return toBuilder().area(area).build();
+  }
+
+  public Lock withOwner(String owner) {
+    return toBuilder().owner(owner).build();
+  }
+
+  public Lock withEndsAt(Instant endsAt) {
+    return toBuilder().endsAt(endsAt).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(name);

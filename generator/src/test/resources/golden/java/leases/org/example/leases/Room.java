@@ -32,6 +32,14 @@ public record Room(String room, int seats) implements OfRoom, Everything {
     return builder;
   }
 
+  public Room withRoom(String room) {
+    return toBuilder().room(room).build();
+  }
+
+  public Room withSeats(int seats) {
+    return toBuilder().seats(seats).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(room);

@@ -43,6 +43,22 @@ public record Ticket(String draw, int number, String area,
     return builder;
   }
 
+  public Ticket withDraw(String draw) {
+    return toBuilder().draw(draw).build();
+  }
+
+  public Ticket withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Ticket withArea(String area) {
+    return toBuilder().area(area).build();
+  }
+
+  public Ticket withEndsAt(Instant endsAt) {
+    return toBuilder().endsAt(endsAt).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(draw, number);
