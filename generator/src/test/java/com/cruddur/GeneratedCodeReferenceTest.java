@@ -94,9 +94,11 @@ class GeneratedCodeReferenceTest {
     ConversationRepository conversations = new ConversationRepository(client, table);
 
     Message draft = Message.builder().groupId(group).createdAt(at).text("Hello").author(me).build();
-    Message edited = draft.toBuilder().text("Hello, you").build();
+    Message edited = draft.withText("Hello, you");
+    Message signed = draft.toBuilder().text("Hello!").author(me).build();
     Message.Key key = draft.key();
     assertThat(edited.key()).isEqualTo(key);
+    assertThat(signed).isEqualTo(draft.withText("Hello!"));
 
     Message posted = messages.post(Message.builder().groupId(group).text("Hello").author(me));
     Optional<Message> found = messages.get(posted.key());

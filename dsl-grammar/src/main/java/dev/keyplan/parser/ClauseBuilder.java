@@ -22,6 +22,7 @@ import dev.keyplan.parser.antlr.KeyplanParser.SelectClauseContext;
 import dev.keyplan.parser.antlr.KeyplanParser.SetClauseContext;
 import dev.keyplan.parser.antlr.KeyplanParser.ViaClauseContext;
 import dev.keyplan.parser.antlr.KeyplanParser.WhereClauseContext;
+import dev.keyplan.parser.antlr.KeyplanParser.WithClauseContext;
 import dev.keyplan.parser.antlr.KeyplanParserBaseVisitor;
 import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Operand;
@@ -114,6 +115,11 @@ final class ClauseBuilder extends KeyplanParserBaseVisitor<Clause> {
   public Clause visitExpectClause(ExpectClauseContext context) {
     return new Clause.Expect(
         words.number(context.number()), words.name(context.unit), spans.of(context));
+  }
+
+  @Override
+  public Clause visitWithClause(WithClauseContext context) {
+    return new Clause.With(words.name(context.state), spans.of(context));
   }
 
   @Override

@@ -85,6 +85,7 @@ record Expectation(String what, String example) {
           of(KeyplanLexer.RATE, "a number and a unit", "`rate 200/s`"),
           of(KeyplanLexer.EXPECT, "a number of items", "`expect 20 items`"),
           of(KeyplanLexer.RETURNS, "`old`, `new` or `none`", "`returns old`"),
+          of(KeyplanLexer.WITH, "`expired`", "`with expired`"),
           of(
               KeyplanLexer.SET,
               "attributes with their values",

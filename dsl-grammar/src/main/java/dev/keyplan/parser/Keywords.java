@@ -19,7 +19,7 @@ record Keywords(List<String> words, Map<String, String> synonyms) {
   private static final Keywords DECLARATIONS =
       new Keywords(
           List.of("namespace", "table", "entity", "struct", "enum", "pattern"),
-          Map.of("package", "namespace", "class", "entity", "record", "struct"));
+          Map.of("package", "namespace", "class", "entity", "record", "struct", "type", "struct"));
 
   static final Keywords TABLE =
       new Keywords(
@@ -64,6 +64,9 @@ record Keywords(List<String> words, Map<String, String> synonyms) {
               Map.entry("having", "filter"),
               Map.entry("using", "via"),
               Map.entry("return", "returns"),
+              Map.entry("including", "with"),
+              Map.entry("expired", "with expired"),
+              Map.entry("withexpired", "with expired"),
               Map.entry("unset", "remove"),
               Map.entry("startswith", "begins_with"),
               Map.entry("like", "begins_with"),

@@ -16,6 +16,7 @@ public sealed interface Clause extends Node {
           "limit",
           "page",
           "consistent",
+          "with",
           "select",
           "fetch",
           "set",
@@ -100,6 +101,14 @@ public sealed interface Clause extends Node {
     @Override
     public String keyword() {
       return "fetch";
+    }
+  }
+
+  /** {@code with expired}. */
+  record With(Name state, Span span) implements Clause {
+    @Override
+    public String keyword() {
+      return "with";
     }
   }
 

@@ -8,6 +8,8 @@ import dev.keyplan.check.rules.ConsistentReadOnGlobalIndex;
 import dev.keyplan.check.rules.ConstantNotInKey;
 import dev.keyplan.check.rules.EntityTypeRepeated;
 import dev.keyplan.check.rules.EnumTextInKey;
+import dev.keyplan.check.rules.ExpiredFiltered;
+import dev.keyplan.check.rules.ExpiryUnknown;
 import dev.keyplan.check.rules.ExpressionTooLarge;
 import dev.keyplan.check.rules.FetchNotNeeded;
 import dev.keyplan.check.rules.FilterOnKey;
@@ -70,7 +72,6 @@ import dev.keyplan.check.rules.TransactionTooLarge;
 import dev.keyplan.check.rules.TransactionWritesItemTwice;
 import dev.keyplan.check.rules.TtlAttributeInKey;
 import dev.keyplan.check.rules.TtlAttributeType;
-import dev.keyplan.check.rules.TtlWithoutFilter;
 import dev.keyplan.check.rules.UnboundedGrowth;
 import dev.keyplan.check.rules.UnboundedRead;
 import dev.keyplan.check.rules.UniqueGuardClash;
@@ -145,6 +146,8 @@ public final class Rules {
           new IndexIncomplete(),
           new PatternReadsOtherEntities(),
           new IndexLacksAttributes(),
+          new ExpiryUnknown(),
+          new ExpiredFiltered(),
           new FetchNotNeeded(),
           new FilterOnKey(),
           new ConstantNotInKey(),
@@ -166,8 +169,7 @@ public final class Rules {
           new FilterWasteful(),
           new UnboundedRead(),
           new UnboundedGrowth(),
-          new ScanInPattern(),
-          new TtlWithoutFilter());
+          new ScanInPattern());
 
   /** The rules that run on what all plans together take. */
   public static final List<LoadRule> LOAD =

@@ -23,7 +23,7 @@ public final class ReadVolume {
       return 1;
     }
     OptionalLong expected = expected(query);
-    if (query.filter().isPresent()) {
+    if (query.isSelective()) {
       // What a filter discards was read, too: the limit says nothing about that.
       return ofPartition(query).orElse(expected.orElse(query.pageSize().orElse(1)));
     }

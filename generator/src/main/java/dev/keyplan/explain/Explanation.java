@@ -64,6 +64,7 @@ public record Explanation(
       facts.put("operation", "BatchGetItem on the table, 100 keys at a time");
       facts.put("key", PlanText.key(batch));
       selection(batch.pattern(), facts);
+      expired(batch, facts);
       facts.put("consistency", consistency(batch.isConsistent()));
       facts.put("read units", readUnits(batch, 1));
     } else if (plan instanceof Plan.TransactionGet get) {
@@ -76,11 +77,13 @@ public record Explanation(
       facts.put("operation", "GetItem on the table");
       facts.put("key", PlanText.key(get));
       selection(get.pattern(), facts);
+      expired(get, facts);
       facts.put("consistency", consistency(get.isConsistent()));
       facts.put("read units", CallCost.of(get).table().text());
     } else if (plan instanceof Plan.GuardedGet get) {
       facts.put("operation", PlanText.of(get));
       selection(get.pattern(), facts);
+      expired(get, facts);
       facts.put("consistency", consistency(true));
       facts.put("read units", CallCost.of(get).table().text());
     } else {
@@ -115,6 +118,7 @@ public record Explanation(
               ? "BatchGetItem on the table; items that are gone by then are left out"
               : "DynamoDB reads each item from the table");
     }
+    expired(query, facts);
     if (!query.isCount()) {
       facts.put("order", query.isDescending() ? "descending" : "ascending");
     }
@@ -169,6 +173,10 @@ public record Explanation(
                     selection.paths().stream()
                         .map(AttributePath::text)
                         .collect(Collectors.joining(", "))));
+  }
+
+  private static void expired(Plan plan, Map<String, String> facts) {
+    PlanText.expired(plan).ifPresent(expired -> facts.put("discarded", expired));
   }
 
   private static void write(Plan plan, Map<String, String> facts) {

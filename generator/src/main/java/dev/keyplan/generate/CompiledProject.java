@@ -11,6 +11,7 @@ import dev.keyplan.emit.Clients;
 import dev.keyplan.emit.EmitInput;
 import dev.keyplan.emit.EmitOptions;
 import dev.keyplan.emit.Emitters;
+import dev.keyplan.emit.Nullness;
 import dev.keyplan.emit.OutputSet;
 import dev.keyplan.explain.Report;
 import dev.keyplan.model.Model;
@@ -94,7 +95,7 @@ public final class CompiledProject {
    *
    * @throws IllegalStateException if the model has errors
    * @throws UnusableRequestException if the support package cannot be one, or there are no such
-   *     clients
+   *     clients or annotations
    * @throws IOException if a file cannot be written
    */
   public WriteResult generate(OutputRequest request) throws UnusableRequestException, IOException {
@@ -105,7 +106,8 @@ public final class CompiledProject {
         new EmitOptions(
             supportPackage(request.supportPackage()),
             request.annotateGenerated(),
-            clients(request.clients()));
+            clients(request.clients()),
+            nullness(request.nullness()));
     OutputSet outputs =
         OutputSet.of(
             Emitters.ALL,
@@ -144,6 +146,14 @@ public final class CompiledProject {
                 new UnusableRequestException(
                     "`clients` is `%s`, which is none of `sync`, `async` and `both`"
                         .formatted(word)));
+  }
+
+  private static Nullness nullness(String word) throws UnusableRequestException {
+    return Nullness.of(word)
+        .orElseThrow(
+            () ->
+                new UnusableRequestException(
+                    "`nullness` is `%s`, which is neither `none` nor `jspecify`".formatted(word)));
   }
 
   private static Compilation nothing(List<Diagnostic> diagnostics) {

@@ -13,10 +13,12 @@ import java.util.Optional;
  * @param annotateGenerated whether generated classes carry {@code @Generated}
  * @param clients for which clients of the AWS SDK there are repositories: {@code sync}, {@code
  *     async} or {@code both}
+ * @param nullness which annotations say where null may be: {@code none} or {@code jspecify}
  */
 public record OutputRequest(
     Path outputDirectory,
     Path resourceDirectory,
     Optional<String> supportPackage,
     boolean annotateGenerated,
-    String clients) {}
+    String clients,
+    String nullness) {}

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param pageSize the items of one page
  * @param consistent where strong consistency is asked for, if it is
  * @param fetch where it says that what an index lacks is read from the table, if it does
+ * @param withExpired where it asks for items that have expired, too, if it does
  */
 public record ReadPattern(
     DefinitionName name,
@@ -33,6 +34,7 @@ public record ReadPattern(
     OptionalInt pageSize,
     Optional<Span> consistent,
     Optional<Span> fetch,
+    Optional<Span> withExpired,
     List<Parameter> parameters,
     Workload workload,
     Span span)
@@ -46,6 +48,13 @@ public record ReadPattern(
   /** Whether its results are items of several entities as they are, and so of a type for those. */
   public boolean returnsCollection() {
     return collection.isPresent() && selection.isEmpty() && verb != Verb.COUNT;
+  }
+
+  /** The time by which items are left out that have expired; empty where none of them are. */
+  public Optional<Attribute> expiry() {
+    return withExpired.isPresent()
+        ? Optional.empty()
+        : entities.stream().flatMap(entity -> entity.expiry().stream()).findFirst();
   }
 
   /** The same of these entities. */
@@ -103,6 +112,7 @@ public record ReadPattern(
         pageSize,
         consistent,
         fetch,
+        withExpired,
         parameters,
         workload,
         span);

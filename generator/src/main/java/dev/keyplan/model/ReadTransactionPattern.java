@@ -10,12 +10,14 @@ import java.util.Optional;
  * Several items by their keys, as they are at one moment.
  *
  * @param ties what the keys must agree in
+ * @param withExpired where it asks for items that have expired, too, if it does
  */
 public record ReadTransactionPattern(
     DefinitionName name,
     Optional<String> documentation,
     List<Member> members,
     List<Tie> ties,
+    Optional<Span> withExpired,
     List<Parameter> parameters,
     Workload workload,
     Span span)
@@ -29,6 +31,11 @@ public record ReadTransactionPattern(
   @Override
   public List<Entity> entities() {
     return members.stream().map(Member::entity).distinct().toList();
+  }
+
+  /** The time by which the item of a member is left out if it has expired. */
+  public Optional<Attribute> expiry(Member member) {
+    return withExpired.isPresent() ? Optional.empty() : member.entity().expiry();
   }
 
   /**

@@ -48,6 +48,16 @@ public final class JavaNames {
     return "remove" + capitalised(lowerCamelCase(name));
   }
 
+  /** The method that gives a copy with another value: {@code note} to {@code withNote}. */
+  public static String with(String name) {
+    return "with" + capitalised(lowerCamelCase(name));
+  }
+
+  /** The method that gives a copy without an optional one: {@code note} to {@code withoutNote}. */
+  public static String without(String name) {
+    return "without" + capitalised(lowerCamelCase(name));
+  }
+
   /**
    * A parameter or a variable. It never begins with a capital, so that it hides no type: {@code
    * UUID} to {@code uuid}.

@@ -42,6 +42,12 @@ final class ConditionText {
     return comparison(compares.path().text(), compares.comparator(), compares.operands());
   }
 
+  /** A condition that is joined to others by {@code and}. */
+  static String beside(Condition condition) {
+    boolean isAlternative = condition instanceof Condition.Any && condition.isJoined();
+    return isAlternative ? "(" + of(condition) + ")" : of(condition);
+  }
+
   private static String comparison(String left, Comparator comparator, List<Operand> operands) {
     return left
         + " "

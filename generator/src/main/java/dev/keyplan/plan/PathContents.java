@@ -39,6 +39,7 @@ final class PathContents {
         .or(this::nothingSelected)
         .or(this::missingInFilter)
         .or(this::missingInResults)
+        .or(this::missingExpiry)
         .or(this::inconsistent);
   }
 
@@ -54,7 +55,13 @@ final class PathContents {
 
   /** Whether the pattern has what the path lacks read from the table. */
   boolean isFetched() {
-    return pattern.fetch().isPresent() && (selectsNothing() || !missingResults().isEmpty());
+    return pattern.fetch().isPresent()
+        && (selectsNothing() || !missingResults().isEmpty() || lacksExpiry());
+  }
+
+  private boolean lacksExpiry() {
+    return !path.projectsSelected()
+        && pattern.expiry().filter(expiry -> !path.holds(expiry.storedName())).isPresent();
   }
 
   /** An index that leaves items out serves only if those are not asked for. */
@@ -109,6 +116,17 @@ final class PathContents {
     return missing.isEmpty() || pattern.fetch().isPresent()
         ? Optional.empty()
         : Optional.of(rejection("does not hold " + quoted(missing), pattern.span()));
+  }
+
+  private Optional<Rejection> missingExpiry() {
+    return Expiry.obstacle(pattern, path, isFetched())
+        .map(
+            reason ->
+                new Rejection(
+                    path,
+                    Obstacle.EXPIRY,
+                    path.description() + " " + reason,
+                    pattern.via().map(ReadPattern.Via::span).orElse(pattern.span())));
   }
 
   /** What is returned, but not there. */

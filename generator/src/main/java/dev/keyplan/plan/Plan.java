@@ -108,6 +108,11 @@ public sealed interface Plan
       return isFetched && !path.allowsConsistentReads();
     }
 
+    /** Whether it discards anything but items that have expired. */
+    public boolean isSelective() {
+      return filter.isPresent() && !Expiry.isAll(filter.get(), pattern);
+    }
+
     /** Whether only the number of items is wanted. */
     public boolean isCount() {
       return pattern.verb() == ReadPattern.Verb.COUNT;
@@ -241,6 +246,8 @@ public sealed interface Plan
     INCOMPLETE,
     /** The index lacks attributes. */
     PROJECTION,
+    /** What an item has of the path does not tell whether it has expired. */
+    EXPIRY,
     /** The index cannot be read with strong consistency. */
     CONSISTENCY
   }

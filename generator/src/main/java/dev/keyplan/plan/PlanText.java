@@ -35,17 +35,21 @@ public final class PlanText {
       return "GetItem on the table: "
           + key(get)
           + selection(get.pattern()).map(text -> ", " + text).orElse("")
+          + discarded(get)
           + (get.isConsistent() ? ", strongly consistent" : ", eventually consistent");
     }
     if (plan instanceof Plan.GuardedGet get) {
       return "GetItem of the guard of "
           + get.unique().names()
-          + ", then GetItem of the item, strongly consistent";
+          + ", then GetItem of the item"
+          + discarded(get)
+          + ", strongly consistent";
     }
     if (plan instanceof Plan.BatchGetItem batch) {
       return "BatchGetItem on the table: "
           + key(batch)
           + selection(batch.pattern()).map(text -> ", " + text).orElse("")
+          + discarded(batch)
           + ", 100 keys at a time"
           + (batch.isConsistent() ? ", strongly consistent" : ", eventually consistent");
     }
@@ -57,7 +61,7 @@ public final class PlanText {
     }
     if (plan instanceof Plan.TransactionGet get) {
       return get.pattern().members().stream()
-          .map(ReadTransactionPattern.Member::name)
+          .map(member -> member.name() + discarded(get.pattern(), member))
           .collect(Collectors.joining(", ", "TransactGetItems on the table: ", ", at one moment"));
     }
     if (plan instanceof Plan.Write write) {
@@ -80,6 +84,24 @@ public final class PlanText {
           .collect(Collectors.joining("; ", "TransactWriteItems on the table: ", ""));
     }
     return "No key serves it";
+  }
+
+  /** {@code endsAt <= now}: what is left out when it has been read. */
+  public static Optional<String> expired(Plan plan) {
+    return Expiry.afterReading(plan).map(PlanText::expired);
+  }
+
+  private static String expired(Attribute expiry) {
+    return expiry.name() + " <= now";
+  }
+
+  private static String discarded(Plan plan) {
+    return expired(plan).map(expired -> ", discarded if " + expired).orElse("");
+  }
+
+  private static String discarded(
+      ReadTransactionPattern pattern, ReadTransactionPattern.Member member) {
+    return pattern.expiry(member).map(e -> " (discarded if " + expired(e) + ")").orElse("");
   }
 
   /** The operation that a write is when it stands alone. */
@@ -133,7 +155,11 @@ public final class PlanText {
     if (action.isGuarded()) {
       effect += ", with the guards of " + guards(action.entity());
     }
-    action.condition().map(ConditionText::of).ifPresent(demands::add);
+    boolean isOneOfSeveral = !demands.isEmpty();
+    action
+        .condition()
+        .map(c -> isOneOfSeveral ? ConditionText.beside(c) : of(c))
+        .ifPresent(demands::add);
     return demands.isEmpty() ? effect : effect + " if " + String.join(" and ", demands);
   }
 
@@ -197,6 +223,7 @@ public final class PlanText {
               ? "with BatchGetItem on the table for what was found"
               : "fetching from the table what was found");
     }
+    expired(query).ifPresent(expired -> text.add("discarded if " + expired));
     query.pageSize().ifPresent(size -> text.add(size + " a page"));
     query.limit().ifPresent(limit -> text.add("at most " + limit));
     if (query.isSingle()) {

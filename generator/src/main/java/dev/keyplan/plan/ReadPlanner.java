@@ -154,6 +154,7 @@ final class ReadPlanner {
         .rejection()
         .or(() -> severalItems(path))
         .or(() -> severalQueries(path, match.condition()))
+        .or(() -> expiredOfSeveral(path, match.condition()))
         .or(() -> Ordering.mismatch(path, key.get(), pattern))
         .or(() -> otherEntities(path, match.condition()))
         .or(() -> new PathContents(pattern, entity, path).mismatch())
@@ -197,7 +198,11 @@ final class ReadPlanner {
         path,
         entities,
         condition,
-        isCollection ? pattern.filter() : new PathContents(pattern, entity, path).filter(),
+        Expiry.filter(
+            pattern,
+            path,
+            isFetched,
+            isCollection ? pattern.filter() : new PathContents(pattern, entity, path).filter()),
         isBackward(path, entities.get(0)),
         pattern.limit(),
         pattern.pageSize(),
@@ -231,6 +236,22 @@ final class ReadPlanner {
                     "%s would take %s, and a `fetch` is one"
                         .formatted(path.description(), fanOut.text()),
                     pattern.fetch().orElseThrow()));
+  }
+
+  /** The results of several queries are merged as they are. */
+  private Optional<Rejection> expiredOfSeveral(AccessPath path, KeyCondition condition) {
+    boolean isFetched = new PathContents(pattern, entity, path).isFetched();
+    return condition
+        .fanOut()
+        .filter(fanOut -> Expiry.isAfterReading(pattern, path, isFetched))
+        .map(
+            fanOut ->
+                new Rejection(
+                    path,
+                    Obstacle.EXPIRY,
+                    "%s would take %s, which cannot leave out what has expired"
+                        .formatted(path.description(), fanOut.text()),
+                    pattern.span()));
   }
 
   /** A get promises at most one item: its restrictions bind the key or the identity. */

@@ -95,9 +95,13 @@ final class ScanPlanner {
         others,
         typeAttribute,
         beginnings,
-        pattern.collection().isPresent()
-            ? pattern.filter()
-            : contents(wanted.get(0), path).filter(),
+        Expiry.filter(
+            pattern,
+            path,
+            false,
+            pattern.collection().isPresent()
+                ? pattern.filter()
+                : contents(wanted.get(0), path).filter()),
         pattern.limit(),
         pattern.pageSize(),
         pattern.consistent().isPresent());

@@ -211,7 +211,11 @@ final class AttributeResolver {
       if (!TRAITS.containsKey(name)) {
         reporter.report(
             Suggestions.add(
-                WORD_UNKNOWN.at(trait.span(), "there is no trait `@%s`".formatted(name)),
+                WORD_UNKNOWN
+                    .at(trait.span(), "there is no trait `@%s`".formatted(name))
+                    .withHint(
+                        "`@id`, `@version`, `@touch` and `@sensitive`, and in numbers"
+                            + " `@size(300)` and `@distinct(2_000)`"),
                 "@" + name,
                 List.of("@id", "@version", "@touch", "@sensitive", "@size", "@distinct")));
       } else if (owner == Owner.STRUCT && TRAITS.get(name) != Trait.SENSITIVE) {

@@ -76,6 +76,11 @@ final class AttributeScope {
     return byName.values().stream().flatMap(Optional::stream).toList();
   }
 
+  /** Whether an attribute is there, but was not understood. */
+  boolean isBroken(String name) {
+    return byName.containsKey(name) && byName.get(name).isEmpty();
+  }
+
   /** The attribute stored under a name in DynamoDB. */
   Optional<Attribute> storedAs(String storedName) {
     return attributes().stream().filter(a -> a.storedName().equals(storedName)).findFirst();

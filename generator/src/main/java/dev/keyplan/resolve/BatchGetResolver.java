@@ -85,6 +85,7 @@ final class BatchGetResolver {
             OptionalInt.empty(),
             clauses.get(Clause.Consistent.class).map(Node::span),
             Optional.empty(),
+            new ExpiredResolver(reporter).resolve(clauses, List.of(entity.get())),
             parameters.all(),
             WorkloadResolver.resolve(clauses, reporter),
             declaration.name().span()));

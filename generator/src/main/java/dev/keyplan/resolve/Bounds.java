@@ -29,7 +29,8 @@ record Bounds(long low, long high) {
       reporter.report(
           TYPE_ARGUMENT_INVALID
               .at(range.span(), "the range `%s` is empty".formatted(range.span().text()))
-              .withLabel("the lower end comes first"));
+              .withLabel("the lower end comes first")
+              .withHint("write `%d..%d`".formatted(high.getAsLong(), low.getAsLong())));
       return Optional.empty();
     }
     return Optional.of(new Bounds(low.getAsLong(), high.getAsLong()));

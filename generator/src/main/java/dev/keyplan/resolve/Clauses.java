@@ -12,10 +12,11 @@ import java.util.Optional;
 /** The clauses of a pattern or of a member of a transaction. */
 final class Clauses {
   private static final List<String> READ_ONE =
-      List.of("where", "consistent", "select", "fetch", "via", "rate", "expect");
-  private static final List<String> GET_EACH = List.of("consistent", "select", "rate", "expect");
+      List.of("where", "consistent", "with", "select", "fetch", "via", "rate", "expect");
+  private static final List<String> GET_EACH =
+      List.of("consistent", "with", "select", "rate", "expect");
   private static final List<String> GET_IN =
-      List.of("where", "consistent", "select", "rate", "expect");
+      List.of("where", "consistent", "with", "select", "rate", "expect");
   private static final List<String> READ_MANY =
       List.of(
           "where",
@@ -24,16 +25,18 @@ final class Clauses {
           "limit",
           "page",
           "consistent",
+          "with",
           "select",
           "fetch",
           "via",
           "rate",
           "expect");
   private static final List<String> SCAN =
-      List.of("filter", "limit", "page", "consistent", "select", "via", "rate", "expect");
+      List.of("filter", "limit", "page", "consistent", "with", "select", "via", "rate", "expect");
   private static final List<String> COUNT =
-      List.of("where", "filter", "limit", "consistent", "via", "rate", "expect");
+      List.of("where", "filter", "limit", "consistent", "with", "via", "rate", "expect");
   private static final List<String> TRANSACTION = List.of("where", "rate");
+  private static final List<String> READ_TRANSACTION = List.of("where", "with", "rate");
 
   private final List<Clause> taken = new ArrayList<>();
   private final Reporter reporter;
@@ -63,6 +66,10 @@ final class Clauses {
 
   static Clauses ofTransaction(List<Clause> written, Reporter reporter) {
     return of(written, "`transact`", TRANSACTION, reporter);
+  }
+
+  static Clauses ofReadTransaction(List<Clause> written, Reporter reporter) {
+    return of(written, "`transact` of gets", READ_TRANSACTION, reporter);
   }
 
   /** What belongs to the transaction as a whole stands behind its braces. */
@@ -132,7 +139,10 @@ final class Clauses {
   }
 
   private static String allowedHint(String subject, String keyword, List<String> allowed) {
-    if (subject.endsWith("in a transaction") && TRANSACTION.contains(keyword)) {
+    boolean isOfWhole =
+        TRANSACTION.contains(keyword)
+            || (subject.equals("`get` in a transaction") && READ_TRANSACTION.contains(keyword));
+    if (subject.endsWith("in a transaction") && isOfWhole) {
       return "`%s` stands behind the closing brace of `transact`".formatted(keyword);
     }
     if (subject.equals("`scan`") && keyword.equals("where")) {
@@ -143,6 +153,13 @@ final class Clauses {
     }
     if (subject.equals("`get` in a transaction")) {
       return "leave it out: the item is given by its key, and read as it is at that moment";
+    }
+    if (keyword.equals("with")) {
+      return "a write is about what is there, expired or not; `if endsAt <= now` demands that it has"
+          + " expired";
+    }
+    if (allowed.isEmpty()) {
+      return "leave it out; what another item has to be is a `check` of it";
     }
     return "it takes " + String.join(", ", allowed);
   }

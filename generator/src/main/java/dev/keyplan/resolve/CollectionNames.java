@@ -164,11 +164,15 @@ final class CollectionNames {
           NAME_NOT_SHARED
               .at(span, "`%s` leads to no attribute of `%s`".formatted(name, entity.name().name()))
               .withRelated(entity.span(), "an entity of the collection");
-      return reference(name, entity)
-          .map(
-              attribute ->
-                  "refer to one: `%s : %s.%s`"
-                      .formatted(name, entity.name().name(), attribute.name()))
+      return otherName(name)
+          .map("the name that refers to it leads to one of each: `%s`"::formatted)
+          .or(
+              () ->
+                  reference(name, entity)
+                      .map(
+                          attribute ->
+                              "refer to one: `%s : %s.%s`"
+                                  .formatted(name, entity.name().name(), attribute.name())))
           .map(missing::withHint)
           .orElse(missing);
     }
@@ -179,6 +183,16 @@ final class CollectionNames {
       diagnostic = diagnostic.withRelated(attribute.span(), "`" + attribute.name() + "`");
     }
     return diagnostic.withHint("give the attribute another name than the reference to the entity");
+  }
+
+  /** Another name that means the same attribute, and one in each entity. */
+  private Optional<String> otherName(String name) {
+    Attribute own = named(name);
+    return meanings.entrySet().stream()
+        .filter(meaning -> !meaning.getKey().equals(name))
+        .filter(meaning -> isShared(meaning.getValue().values(), own))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /**
@@ -210,11 +224,12 @@ final class CollectionNames {
 
   /** Whether a name of the other entities means the attribute already. */
   private boolean isShared(Attribute attribute) {
-    return meanings.entrySet().stream()
-        .anyMatch(
-            meaning ->
-                meaning.getValue().values().stream().allMatch(meant -> meant.size() == 1)
-                    && meaning.getValue().values().stream().anyMatch(a -> a.contains(attribute)));
+    return meanings.values().stream().anyMatch(meant -> isShared(meant.values(), attribute));
+  }
+
+  private static boolean isShared(Collection<List<Attribute>> meant, Attribute attribute) {
+    return meant.stream().allMatch(one -> one.size() == 1)
+        && meant.stream().anyMatch(one -> one.contains(attribute));
   }
 
   private static Diagnostic differs(Attribute first, Entity entity, Span span) {

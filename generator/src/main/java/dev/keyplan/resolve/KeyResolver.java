@@ -153,6 +153,10 @@ final class KeyResolver {
           .filter(attribute -> fillings.checkStorage(attribute, key, line))
           .map(attribute -> new Part(key, new Filling.FromAttribute(attribute), line));
     }
+    if (attributes.isBroken(key.name())) {
+      reporter.markUnsound();
+      return Optional.empty();
+    }
     reporter.report(
         KEY_NOT_FILLED
             .at(

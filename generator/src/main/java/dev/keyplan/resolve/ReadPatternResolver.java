@@ -138,6 +138,7 @@ final class ReadPatternResolver {
             page,
             clauses.get(Clause.Consistent.class).map(Node::span),
             clauses.get(Clause.Fetch.class).map(Node::span),
+            new ExpiredResolver(reporter).resolve(clauses, named.get().entities()),
             parameters.all(),
             WorkloadResolver.resolve(clauses, reporter),
             declaration.name().span()));

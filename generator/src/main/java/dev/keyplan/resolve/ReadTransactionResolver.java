@@ -58,18 +58,23 @@ final class ReadTransactionResolver {
       PatternDeclaration declaration, DefinitionName name, Operation.Transaction transaction) {
     Map<String, Optional<ReadTransactionPattern.Member>> members =
         new MemberNames(reporter).byName(transaction, this::member);
-    Clauses clauses = Clauses.ofTransaction(declaration.clauses(), reporter);
+    Clauses clauses = Clauses.ofReadTransaction(declaration.clauses(), reporter);
     List<Tie> ties =
         clauses
             .get(Clause.Where.class)
             .map(where -> new TieResolver(tied(members), reporter).resolve(where.condition()))
             .orElse(List.of());
+    List<ReadTransactionPattern.Member> found =
+        members.values().stream().flatMap(Optional::stream).toList();
     return Optional.of(
         new ReadTransactionPattern(
             name,
             declaration.documentation().map(Documentation::text),
-            members.values().stream().flatMap(Optional::stream).toList(),
+            found,
             ties,
+            new ExpiredResolver(reporter)
+                .resolve(
+                    clauses, found.stream().map(ReadTransactionPattern.Member::entity).toList()),
             parameters.all(),
             WorkloadResolver.resolve(clauses, reporter),
             declaration.name().span()));

@@ -30,6 +30,17 @@ final class TextTypes {
     if (arguments.isEmpty()) {
       return Optional.of(new StringType(0, OptionalInt.empty()));
     }
+    if (arguments.size() == 2 && isLengthAndPattern(reversed(arguments))) {
+      reporter.report(
+          TYPE_ARGUMENT_INVALID
+              .at(
+                  arguments.get(0).span().to(arguments.get(1).span()),
+                  "the range of lengths comes first")
+              .withHint(
+                  "`%s, %s`"
+                      .formatted(arguments.get(1).span().text(), arguments.get(0).span().text())));
+      return Optional.empty();
+    }
     if (arguments.size() > 2 || (arguments.size() == 2 && !isLengthAndPattern(arguments))) {
       reporter.report(
           TYPE_ARGUMENT_INVALID
@@ -53,6 +64,10 @@ final class TextTypes {
     }
     return patternLiteral((Value) last, reporter)
         .flatMap(literal -> withPattern(lengths.get(), literal, reporter));
+  }
+
+  private static List<Argument> reversed(List<Argument> two) {
+    return List.of(two.get(1), two.get(0));
   }
 
   private static boolean isLengthAndPattern(List<Argument> arguments) {

@@ -56,6 +56,7 @@ final class TypeNames {
           Map.entry("float", "double"),
           Map.entry("numeric", "decimal"),
           Map.entry("bigdecimal", "decimal"),
+          Map.entry("money", "decimal"),
           Map.entry("localdate", "date"),
           Map.entry("bytes", "binary"),
           Map.entry("blob", "binary"),

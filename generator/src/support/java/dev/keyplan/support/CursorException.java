@@ -4,7 +4,7 @@ package dev.keyplan.support;
 public final class CursorException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
-  CursorException(Throwable cause) {
+  CursorException(/*@Nullable*/ Throwable cause) {
     super("The cursor is not one that this query gave with these arguments and this secret", cause);
   }
 }

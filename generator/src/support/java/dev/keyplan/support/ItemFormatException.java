@@ -11,11 +11,14 @@ public final class ItemFormatException extends RuntimeException {
   private static final long serialVersionUID = 1;
   private final String attribute;
   private final String problem;
-  private final transient Map<String, AttributeValue> item;
+  private final transient /*@Nullable*/ Map<String, AttributeValue> item;
 
   /** For generated code. */
   public ItemFormatException(
-      Map<String, AttributeValue> item, String attribute, String problem, Throwable cause) {
+      Map<String, AttributeValue> item,
+      String attribute,
+      String problem,
+      /*@Nullable*/ Throwable cause) {
     super("The attribute " + attribute + " of a stored item " + problem, cause);
     this.item = item;
     this.attribute = attribute;
@@ -32,8 +35,8 @@ public final class ItemFormatException extends RuntimeException {
     return attribute;
   }
 
-  /** The item as it was read. */
+  /** The item as it was read; it does not travel when the exception is serialised. */
   public Map<String, AttributeValue> item() {
-    return item;
+    return item == null ? Map.of() : item;
   }
 }

@@ -7,7 +7,7 @@ interface PagedRequest {
   /** The number of items to read for one page, if it is set. */
   OptionalInt pageSize();
 
-  /** Whether some of what is read is discarded. */
+  /** Whether any number of what is read may be discarded. */
   boolean isFiltered();
 
   /** Everything that the results depend on. */

@@ -23,7 +23,7 @@ final class StepSubscription<S, E> implements Subscription {
   private final AtomicInteger due = new AtomicInteger();
   private Optional<S> next;
   private Optional<RuntimeException> failure = Optional.empty();
-  private volatile CompletableFuture<Step<S, E>> sent;
+  private volatile /*@Nullable*/ CompletableFuture<Step<S, E>> sent;
   private volatile boolean isDemandWrong;
   private volatile boolean isOver;
 

@@ -131,7 +131,7 @@ public final class Transaction {
    *
    * @throws IllegalArgumentException as {@link #request}
    */
-  public CompletableFuture<Void> send(DynamoDbAsyncClient client) {
+  public CompletableFuture</*@Nullable*/ Void> send(DynamoDbAsyncClient client) {
     return Answer.to(client.transactWriteItems(request()))
         .failing(TransactionCanceledException.class, this::failure)
         .done();

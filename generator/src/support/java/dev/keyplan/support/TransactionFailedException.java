@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
  */
 public final class TransactionFailedException extends RuntimeException {
   private static final long serialVersionUID = 1;
-  private final transient List<Member> failed;
+  private final transient /*@Nullable*/ List<Member> failed;
 
   /** For generated code. */
   public TransactionFailedException(String pattern, List<Member> failed, Throwable cause) {
@@ -21,9 +21,12 @@ public final class TransactionFailedException extends RuntimeException {
     this.failed = List.copyOf(failed);
   }
 
-  /** The members that failed, in the order of the transaction. */
+  /**
+   * The members that failed, in the order of the transaction. They do not travel when the exception
+   * is serialised.
+   */
   public List<Member> failed() {
-    return failed;
+    return failed == null ? List.of() : failed;
   }
 
   /** A member that failed. */

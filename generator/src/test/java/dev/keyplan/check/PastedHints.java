@@ -18,7 +18,7 @@ final class PastedHints {
   private static final Pattern INDEX = Pattern.compile("`([^`]+)` to the (table|entity) `(\\w+)`");
   private static final String VERB = "^(?:query|count|scan|get|put|create|update|delete|move) .*";
   private static final String CLAUSE =
-      "^(?:where|filter|order|limit|page|consistent|select|fetch|via|set|append|prepend|add|remove"
+      "^(?:where|filter|order|limit|page|consistent|with|select|fetch|via|set|append|prepend|add|remove"
           + "|if|returns|rate|expect)\\b.*";
   private static final String MEMBER =
       "^(?:key|index|local index|unique|only|volume|billing|read|max|type|copies|names|ttl|stream|class"

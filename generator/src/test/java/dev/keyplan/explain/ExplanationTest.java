@@ -96,6 +96,35 @@ class ExplanationTest {
   }
 
   @Test
+  void saysWhatIsLeftOutSinceItHasExpired() {
+    String model =
+        """
+        namespace com.example
+        table T "leases" { key pk / sk  ttl endsAt }
+        entity Lease in T {
+          key "R#{room}" / "L#{id}"
+          room   : uuid
+          id     : uuid
+          endsAt : epoch(s)?
+        }
+        pattern one     { get Lease where room and id }
+        pattern all     { query Lease where room page 20 }
+        pattern current { query Lease where room filter endsAt > now page 20 }
+        pattern any     { query Lease where room page 20 with expired }
+        """;
+    String explained = ExplanationText.of(report(model));
+
+    assertThat(explained.split("com.example."))
+        .extracting(part -> part.lines().filter(line -> line.contains("endsAt")).toList())
+        .containsExactly(
+            List.of(),
+            List.of("  discarded    endsAt <= now"),
+            List.of("  filter       not (endsAt <= now)"),
+            List.of("  filter       endsAt > now"),
+            List.of());
+  }
+
+  @Test
   void knowsBothEndsWhereTheModelDoes() {
     String bounded = MODEL.replace("note     : string?", "note     : string(..500)?");
     assertThat(report(bounded).patterns().get(3).facts())

@@ -213,16 +213,34 @@ class CompiledProjectTest {
     CompiledProject model = compile("model");
     Path notes = java.resolve("com/example/notes");
 
-    model.generate(new OutputRequest(java, definitions, Optional.empty(), true, "async"));
+    model.generate(new OutputRequest(java, definitions, Optional.empty(), true, "async", "none"));
 
     assertThat(notes.resolve("NoteAsyncRepository.java")).exists();
     assertThat(notes.resolve("NoteRepository.java")).doesNotExist();
     assertThatThrownBy(
             () ->
                 model.generate(
-                    new OutputRequest(java, definitions, Optional.empty(), true, "Sync")))
+                    new OutputRequest(java, definitions, Optional.empty(), true, "Sync", "none")))
         .isInstanceOf(UnusableRequestException.class)
         .hasMessage("`clients` is `Sync`, which is none of `sync`, `async` and `both`");
+  }
+
+  @Test
+  void annotatesForNullWhereThatIsWanted() throws Exception {
+    write("model/notes.keyplan", NOTES);
+    CompiledProject model = compile("model");
+    Path info = java.resolve("com/example/notes/package-info.java");
+
+    model.generate(
+        new OutputRequest(java, definitions, Optional.empty(), true, "sync", "jspecify"));
+
+    assertThat(info).content().contains("@NullMarked\npackage com.example.notes;\n");
+    assertThatThrownBy(
+            () ->
+                model.generate(
+                    new OutputRequest(java, definitions, Optional.empty(), true, "sync", "jsr305")))
+        .isInstanceOf(UnusableRequestException.class)
+        .hasMessage("`nullness` is `jsr305`, which is neither `none` nor `jspecify`");
   }
 
   private CompiledProject compile(String source) throws UnusableRequestException, IOException {
@@ -236,11 +254,11 @@ class CompiledProjectTest {
   }
 
   private static OutputRequest request(Path java, Path definitions) {
-    return new OutputRequest(java, definitions, Optional.empty(), true, "sync");
+    return new OutputRequest(java, definitions, Optional.empty(), true, "sync", "none");
   }
 
   private static OutputRequest request(Path java, Path definitions, String supportPackage) {
-    return new OutputRequest(java, definitions, Optional.of(supportPackage), true, "sync");
+    return new OutputRequest(java, definitions, Optional.of(supportPackage), true, "sync", "none");
   }
 
   private void write(String name, String text) throws IOException {

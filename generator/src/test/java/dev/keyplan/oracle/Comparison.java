@@ -144,8 +144,12 @@ final class Comparison {
     List<Change> relative =
         operation.relative().stream().filter(c -> generated.canDo(entity, c)).toList();
     for (Change change : relative) {
-      refusal = Answer.greater(refusal, refusals.ofChange(change, Map.of()));
+      Answer ofChange = refusals.ofChange(change, Map.of());
+      // What is not used, since there is a value already, need not be one for a key.
+      boolean mayBeUnused = call.isAsRead() && ofChange == Answer.YES;
+      refusal = Answer.greater(refusal, mayBeUnused ? Answer.MAYBE : ofChange);
     }
+    refusal = Answer.greater(refusal, call.knownRefusal(relative));
     compare(
         call,
         refusal,

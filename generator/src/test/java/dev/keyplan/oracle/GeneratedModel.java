@@ -249,7 +249,10 @@ final class GeneratedModel {
     return Arrays.stream(update.getMethods())
         .filter(
             m ->
-                (m.getParameterCount() == 1 && m.getName().equals(attribute) && isSet)
+                (m.getParameterCount() == 1
+                        && m.getName().equals(attribute)
+                        && m.getParameterTypes()[0] != Consumer.class
+                        && isSet)
                     || (m.getParameterCount() == 0 && m.getName().equals(remove) && !isSet)
                     || (isOfKey(m)
                         && Arrays.stream(m.getParameters())

@@ -168,6 +168,11 @@ final class Oracle {
     return store(entity, old, changed.get());
   }
 
+  /** Whether an item can be changed so. */
+  static boolean canChange(EntitySpec entity, Map<String, Object> item, List<Change> changes) {
+    return changed(entity, item, changes, Map.of()).isPresent();
+  }
+
   private static Optional<Map<String, Object>> changed(
       EntitySpec entity,
       Map<String, Object> old,

@@ -246,6 +246,10 @@ sealed interface PatternSpec {
       };
     }
 
+    boolean isCalculated() {
+      return kind == Kind.ADD || kind == Kind.PLUS || kind == Kind.MINUS;
+    }
+
     boolean isOfElement() {
       return switch (kind) {
         case APPEND, PREPEND, ADD_ELEMENT, REMOVE_ELEMENT -> true;

@@ -84,6 +84,10 @@ final class Refusals {
     if (change.isEach() && ((Collection<?>) value).isEmpty()) {
       return Answer.MAYBE;
     }
+    if (change.isCalculated() && entity.isGuarded()) {
+      // The item is known, and so is what comes of it.
+      return Answer.MAYBE;
+    }
     Answer answer = ofNew(change.attribute(), value);
     boolean isSet =
         change.kind() == PatternSpec.Change.Kind.SET

@@ -6,6 +6,7 @@ import dev.keyplan.oracle.Oracle.Outcome;
 import dev.keyplan.oracle.PatternSpec.Write;
 import dev.keyplan.oracle.Refusals.Answer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -101,6 +102,12 @@ record WriteCall(
         ? oracle.write(entity, write, arguments, item)
         : outcome(
             oracle, write.verb().equals("put"), () -> oracle.write(entity, write, arguments, item));
+  }
+
+  /** Whether what is given as it was read cannot be changed so: that is known without asking. */
+  Answer knownRefusal(List<PatternSpec.Change> relative) {
+    boolean isPossible = !isAsRead || Oracle.canChange(entity, isStale ? stale() : item, relative);
+    return isPossible ? Answer.NO : Answer.YES;
   }
 
   /** An index key of what stays and what is changed may be too long. */

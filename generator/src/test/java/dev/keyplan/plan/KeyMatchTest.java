@@ -253,6 +253,7 @@ class KeyMatchTest {
             OptionalInt.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             List.of(),
             Workload.none(),
             SPAN);

@@ -87,6 +87,15 @@ public final class GenerateMojo extends AbstractModelMojo {
   @Parameter(property = "keyplan.clients", defaultValue = "sync")
   private String clients;
 
+  /**
+   * Which annotations say where null may be: {@code none}, or {@code jspecify}, which needs {@code
+   * org.jspecify:jspecify} among the dependencies of the project.
+   *
+   * @since 0.1.0
+   */
+  @Parameter(property = "keyplan.nullness", defaultValue = "none")
+  private String nullness;
+
   @Parameter(defaultValue = "${project}", readonly = true, required = true)
   private MavenProject project;
 
@@ -110,7 +119,8 @@ public final class GenerateMojo extends AbstractModelMojo {
                 resourceDirectory().toPath(),
                 Optional.ofNullable(supportPackage),
                 annotateGenerated,
-                clients));
+                clients,
+                nullness));
     for (Path file : result.kept()) {
       getLog().warn(file + " is no longer generated, but stays: it was edited");
     }

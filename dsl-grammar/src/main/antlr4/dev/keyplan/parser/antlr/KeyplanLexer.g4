@@ -62,6 +62,7 @@ LIMIT       : 'limit' ;
 PAGE        : 'page' ;
 CONSISTENT  : 'consistent' ;
 FETCH       : 'fetch' ;
+WITH        : 'with' ;
 SELECT      : 'select' ;
 VIA         : 'via' ;
 RATE        : 'rate' ;

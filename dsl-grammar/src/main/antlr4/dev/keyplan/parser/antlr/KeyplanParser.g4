@@ -241,6 +241,7 @@ clause
     | PAGE number                                           #pageClause
     | CONSISTENT                                            #consistentClause
     | FETCH                                                 #fetchClause
+    | WITH state=IDENT                                      #withClause
     | SELECT path (COMMA path)* (AS alias=word)?            #selectClause
     | VIA word                                              #viaClause
     | RATE number SLASH unit=IDENT                          #rateClause
@@ -372,7 +373,7 @@ word
     | NAMESPACE | TABLE | ENTITY | STRUCT | ENUM | PATTERN | IN
     | KEY | INDEX | LOCAL | PROJECT | BILLING | MAX | READ | WRITE | TAGS | UNIQUE | VOLUME | WAS | ONLY | WHEN
     | TRANSACT | GET | QUERY | SCAN | COUNT | CREATE | PUT | UPDATE | MOVE | DELETE | CHECK | EACH | AS
-    | WHERE | FILTER | IF | ORDER | ASC | DESC | LIMIT | PAGE | CONSISTENT | FETCH | SELECT | VIA | RATE
-    | EXPECT | RETURNS | SET | ADD | APPEND | PREPEND | REMOVE
+    | WHERE | FILTER | IF | ORDER | ASC | DESC | LIMIT | PAGE | CONSISTENT | FETCH | WITH | SELECT | VIA
+    | RATE | EXPECT | RETURNS | SET | ADD | APPEND | PREPEND | REMOVE
     | AND | OR | NOT | BETWEEN | BEGINS_WITH | CONTAINS
     ;

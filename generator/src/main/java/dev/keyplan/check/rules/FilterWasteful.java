@@ -32,7 +32,7 @@ public final class FilterWasteful implements PlanRule, Warning {
     return plans.stream()
         .filter(Plan.Query.class::isInstance)
         .map(Plan.Query.class::cast)
-        .filter(query -> query.filter().isPresent())
+        .filter(Plan.Query::isSelective)
         .flatMap(query -> check(query).stream())
         .toList();
   }

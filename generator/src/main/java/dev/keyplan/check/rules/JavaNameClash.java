@@ -24,10 +24,13 @@ import java.util.Map;
  * Different names of a model stay different in Java, where attributes and parameters begin with a
  * small letter and give way to words of Java: no two attributes of an entity or struct, no two
  * parameters or members of a pattern, and no lists of the entities of a collection, have the same
- * name there.
+ * name there; and no attribute that of the method that takes another one away.
  */
 public final class JavaNameClash implements ModelRule {
   public static final String ID = "JAVA_NAME_CLASH";
+
+  private static final String HINT =
+      "give one of them another name, and keep the stored one in quotes";
 
   /** Something with a name. */
   private record Named(String kind, String name, Span span) {}
@@ -60,6 +63,27 @@ public final class JavaNameClash implements ModelRule {
       if (claim(JavaNames.component(named.name()), named, components, found)) {
         claim(JavaNames.remover(named.name()), named, removers, found);
       }
+    }
+    attributes.stream()
+        .filter(Attribute::mayBeAbsent)
+        .forEach(attribute -> without(attribute, components, found));
+  }
+
+  /** Records have {@code withoutNote()} for an optional {@code note}. */
+  private static void without(
+      Attribute attribute, Map<String, Named> components, List<Diagnostic> found) {
+    String method = JavaNames.without(attribute.name());
+    Named other = components.get(method);
+    if (other != null) {
+      found.add(
+          Diagnostic.error(
+                  ID,
+                  other.span(),
+                  "the attribute `%s` has the name of the method that takes `%s` away in Java"
+                      .formatted(other.name(), attribute.name()))
+              .withLabel("becomes `%s`".formatted(method))
+              .withRelated(attribute.span(), "has `%s()`".formatted(method))
+              .withHint(HINT));
     }
   }
 
@@ -116,10 +140,7 @@ public final class JavaNameClash implements ModelRule {
                     .formatted(named.kind(), named.name(), other.kind(), other.name()))
             .withLabel("becomes `%s`".formatted(javaName))
             .withRelated(other.span(), "becomes the same");
-    found.add(
-        named.kind().equals("attribute")
-            ? clash.withHint("give one of them another name, and keep the stored one in quotes")
-            : clash);
+    found.add(named.kind().equals("attribute") ? clash.withHint(HINT) : clash);
     return false;
   }
 }

@@ -7,6 +7,7 @@ import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Selection;
 import dev.keyplan.naming.JavaNames;
+import dev.keyplan.plan.Expiry;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.TypeTest;
 import dev.keyplan.source.Span;
@@ -56,7 +57,7 @@ record RequestExpression(Kind kind, String text, Span span) {
       return scan(scan);
     }
     if (plan.pattern() instanceof ReadPattern read) {
-      return projection(read, new ExpressionText()).stream().toList();
+      return projection(plan, read, new ExpressionText()).stream().toList();
     }
     return PlannedWrite.of(List.of(plan)).stream().flatMap(write -> of(write).stream()).toList();
   }
@@ -95,7 +96,7 @@ record RequestExpression(Kind kind, String text, Span span) {
         .map(filter -> filter(text.of(filter, "filter"), filter, span))
         .ifPresent(all::add);
     if (!plan.isFetchedByKey()) {
-      projection(plan.pattern(), text).ifPresent(all::add);
+      projection(plan, plan.pattern(), text).ifPresent(all::add);
     }
     return all;
   }
@@ -110,14 +111,18 @@ record RequestExpression(Kind kind, String text, Span span) {
       terms.add(TypeTest.oneOf(plan.beginnings().stream().map(text::keys).toList()));
     }
     plan.filter()
-        .map(filter -> text.of(filter, "filter"))
-        .map(filter -> terms.isEmpty() ? filter : "(" + filter + ")")
+        .map(
+            filter -> {
+              String expression = text.of(filter, "filter");
+              boolean isAlone = terms.isEmpty() || !filter.isJoined();
+              return isAlone ? expression : "(" + expression + ")";
+            })
         .ifPresent(terms::add);
     List<RequestExpression> all = new ArrayList<>();
     plan.filter()
         .map(filter -> filter(String.join(" AND ", terms), filter, plan.pattern().span()))
         .ifPresent(all::add);
-    projection(plan.pattern(), text).ifPresent(all::add);
+    projection(plan, plan.pattern(), text).ifPresent(all::add);
     return all;
   }
 
@@ -139,7 +144,8 @@ record RequestExpression(Kind kind, String text, Span span) {
         : Optional.of(terms.get(0).span().to(terms.get(terms.size() - 1).span()));
   }
 
-  private static Optional<RequestExpression> projection(ReadPattern pattern, ExpressionText text) {
+  private static Optional<RequestExpression> projection(
+      Plan plan, ReadPattern pattern, ExpressionText text) {
     return pattern
         .selection()
         .map(
@@ -148,7 +154,7 @@ record RequestExpression(Kind kind, String text, Span span) {
                     Kind.PROJECTION,
                     String.join(
                         ", ",
-                        projected(pattern, selection).stream()
+                        projected(plan, pattern, selection).stream()
                             .map(
                                 names ->
                                     names.stream()
@@ -158,8 +164,9 @@ record RequestExpression(Kind kind, String text, Span span) {
                     selection.span()));
   }
 
-  private static Set<List<String>> projected(ReadPattern pattern, Selection selection) {
+  private static Set<List<String>> projected(Plan plan, ReadPattern pattern, Selection selection) {
     Set<List<String>> names = selection.storedNames(pattern.entities());
+    Expiry.afterReading(plan).ifPresent(expiry -> names.add(List.of(expiry.storedName())));
     Entity first = pattern.entities().get(0);
     List<String> key = first.table().key().attributes().stream().map(KeyAttribute::name).toList();
     if (pattern.collection().isPresent()) {

@@ -8,8 +8,11 @@ import java.util.concurrent.CompletableFuture;
 
 /** Calls that give a future for what becomes of their answer. */
 final class AsyncStyle extends ClientStyle {
-  AsyncStyle(SupportTypes support) {
+  private final NullAnnotations nulls;
+
+  AsyncStyle(SupportTypes support, NullAnnotations nulls) {
     super(support, "Async");
+    this.nulls = nulls;
   }
 
   @Override
@@ -33,7 +36,8 @@ final class AsyncStyle extends ClientStyle {
 
   @Override
   TypeName returned(TypeName result) {
-    return ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), result.box());
+    TypeName value = result.equals(TypeName.VOID) ? nulls.nullable(result.box()) : result.box();
+    return ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), value);
   }
 
   /** {@code return Answer.to(client.putItem(request)).failing(…).then(response -> message);}. */

@@ -11,6 +11,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.Selection;
 import dev.keyplan.naming.JavaNames;
+import dev.keyplan.plan.Expiry;
 import dev.keyplan.plan.Plan;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +57,7 @@ final class BatchGetMethods {
         .ifPresent(
             selection -> {
               String names =
-                  projected(selection).stream()
+                  projected(plan, selection).stream()
                       .map(placeholders::path)
                       .collect(Collectors.joining(", "));
               what.add("\n$>$>.projectionExpression($L)$<$<", Literals.wrapped(names));
@@ -73,10 +74,11 @@ final class BatchGetMethods {
   }
 
   /** With the key, by which an answer is told from the others. */
-  private Set<List<String>> projected(Selection selection) {
+  private Set<List<String>> projected(Plan.BatchGetItem plan, Selection selection) {
     Set<List<String>> names = new LinkedHashSet<>();
     entity.table().key().attributes().forEach(key -> names.add(List.of(key.name())));
     names.addAll(selection.storedNames(List.of(entity)));
+    ReadRequests.lookedAt(plan).forEach(name -> names.add(List.of(name)));
     return names;
   }
 
@@ -106,12 +108,14 @@ final class BatchGetMethods {
     }
     CodeBlock sent =
         CodeBlock.of(
-            "batch().get($1L.$2L($3L), $3L, $4T::key, $5T::read)",
+            "$6L.get($1L.$2L($3L), $3L, $4T::key, $5T::read)",
             names.field("requests"),
             plan.pattern().name().name(),
             keys,
             types.codec(),
-            result.codec());
+            result.codec(),
+            new Unexpired(context.support())
+                .batchOnLines(Expiry.afterReading(plan), Stamps.reading(names)));
     return method.addCode(style.body(Call.returning(sent), names)).build();
   }
 

@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /**
- * Writes the builder in the record of an entity, or of a struct with defaults. Constants and random
- * values are filled in by {@code build()}; a time that is left out needs the table's clock, which a
- * builder does not have: it comes with {@code build(now)}, or with a write that is given the
- * builder. So does a ULID, which begins with its time.
+ * Writes the builder in the record of an entity or of a struct. Constants and random values are
+ * filled in by {@code build()}; a time that is left out needs the table's clock, which a builder
+ * does not have: it comes with {@code build(now)}, or with a write that is given the builder. So
+ * does a ULID, which begins with its time.
  */
 final class BuilderSpec {
   private static final ClassName REFUSED = ClassName.get(IllegalArgumentException.class);
@@ -113,11 +113,13 @@ final class BuilderSpec {
   /** {@code private OrderStatus status;}: null as long as it is not given. */
   private FieldSpec field(Attribute attribute) {
     TypeName type = context.mapping().type(attribute.type()).box();
+    TypeName value =
+        attribute.isOptional()
+            ? ParameterizedTypeName.get(ClassName.get(Optional.class), type)
+            : type;
     FieldSpec.Builder field =
         FieldSpec.builder(
-            attribute.isOptional()
-                ? ParameterizedTypeName.get(ClassName.get(Optional.class), type)
-                : type,
+            attribute.isMaintained() ? value : context.nulls().nullable(value),
             JavaNames.component(attribute.name()),
             Modifier.PRIVATE);
     if (attribute.isMaintained()) {
@@ -142,9 +144,9 @@ final class BuilderSpec {
   private CodeBlock given(Attribute attribute, String name) {
     boolean isPrimitive = context.mapping().type(attribute.type()).isPrimitive();
     CodeBlock value =
-        isPrimitive || !(attribute.mayBeAbsent() || hasConstant(attribute))
+        isPrimitive || !(attribute.mayBeAbsent() || attribute.defaultValue().isPresent())
             ? CodeBlock.of("$L", name)
-            : CodeBlock.of("$T.present($S, $L)", context.support().check(), name, name);
+            : present(name);
     return attribute.isOptional() ? CodeBlock.of("$T.of($L)", Optional.class, value) : value;
   }
 
@@ -162,10 +164,6 @@ final class BuilderSpec {
     return attribute.isOptional()
         ? CodeBlock.of("$T.empty()", Optional.class)
         : CodeBlock.of("$T.of()", Set.class);
-  }
-
-  private static boolean hasConstant(Attribute attribute) {
-    return is(attribute, DefaultValue.Constant.class);
   }
 
   /** What a new item has where nothing is given, if that does not depend on the time. */
@@ -255,7 +253,7 @@ final class BuilderSpec {
     }
     if (isTimed(attribute)) {
       return now.isEmpty()
-          ? CodeBlock.of("$L", name)
+          ? context.nulls().areWanted() ? present(name) : CodeBlock.of("$L", name)
           : CodeBlock.of(
               "$1L == null ? $2L : $1L",
               name,
@@ -264,9 +262,13 @@ final class BuilderSpec {
     if (is(attribute, DefaultValue.Random.class)) {
       return CodeBlock.of("$1L == null ? $2T.randomUUID() : $1L", name, UUID.class);
     }
-    return context.mapping().type(attribute.type()).isPrimitive() && !attribute.isMaintained()
-        ? CodeBlock.of("$T.present($S, $L)", context.support().check(), name, name)
-        : CodeBlock.of("$L", name);
+    boolean mayBeNull =
+        context.mapping().type(attribute.type()).isPrimitive() || context.nulls().areWanted();
+    return mayBeNull && !attribute.isMaintained() ? present(name) : CodeBlock.of("$L", name);
+  }
+
+  private CodeBlock present(String name) {
+    return CodeBlock.of("$T.present($S, $L)", context.support().check(), name, name);
   }
 
   private static boolean isTimed(Attribute attribute) {

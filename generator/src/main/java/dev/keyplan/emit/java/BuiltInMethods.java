@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.keyplan.model.Attribute;
 import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyAttribute;
@@ -31,6 +32,7 @@ final class BuiltInMethods {
   private final EntityTypes types;
   private final ClientStyle style;
   private final WriteCalls calls;
+  private final Unexpired unexpired;
   private final String anEntity;
 
   BuiltInMethods(JavaContext context, Entity entity, ClientStyle style) {
@@ -39,6 +41,7 @@ final class BuiltInMethods {
     this.types = JavaContext.types(entity);
     this.style = style;
     this.calls = new WriteCalls(context, entity, style);
+    this.unexpired = new Unexpired(context.support());
     this.anEntity = JavaNames.withArticle(entity.name().name());
   }
 
@@ -113,27 +116,32 @@ final class BuiltInMethods {
   private MethodSpec get() {
     ParameterSpec key = ParameterSpec.builder(types.key(), "key").build();
     Call call = Call.ofSdk(CodeBlock.of("client.getItem(requests.get(key))"));
+    LocalNames names = new LocalNames(List.of(key));
     return MethodSpec.methodBuilder("get")
-        .addJavadoc("Gets $L by its key, eventually consistent.", anEntity)
+        .addJavadoc(
+            "Gets $L by its key, eventually consistent$L.",
+            anEntity,
+            entity.expiry().isPresent() ? ", unless it has expired" : "")
         .addModifiers(Modifier.PUBLIC)
         .addParameter(key)
         .returns(
             style.returned(
                 ParameterizedTypeName.get(ClassName.get(Optional.class), types.entity())))
-        .addCode(style.body(item(call, types.codec()), new LocalNames(List.of(key))))
+        .addCode(style.body(item(call, types.codec(), entity.expiry(), names), names))
         .build();
   }
 
-  /** Returns the item, if there is one. */
-  static Call item(Call call, ClassName codec) {
+  /** Returns the item, if there is one that has not expired. */
+  Call item(Call call, ClassName codec, Optional<Attribute> expiry, LocalNames names) {
     return call.reading(
         Sdk.GET_ITEM_RESPONSE,
         answer ->
             CodeBlock.of(
-                "$1L.hasItem()\n? $2T.of($3T.read($1L.item()))\n: $2T.empty()",
-                answer,
+                "$1L\n? $2T.of($3T.read($4L.item()))\n: $2T.empty()",
+                unexpired.hasItem(expiry, answer, names),
                 Optional.class,
-                codec));
+                codec,
+                answer));
   }
 
   private List<MethodSpec> write(BuiltInMethod method, String sentence) {
@@ -182,12 +190,16 @@ final class BuiltInMethods {
   private MethodSpec getAll() {
     JavadocText text =
         JavadocText.of(
-            "Gets what exists of these, in the order of the keys, eventually consistent.");
+            "Gets what exists of these"
+                + (entity.expiry().isPresent() ? " and has not expired" : "")
+                + ", in the order of the keys, eventually consistent.");
     TypeName found =
         ParameterizedTypeName.get(ClassName.get(Map.class), types.key(), types.entity());
-    CodeBlock sent = CodeBlock.of("batch().get(keys, $1T::key, $1T::read)", types.codec());
-    return batchMethod(
-        "getAll", text, "read", collection(types.key(), "keys"), found, Call.returning(sent));
+    ParameterSpec keys = collection(types.key(), "keys");
+    CodeBlock batch =
+        unexpired.batchOnLines(entity.expiry(), Stamps.reading(new LocalNames(List.of(keys))));
+    CodeBlock sent = CodeBlock.of("$2L.get(keys, $1T::key, $1T::read)", types.codec(), batch);
+    return batchMethod("getAll", text, "read", keys, found, Call.returning(sent));
   }
 
   /** {@code public void putAll(Collection<Message> items)}. */

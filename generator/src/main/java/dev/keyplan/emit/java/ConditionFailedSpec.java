@@ -39,7 +39,12 @@ final class ConditionFailedSpec extends EntityClassSpec {
                     Modifier.FINAL)
                 .initializer("1")
                 .build())
-        .addField(Sdk.ITEM, "item", Modifier.PRIVATE, Modifier.FINAL, Modifier.TRANSIENT)
+        .addField(
+            context.nulls().nullable(Sdk.ITEM),
+            "item",
+            Modifier.PRIVATE,
+            Modifier.FINAL,
+            Modifier.TRANSIENT)
         .addMethod(constructor())
         .addMethod(found());
   }

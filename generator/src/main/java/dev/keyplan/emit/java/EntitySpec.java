@@ -53,6 +53,7 @@ final class EntitySpec extends EntityClassSpec {
             .addMethod(constructor())
             .addMethod(builder.factory())
             .addMethod(builder.copy())
+            .addMethods(new WithMethods(context, className(), entity.attributes()).all())
             .addMethod(key())
             .addMethod(checked());
     members.redacted(className()).ifPresent(type::addMethod);

@@ -3,11 +3,6 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.emit.EmitInput;
-import dev.keyplan.model.Attribute;
-import dev.keyplan.model.AttributeType;
-import dev.keyplan.model.AttributeType.CollectionType;
-import dev.keyplan.model.AttributeType.EnumType;
-import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
@@ -22,7 +17,6 @@ import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +30,8 @@ final class JavaContext {
   private final EmitInput input;
   private final SupportTypes support;
   private final TypeMapping mapping;
-  private final Set<DefinitionName> shared = new HashSet<>();
+  private final NullAnnotations nulls;
+  private final SharedTypes shared;
   private final Map<DefinitionName, List<Entity>> entitiesByTable;
   private final Map<DefinitionName, List<Plan>> plansByEntity;
   private final List<ItemCollectionType> collections;
@@ -46,13 +41,14 @@ final class JavaContext {
     this.input = input;
     this.support = new SupportTypes(input.options().supportPackage());
     this.mapping = new TypeMapping(support);
+    this.nulls = new NullAnnotations(input.options().nullness());
     this.entitiesByTable = input.model().entitiesByTable();
     this.plansByEntity =
         input.plans().stream()
             .collect(Collectors.groupingBy(plan -> plan.pattern().entities().get(0).name()));
     this.collections = findCollections();
     this.updatedInside = InnerUpdates.structs(input.model().entities());
-    findShared();
+    this.shared = new SharedTypes(this);
   }
 
   EmitInput input() {
@@ -67,12 +63,16 @@ final class JavaContext {
     return mapping;
   }
 
+  NullAnnotations nulls() {
+    return nulls;
+  }
+
   /** How repositories send calls: one for each client that there are repositories for. */
   List<ClientStyle> styles() {
     return switch (input.options().clients()) {
       case SYNC -> List.of(new SyncStyle(support));
-      case ASYNC -> List.of(new AsyncStyle(support));
-      case BOTH -> List.of(new SyncStyle(support), new AsyncStyle(support));
+      case ASYNC -> List.of(new AsyncStyle(support, nulls));
+      case BOTH -> List.of(new SyncStyle(support), new AsyncStyle(support, nulls));
     };
   }
 
@@ -155,7 +155,7 @@ final class JavaContext {
     return reads().filter(read -> read.collection().isPresent());
   }
 
-  private Stream<ReadPattern> reads() {
+  Stream<ReadPattern> reads() {
     return input.plans().stream()
         .map(Plan::pattern)
         .filter(ReadPattern.class::isInstance)
@@ -273,50 +273,5 @@ final class JavaContext {
   /** Whether another package uses the codec of an entity or struct, which it then must see. */
   boolean isShared(DefinitionName name) {
     return shared.contains(name);
-  }
-
-  private void findShared() {
-    for (Entity entity : input.model().entities()) {
-      entity.attributes().forEach(attribute -> share(entity.name(), attribute));
-      transactionEntities(entity).forEach(member -> share(entity.name(), member.name()));
-      if (entity.table().settings().stream().isPresent()) {
-        DefinitionName table = entity.table().name();
-        share(table, entity.name());
-        entity.key().attributes().forEach(attribute -> share(table, attribute));
-      }
-    }
-    reads()
-        .forEach(
-            read -> {
-              DefinitionName owner = read.entities().get(0).name();
-              read.entities().forEach(entity -> share(owner, entity.name()));
-              read.selection()
-                  .ifPresent(s -> s.components().forEach(attribute -> share(owner, attribute)));
-            });
-    for (var namespace : input.model().namespaces()) {
-      for (StructDefinition struct : namespace.structs()) {
-        struct.attributes().forEach(attribute -> share(struct.name(), attribute));
-      }
-    }
-  }
-
-  private void share(DefinitionName user, Attribute attribute) {
-    share(user, attribute.type());
-  }
-
-  private void share(DefinitionName user, AttributeType type) {
-    if (type instanceof CollectionType collection) {
-      share(user, collection.element());
-    } else if (type instanceof StructType struct) {
-      share(user, struct.definition().name());
-    } else if (type instanceof EnumType enumeration) {
-      share(user, enumeration.definition().name());
-    }
-  }
-
-  private void share(DefinitionName user, DefinitionName used) {
-    if (!user.namespace().equals(used.namespace())) {
-      shared.add(used);
-    }
   }
 }

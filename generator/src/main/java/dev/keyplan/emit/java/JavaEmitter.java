@@ -22,7 +22,7 @@ public final class JavaEmitter implements Emitter {
   @Override
   public List<OutputFile> emit(EmitInput input) {
     JavaContext context = new JavaContext(input);
-    JavaSource source = new JavaSource(input.options().annotateGenerated());
+    JavaSource source = new JavaSource(input.options().annotateGenerated(), context.nulls());
     List<OutputFile> files = new ArrayList<>();
     for (Namespace namespace : input.model().namespaces()) {
       List<ClassSpec> specs = specs(context, namespace);
@@ -34,7 +34,8 @@ public final class JavaEmitter implements Emitter {
       }
     }
     List<String> sources = files.stream().map(OutputFile::content).toList();
-    files.addAll(new SupportFiles(input.options().supportPackage()).usedBy(sources));
+    files.addAll(
+        new SupportFiles(input.options().supportPackage(), context.nulls()).usedBy(sources));
     return List.copyOf(files);
   }
 

@@ -10,12 +10,14 @@ import javax.annotation.processing.Generated;
 /** From classes to files. */
 final class JavaSource {
   private final boolean annotate;
+  private final NullAnnotations nulls;
 
   /**
    * @param annotate whether classes carry {@code @Generated}
    */
-  JavaSource(boolean annotate) {
+  JavaSource(boolean annotate, NullAnnotations nulls) {
     this.annotate = annotate;
+    this.nulls = nulls;
   }
 
   OutputFile file(ClassSpec spec) {
@@ -44,7 +46,8 @@ final class JavaSource {
         .lines()
         .forEach(line -> source.append((" * " + line).stripTrailing()).append('\n'));
     source.append(" */\npackage ").append(packageName).append(";\n");
-    return file(packageName, "package-info", SourceLayout.apply(source.toString()));
+    return file(
+        packageName, "package-info", nulls.packageInfo(SourceLayout.apply(source.toString())));
   }
 
   private static OutputFile file(String packageName, String name, String content) {

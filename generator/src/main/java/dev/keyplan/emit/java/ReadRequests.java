@@ -9,6 +9,7 @@ import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Selection;
 import dev.keyplan.naming.JavaNames;
+import dev.keyplan.plan.Expiry;
 import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.KeyCondition;
 import dev.keyplan.plan.KeyTerm;
@@ -84,8 +85,9 @@ final class ReadRequests {
     if (plan.isFetchedByKey()) {
       request.add(projection(keyNames().stream().map(List::of).toList(), placeholders));
     } else {
-      List<String> startKey = isOfSeveral ? FanOutRequests.startKey(plan) : List.of();
-      projection(plan.pattern(), startKey, placeholders).ifPresent(request::add);
+      List<String> more = new ArrayList<>(lookedAt(plan));
+      more.addAll(isOfSeveral ? FanOutRequests.startKey(plan) : List.of());
+      projection(plan.pattern(), more, placeholders).ifPresent(request::add);
     }
     filter.ifPresent(f -> request.add("\n.filterExpression($L)", placeholders.expression(f)));
     request.add(placeholders.calls());
@@ -116,7 +118,7 @@ final class ReadRequests {
         .map(
             filter -> {
               String text = new ConditionExpression("filter", keys, placeholders, names).of(filter);
-              return conditions.isEmpty() ? text : "(" + text + ")";
+              return conditions.isEmpty() || !filter.isJoined() ? text : "(" + text + ")";
             })
         .ifPresent(conditions::add);
     CodeBlock.Builder request =
@@ -124,7 +126,7 @@ final class ReadRequests {
             .add("return $T.builder()", Sdk.SCAN_REQUEST)
             .add("\n.tableName($L.name())", names.field("table"));
     plan.path().index().ifPresent(index -> request.add("\n.indexName($S)", index.indexName()));
-    projection(plan.pattern(), placeholders).ifPresent(request::add);
+    projection(plan.pattern(), List.of(), placeholders).ifPresent(request::add);
     if (!conditions.isEmpty()) {
       String all = String.join(" AND ", conditions);
       request.add("\n.filterExpression($L)", placeholders.expression(all));
@@ -164,12 +166,14 @@ final class ReadRequests {
             .toList());
   }
 
-  /** {@code .projectionExpression("id, total")}, where not all is returned. */
-  private Optional<CodeBlock> projection(ReadPattern pattern, Placeholders placeholders) {
-    return projection(pattern, List.of(), placeholders);
+  /** What a read looks at besides its results. */
+  static List<String> lookedAt(Plan plan) {
+    return Expiry.afterReading(plan).map(Attribute::storedName).stream().toList();
   }
 
   /**
+   * {@code .projectionExpression("id, total")}, where not all is returned.
+   *
    * @param more what is needed besides
    */
   private Optional<CodeBlock> projection(
@@ -260,7 +264,8 @@ final class ReadRequests {
     CodeBlock key = context.key(entity, plan.key());
     Placeholders placeholders = new Placeholders(context.support());
     CodeBlock projection =
-        projection(plan.pattern(), placeholders).orElse(CodeBlock.builder().build());
+        projection(plan.pattern(), lookedAt(plan), placeholders)
+            .orElse(CodeBlock.builder().build());
     CodeBlock more = CodeBlock.of("$L$L", projection, placeholders.calls());
     return MethodSpec.methodBuilder(plan.pattern().name().name())
         .addJavadoc(JavadocText.of(planText(plan)).toCode())
@@ -329,6 +334,7 @@ final class ReadRequests {
           .map(PlanText::key)
           .forEach(code::add);
     }
+    PlanText.expired(plan).ifPresent(code::add);
     String text = JavaNames.capitalised(PlanText.of(plan));
     StringBuilder javadoc = new StringBuilder();
     int start = 0;

@@ -157,10 +157,19 @@ final class RecordMembers {
       }
       if (!facts.isEmpty()) {
         String name = JavaNames.component(attribute.name());
-        text.parameter(name, String.join("; ", facts));
+        text.parameter(name, joined(facts));
       }
     }
     return text;
+  }
+
+  /** A sentence of the model loses its end where something follows it. */
+  private static String joined(List<String> facts) {
+    String first = facts.get(0);
+    if (facts.size() > 1 && first.endsWith(".")) {
+      facts.set(0, first.substring(0, first.length() - 1));
+    }
+    return String.join("; ", facts);
   }
 
   private CodeBlock ifPresent(String name, String value, AttributeType type, boolean isNormal) {

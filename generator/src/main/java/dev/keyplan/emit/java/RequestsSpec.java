@@ -59,6 +59,9 @@ final class RequestsSpec extends EntityClassSpec {
       type.addMethods(new UpsertMethods(context, entity).requests());
     }
     type.addMethods(builtIn(BuiltInMethod.DELETE));
+    others(context, entity).stream()
+        .filter(other -> isNeededBy(context, other, entity))
+        .forEach(other -> type.addMethod(made(other)));
     return type.addMethod(tableName()).addMethod(entityItems());
   }
 
@@ -89,11 +92,44 @@ final class RequestsSpec extends EntityClassSpec {
     for (ParameterSpec table : tables(context, entity)) {
       fields.add(field(table.type(), table.name()));
     }
-    for (Entity other : others(context, entity)) {
+    for (Entity other : kept(context, entity)) {
       fields.add(
           field(JavaContext.types(other).requests(), TransactionRequests.field(other, entity)));
     }
     return fields;
+  }
+
+  /** Those of them that can be kept: they do not need these requests in their turn. */
+  private static List<Entity> kept(JavaContext context, Entity entity) {
+    return others(context, entity).stream()
+        .filter(other -> !isNeededBy(context, other, entity))
+        .toList();
+  }
+
+  /** Whether the requests of an entity need those of another one, themselves or through others. */
+  static boolean isNeededBy(JavaContext context, Entity entity, Entity other) {
+    List<Entity> reached = new ArrayList<>(others(context, entity));
+    for (int i = 0; i < reached.size(); i++) {
+      if (reached.get(i).name().equals(other.name())) {
+        return true;
+      }
+      others(context, reached.get(i)).stream()
+          .filter(next -> reached.stream().noneMatch(known -> known.name().equals(next.name())))
+          .forEach(reached::add);
+    }
+    return false;
+  }
+
+  /**
+   * {@code private ConversationRequests conversationRequests()}, which need these requests, too.
+   */
+  private MethodSpec made(Entity other) {
+    ClassName requests = JavaContext.types(other).requests();
+    return MethodSpec.methodBuilder(TransactionRequests.field(other, entity))
+        .addModifiers(Modifier.PRIVATE)
+        .returns(requests)
+        .addStatement("return new $T($L)", requests, tablesOf(other))
+        .build();
   }
 
   private static FieldSpec field(TypeName type, String name) {
@@ -132,7 +168,7 @@ final class RequestsSpec extends EntityClassSpec {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC).addParameters(tables);
     tables.forEach(table -> constructor.addStatement("this.$1N = $1N", table));
-    for (Entity other : others(context, entity)) {
+    for (Entity other : kept(context, entity)) {
       constructor.addStatement(
           "this.$L = new $T($L)",
           TransactionRequests.field(other, entity),

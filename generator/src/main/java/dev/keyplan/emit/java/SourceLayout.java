@@ -60,7 +60,7 @@ final class SourceLayout {
   }
 
   private static boolean isField(String line) {
-    return line.matches(" +private (final |transient )*[\\w.<>, ]+( = .*)?;");
+    return line.matches(" +private (final |transient )*[\\w.<>, @]+( = .*)?;");
   }
 
   private static boolean endsWith(List<String> lines, String end) {

@@ -37,23 +37,23 @@ final class StructSpec implements ClassSpec {
     if (context.isShared(struct.name())) {
       checked = checked.toBuilder().addModifiers(Modifier.PUBLIC).build();
     }
+    BuilderSpec builder =
+        new BuilderSpec(
+            context,
+            className(),
+            struct.attributes(),
+            "Only {@link #build(java.time.Instant)} knows the time.");
     TypeSpec.Builder type =
         TypeSpec.recordBuilder(className())
             .addModifiers(Modifier.PUBLIC)
             .addJavadoc(members.documented(text).toCode())
             .recordConstructor(members.components())
             .addMethod(members.compactConstructor().build())
+            .addMethod(builder.factory())
+            .addMethod(builder.copy())
+            .addMethods(new WithMethods(context, className(), struct.attributes()).all())
             .addMethod(checked);
     members.redacted(className()).ifPresent(type::addMethod);
-    if (struct.attributes().stream().anyMatch(a -> a.defaultValue().isPresent())) {
-      BuilderSpec builder =
-          new BuilderSpec(
-              context,
-              className(),
-              struct.attributes(),
-              "Only {@link #build(java.time.Instant)} knows the time.");
-      type.addMethod(builder.factory()).addMethod(builder.copy()).addType(builder.typeSpec());
-    }
-    return type;
+    return type.addType(builder.typeSpec());
   }
 }

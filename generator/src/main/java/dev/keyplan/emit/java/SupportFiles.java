@@ -7,10 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** Copies the support classes that generated code uses, and those that they use themselves. */
 final class SupportFiles {
@@ -113,6 +113,7 @@ final class SupportFiles {
           INTERNAL + "Timestamps",
           INTERNAL + "TransactionMembers",
           INTERNAL + "Ulids",
+          INTERNAL + "Unexpired",
           INTERNAL + "UpdateExpression",
           INTERNAL + "Upsert",
           INTERNAL + "WireSize",
@@ -128,25 +129,21 @@ final class SupportFiles {
   private static final String DOCUMENTATION = "package-info";
 
   private final String packageName;
+  private final NullAnnotations nulls;
 
   /**
    * @param packageName the user's package for them
    */
-  SupportFiles(String packageName) {
+  SupportFiles(String packageName, NullAnnotations nulls) {
     this.packageName = packageName;
+    this.nulls = nulls;
   }
 
   /** The files that these sources need; none if there are no sources. */
   List<OutputFile> usedBy(Collection<String> sources) {
     Set<String> names = new TreeSet<>();
-    for (String name : ALL) {
-      // In an import; or in full, where a class of the model has the same simple name.
-      Pattern use =
-          Pattern.compile(
-              "\\b" + Pattern.quote(packageName + "." + name.replace('/', '.')) + "\\b");
-      if (sources.stream().anyMatch(source -> use.matcher(source).find())) {
-        addWithUsed(name, names);
-      }
+    for (String source : sources) {
+      imported(source).forEach(name -> addWithUsed(name, names));
     }
     List<OutputFile> files = new ArrayList<>();
     names.forEach(name -> files.add(file(name)));
@@ -157,22 +154,63 @@ final class SupportFiles {
     return files;
   }
 
+  /**
+   * What is named in an import; or in full, where a class of the model has the same simple name.
+   */
+  private Set<String> imported(String source) {
+    Set<String> names = new HashSet<>();
+    String prefix = packageName + ".";
+    for (int at = source.indexOf(prefix); at >= 0; at = source.indexOf(prefix, at + 1)) {
+      int start = at + prefix.length();
+      int end = endOfWord(source, start);
+      String name = source.substring(start, end);
+      if ((name + "/").equals(INTERNAL) || (name + "/").equals(TEXT)) {
+        name += "/" + source.substring(end + 1, endOfWord(source, end + 1));
+      }
+      if (ALL.contains(name)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
   private static void addWithUsed(String name, Set<String> used) {
     if (used.add(name)) {
-      String source = source(name);
+      Set<String> words = words(source(name));
       for (String other : ALL) {
-        String simpleName = other.substring(other.indexOf('/') + 1);
-        if (Pattern.compile("\\b" + simpleName + "\\b").matcher(source).find()) {
+        if (words.contains(other.substring(other.indexOf('/') + 1))) {
           addWithUsed(other, used);
         }
       }
     }
   }
 
+  private static Set<String> words(String source) {
+    Set<String> words = new HashSet<>();
+    for (int start = 0; start < source.length(); ) {
+      int end = endOfWord(source, start);
+      words.add(source.substring(start, end));
+      start = end + 1;
+    }
+    return words;
+  }
+
+  private static int endOfWord(String source, int start) {
+    int end = start;
+    while (end < source.length() && Character.isJavaIdentifierPart(source.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
   private OutputFile file(String name) {
     String path = packageName.replace('.', '/') + "/" + name + ".java";
+    String source = source(name).replace(PACKAGE, packageName);
     String content =
-        "// Copied by Keyplan. Do not edit.\n" + source(name).replace(PACKAGE, packageName);
+        "// Copied by Keyplan. Do not edit.\n"
+            + (name.endsWith(DOCUMENTATION)
+                ? nulls.packageInfo(source)
+                : nulls.supportClass(source));
     return new OutputFile(OutputFile.Kind.SOURCE, path, content);
   }
 

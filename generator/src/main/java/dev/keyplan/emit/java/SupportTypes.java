@@ -96,6 +96,10 @@ record SupportTypes(String packageName) {
     return internal("FanOut");
   }
 
+  ClassName unexpired() {
+    return internal("Unexpired");
+  }
+
   ClassName guards() {
     return internal("Guards");
   }

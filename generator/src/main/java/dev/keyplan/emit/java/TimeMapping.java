@@ -52,10 +52,11 @@ final class TimeMapping {
         isSeconds(type) ? "getEpochSecond" : "toEpochMilli");
   }
 
-  /** {@code Read::millis}. */
-  CodeBlock reader(AttributeType type) {
+  /** {@code Read::millis}, or a lambda whose parameter is called {@code each}. */
+  CodeBlock reader(AttributeType type, String each) {
     if (type instanceof FormattedTimestampType formatted) {
-      return CodeBlock.of("$T.reader($S)", support.timeTexts(), pattern(formatted));
+      return CodeBlock.of(
+          "$1L -> $2T.parse($3S, $1L)", each, support.timeTexts(), pattern(formatted));
     }
     String method =
         type instanceof EpochType ? isSeconds(type) ? "epochSeconds" : "epochMillis" : helper(type);

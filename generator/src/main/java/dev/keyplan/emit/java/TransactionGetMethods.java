@@ -8,6 +8,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.ReadTransactionPattern.Member;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -95,11 +96,22 @@ final class TransactionGetMethods {
     ClassName result = TransactionGetSpec.className(plan.pattern());
     CodeBlock request =
         WriteCode.request(plan.pattern().name().name(), Signatures.arguments(parameters), names);
+    boolean isTimed =
+        plan.pattern().members().stream()
+            .anyMatch(member -> plan.pattern().expiry(member).isPresent());
+    String now = isTimed ? names.variable("now") : "";
+    CodeBlock time =
+        isTimed
+            ? CodeBlock.builder()
+                .addStatement("$T $L = $L", Instant.class, now, Stamps.reading(names))
+                .build()
+            : CodeBlock.of("");
     Call call =
         WriteCode.send("transactGetItems", request, names)
+            .after(time)
             .reading(
                 Sdk.TRANSACT_GET_ITEMS_RESPONSE,
-                answer -> CodeBlock.of("new $T(\n$L)", result, items(plan, answer)));
+                answer -> CodeBlock.of("new $T(\n$L)", result, items(plan, answer, now)));
     return MethodSpec.methodBuilder(plan.pattern().name().name())
         .addJavadoc(text.toCode())
         .addModifiers(Modifier.PUBLIC)
@@ -110,16 +122,21 @@ final class TransactionGetMethods {
   }
 
   /** {@code Found.item(response, 0, TripCodec::read)} for each member. */
-  private CodeBlock items(Plan.TransactionGet plan, CodeBlock answer) {
+  private CodeBlock items(Plan.TransactionGet plan, CodeBlock answer, String now) {
+    Unexpired unexpired = new Unexpired(context.support());
     List<CodeBlock> items = new ArrayList<>();
     for (Member member : plan.pattern().members()) {
       items.add(
           CodeBlock.of(
-              "$T.item($L, $L, $T::read)",
+              "$T.item($L, $L, $T::read$L)",
               context.support().found(),
               answer,
               items.size(),
-              JavaContext.types(member.entity()).codec()));
+              JavaContext.types(member.entity()).codec(),
+              plan.pattern()
+                  .expiry(member)
+                  .map(e -> CodeBlock.of(", $L", unexpired.test(e, CodeBlock.of(now))))
+                  .orElse(CodeBlock.of(""))));
     }
     return CodeBlock.join(items, ",\n");
   }

@@ -82,9 +82,7 @@ final class TransactionRequests {
         method.addStatement("$L", derivedKey(member, derived.get(member.name()), values));
       }
     }
-    plan.pattern().ties().stream()
-        .filter(tie -> !isDerived(tie, derived))
-        .forEach(tie -> method.addStatement("$L", values.tied(tie)));
+    asserted(plan).forEach(tie -> method.addStatement("$L", values.tied(tie)));
     CodeBlock.Builder members =
         CodeBlock.builder().add("return new $T()", context.support().transactionMembers());
     for (Plan.Member member : plan.members()) {
@@ -96,6 +94,12 @@ final class TransactionRequests {
           action(plan, member, parameters));
     }
     return method.addStatement("$L", members.build()).build();
+  }
+
+  /** The ties that the caller's values may break: those of keys that are made of others hold. */
+  static List<Tie> asserted(Plan.Transaction plan) {
+    Map<String, List<MemberAttribute>> derived = plan.derivedKeys();
+    return plan.pattern().ties().stream().filter(tie -> !isDerived(tie, derived)).toList();
   }
 
   /** {@code Customer.Key buyer = new Customer.Key(order.customerId())}. */
@@ -146,11 +150,7 @@ final class TransactionRequests {
       arguments = Stamps.withTime(arguments, CodeBlock.of("$N", now));
     }
     if (context.isBuiltIn(action)) {
-      String field = field(action.entity(), owner);
-      CodeBlock requests =
-          field.isEmpty()
-              ? CodeBlock.of("")
-              : CodeBlock.of("$L.", new LocalNames(parameters).field(field));
+      CodeBlock requests = requestsOf(action.entity(), parameters);
       return CodeBlock.of(
           "$L$L$L($L)",
           requests,
@@ -168,6 +168,17 @@ final class TransactionRequests {
     }
     return CodeBlock.of(
         "$T.$L($L($L))", context.support().actions(), WriteMethods.kind(action), name, arguments);
+  }
+
+  /** Nothing for those of the owner; else a field, or a method if they need the owner's. */
+  private CodeBlock requestsOf(Entity written, List<ParameterSpec> parameters) {
+    String field = field(written, owner);
+    if (field.isEmpty()) {
+      return CodeBlock.of("");
+    }
+    return RequestsSpec.isNeededBy(context, written, owner)
+        ? CodeBlock.of("$L().", field)
+        : CodeBlock.of("$L.", new LocalNames(parameters).field(field));
   }
 
   private List<MethodSpec> memberMethods(Plan.Transaction plan, Plan.Member member) {

@@ -221,7 +221,7 @@ final class TypeMapping {
     };
   }
 
-  /** A function from {@code AttributeValue} to a value. */
+  /** A function from an {@code AttributeValue}, or from an element of a set, to a value. */
   CodeBlock reader(AttributeType type) {
     return reader(type, 0);
   }
@@ -245,7 +245,7 @@ final class TypeMapping {
       case UUID -> CodeBlock.of("$T::uuid", support.read());
       case ULID -> CodeBlock.of("$T::ulid", support.read());
       case DATE -> CodeBlock.of("$T::date", support.read());
-      case TIMESTAMP, FORMATTED_TIMESTAMP, EPOCH -> times.reader(type);
+      case TIMESTAMP, FORMATTED_TIMESTAMP, EPOCH -> times.reader(type, each);
       case ENUM ->
           CodeBlock.of("$1L -> $2T.parse($3T.text($1L))", each, type(type), support.read());
       case STRUCT -> CodeBlock.of("$T::read", codec(type));

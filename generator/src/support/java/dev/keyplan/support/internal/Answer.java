@@ -51,7 +51,7 @@ public final class Answer<R> {
   }
 
   /** Nothing is made of it. */
-  public CompletableFuture<Void> done() {
+  public CompletableFuture</*@Nullable*/ Void> done() {
     return then(response -> null);
   }
 
@@ -72,7 +72,8 @@ public final class Answer<R> {
     return result;
   }
 
-  private static <T> void complete(CompletableFuture<T> result, T value, Throwable thrown) {
+  private static <T> void complete(
+      CompletableFuture<T> result, T value, /*@Nullable*/ Throwable thrown) {
     if (thrown == null) {
       result.complete(value);
     } else {

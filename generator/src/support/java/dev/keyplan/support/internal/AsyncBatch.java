@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -42,11 +43,21 @@ public final class AsyncBatch {
       Set<String> keyNames,
       Concurrency concurrency,
       Chunks.Pause pause) {
+    this(client, table, new BatchItems(table, keyNames), concurrency, pause);
+  }
+
+  private AsyncBatch(
+      DynamoDbAsyncClient client, String table, BatchItems items, Concurrency concurrency, Chunks.Pause pause) {
     this.client = client;
     this.table = table;
-    this.items = new BatchItems(table, keyNames);
+    this.items = items;
     this.concurrency = concurrency;
     this.pause = pause;
+  }
+
+  /** The same, where items that are read and not wanted are as good as not there. */
+  public AsyncBatch only(Predicate<Map<String, AttributeValue>> isWanted) {
+    return new AsyncBatch(client, table, items.only(isWanted), concurrency, pause);
   }
 
   /**
@@ -117,16 +128,16 @@ public final class AsyncBatch {
    *
    * @throws IllegalArgumentException if two have the same key, since either could win
    */
-  public CompletableFuture<Void> put(List<Map<String, AttributeValue>> items) {
+  public CompletableFuture</*@Nullable*/ Void> put(List<Map<String, AttributeValue>> items) {
     return write(this.items.puts(items));
   }
 
   /** Deletes items, in no order; a key given twice counts once. */
-  public CompletableFuture<Void> delete(List<Map<String, AttributeValue>> keys) {
+  public CompletableFuture</*@Nullable*/ Void> delete(List<Map<String, AttributeValue>> keys) {
     return write(items.deletes(keys));
   }
 
-  private CompletableFuture<Void> write(List<List<WriteRequest>> chunks) {
+  private CompletableFuture</*@Nullable*/ Void> write(List<List<WriteRequest>> chunks) {
     return new Chunks<>(
             new ChunkQueue<>(chunks, items::keyOf),
             chunk -> Answer.to(client.batchWriteItem(items.request(chunk))).then(items::left),

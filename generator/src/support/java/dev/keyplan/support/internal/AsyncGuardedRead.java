@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -27,6 +28,23 @@ public final class AsyncGuardedRead {
       Guards guards,
       GetItemRequest request,
       Function<Map<String, AttributeValue>, T> read) {
+    return find(client, guards, request, read, item -> true);
+  }
+
+  /**
+   * The item, if there is one that is wanted.
+   *
+   * @param request for the guard
+   * @param isWanted given the item as it is stored
+   */
+  public static <T> CompletableFuture<Optional<T>> find(
+      DynamoDbAsyncClient client,
+      Guards guards,
+      GetItemRequest request,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isWanted) {
+    Function<Map<String, AttributeValue>, Optional<T>> wanted =
+        item -> isWanted.test(item) ? Optional.of(read.apply(item)) : Optional.empty();
     AtomicInteger attempts = new AtomicInteger();
     return Loop.until(
         () ->
@@ -37,7 +55,7 @@ public final class AsyncGuardedRead {
                       return guard.hasItem()
                           ? Answer.to(
                                   client.getItem(Guards.owner(request.tableName(), guard.item())))
-                              .then(found -> owner(found, guards, request, read, isLast))
+                              .then(found -> owner(found, guards, request, wanted, isLast))
                           : CompletableFuture.completedFuture(Optional.of(Optional.empty()));
                     }));
   }
@@ -47,10 +65,10 @@ public final class AsyncGuardedRead {
       GetItemResponse found,
       Guards guards,
       GetItemRequest request,
-      Function<Map<String, AttributeValue>, T> read,
+      Function<Map<String, AttributeValue>, Optional<T>> read,
       boolean isLast) {
     if (found.hasItem() && guards.isGuarded(found.item(), request.key())) {
-      return Optional.of(Optional.of(read.apply(found.item())));
+      return Optional.of(read.apply(found.item()));
     }
     return isLast ? Optional.of(Optional.empty()) : Optional.empty();
   }

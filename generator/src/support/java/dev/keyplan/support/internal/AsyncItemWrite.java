@@ -50,7 +50,7 @@ public final class AsyncItemWrite {
    *
    * @param demands what the actions of the item demand, in order
    */
-  public CompletableFuture<Void> send(
+  public CompletableFuture</*@Nullable*/ Void> send(
       String pattern, List<TransactWriteItem> actions, String... demands) {
     ItemActions all =
         new ItemActions(guards, read, conditionFailed, pattern, actions, List.of(demands));

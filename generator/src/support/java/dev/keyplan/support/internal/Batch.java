@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -41,11 +42,21 @@ public final class Batch {
       Set<String> keyNames,
       Concurrency concurrency,
       Pause pause) {
+    this(client, table, new BatchItems(table, keyNames), concurrency, pause);
+  }
+
+  private Batch(
+      DynamoDbClient client, String table, BatchItems items, Concurrency concurrency, Pause pause) {
     this.client = client;
     this.table = table;
-    this.items = new BatchItems(table, keyNames);
+    this.items = items;
     this.concurrency = concurrency;
     this.pause = pause;
+  }
+
+  /** The same, where items that are read and not wanted are as good as not there. */
+  public Batch only(Predicate<Map<String, AttributeValue>> isWanted) {
+    return new Batch(client, table, items.only(isWanted), concurrency, pause);
   }
 
   /** Waits before the next attempt. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
@@ -22,12 +23,22 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * What batches are made of, and what their answers say.
  *
  * @param keyNames the names of the table's key attributes
+ * @param isWanted what is read and is not is left out
  */
-record BatchItems(String table, Set<String> keyNames) {
+record BatchItems(
+    String table, Set<String> keyNames, Predicate<Map<String, AttributeValue>> isWanted) {
   private static final int WRITES = 25;
 
   /** Of 16 MB; the rest is for what is around the items. */
   private static final long BYTES = 16_000_000;
+
+  BatchItems(String table, Set<String> keyNames) {
+    this(table, keyNames, item -> true);
+  }
+
+  BatchItems only(Predicate<Map<String, AttributeValue>> wanted) {
+    return new BatchItems(table, keyNames, wanted);
+  }
 
   Map<String, AttributeValue> keyOf(Map<String, AttributeValue> item) {
     Map<String, AttributeValue> key = new HashMap<>();
@@ -101,7 +112,9 @@ record BatchItems(String table, Set<String> keyNames) {
       Function<Map<String, AttributeValue>, T> read,
       Map<Map<String, AttributeValue>, T> found) {
     for (Map<String, AttributeValue> item : response.responses().getOrDefault(table, List.of())) {
-      found.put(comparable(keyOf(item)), read.apply(item));
+      if (isWanted.test(item)) {
+        found.put(comparable(keyOf(item)), read.apply(item));
+      }
     }
   }
 

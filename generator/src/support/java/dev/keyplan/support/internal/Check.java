@@ -15,7 +15,7 @@ public final class Check {
   private Check() {}
 
   /** Refuses null. */
-  public static <T> T present(String name, T value) {
+  public static <T> T present(String name, /*@Nullable*/ T value) {
     if (value == null) {
       throw new IllegalArgumentException(name + " is missing");
     }

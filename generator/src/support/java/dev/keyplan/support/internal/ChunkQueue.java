@@ -15,7 +15,7 @@ final class ChunkQueue<E> {
   private final List<E> undone = new ArrayList<>();
   private int begun;
   private boolean isStopped;
-  private Throwable cause;
+  private /*@Nullable*/ Throwable cause;
 
   ChunkQueue(List<List<E>> all, Function<E, Map<String, AttributeValue>> key) {
     this.all = all;

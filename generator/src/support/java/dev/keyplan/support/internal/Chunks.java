@@ -22,7 +22,7 @@ final class Chunks<E> {
 
   /** Waits before the next attempt. */
   interface Pause {
-    CompletableFuture<Void> before(int attempts);
+    CompletableFuture</*@Nullable*/ Void> before(int attempts);
   }
 
   /**
@@ -34,7 +34,7 @@ final class Chunks<E> {
     this.pause = pause;
   }
 
-  static CompletableFuture<Void> pause(int attempts) {
+  static CompletableFuture</*@Nullable*/ Void> pause(int attempts) {
     if (attempts == 0) {
       return CompletableFuture.completedFuture(null);
     }
@@ -43,14 +43,14 @@ final class Chunks<E> {
     return CompletableFuture.runAsync(() -> {}, later);
   }
 
-  CompletableFuture<Void> send(Concurrency concurrency) {
+  CompletableFuture</*@Nullable*/ Void> send(Concurrency concurrency) {
     List<CompletableFuture<Boolean>> senders =
         Stream.generate(this::sender)
             .limit(Math.min(concurrency.requests(), queue.size()))
             .toList();
-    CompletableFuture<Void> whole =
+    CompletableFuture</*@Nullable*/ Void> whole =
         CompletableFuture.allOf(senders.toArray(CompletableFuture[]::new));
-    CompletableFuture<Void> result =
+    CompletableFuture</*@Nullable*/ Void> result =
         Answer.to(whole)
             .then(
                 done -> {

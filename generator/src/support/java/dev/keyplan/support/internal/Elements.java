@@ -1,9 +1,11 @@
 package dev.keyplan.support.internal;
 
+import java.util.AbstractSet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,7 +40,7 @@ public final class Elements {
 
   /** A set that does not change, without null, in the order of the one given. */
   public static <T> Set<T> set(String name, Set<T> values) {
-    return set(name, values, UnaryOperator.identity());
+    return values instanceof OwnSet ? values : set(name, values, UnaryOperator.identity());
   }
 
   /** A set that does not change, of elements in their normal form. */
@@ -47,7 +49,7 @@ public final class Elements {
     for (T value : values) {
       copy.add(normal.apply(value));
     }
-    return Collections.unmodifiableSet(copy);
+    return new OwnSet<>(copy);
   }
 
   /** Refuses an empty set where a value is needed. */
@@ -152,37 +154,37 @@ public final class Elements {
     return values;
   }
 
-  public static <T> Set<T> readSs(AttributeValue value, Function<AttributeValue, T> read) {
+  public static <T> Set<T> readSs(AttributeValue value, Function<String, T> read) {
     if (!value.hasSs()) {
       throw Read.wrongType("SS", value);
     }
     Set<T> values = newSet(value.ss().size());
     for (String element : value.ss()) {
-      values.add(read.apply(AttributeValue.fromS(element)));
+      values.add(read.apply(element));
     }
-    return values;
+    return new OwnSet<>(values);
   }
 
-  public static <T> Set<T> readNs(AttributeValue value, Function<AttributeValue, T> read) {
+  public static <T> Set<T> readNs(AttributeValue value, Function<String, T> read) {
     if (!value.hasNs()) {
       throw Read.wrongType("NS", value);
     }
     Set<T> values = newSet(value.ns().size());
     for (String element : value.ns()) {
-      values.add(read.apply(AttributeValue.fromN(element)));
+      values.add(read.apply(element));
     }
-    return values;
+    return new OwnSet<>(values);
   }
 
-  public static <T> Set<T> readBs(AttributeValue value, Function<AttributeValue, T> read) {
+  public static <T> Set<T> readBs(AttributeValue value, Function<SdkBytes, T> read) {
     if (!value.hasBs()) {
       throw Read.wrongType("BS", value);
     }
     Set<T> values = newSet(value.bs().size());
     for (SdkBytes element : value.bs()) {
-      values.add(read.apply(AttributeValue.fromB(element)));
+      values.add(read.apply(element));
     }
-    return values;
+    return new OwnSet<>(values);
   }
 
   private static <T> List<String> texts(Set<T> values, Function<T, String> write) {
@@ -208,5 +210,29 @@ public final class Elements {
 
   private static int capacity(int size) {
     return size * 4 / 3 + 1;
+  }
+
+  /** A set that nobody else holds, so that it does not change and need not be copied again. */
+  private static final class OwnSet<T> extends AbstractSet<T> {
+    private final Set<T> elements;
+
+    OwnSet(Set<T> elements) {
+      this.elements = Collections.unmodifiableSet(elements);
+    }
+
+    @Override
+    public Iterator<T> iterator() {
+      return elements.iterator();
+    }
+
+    @Override
+    public int size() {
+      return elements.size();
+    }
+
+    @Override
+    public boolean contains(Object element) {
+      return elements.contains(element);
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
@@ -34,7 +35,22 @@ public final class Found {
   /** The item of one member, if there is one. */
   public static <T> Optional<T> item(
       TransactGetItemsResponse all, int member, Function<Map<String, AttributeValue>, T> read) {
+    return item(all, member, read, item -> true);
+  }
+
+  /**
+   * The item of one member, if there is one that is wanted.
+   *
+   * @param isWanted given the item as it is stored
+   */
+  public static <T> Optional<T> item(
+      TransactGetItemsResponse all,
+      int member,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isWanted) {
     ItemResponse response = all.responses().get(member);
-    return response.hasItem() ? Optional.of(read.apply(response.item())) : Optional.empty();
+    return response.hasItem() && isWanted.test(response.item())
+        ? Optional.of(read.apply(response.item()))
+        : Optional.empty();
   }
 }

@@ -3,6 +3,7 @@ package dev.keyplan.support.internal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
@@ -25,6 +26,21 @@ public final class GuardedRead {
       Guards guards,
       GetItemRequest request,
       Function<Map<String, AttributeValue>, T> read) {
+    return find(client, guards, request, read, item -> true);
+  }
+
+  /**
+   * The item, if there is one that is wanted.
+   *
+   * @param request for the guard
+   * @param isWanted given the item as it is stored
+   */
+  public static <T> Optional<T> find(
+      DynamoDbClient client,
+      Guards guards,
+      GetItemRequest request,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isWanted) {
     for (int attempt = 0; attempt < Guards.ATTEMPTS; attempt++) {
       GetItemResponse guard = client.getItem(request);
       if (!guard.hasItem()) {
@@ -32,7 +48,9 @@ public final class GuardedRead {
       }
       GetItemResponse found = client.getItem(Guards.owner(request.tableName(), guard.item()));
       if (found.hasItem() && guards.isGuarded(found.item(), request.key())) {
-        return Optional.of(read.apply(found.item()));
+        return isWanted.test(found.item())
+            ? Optional.of(read.apply(found.item()))
+            : Optional.empty();
       }
     }
     return Optional.empty();

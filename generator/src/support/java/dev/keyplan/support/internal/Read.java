@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads typed attributes from an item; what is wrong is reported with the attribute's name. */
 public final class Read {
+  private static final int MOST_DIGITS = 18;
+
   private Read() {}
 
   /** An attribute that every item has. */
@@ -94,21 +96,42 @@ public final class Read {
     return value.s();
   }
 
+  /** An element of a set of texts. */
+  public static String text(String element) {
+    return element;
+  }
+
   public static int integer(AttributeValue value) {
-    return number(value).intValueExact();
+    return integer(numberText(value));
+  }
+
+  public static int integer(String number) {
+    return Math.toIntExact(longInteger(number));
   }
 
   public static long longInteger(AttributeValue value) {
-    return number(value).longValueExact();
+    return longInteger(numberText(value));
+  }
+
+  public static long longInteger(String number) {
+    return isPlain(number) ? Long.parseLong(number) : new BigDecimal(number).longValueExact();
   }
 
   /** A number with so many digits behind the point; one that is finer is not of the model. */
   public static BigDecimal decimal(AttributeValue value, int scale) {
-    return number(value).setScale(scale);
+    return decimal(numberText(value), scale);
+  }
+
+  public static BigDecimal decimal(String number, int scale) {
+    return new BigDecimal(number).setScale(scale);
   }
 
   public static double floating(AttributeValue value) {
-    return number(value).doubleValue();
+    return floating(numberText(value));
+  }
+
+  public static double floating(String number) {
+    return new BigDecimal(number).doubleValue();
   }
 
   public static SdkBytes bytes(AttributeValue value) {
@@ -116,6 +139,11 @@ public final class Read {
       throw wrongType("B", value);
     }
     return value.b();
+  }
+
+  /** An element of a set of binary values. */
+  public static SdkBytes bytes(SdkBytes element) {
+    return element;
   }
 
   public static boolean bool(AttributeValue value) {
@@ -127,7 +155,10 @@ public final class Read {
 
   /** A UUID in its canonical form; another form would be another text in a key. */
   public static UUID uuid(AttributeValue value) {
-    String text = text(value);
+    return uuid(text(value));
+  }
+
+  public static UUID uuid(String text) {
     UUID uuid = UUID.fromString(text);
     if (!uuid.toString().equals(text)) {
       throw new IllegalArgumentException("not the canonical form of a UUID");
@@ -136,28 +167,51 @@ public final class Read {
   }
 
   public static Instant seconds(AttributeValue value) {
-    return Timestamps.parseSeconds(text(value));
+    return seconds(text(value));
+  }
+
+  public static Instant seconds(String text) {
+    return Timestamps.parseSeconds(text);
   }
 
   public static Instant millis(AttributeValue value) {
-    return Timestamps.parseMillis(text(value));
+    return millis(text(value));
+  }
+
+  public static Instant millis(String text) {
+    return Timestamps.parseMillis(text);
   }
 
   public static Instant micros(AttributeValue value) {
-    return Timestamps.parseMicros(text(value));
+    return micros(text(value));
+  }
+
+  public static Instant micros(String text) {
+    return Timestamps.parseMicros(text);
   }
 
   public static Instant epochSeconds(AttributeValue value) {
-    return Timestamps.seconds("epoch", Instant.ofEpochSecond(longInteger(value)));
+    return epochSeconds(numberText(value));
+  }
+
+  public static Instant epochSeconds(String number) {
+    return Timestamps.seconds("epoch", Instant.ofEpochSecond(longInteger(number)));
   }
 
   public static Instant epochMillis(AttributeValue value) {
-    return Timestamps.millis("epoch", Instant.ofEpochMilli(longInteger(value)));
+    return epochMillis(numberText(value));
+  }
+
+  public static Instant epochMillis(String number) {
+    return Timestamps.millis("epoch", Instant.ofEpochMilli(longInteger(number)));
   }
 
   /** A day of the form 2026-01-31, and no other. */
   public static LocalDate date(AttributeValue value) {
-    String text = text(value);
+    return date(text(value));
+  }
+
+  public static LocalDate date(String text) {
     if (text.length() != "2026-01-31".length()) {
       throw new IllegalArgumentException("not a date of ten characters");
     }
@@ -165,7 +219,11 @@ public final class Read {
   }
 
   public static String ulid(AttributeValue value) {
-    return Ulids.ulid("ulid", text(value));
+    return ulid(text(value));
+  }
+
+  public static String ulid(String text) {
+    return Ulids.ulid("ulid", text);
   }
 
   public static Map<String, AttributeValue> map(AttributeValue value) {
@@ -175,11 +233,21 @@ public final class Read {
     return value.m();
   }
 
-  private static BigDecimal number(AttributeValue value) {
+  private static String numberText(AttributeValue value) {
     if (value.n() == null) {
       throw wrongType("N", value);
     }
-    return new BigDecimal(value.n());
+    return value.n();
+  }
+
+  /** Whether the number is digits and nothing else, and not too many of them for a long. */
+  private static boolean isPlain(String number) {
+    for (int i = 0; i < number.length(); i++) {
+      if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !number.isEmpty() && number.length() <= MOST_DIGITS;
   }
 
   private static <T> T read(

@@ -25,7 +25,7 @@ public interface Rounds<Q, R> {
   }
 
   /** Sends them until no more are needed, without a thread that waits. */
-  default CompletableFuture<Void> sendAsync(
+  default CompletableFuture</*@Nullable*/ Void> sendAsync(
       Concurrency concurrency, Function<Q, CompletableFuture<R>> client) {
     return Answer.to(Loop.<Boolean>until(() -> step(concurrency, client))).done();
   }

@@ -4,7 +4,6 @@ import dev.keyplan.support.text.TimePattern;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -49,7 +48,11 @@ public final class TimeTexts {
   }
 
   /** Reads what {@link #format} writes, and nothing else. */
-  public static Function<AttributeValue, Instant> reader(String pattern) {
-    return value -> of(pattern).parse(Read.text(value));
+  public static Instant parse(String pattern, AttributeValue value) {
+    return parse(pattern, Read.text(value));
+  }
+
+  public static Instant parse(String pattern, String text) {
+    return of(pattern).parse(text);
   }
 }

@@ -2,11 +2,15 @@ package dev.keyplan.emit.java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyplan.emit.Clients;
 import dev.keyplan.emit.EmitOptions;
+import dev.keyplan.emit.Nullness;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,7 +18,8 @@ import org.junit.jupiter.api.Test;
  * test are compiled together, each in a package of its own: the number in it tells which one.
  */
 class GeneratedNamesTest {
-  private static final EmitOptions OPTIONS = new EmitOptions("org.example.support", false);
+  private static final EmitOptions OPTIONS =
+      new EmitOptions("org.example.support", false, Clients.SYNC, Nullness.JSPECIFY);
 
   private static final String NAME = "NAME_";
 
@@ -104,7 +109,7 @@ class GeneratedNamesTest {
           "AsRead",
           "Check",
           "Cursors",
-          "ItemActions",
+          "ItemWrite",
           "Names",
           "Read",
           "Timestamps",
@@ -123,7 +128,9 @@ class GeneratedNamesTest {
           "AttributeValue",
           "DynamoDbClient",
           "ChronoUnit",
-          "Generated");
+          "Generated",
+          "Nullable",
+          "NullMarked");
 
   private static final List<String> ATTRIBUTES =
       List.of(
@@ -161,7 +168,10 @@ class GeneratedNamesTest {
           "table",
           "client",
           "requests",
-          "expression");
+          "expression",
+          "withOther",
+          "withStored",
+          "toBuilder");
 
   private static final List<String> CONSTANTS =
       List.of(
@@ -186,6 +196,30 @@ class GeneratedNamesTest {
   @Test
   void ofAttributesAndParameters() {
     compile(ATTRIBUTES.stream().map(name -> OF_ATTRIBUTE.replace(NAME, name)).toList());
+  }
+
+  /** As many as {@code JAVA_LIMIT} allows. */
+  @Test
+  void ofManyAttributes() {
+    String attributes =
+        IntStream.rangeClosed(1, 240)
+            .mapToObj(n -> "  text%d : string(..100)%s\n".formatted(n, n % 2 == 0 ? "?" : ""))
+            .collect(Collectors.joining());
+    compile(
+        List.of(
+            """
+            table Shop { key pk / sk }
+
+            entity Order in Shop {
+              key "A#{id}" / "ORDER"
+              id : uuid = random
+              line : Line?
+            %1$s}
+
+            struct Line {
+            %1$s}
+            """
+                .formatted(attributes)));
   }
 
   @Test

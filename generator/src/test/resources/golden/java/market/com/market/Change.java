@@ -34,6 +34,14 @@ public record Change(UUID id, String what) {
     return builder;
   }
 
+  public Change withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Change withWhat(String what) {
+    return toBuilder().what(what).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);
@@ -63,7 +71,7 @@ public record Change(UUID id, String what) {
     private Builder() {}
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

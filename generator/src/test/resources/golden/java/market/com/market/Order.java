@@ -63,6 +63,54 @@ public record Order(UUID customerId, int orderNumber, State state, long placedAt
     return builder;
   }
 
+  public Order withCustomerId(UUID customerId) {
+    return toBuilder().customerId(customerId).build();
+  }
+
+  public Order withOrderNumber(int orderNumber) {
+    return toBuilder().orderNumber(orderNumber).build();
+  }
+
+  public Order withState(State state) {
+    return toBuilder().state(state).build();
+  }
+
+  public Order withPlacedAt(long placedAt) {
+    return toBuilder().placedAt(placedAt).build();
+  }
+
+  public Order withTotal(long total) {
+    return toBuilder().total(total).build();
+  }
+
+  public Order withLabel(String label) {
+    return toBuilder().label(label).build();
+  }
+
+  public Order withNote(String note) {
+    return toBuilder().note(note).build();
+  }
+
+  public Order withoutNote() {
+    return toBuilder().removeNote().build();
+  }
+
+  public Order withShipTo(PostalAddress shipTo) {
+    return toBuilder().shipTo(shipTo).build();
+  }
+
+  public Order withoutShipTo() {
+    return toBuilder().removeShipTo().build();
+  }
+
+  public Order withExpiresAt(Instant expiresAt) {
+    return toBuilder().expiresAt(expiresAt).build();
+  }
+
+  public Order withoutExpiresAt() {
+    return toBuilder().removeExpiresAt().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(customerId, orderNumber);

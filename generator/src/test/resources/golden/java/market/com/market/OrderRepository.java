@@ -4,6 +4,7 @@ package com.market;
 import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Query;
 import dev.keyplan.support.internal.Batch;
+import dev.keyplan.support.internal.Unexpired;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +38,16 @@ public final class OrderRepository {
   /**
    * The orders of a customer, the largest first, as they are now.
    *
-   * <p>Query on the index total-lsi: {@code pk = "CUSTOMER#{customerId}"}, descending, 2 a
-   * page, strongly consistent.
+   * <p>Query on the index total-lsi: {@code pk = "CUSTOMER#{customerId}"}, filtered by {@code
+   * not (expiresAt <= now)}, descending, 2 a page, strongly consistent.
+   *
+   * <p>The filter discards what was read, and paid for: a page may be short, or empty.
    */
   public Query<Order> largest(UUID customerId) {
     return new Query<>(
         client,
         "Order.largest",
-        requests.largest(customerId),
+        requests.largest(customerId, table.clock().instant()),
         OrderCodec::read,
         table.cursors());
   }
@@ -53,13 +56,15 @@ public final class OrderRepository {
    * The orders of a customer above a total.
    *
    * <p>Query on the index total-lsi: {@code pk = "CUSTOMER#{customerId}" and total > {least}},
-   * eventually consistent.
+   * filtered by {@code not (expiresAt <= now)}, eventually consistent.
+   *
+   * <p>The filter discards what was read, and paid for: a page may be short, or empty.
    */
   public Query<Order> above(UUID customerId, long least) {
     return new Query<>(
         client,
         "Order.above",
-        requests.above(customerId, least),
+        requests.above(customerId, least, table.clock().instant()),
         OrderCodec::read,
         table.cursors());
   }
@@ -68,13 +73,15 @@ public final class OrderRepository {
    * The orders of a customer with a label.
    *
    * <p>Query on the index byLabel: {@code pk = "CUSTOMER#{customerId}" and label_key
-   * begins_with "{label}#"}, strongly consistent.
+   * begins_with "{label}#"}, filtered by {@code not (expiresAt <= now)}, strongly consistent.
+   *
+   * <p>The filter discards what was read, and paid for: a page may be short, or empty.
    */
   public Query<Order> labelled(UUID customerId, String label) {
     return new Query<>(
         client,
         "Order.labelled",
-        requests.labelled(customerId, label),
+        requests.labelled(customerId, label, table.clock().instant()),
         OrderCodec::read,
         table.cursors());
   }
@@ -111,10 +118,11 @@ public final class OrderRepository {
     }
   }
 
-  /** Gets an Order by its key, eventually consistent. */
+  /** Gets an Order by its key, eventually consistent, unless it has expired. */
   public Optional<Order> get(Order.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
+            && Unexpired.at(table.clock().instant(), "expires_at").test(response.item())
         ? Optional.of(OrderCodec.read(response.item()))
         : Optional.empty();
   }
@@ -176,12 +184,15 @@ public final class OrderRepository {
   }
 
   /**
-   * Gets what exists of these, in the order of the keys, eventually consistent.
+   * Gets what exists of these and has not expired, in the order of the keys, eventually
+   * consistent.
    *
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Order.Key, Order> getAll(Collection<Order.Key> keys) {
-    return batch().get(keys, OrderCodec::key, OrderCodec::read);
+    return batch()
+        .only(Unexpired.at(table.clock().instant(), "expires_at"))
+        .get(keys, OrderCodec::key, OrderCodec::read);
   }
 
   /**

@@ -7,6 +7,8 @@ import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Upsert;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -35,16 +37,20 @@ public final class OrderRequests implements EntityRequests<Order.Key, Order> {
   }
 
   /**
-   * Query on the index total-lsi: {@code pk = "CUSTOMER#{customerId}"}, descending, 2 a page,
-   * strongly consistent.
+   * Query on the index total-lsi: {@code pk = "CUSTOMER#{customerId}"}, filtered by {@code not
+   * (expiresAt <= now)}, descending, 2 a page, strongly consistent.
    */
-  public QueryRequest largest(UUID customerId) {
+  public QueryRequest largest(UUID customerId, Instant now) {
     return QueryRequest.builder()
         .tableName(table.name())
         .indexName("total-lsi")
         .keyConditionExpression("pk = :pk")
+        .filterExpression("NOT (expires_at <= :_now)")
         .expressionAttributeValues(
-            Map.of(":pk", AttributeValue.fromS(OrderCodec.pk(customerId))))
+            Map.of(
+                ":pk", AttributeValue.fromS(OrderCodec.pk(customerId)),
+                ":_now",
+                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
         .scanIndexForward(false)
         .consistentRead(true)
         .limit(2)
@@ -53,34 +59,40 @@ public final class OrderRequests implements EntityRequests<Order.Key, Order> {
 
   /**
    * Query on the index total-lsi: {@code pk = "CUSTOMER#{customerId}" and total > {least}},
-   * eventually consistent.
+   * filtered by {@code not (expiresAt <= now)}, eventually consistent.
    */
-  public QueryRequest above(UUID customerId, long least) {
+  public QueryRequest above(UUID customerId, long least, Instant now) {
     return QueryRequest.builder()
         .tableName(table.name())
         .indexName("total-lsi")
         .keyConditionExpression("pk = :pk AND #total > :total")
+        .filterExpression("NOT (expires_at <= :_now)")
         .expressionAttributeNames(Map.of("#total", "total"))
         .expressionAttributeValues(
             Map.of(
                 ":pk", AttributeValue.fromS(OrderCodec.pk(customerId)),
-                ":total", AttributeValue.fromN(Long.toString(least))))
+                ":total", AttributeValue.fromN(Long.toString(least)),
+                ":_now",
+                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
         .build();
   }
 
   /**
    * Query on the index byLabel: {@code pk = "CUSTOMER#{customerId}" and label_key begins_with
-   * "{label}#"}, strongly consistent.
+   * "{label}#"}, filtered by {@code not (expiresAt <= now)}, strongly consistent.
    */
-  public QueryRequest labelled(UUID customerId, String label) {
+  public QueryRequest labelled(UUID customerId, String label, Instant now) {
     return QueryRequest.builder()
         .tableName(table.name())
         .indexName("byLabel")
         .keyConditionExpression("pk = :pk AND begins_with(label_key, :labelKey)")
+        .filterExpression("NOT (expires_at <= :_now)")
         .expressionAttributeValues(
             Map.of(
                 ":pk", AttributeValue.fromS(OrderCodec.pk(customerId)),
-                ":labelKey", AttributeValue.fromS(Keys.text("label", label, "#") + "#")))
+                ":labelKey", AttributeValue.fromS(Keys.text("label", label, "#") + "#"),
+                ":_now",
+                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
         .consistentRead(true)
         .build();
   }

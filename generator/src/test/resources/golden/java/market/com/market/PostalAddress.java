@@ -17,10 +17,60 @@ public record PostalAddress(String streetName, String zip) {
     Check.present("zip", zip);
   }
 
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with all that this has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.streetName = streetName;
+    builder.zip = zip;
+    return builder;
+  }
+
+  public PostalAddress withStreetName(String streetName) {
+    return toBuilder().streetName(streetName).build();
+  }
+
+  public PostalAddress withZip(String zip) {
+    return toBuilder().zip(zip).build();
+  }
+
   /** Refuses what the model does not allow. */
   PostalAddress checked() {
     Check.text("streetName", streetName, 1, 100);
     Check.text("zip", zip, 1, 10);
     return this;
+  }
+
+  /** Builds a {@link PostalAddress}. */
+  public static final class Builder {
+    private String streetName;
+    private String zip;
+
+    private Builder() {}
+
+    public Builder streetName(String streetName) {
+      this.streetName = streetName;
+      return this;
+    }
+
+    public Builder zip(String zip) {
+      this.zip = zip;
+      return this;
+    }
+
+    /**
+     * Builds a PostalAddress.
+     *
+     * @throws IllegalArgumentException if it is not as the model demands
+     */
+    public PostalAddress build() {
+      return new PostalAddress(
+              streetName,
+              zip)
+          .checked();
+    }
   }
 }

@@ -24,6 +24,49 @@ public record Address(String street, String city, Optional<String> zip, Optional
     Check.present("visits", visits);
   }
 
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with all that this has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.street = street;
+    builder.city = city;
+    builder.zip = zip;
+    builder.visits = visits;
+    builder.doors = doors;
+    return builder;
+  }
+
+  public Address withStreet(String street) {
+    return toBuilder().street(street).build();
+  }
+
+  public Address withCity(String city) {
+    return toBuilder().city(city).build();
+  }
+
+  public Address withZip(String zip) {
+    return toBuilder().zip(zip).build();
+  }
+
+  public Address withoutZip() {
+    return toBuilder().removeZip().build();
+  }
+
+  public Address withVisits(int visits) {
+    return toBuilder().visits(visits).build();
+  }
+
+  public Address withoutVisits() {
+    return toBuilder().removeVisits().build();
+  }
+
+  public Address withDoors(int doors) {
+    return toBuilder().doors(doors).build();
+  }
+
   /** Refuses what the model does not allow. */
   Address checked() {
     Check.text("street", street, 1, 100);
@@ -32,5 +75,66 @@ public record Address(String street, String city, Optional<String> zip, Optional
     visits.ifPresent(value -> Check.range("visits", value, 0, 9));
     Check.range("doors", doors, 1, 9);
     return this;
+  }
+
+  /** Builds an {@link Address}. */
+  public static final class Builder {
+    private String street;
+    private String city;
+    private Optional<String> zip;
+    private Optional<Integer> visits;
+    private Integer doors;
+
+    private Builder() {}
+
+    public Builder street(String street) {
+      this.street = street;
+      return this;
+    }
+
+    public Builder city(String city) {
+      this.city = city;
+      return this;
+    }
+
+    public Builder zip(String zip) {
+      this.zip = Optional.of(Check.present("zip", zip));
+      return this;
+    }
+
+    public Builder removeZip() {
+      this.zip = Optional.empty();
+      return this;
+    }
+
+    public Builder visits(int visits) {
+      this.visits = Optional.of(visits);
+      return this;
+    }
+
+    public Builder removeVisits() {
+      this.visits = Optional.empty();
+      return this;
+    }
+
+    public Builder doors(int doors) {
+      this.doors = doors;
+      return this;
+    }
+
+    /**
+     * Builds an Address.
+     *
+     * @throws IllegalArgumentException if it is not as the model demands
+     */
+    public Address build() {
+      return new Address(
+              street,
+              city,
+              zip == null ? Optional.empty() : zip,
+              visits == null ? Optional.empty() : visits,
+              Check.present("doors", doors))
+          .checked();
+    }
   }
 }

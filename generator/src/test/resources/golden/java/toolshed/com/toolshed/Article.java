@@ -105,6 +105,142 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     return builder;
   }
 
+  public Article withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Article withKind(Kind kind) {
+    return toBuilder().kind(kind).build();
+  }
+
+  public Article withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
+  public Article withShelf(int shelf) {
+    return toBuilder().shelf(shelf).build();
+  }
+
+  public Article withPlace(int place) {
+    return toBuilder().place(place).build();
+  }
+
+  public Article withStock(int stock) {
+    return toBuilder().stock(stock).build();
+  }
+
+  public Article withCeiling(int ceiling) {
+    return toBuilder().ceiling(ceiling).build();
+  }
+
+  public Article withReserved(int reserved) {
+    return toBuilder().reserved(reserved).build();
+  }
+
+  public Article withSold(long sold) {
+    return toBuilder().sold(sold).build();
+  }
+
+  public Article withoutSold() {
+    return toBuilder().removeSold().build();
+  }
+
+  public Article withTotal(long total) {
+    return toBuilder().total(total).build();
+  }
+
+  public Article withBalance(BigDecimal balance) {
+    return toBuilder().balance(balance).build();
+  }
+
+  public Article withLedger(BigDecimal ledger) {
+    return toBuilder().ledger(ledger).build();
+  }
+
+  public Article withoutLedger() {
+    return toBuilder().removeLedger().build();
+  }
+
+  public Article withVerified(boolean verified) {
+    return toBuilder().verified(verified).build();
+  }
+
+  public Article withViewedAt(Instant viewedAt) {
+    return toBuilder().viewedAt(viewedAt).build();
+  }
+
+  public Article withoutViewedAt() {
+    return toBuilder().removeViewedAt().build();
+  }
+
+  public Article withCreatedAt(Instant createdAt) {
+    return toBuilder().createdAt(createdAt).build();
+  }
+
+  public Article withLabels(Set<String> labels) {
+    return toBuilder().labels(labels).build();
+  }
+
+  public Article withoutLabels() {
+    return toBuilder().removeLabels().build();
+  }
+
+  public Article withSizes(Set<Integer> sizes) {
+    return toBuilder().sizes(sizes).build();
+  }
+
+  public Article withoutSizes() {
+    return toBuilder().removeSizes().build();
+  }
+
+  public Article withLines(List<Line> lines) {
+    return toBuilder().lines(lines).build();
+  }
+
+  public Article withHistory(List<String> history) {
+    return toBuilder().history(history).build();
+  }
+
+  public Article withoutHistory() {
+    return toBuilder().removeHistory().build();
+  }
+
+  public Article withScores(Map<String, Integer> scores) {
+    return toBuilder().scores(scores).build();
+  }
+
+  public Article withoutScores() {
+    return toBuilder().removeScores().build();
+  }
+
+  public Article withRooms(Map<String, Address> rooms) {
+    return toBuilder().rooms(rooms).build();
+  }
+
+  public Article withShipTo(Address shipTo) {
+    return toBuilder().shipTo(shipTo).build();
+  }
+
+  public Article withoutShipTo() {
+    return toBuilder().removeShipTo().build();
+  }
+
+  public Article withBillTo(Address billTo) {
+    return toBuilder().billTo(billTo).build();
+  }
+
+  public Article withoutBillTo() {
+    return toBuilder().removeBillTo().build();
+  }
+
+  public Article withPhoto(SdkBytes photo) {
+    return toBuilder().photo(photo).build();
+  }
+
+  public Article withoutPhoto() {
+    return toBuilder().removePhoto().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);
@@ -173,7 +309,7 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     private Builder() {}
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 
@@ -258,7 +394,7 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     }
 
     public Builder createdAt(Instant createdAt) {
-      this.createdAt = createdAt;
+      this.createdAt = Check.present("createdAt", createdAt);
       return this;
     }
 

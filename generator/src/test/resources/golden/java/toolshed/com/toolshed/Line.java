@@ -20,11 +20,82 @@ public record Line(String sku, int quantity, Optional<BigDecimal> price) {
     price = Check.present("price", price).map(value -> Check.scaled("price", value, 2));
   }
 
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with all that this has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.sku = sku;
+    builder.quantity = quantity;
+    builder.price = price;
+    return builder;
+  }
+
+  public Line withSku(String sku) {
+    return toBuilder().sku(sku).build();
+  }
+
+  public Line withQuantity(int quantity) {
+    return toBuilder().quantity(quantity).build();
+  }
+
+  public Line withPrice(BigDecimal price) {
+    return toBuilder().price(price).build();
+  }
+
+  public Line withoutPrice() {
+    return toBuilder().removePrice().build();
+  }
+
   /** Refuses what the model does not allow. */
   Line checked() {
     Check.text("sku", sku, 1, 20);
     Check.range("quantity", quantity, 1, 99);
     price.ifPresent(value -> Check.digits("price", value, 6));
     return this;
+  }
+
+  /** Builds a {@link Line}. */
+  public static final class Builder {
+    private String sku;
+    private Integer quantity;
+    private Optional<BigDecimal> price;
+
+    private Builder() {}
+
+    public Builder sku(String sku) {
+      this.sku = sku;
+      return this;
+    }
+
+    public Builder quantity(int quantity) {
+      this.quantity = quantity;
+      return this;
+    }
+
+    public Builder price(BigDecimal price) {
+      this.price = Optional.of(Check.present("price", price));
+      return this;
+    }
+
+    public Builder removePrice() {
+      this.price = Optional.empty();
+      return this;
+    }
+
+    /**
+     * Builds a Line.
+     *
+     * @throws IllegalArgumentException if it is not as the model demands
+     */
+    public Line build() {
+      return new Line(
+              sku,
+              Check.present("quantity", quantity),
+              price == null ? Optional.empty() : price)
+          .checked();
+    }
   }
 }

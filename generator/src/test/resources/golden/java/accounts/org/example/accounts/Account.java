@@ -67,6 +67,46 @@ public record Account(UUID id, String owner, int number, State state, BigDecimal
     return builder;
   }
 
+  public Account withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Account withOwner(String owner) {
+    return toBuilder().owner(owner).build();
+  }
+
+  public Account withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Account withState(State state) {
+    return toBuilder().state(state).build();
+  }
+
+  public Account withBalance(BigDecimal balance) {
+    return toBuilder().balance(balance).build();
+  }
+
+  public Account withNote(String note) {
+    return toBuilder().note(note).build();
+  }
+
+  public Account withoutNote() {
+    return toBuilder().removeNote().build();
+  }
+
+  public Account withTags(Set<String> tags) {
+    return toBuilder().tags(tags).build();
+  }
+
+  public Account withoutTags() {
+    return toBuilder().removeTags().build();
+  }
+
+  public Account withOpened(Instant opened) {
+    return toBuilder().opened(opened).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);
@@ -115,7 +155,7 @@ public record Account(UUID id, String owner, int number, State state, BigDecimal
     private Builder() {}
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 
@@ -160,7 +200,7 @@ public record Account(UUID id, String owner, int number, State state, BigDecimal
     }
 
     public Builder opened(Instant opened) {
-      this.opened = opened;
+      this.opened = Check.present("opened", opened);
       return this;
     }
 

@@ -35,6 +35,14 @@ public record Rate(String code, BigDecimal value, int version) {
     return builder;
   }
 
+  public Rate withCode(String code) {
+    return toBuilder().code(code).build();
+  }
+
+  public Rate withValue(BigDecimal value) {
+    return toBuilder().value(value).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(code);

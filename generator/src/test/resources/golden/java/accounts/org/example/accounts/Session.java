@@ -55,6 +55,30 @@ public record Session(UUID accountId, int number, String device, Optional<String
     return builder;
   }
 
+  public Session withAccountId(UUID accountId) {
+    return toBuilder().accountId(accountId).build();
+  }
+
+  public Session withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Session withDevice(String device) {
+    return toBuilder().device(device).build();
+  }
+
+  public Session withPlace(String place) {
+    return toBuilder().place(place).build();
+  }
+
+  public Session withoutPlace() {
+    return toBuilder().removePlace().build();
+  }
+
+  public Session withSeenAt(Instant seenAt) {
+    return toBuilder().seenAt(seenAt).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(accountId, number);

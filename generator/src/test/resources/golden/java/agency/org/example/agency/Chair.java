@@ -31,6 +31,14 @@ public record Chair(int desk, int number) {
     return builder;
   }
 
+  public Chair withDesk(int desk) {
+    return toBuilder().desk(desk).build();
+  }
+
+  public Chair withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(desk, number);

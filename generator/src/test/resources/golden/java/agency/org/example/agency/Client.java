@@ -41,6 +41,18 @@ public record Client(String id, String city, String name) implements File,
     return builder;
   }
 
+  public Client withId(String id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Client withCity(String city) {
+    return toBuilder().city(city).build();
+  }
+
+  public Client withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);

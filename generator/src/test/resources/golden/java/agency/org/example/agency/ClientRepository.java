@@ -163,7 +163,6 @@ public final class ClientRepository {
    * <p>TransactWriteItems on the table: client: writes nothing if the item exists; contract:
    * puts the item if no item has its key.
    *
-   * @throws IllegalArgumentException if the members do not belong together
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written
    *     then
    */
@@ -180,7 +179,6 @@ public final class ClientRepository {
    * The same, once: sent again under the same token within ten minutes, with the same
    * arguments, it writes nothing.
    *
-   * @throws IllegalArgumentException if the members do not belong together
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written
    *     then
    */

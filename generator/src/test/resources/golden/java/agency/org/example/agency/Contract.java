@@ -38,6 +38,22 @@ public record Contract(String clientId, LocalDate signed, int number,
     return builder;
   }
 
+  public Contract withClientId(String clientId) {
+    return toBuilder().clientId(clientId).build();
+  }
+
+  public Contract withSigned(LocalDate signed) {
+    return toBuilder().signed(signed).build();
+  }
+
+  public Contract withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Contract withFee(long fee) {
+    return toBuilder().fee(fee).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(clientId, signed, number);

@@ -44,7 +44,7 @@ public final class ContractRequests implements EntityRequests<Contract.Key, Cont
   public ScanRequest rich(long fee) {
     return ScanRequest.builder()
         .tableName(table.name())
-        .filterExpression("#x_type IN (:type, :orderType) AND (fee > :filter_fee)")
+        .filterExpression("#x_type IN (:type, :orderType) AND fee > :filter_fee")
         .expressionAttributeNames(Map.of("#x_type", "_type"))
         .expressionAttributeValues(
             Map.of(

@@ -33,6 +33,14 @@ public record Desk(int number, int floor) {
     return builder;
   }
 
+  public Desk withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Desk withFloor(int floor) {
+    return toBuilder().floor(floor).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(number);

@@ -38,6 +38,22 @@ public record Folder(String path, String title, String shelf, int pages) {
     return builder;
   }
 
+  public Folder withPath(String path) {
+    return toBuilder().path(path).build();
+  }
+
+  public Folder withTitle(String title) {
+    return toBuilder().title(title).build();
+  }
+
+  public Folder withShelf(String shelf) {
+    return toBuilder().shelf(shelf).build();
+  }
+
+  public Folder withPages(int pages) {
+    return toBuilder().pages(pages).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(path, title, shelf);

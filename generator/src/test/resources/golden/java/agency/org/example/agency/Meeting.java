@@ -47,6 +47,26 @@ public record Meeting(String clientId, int number, Instant at, Optional<Instant>
     return builder;
   }
 
+  public Meeting withClientId(String clientId) {
+    return toBuilder().clientId(clientId).build();
+  }
+
+  public Meeting withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Meeting withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Meeting withEnded(Instant ended) {
+    return toBuilder().ended(ended).build();
+  }
+
+  public Meeting withoutEnded() {
+    return toBuilder().removeEnded().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(clientId, number);
@@ -96,7 +116,7 @@ public record Meeting(String clientId, int number, Instant at, Optional<Instant>
     }
 
     public Builder at(Instant at) {
-      this.at = at;
+      this.at = Check.present("at", at);
       return this;
     }
 

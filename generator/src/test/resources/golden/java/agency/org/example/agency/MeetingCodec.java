@@ -54,8 +54,8 @@ final class MeetingCodec {
     return new Meeting(
         Read.required(item, "clientId", Read::text),
         Read.required(item, "number", Read::integer),
-        Read.required(item, "at", TimeTexts.reader("uuuu-MM-dd'T'HH:mm:ssXXX")),
-        Read.optional(item, "ended", TimeTexts.reader("uuuu-MM-dd'T'HH:mm:ssXXX")),
+        Read.required(item, "at", each -> TimeTexts.parse("uuuu-MM-dd'T'HH:mm:ssXXX", each)),
+        Read.optional(item, "ended", each -> TimeTexts.parse("uuuu-MM-dd'T'HH:mm:ssXXX", each)),
         Read.required(item, "version", Read::longInteger));
   }
 }

@@ -40,6 +40,22 @@ public record Note(String clientId, int number, String city,
     return builder;
   }
 
+  public Note withClientId(String clientId) {
+    return toBuilder().clientId(clientId).build();
+  }
+
+  public Note withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Note withCity(String city) {
+    return toBuilder().city(city).build();
+  }
+
+  public Note withFee(long fee) {
+    return toBuilder().fee(fee).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(clientId, number);

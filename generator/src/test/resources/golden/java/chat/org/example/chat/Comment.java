@@ -57,6 +57,38 @@ public record Comment(String userId, Instant sentAt, String roomId, Mood mood, i
     return builder;
   }
 
+  public Comment withUserId(String userId) {
+    return toBuilder().userId(userId).build();
+  }
+
+  public Comment withSentAt(Instant sentAt) {
+    return toBuilder().sentAt(sentAt).build();
+  }
+
+  public Comment withRoomId(String roomId) {
+    return toBuilder().roomId(roomId).build();
+  }
+
+  public Comment withMood(Mood mood) {
+    return toBuilder().mood(mood).build();
+  }
+
+  public Comment withRank(int rank) {
+    return toBuilder().rank(rank).build();
+  }
+
+  public Comment withTopic(String topic) {
+    return toBuilder().topic(topic).build();
+  }
+
+  public Comment withoutTopic() {
+    return toBuilder().removeTopic().build();
+  }
+
+  public Comment withText(String text) {
+    return toBuilder().text(text).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(userId, sentAt);
@@ -101,7 +133,7 @@ public record Comment(String userId, Instant sentAt, String roomId, Mood mood, i
     }
 
     public Builder sentAt(Instant sentAt) {
-      this.sentAt = sentAt;
+      this.sentAt = Check.present("sentAt", sentAt);
       return this;
     }
 

@@ -56,6 +56,42 @@ public record Reading(UUID device, LocalDate day, Instant at, long level, BigDec
     return builder;
   }
 
+  public Reading withDevice(UUID device) {
+    return toBuilder().device(device).build();
+  }
+
+  public Reading withDay(LocalDate day) {
+    return toBuilder().day(day).build();
+  }
+
+  public Reading withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Reading withLevel(long level) {
+    return toBuilder().level(level).build();
+  }
+
+  public Reading withExact(BigDecimal exact) {
+    return toBuilder().exact(exact).build();
+  }
+
+  public Reading withIsOn(boolean isOn) {
+    return toBuilder().isOn(isOn).build();
+  }
+
+  public Reading withSerial(String serial) {
+    return toBuilder().serial(serial).build();
+  }
+
+  public Reading withNote(String note) {
+    return toBuilder().note(note).build();
+  }
+
+  public Reading withMonth(int month) {
+    return toBuilder().month(month).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(device, day, at, level, exact, isOn, serial, note);

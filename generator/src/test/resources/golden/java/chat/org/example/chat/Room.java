@@ -46,6 +46,18 @@ public record Room(String id, String createdBy, String name, Instant changedAt) 
     return builder;
   }
 
+  public Room withId(String id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Room withCreatedBy(String createdBy) {
+    return toBuilder().createdBy(createdBy).build();
+  }
+
+  public Room withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);

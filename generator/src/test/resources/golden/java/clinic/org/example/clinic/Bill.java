@@ -26,11 +26,103 @@ public record Bill(BigDecimal total, Optional<Instant> due, Payer payer, Set<Str
     items = Elements.set("items", items);
   }
 
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with all that this has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.total = total;
+    builder.due = due;
+    builder.payer = payer;
+    builder.items = items;
+    return builder;
+  }
+
+  public Bill withTotal(BigDecimal total) {
+    return toBuilder().total(total).build();
+  }
+
+  public Bill withDue(Instant due) {
+    return toBuilder().due(due).build();
+  }
+
+  public Bill withoutDue() {
+    return toBuilder().removeDue().build();
+  }
+
+  public Bill withPayer(Payer payer) {
+    return toBuilder().payer(payer).build();
+  }
+
+  public Bill withItems(Set<String> items) {
+    return toBuilder().items(items).build();
+  }
+
+  public Bill withoutItems() {
+    return toBuilder().removeItems().build();
+  }
+
   /** Refuses what the model does not allow. */
   Bill checked() {
     Check.digits("total", total, 6);
     payer.checked();
     Elements.checked(items, each -> Check.text("items", each, 1, 20));
     return this;
+  }
+
+  /** Builds a {@link Bill}. */
+  public static final class Builder {
+    private BigDecimal total;
+    private Optional<Instant> due;
+    private Payer payer;
+    private Set<String> items;
+
+    private Builder() {}
+
+    public Builder total(BigDecimal total) {
+      this.total = total;
+      return this;
+    }
+
+    public Builder due(Instant due) {
+      this.due = Optional.of(Check.present("due", due));
+      return this;
+    }
+
+    public Builder removeDue() {
+      this.due = Optional.empty();
+      return this;
+    }
+
+    public Builder payer(Payer payer) {
+      this.payer = payer;
+      return this;
+    }
+
+    public Builder items(Set<String> items) {
+      this.items = Check.present("items", items);
+      return this;
+    }
+
+    public Builder removeItems() {
+      this.items = Set.of();
+      return this;
+    }
+
+    /**
+     * Builds a Bill.
+     *
+     * @throws IllegalArgumentException if it is not as the model demands
+     */
+    public Bill build() {
+      return new Bill(
+              total,
+              due == null ? Optional.empty() : due,
+              payer,
+              items == null ? Set.of() : items)
+          .checked();
+    }
   }
 }

@@ -30,7 +30,7 @@ final class BillCodec {
     Map<String, AttributeValue> map = Read.map(value);
     return new Bill(
         Read.required(map, "total", each -> Read.decimal(each, 2)),
-        Read.optional(map, "date", TimeTexts.reader("dd.MM.uuuu")),
+        Read.optional(map, "date", each -> TimeTexts.parse("dd.MM.uuuu", each)),
         Read.required(map, "payer", PayerCodec::read),
         Read.set(map, "items", each -> Elements.readSs(each, Read::text)));
   }

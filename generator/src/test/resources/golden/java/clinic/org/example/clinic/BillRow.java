@@ -15,7 +15,7 @@ import javax.annotation.processing.Generated;
  * A part of a Patient, as patterns select it.
  *
  * @param id random, unless given
- * @param contactRole For the patient.; 1 to 20 characters
+ * @param contactRole For the patient; 1 to 20 characters
  * @param contactHours stored as {@code HH:mm uuuu-MM-dd}
  * @param billTotal at most 8 digits, 2 of them behind the point
  * @param billDue stored as {@code dd.MM.uuuu}

@@ -14,7 +14,7 @@ import javax.annotation.processing.Generated;
 /**
  * Who else can be called.
  *
- * @param role For the patient.; 1 to 20 characters
+ * @param role For the patient; 1 to 20 characters
  * @param number 3 to 20 characters; sensitive: not in {@link #toString}
  * @param kind with a default
  * @param tries 1 to 9; with a default
@@ -34,6 +34,68 @@ public record Contact(String role, String number, ContactKind kind, int tries, U
     Check.present("hours", hours);
     hours.ifPresent(value_ -> TimeTexts.exact("HH:mm uuuu-MM-dd", "hours", value_));
     tags = Elements.set("tags", tags);
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with all that this has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.role = role;
+    builder.number = number;
+    builder.kind = kind;
+    builder.tries = tries;
+    builder.id = id;
+    builder.until = until;
+    builder.hours = hours;
+    builder.tags = tags;
+    return builder;
+  }
+
+  public Contact withRole(String role) {
+    return toBuilder().role(role).build();
+  }
+
+  public Contact withNumber(String number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Contact withKind(ContactKind kind) {
+    return toBuilder().kind(kind).build();
+  }
+
+  public Contact withTries(int tries) {
+    return toBuilder().tries(tries).build();
+  }
+
+  public Contact withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Contact withUntil(LocalDate until) {
+    return toBuilder().until(until).build();
+  }
+
+  public Contact withoutUntil() {
+    return toBuilder().removeUntil().build();
+  }
+
+  public Contact withHours(Instant hours) {
+    return toBuilder().hours(hours).build();
+  }
+
+  public Contact withoutHours() {
+    return toBuilder().removeHours().build();
+  }
+
+  public Contact withTags(Set<String> tags) {
+    return toBuilder().tags(tags).build();
+  }
+
+  public Contact withoutTags() {
+    return toBuilder().removeTags().build();
   }
 
   /** Refuses what the model does not allow. */
@@ -63,24 +125,6 @@ public record Contact(String role, String number, ContactKind kind, int tries, U
         + ", tags="
         + tags
         + "]";
-  }
-
-  public static Builder builder() {
-    return new Builder();
-  }
-
-  /** A builder with all that this has. */
-  public Builder toBuilder() {
-    Builder builder = new Builder();
-    builder.role = role;
-    builder.number = number;
-    builder.kind = kind;
-    builder.tries = tries;
-    builder.id = id;
-    builder.until = until;
-    builder.hours = hours;
-    builder.tags = tags;
-    return builder;
   }
 
   /** Builds a {@link Contact}. */
@@ -117,7 +161,7 @@ public record Contact(String role, String number, ContactKind kind, int tries, U
     }
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

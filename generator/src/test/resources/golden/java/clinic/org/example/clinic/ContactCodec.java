@@ -39,7 +39,7 @@ final class ContactCodec {
         Read.required(map, "tries", Read::integer),
         Read.required(map, "id", Read::uuid),
         Read.optional(map, "until", Read::date),
-        Read.optional(map, "hours", TimeTexts.reader("HH:mm uuuu-MM-dd")),
+        Read.optional(map, "hours", each -> TimeTexts.parse("HH:mm uuuu-MM-dd", each)),
         Read.set(map, "tags", each -> Elements.readSs(each, Read::text)));
   }
 }

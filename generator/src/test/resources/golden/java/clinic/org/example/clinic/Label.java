@@ -65,6 +65,42 @@ public record Label(UUID id, String nick, Optional<String> alias, SdkBytes shade
     return builder;
   }
 
+  public Label withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Label withNick(String nick) {
+    return toBuilder().nick(nick).build();
+  }
+
+  public Label withAlias(String alias) {
+    return toBuilder().alias(alias).build();
+  }
+
+  public Label withoutAlias() {
+    return toBuilder().removeAlias().build();
+  }
+
+  public Label withShade(SdkBytes shade) {
+    return toBuilder().shade(shade).build();
+  }
+
+  public Label withOther(SdkBytes other) {
+    return toBuilder().other(other).build();
+  }
+
+  public Label withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Label withPrice(BigDecimal price) {
+    return toBuilder().price(price).build();
+  }
+
+  public Label withCode(String code) {
+    return toBuilder().code(code).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);
@@ -105,7 +141,7 @@ public record Label(UUID id, String nick, Optional<String> alias, SdkBytes shade
     private Builder() {}
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

@@ -21,7 +21,7 @@ import javax.annotation.processing.Generated;
  *
  * @param id random, unless given
  * @param name 1 to 80 characters; sensitive: not in {@link #toString}
- * @param phone Where to call.; 3 to 20 characters; sensitive: not in {@link #toString}
+ * @param phone Where to call; 3 to 20 characters; sensitive: not in {@link #toString}
  * @param weight 1 to 400; sensitive: not in {@link #toString}
  * @param room 1 to 999
  * @param ward with a default
@@ -59,6 +59,50 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     builder.notes = notes;
     builder.bill = bill;
     return builder;
+  }
+
+  public Patient withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Patient withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
+  public Patient withPhone(String phone) {
+    return toBuilder().phone(phone).build();
+  }
+
+  public Patient withWeight(int weight) {
+    return toBuilder().weight(weight).build();
+  }
+
+  public Patient withoutWeight() {
+    return toBuilder().removeWeight().build();
+  }
+
+  public Patient withRoom(int room) {
+    return toBuilder().room(room).build();
+  }
+
+  public Patient withWard(Ward ward) {
+    return toBuilder().ward(ward).build();
+  }
+
+  public Patient withContact(Contact contact) {
+    return toBuilder().contact(contact).build();
+  }
+
+  public Patient withNotes(Map<String, String> notes) {
+    return toBuilder().notes(notes).build();
+  }
+
+  public Patient withBill(Bill bill) {
+    return toBuilder().bill(bill).build();
+  }
+
+  public Patient withoutBill() {
+    return toBuilder().removeBill().build();
   }
 
   /** The key it is stored by. */
@@ -119,7 +163,7 @@ public record Patient(UUID id, String name, String phone, Optional<Integer> weig
     private Builder() {}
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

@@ -17,6 +17,26 @@ public record Payer(String name, String city) {
     Check.present("city", city);
   }
 
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with all that this has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.name = name;
+    builder.city = city;
+    return builder;
+  }
+
+  public Payer withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
+  public Payer withCity(String city) {
+    return toBuilder().city(city).build();
+  }
+
   /** Refuses what the model does not allow. */
   Payer checked() {
     Check.text("name", name, 1, 80);
@@ -30,5 +50,35 @@ public record Payer(String name, String city) {
     return "Payer[name=***, city="
         + city
         + "]";
+  }
+
+  /** Builds a {@link Payer}. */
+  public static final class Builder {
+    private String name;
+    private String city;
+
+    private Builder() {}
+
+    public Builder name(String name) {
+      this.name = name;
+      return this;
+    }
+
+    public Builder city(String city) {
+      this.city = city;
+      return this;
+    }
+
+    /**
+     * Builds a Payer.
+     *
+     * @throws IllegalArgumentException if it is not as the model demands
+     */
+    public Payer build() {
+      return new Payer(
+              name,
+              city)
+          .checked();
+    }
   }
 }

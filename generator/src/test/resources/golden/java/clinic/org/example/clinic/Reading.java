@@ -60,6 +60,38 @@ public record Reading(Instant day, Instant at, String device, Optional<Instant> 
     return builder;
   }
 
+  public Reading withDay(Instant day) {
+    return toBuilder().day(day).build();
+  }
+
+  public Reading withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Reading withDevice(String device) {
+    return toBuilder().device(device).build();
+  }
+
+  public Reading withChecked(Instant checked_) {
+    return toBuilder().checked_(checked_).build();
+  }
+
+  public Reading withoutChecked() {
+    return toBuilder().removeChecked().build();
+  }
+
+  public Reading withDue(Instant due) {
+    return toBuilder().due(due).build();
+  }
+
+  public Reading withEpoch(Instant epoch) {
+    return toBuilder().epoch(epoch).build();
+  }
+
+  public Reading withSeen(List<Instant> seen) {
+    return toBuilder().seen(seen).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(day, at, device);
@@ -129,7 +161,7 @@ public record Reading(Instant day, Instant at, String device, Optional<Instant> 
     }
 
     public Builder due(Instant due) {
-      this.due = due;
+      this.due = Check.present("due", due);
       return this;
     }
 

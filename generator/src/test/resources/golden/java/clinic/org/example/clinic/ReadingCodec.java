@@ -59,14 +59,14 @@ final class ReadingCodec {
   static Reading read(Map<String, AttributeValue> item) {
     Read.type(item, "_type", "Reading");
     return new Reading(
-        Read.required(item, "day", TimeTexts.reader("dd.MM.uuuu")),
-        Read.required(item, "at", TimeTexts.reader("uuuu-MM-dd HH:mm:ss")),
+        Read.required(item, "day", each -> TimeTexts.parse("dd.MM.uuuu", each)),
+        Read.required(item, "at", each -> TimeTexts.parse("uuuu-MM-dd HH:mm:ss", each)),
         Read.required(item, "device", Read::text),
-        Read.optional(item, "checked", TimeTexts.reader("uuuuMMdd'T'HHmm")),
-        Read.required(item, "due", TimeTexts.reader("MM/dd/uuuu HH:mm")),
-        Read.required(item, "epoch", TimeTexts.reader("uuuu-MM-dd")),
+        Read.optional(item, "checked", each -> TimeTexts.parse("uuuuMMdd'T'HHmm", each)),
+        Read.required(item, "due", each -> TimeTexts.parse("MM/dd/uuuu HH:mm", each)),
+        Read.required(item, "epoch", each -> TimeTexts.parse("uuuu-MM-dd", each)),
         Read.required(item, "seen", each ->
-            Elements.readList(each, TimeTexts.reader("HH'h'mm 'on' dd.MM.uuuu"))),
-        Read.required(item, "changed", TimeTexts.reader("uuuu-MM-dd HH:mm:ss.SSS")));
+            Elements.readList(each, each2 -> TimeTexts.parse("HH'h'mm 'on' dd.MM.uuuu", each2))),
+        Read.required(item, "changed", each -> TimeTexts.parse("uuuu-MM-dd HH:mm:ss.SSS", each)));
   }
 }

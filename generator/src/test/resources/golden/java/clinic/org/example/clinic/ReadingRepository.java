@@ -39,7 +39,7 @@ public final class ReadingRepository {
    * The pattern {@code stamp}.
    *
    * <p>UpdateItem on the table: changes checked if the item exists and
-   * attribute_not_exists(checked) or due = now.
+   * (attribute_not_exists(checked) or due = now).
    *
    * @throws ReadingConditionFailedException if there is none, or it is not as demanded
    */

@@ -23,13 +23,6 @@ public record Step(Instant at, String what, String trace) {
     Check.present("trace", trace);
   }
 
-  /** Refuses what the model does not allow. */
-  Step checked() {
-    Check.text("what", what, 1, 80);
-    Ulids.ulid("trace", trace);
-    return this;
-  }
-
   public static Builder builder() {
     return new Builder();
   }
@@ -43,6 +36,25 @@ public record Step(Instant at, String what, String trace) {
     return builder;
   }
 
+  public Step withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Step withWhat(String what) {
+    return toBuilder().what(what).build();
+  }
+
+  public Step withTrace(String trace) {
+    return toBuilder().trace(trace).build();
+  }
+
+  /** Refuses what the model does not allow. */
+  Step checked() {
+    Check.text("what", what, 1, 80);
+    Ulids.ulid("trace", trace);
+    return this;
+  }
+
   /** Builds a {@link Step}. */
   public static final class Builder {
     private Instant at;
@@ -52,7 +64,7 @@ public record Step(Instant at, String what, String trace) {
     private Builder() {}
 
     public Builder at(Instant at) {
-      this.at = at;
+      this.at = Check.present("at", at);
       return this;
     }
 
@@ -62,7 +74,7 @@ public record Step(Instant at, String what, String trace) {
     }
 
     public Builder trace(String trace) {
-      this.trace = trace;
+      this.trace = Check.present("trace", trace);
       return this;
     }
 

@@ -39,6 +39,22 @@ public record Visit(String insurance, int number, String reason, List<Step> step
     return builder;
   }
 
+  public Visit withInsurance(String insurance) {
+    return toBuilder().insurance(insurance).build();
+  }
+
+  public Visit withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Visit withReason(String reason) {
+    return toBuilder().reason(reason).build();
+  }
+
+  public Visit withSteps(List<Step> steps) {
+    return toBuilder().steps(steps).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(insurance, number);

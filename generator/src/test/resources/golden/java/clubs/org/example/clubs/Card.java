@@ -33,6 +33,14 @@ public record Card(BigDecimal number, String pin) {
     return builder;
   }
 
+  public Card withNumber(BigDecimal number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Card withPin(String pin) {
+    return toBuilder().pin(pin).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(number);

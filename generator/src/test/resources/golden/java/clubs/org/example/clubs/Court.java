@@ -34,6 +34,18 @@ public record Court(String club, int number, Kind kind) {
     return builder;
   }
 
+  public Court withClub(String club) {
+    return toBuilder().club(club).build();
+  }
+
+  public Court withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Court withKind(Kind kind) {
+    return toBuilder().kind(kind).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(club, number);

@@ -32,6 +32,14 @@ public record Discount(int percent, String reason) {
     return builder;
   }
 
+  public Discount withPercent(int percent) {
+    return toBuilder().percent(percent).build();
+  }
+
+  public Discount withReason(String reason) {
+    return toBuilder().reason(reason).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(percent);

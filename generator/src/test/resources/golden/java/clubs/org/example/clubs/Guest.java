@@ -30,6 +30,14 @@ public record Guest(LocalDate day, boolean isMember) {
     return builder;
   }
 
+  public Guest withDay(LocalDate day) {
+    return toBuilder().day(day).build();
+  }
+
+  public Guest withIsMember(boolean isMember) {
+    return toBuilder().isMember(isMember).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(day, isMember);

@@ -33,6 +33,18 @@ public record Locker(String code, long at, String owner) {
     return builder;
   }
 
+  public Locker withCode(String code) {
+    return toBuilder().code(code).build();
+  }
+
+  public Locker withAt(long at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Locker withOwner(String owner) {
+    return toBuilder().owner(owner).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(code, at);

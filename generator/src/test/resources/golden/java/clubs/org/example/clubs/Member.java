@@ -44,6 +44,30 @@ public record Member(String club, int id, String email, String name, Optional<In
     return builder;
   }
 
+  public Member withClub(String club) {
+    return toBuilder().club(club).build();
+  }
+
+  public Member withId(int id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Member withEmail(String email) {
+    return toBuilder().email(email).build();
+  }
+
+  public Member withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
+  public Member withEndsAt(Instant endsAt) {
+    return toBuilder().endsAt(endsAt).build();
+  }
+
+  public Member withoutEndsAt() {
+    return toBuilder().removeEndsAt().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(club, id);

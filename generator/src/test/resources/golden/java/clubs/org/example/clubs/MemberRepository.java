@@ -5,6 +5,7 @@ import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.UniqueValueTakenException;
 import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.ItemWrite;
+import dev.keyplan.support.internal.Unexpired;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,11 @@ public final class MemberRepository {
     this.requests = new MemberRequests(table);
   }
 
-  /** Gets a Member by its key, eventually consistent. */
+  /** Gets a Member by its key, eventually consistent, unless it has expired. */
   public Optional<Member> get(Member.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
+            && Unexpired.at(table.clock().instant(), "endsAt").test(response.item())
         ? Optional.of(MemberCodec.read(response.item()))
         : Optional.empty();
   }
@@ -77,12 +79,15 @@ public final class MemberRepository {
   }
 
   /**
-   * Gets what exists of these, in the order of the keys, eventually consistent.
+   * Gets what exists of these and has not expired, in the order of the keys, eventually
+   * consistent.
    *
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Member.Key, Member> getAll(Collection<Member.Key> keys) {
-    return batch().get(keys, MemberCodec::key, MemberCodec::read);
+    return batch()
+        .only(Unexpired.at(table.clock().instant(), "endsAt"))
+        .get(keys, MemberCodec::key, MemberCodec::read);
   }
 
   private Batch batch() {

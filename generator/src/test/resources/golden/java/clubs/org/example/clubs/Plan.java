@@ -33,6 +33,14 @@ public record Plan(UUID id, String name) {
     return builder;
   }
 
+  public Plan withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Plan withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(name, id);
@@ -63,7 +71,7 @@ public record Plan(UUID id, String name) {
     private Builder() {}
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

@@ -31,6 +31,14 @@ public record Price(Kind kind, int cents) {
     return builder;
   }
 
+  public Price withKind(Kind kind) {
+    return toBuilder().kind(kind).build();
+  }
+
+  public Price withCents(int cents) {
+    return toBuilder().cents(cents).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(kind);

@@ -33,6 +33,14 @@ public record Report(UUID id, int visits) {
     return builder;
   }
 
+  public Report withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Report withVisits(int visits) {
+    return toBuilder().visits(visits).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(visits, id);
@@ -62,7 +70,7 @@ public record Report(UUID id, int visits) {
     private Builder() {}
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

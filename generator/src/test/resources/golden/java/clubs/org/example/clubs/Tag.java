@@ -35,6 +35,14 @@ public record Tag(UUID id, String code) {
     return builder;
   }
 
+  public Tag withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Tag withCode(String code) {
+    return toBuilder().code(code).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(code, id);
@@ -65,7 +73,7 @@ public record Tag(UUID id, String code) {
     private Builder() {}
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

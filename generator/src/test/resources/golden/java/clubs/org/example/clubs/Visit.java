@@ -45,6 +45,30 @@ public record Visit(String club, Kind kind, Instant at, int member, Optional<Str
     return builder;
   }
 
+  public Visit withClub(String club) {
+    return toBuilder().club(club).build();
+  }
+
+  public Visit withKind(Kind kind) {
+    return toBuilder().kind(kind).build();
+  }
+
+  public Visit withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Visit withMember(int member) {
+    return toBuilder().member(member).build();
+  }
+
+  public Visit withNote(String note) {
+    return toBuilder().note(note).build();
+  }
+
+  public Visit withoutNote() {
+    return toBuilder().removeNote().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(club, kind, at, member);
@@ -91,7 +115,7 @@ public record Visit(String club, Kind kind, Instant at, int member, Optional<Str
     }
 
     public Builder at(Instant at) {
-      this.at = at;
+      this.at = Check.present("at", at);
       return this;
     }
 

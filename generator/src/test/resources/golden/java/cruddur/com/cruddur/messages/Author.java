@@ -19,10 +19,72 @@ public record Author(UUID userId, String displayName, String handle) {
     Check.present("handle", handle);
   }
 
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with all that this has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.userId = userId;
+    builder.displayName = displayName;
+    builder.handle = handle;
+    return builder;
+  }
+
+  public Author withUserId(UUID userId) {
+    return toBuilder().userId(userId).build();
+  }
+
+  public Author withDisplayName(String displayName) {
+    return toBuilder().displayName(displayName).build();
+  }
+
+  public Author withHandle(String handle) {
+    return toBuilder().handle(handle).build();
+  }
+
   /** Refuses what the model does not allow. */
   Author checked() {
     Check.text("displayName", displayName, 1, 64);
     Check.text("handle", handle, 1, 32);
     return this;
+  }
+
+  /** Builds an {@link Author}. */
+  public static final class Builder {
+    private UUID userId;
+    private String displayName;
+    private String handle;
+
+    private Builder() {}
+
+    public Builder userId(UUID userId) {
+      this.userId = userId;
+      return this;
+    }
+
+    public Builder displayName(String displayName) {
+      this.displayName = displayName;
+      return this;
+    }
+
+    public Builder handle(String handle) {
+      this.handle = handle;
+      return this;
+    }
+
+    /**
+     * Builds an Author.
+     *
+     * @throws IllegalArgumentException if it is not as the model demands
+     */
+    public Author build() {
+      return new Author(
+              userId,
+              displayName,
+              handle)
+          .checked();
+    }
   }
 }

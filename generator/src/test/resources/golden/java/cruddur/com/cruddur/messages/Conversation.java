@@ -46,6 +46,26 @@ public record Conversation(UUID userId, UUID groupId, Instant lastMessageAt, Str
     return builder;
   }
 
+  public Conversation withUserId(UUID userId) {
+    return toBuilder().userId(userId).build();
+  }
+
+  public Conversation withGroupId(UUID groupId) {
+    return toBuilder().groupId(groupId).build();
+  }
+
+  public Conversation withLastMessageAt(Instant lastMessageAt) {
+    return toBuilder().lastMessageAt(lastMessageAt).build();
+  }
+
+  public Conversation withPreview(String preview) {
+    return toBuilder().preview(preview).build();
+  }
+
+  public Conversation withWith(Author with) {
+    return toBuilder().with(with).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(userId, lastMessageAt, groupId);

@@ -46,6 +46,26 @@ public record Message(UUID groupId, Instant createdAt, UUID id, String text, Aut
     return builder;
   }
 
+  public Message withGroupId(UUID groupId) {
+    return toBuilder().groupId(groupId).build();
+  }
+
+  public Message withCreatedAt(Instant createdAt) {
+    return toBuilder().createdAt(createdAt).build();
+  }
+
+  public Message withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Message withText(String text) {
+    return toBuilder().text(text).build();
+  }
+
+  public Message withAuthor(Author author) {
+    return toBuilder().author(author).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(groupId, createdAt, id);
@@ -86,12 +106,12 @@ public record Message(UUID groupId, Instant createdAt, UUID id, String text, Aut
     }
 
     public Builder createdAt(Instant createdAt) {
-      this.createdAt = createdAt;
+      this.createdAt = Check.present("createdAt", createdAt);
       return this;
     }
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

@@ -17,8 +17,11 @@ public final class BatchIncompleteException extends RuntimeException {
     this.unprocessed = List.copyOf(unprocessed);
   }
 
-  /** The keys of the items that were not read or written; all others were. */
+  /**
+   * The keys of the items that were not read or written; all others were. They do not travel when
+   * the exception is serialised.
+   */
   public List<Map<String, AttributeValue>> unprocessed() {
-    return unprocessed;
+    return unprocessed == null ? List.of() : unprocessed;
   }
 }

@@ -16,7 +16,10 @@ public final class ItemFormatException extends RuntimeException {
 
   /** For generated code. */
   public ItemFormatException(
-      Map<String, AttributeValue> item, String attribute, String problem, Throwable cause) {
+      Map<String, AttributeValue> item,
+      String attribute,
+      String problem,
+      Throwable cause) {
     super("The attribute " + attribute + " of a stored item " + problem, cause);
     this.item = item;
     this.attribute = attribute;
@@ -33,8 +36,8 @@ public final class ItemFormatException extends RuntimeException {
     return attribute;
   }
 
-  /** The item as it was read. */
+  /** The item as it was read; it does not travel when the exception is serialised. */
   public Map<String, AttributeValue> item() {
-    return item;
+    return item == null ? Map.of() : item;
   }
 }

@@ -3,6 +3,7 @@ package com.cruddur.support;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -12,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * @param request without a place to start at
  */
 record PagedQuery(String pattern, QueryRequest request) implements PagedRequest {
+  /** The filter that leaves out what has expired, which is little of what is read. */
+  private static final Pattern UNEXPIRED = Pattern.compile("NOT \\(\\S+ <= :_now\\w*\\)");
+
   PagedQuery pageSize(int items) {
     return new PagedQuery(
         pattern, request.toBuilder().limit(Pages.positive("page size", items)).build());
@@ -33,7 +37,8 @@ record PagedQuery(String pattern, QueryRequest request) implements PagedRequest 
 
   @Override
   public boolean isFiltered() {
-    return request.filterExpression() != null;
+    String filter = request.filterExpression();
+    return filter != null && !UNEXPIRED.matcher(filter).matches();
   }
 
   @Override

@@ -22,9 +22,12 @@ public final class TransactionFailedException extends RuntimeException {
     this.failed = List.copyOf(failed);
   }
 
-  /** The members that failed, in the order of the transaction. */
+  /**
+   * The members that failed, in the order of the transaction. They do not travel when the exception
+   * is serialised.
+   */
   public List<Member> failed() {
-    return failed;
+    return failed == null ? List.of() : failed;
   }
 
   /** A member that failed. */

@@ -39,6 +39,22 @@ public record Alarm(String sensor, LocalDate day, int number,
     return builder;
   }
 
+  public Alarm withSensor(String sensor) {
+    return toBuilder().sensor(sensor).build();
+  }
+
+  public Alarm withDay(LocalDate day) {
+    return toBuilder().day(day).build();
+  }
+
+  public Alarm withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Alarm withReason(String reason) {
+    return toBuilder().reason(reason).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(sensor, day, number);

@@ -33,6 +33,14 @@ public record Customer(String id, String name) implements CustomerFile, Everythi
     return builder;
   }
 
+  public Customer withId(String id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Customer withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);

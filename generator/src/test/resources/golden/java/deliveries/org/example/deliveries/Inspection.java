@@ -37,6 +37,18 @@ public record Inspection(String sensor, LocalDate day,
     return builder;
   }
 
+  public Inspection withSensor(String sensor) {
+    return toBuilder().sensor(sensor).build();
+  }
+
+  public Inspection withDay(LocalDate day) {
+    return toBuilder().day(day).build();
+  }
+
+  public Inspection withInspector(String inspector) {
+    return toBuilder().inspector(inspector).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(sensor, day);

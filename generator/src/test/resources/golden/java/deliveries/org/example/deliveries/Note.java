@@ -38,6 +38,18 @@ public record Note(String customerId, Instant at, String text) implements Everyt
     return builder;
   }
 
+  public Note withCustomerId(String customerId) {
+    return toBuilder().customerId(customerId).build();
+  }
+
+  public Note withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Note withText(String text) {
+    return toBuilder().text(text).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(customerId, at);

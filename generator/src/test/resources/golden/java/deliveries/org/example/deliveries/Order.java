@@ -47,6 +47,30 @@ public record Order(String customerId, Instant placedAt, int number, int total,
     return builder;
   }
 
+  public Order withCustomerId(String customerId) {
+    return toBuilder().customerId(customerId).build();
+  }
+
+  public Order withPlacedAt(Instant placedAt) {
+    return toBuilder().placedAt(placedAt).build();
+  }
+
+  public Order withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Order withTotal(int total) {
+    return toBuilder().total(total).build();
+  }
+
+  public Order withNote(String note) {
+    return toBuilder().note(note).build();
+  }
+
+  public Order withoutNote() {
+    return toBuilder().removeNote().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(customerId, placedAt, number);

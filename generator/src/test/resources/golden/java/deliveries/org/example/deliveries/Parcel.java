@@ -32,6 +32,10 @@ public record Parcel(String id) {
     return builder;
   }
 
+  public Parcel withId(String id) {
+    return toBuilder().id(id).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);

@@ -37,6 +37,22 @@ public record Reading(String sensor, LocalDate day, int number, int value) imple
     return builder;
   }
 
+  public Reading withSensor(String sensor) {
+    return toBuilder().sensor(sensor).build();
+  }
+
+  public Reading withDay(LocalDate day) {
+    return toBuilder().day(day).build();
+  }
+
+  public Reading withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Reading withValue(int value) {
+    return toBuilder().value(value).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(sensor, day, number);

@@ -34,6 +34,18 @@ public record Refund(String customerId, int orderNumber, int total) implements E
     return builder;
   }
 
+  public Refund withCustomerId(String customerId) {
+    return toBuilder().customerId(customerId).build();
+  }
+
+  public Refund withOrderNumber(int orderNumber) {
+    return toBuilder().orderNumber(orderNumber).build();
+  }
+
+  public Refund withTotal(int total) {
+    return toBuilder().total(total).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(customerId, orderNumber);

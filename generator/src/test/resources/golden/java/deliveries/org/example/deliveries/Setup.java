@@ -33,6 +33,14 @@ public record Setup(String sensor, String unit) {
     return builder;
   }
 
+  public Setup withSensor(String sensor) {
+    return toBuilder().sensor(sensor).build();
+  }
+
+  public Setup withUnit(String unit) {
+    return toBuilder().unit(unit).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(sensor);

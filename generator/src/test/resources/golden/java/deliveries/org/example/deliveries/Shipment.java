@@ -41,6 +41,22 @@ public record Shipment(String customerId, int orderNumber, int part,
     return builder;
   }
 
+  public Shipment withCustomerId(String customerId) {
+    return toBuilder().customerId(customerId).build();
+  }
+
+  public Shipment withOrderNumber(int orderNumber) {
+    return toBuilder().orderNumber(orderNumber).build();
+  }
+
+  public Shipment withPart(int part) {
+    return toBuilder().part(part).build();
+  }
+
+  public Shipment withCarrier(String carrier) {
+    return toBuilder().carrier(carrier).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(customerId, orderNumber, part);

@@ -34,6 +34,14 @@ public record Drawing(String number, String title) {
     return builder;
   }
 
+  public Drawing withNumber(String number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Drawing withTitle(String title) {
+    return toBuilder().title(title).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(number);

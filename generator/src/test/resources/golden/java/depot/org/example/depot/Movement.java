@@ -39,6 +39,18 @@ public record Movement(String site, String number, Instant at) {
     return builder;
   }
 
+  public Movement withSite(String site) {
+    return toBuilder().site(site).build();
+  }
+
+  public Movement withNumber(String number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Movement withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(site, number, at);

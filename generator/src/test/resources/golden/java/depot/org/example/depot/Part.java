@@ -57,6 +57,50 @@ public record Part(String number, String name, List<String> codes, Set<String> l
     return builder;
   }
 
+  public Part withNumber(String number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Part withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
+  public Part withCodes(List<String> codes) {
+    return toBuilder().codes(codes).build();
+  }
+
+  public Part withLabels(Set<String> labels) {
+    return toBuilder().labels(labels).build();
+  }
+
+  public Part withoutLabels() {
+    return toBuilder().removeLabels().build();
+  }
+
+  public Part withNickname(String nickname) {
+    return toBuilder().nickname(nickname).build();
+  }
+
+  public Part withoutNickname() {
+    return toBuilder().removeNickname().build();
+  }
+
+  public Part withSheet(String sheet) {
+    return toBuilder().sheet(sheet).build();
+  }
+
+  public Part withoutSheet() {
+    return toBuilder().removeSheet().build();
+  }
+
+  public Part withHistory(List<String> history) {
+    return toBuilder().history(history).build();
+  }
+
+  public Part withExtra(Map<String, AttributeValue> extra) {
+    return toBuilder().extra(extra).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(number);

@@ -22,11 +22,82 @@ public record Place(String row, int column, Optional<Map<String, AttributeValue>
     marks = Check.present("marks", marks).map(value -> Elements.map("marks", value));
   }
 
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with all that this has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.row = row;
+    builder.column = column;
+    builder.marks = marks;
+    return builder;
+  }
+
+  public Place withRow(String row) {
+    return toBuilder().row(row).build();
+  }
+
+  public Place withColumn(int column) {
+    return toBuilder().column(column).build();
+  }
+
+  public Place withMarks(Map<String, AttributeValue> marks) {
+    return toBuilder().marks(marks).build();
+  }
+
+  public Place withoutMarks() {
+    return toBuilder().removeMarks().build();
+  }
+
   /** Refuses what the model does not allow. */
   Place checked() {
     Texts.matching("row", row, "[A-Z]");
     Check.range("column", column, 1, 99);
     marks.ifPresent(value -> Elements.checkedMap("marks", value));
     return this;
+  }
+
+  /** Builds a {@link Place}. */
+  public static final class Builder {
+    private String row;
+    private Integer column;
+    private Optional<Map<String, AttributeValue>> marks;
+
+    private Builder() {}
+
+    public Builder row(String row) {
+      this.row = row;
+      return this;
+    }
+
+    public Builder column(int column) {
+      this.column = column;
+      return this;
+    }
+
+    public Builder marks(Map<String, AttributeValue> marks) {
+      this.marks = Optional.of(Check.present("marks", marks));
+      return this;
+    }
+
+    public Builder removeMarks() {
+      this.marks = Optional.empty();
+      return this;
+    }
+
+    /**
+     * Builds a Place.
+     *
+     * @throws IllegalArgumentException if it is not as the model demands
+     */
+    public Place build() {
+      return new Place(
+              row,
+              Check.present("column", column),
+              marks == null ? Optional.empty() : marks)
+          .checked();
+    }
   }
 }

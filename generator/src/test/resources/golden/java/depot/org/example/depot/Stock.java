@@ -43,6 +43,30 @@ public record Stock(String site, String shelf, String part, int count, Optional<
     return builder;
   }
 
+  public Stock withSite(String site) {
+    return toBuilder().site(site).build();
+  }
+
+  public Stock withShelf(String shelf) {
+    return toBuilder().shelf(shelf).build();
+  }
+
+  public Stock withPart(String part) {
+    return toBuilder().part(part).build();
+  }
+
+  public Stock withCount(int count) {
+    return toBuilder().count(count).build();
+  }
+
+  public Stock withPlace(Place place) {
+    return toBuilder().place(place).build();
+  }
+
+  public Stock withoutPlace() {
+    return toBuilder().removePlace().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(site, shelf, part);

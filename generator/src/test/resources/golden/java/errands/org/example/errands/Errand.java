@@ -77,6 +77,70 @@ public record Errand(String queueName, UUID id, String queue, Optional<String> o
     return builder;
   }
 
+  public Errand withQueueName(String queueName) {
+    return toBuilder().queueName(queueName).build();
+  }
+
+  public Errand withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Errand withQueue(String queue) {
+    return toBuilder().queue(queue).build();
+  }
+
+  public Errand withOwner(String owner) {
+    return toBuilder().owner(owner).build();
+  }
+
+  public Errand withoutOwner() {
+    return toBuilder().removeOwner().build();
+  }
+
+  public Errand withRank(int rank) {
+    return toBuilder().rank(rank).build();
+  }
+
+  public Errand withTitle(String title) {
+    return toBuilder().title(title).build();
+  }
+
+  public Errand withState(State state) {
+    return toBuilder().state(state).build();
+  }
+
+  public Errand withDueAt(Instant dueAt) {
+    return toBuilder().dueAt(dueAt).build();
+  }
+
+  public Errand withoutDueAt() {
+    return toBuilder().removeDueAt().build();
+  }
+
+  public Errand withLabel(String label) {
+    return toBuilder().label(label).build();
+  }
+
+  public Errand withoutLabel() {
+    return toBuilder().removeLabel().build();
+  }
+
+  public Errand withRegion(String region) {
+    return toBuilder().region(region).build();
+  }
+
+  public Errand withoutRegion() {
+    return toBuilder().removeRegion().build();
+  }
+
+  public Errand withCourier(String courier) {
+    return toBuilder().courier(courier).build();
+  }
+
+  public Errand withoutCourier() {
+    return toBuilder().removeCourier().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(queueName, id);
@@ -128,7 +192,7 @@ public record Errand(String queueName, UUID id, String queue, Optional<String> o
     }
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

@@ -38,6 +38,18 @@ public record Alarm(String plate, Instant at, String text) {
     return builder;
   }
 
+  public Alarm withPlate(String plate) {
+    return toBuilder().plate(plate).build();
+  }
+
+  public Alarm withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Alarm withText(String text) {
+    return toBuilder().text(text).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(plate, at);

@@ -39,7 +39,7 @@ public final class AlarmRequests implements EntityRequests<Alarm.Key, Alarm> {
   public ScanRequest alarms(String word) {
     return ScanRequest.builder()
         .tableName(table.name())
-        .filterExpression("begins_with(pk, :pk) AND (contains(#text, :filter_text))")
+        .filterExpression("begins_with(pk, :pk) AND contains(#text, :filter_text)")
         .expressionAttributeNames(Map.of("#text", "text"))
         .expressionAttributeValues(
             Map.of(

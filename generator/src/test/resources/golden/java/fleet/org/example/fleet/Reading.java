@@ -42,6 +42,22 @@ public record Reading(String plate, Instant at, String unit, double value) {
     return builder;
   }
 
+  public Reading withPlate(String plate) {
+    return toBuilder().plate(plate).build();
+  }
+
+  public Reading withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Reading withUnit(String unit) {
+    return toBuilder().unit(unit).build();
+  }
+
+  public Reading withValue(double value) {
+    return toBuilder().value(value).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(plate, at);

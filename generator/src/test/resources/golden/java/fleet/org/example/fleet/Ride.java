@@ -39,6 +39,18 @@ public record Ride(String plate, Instant at, UUID id) {
     return builder;
   }
 
+  public Ride withPlate(String plate) {
+    return toBuilder().plate(plate).build();
+  }
+
+  public Ride withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Ride withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(plate, at, id);
@@ -81,7 +93,7 @@ public record Ride(String plate, Instant at, UUID id) {
     }
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

@@ -75,6 +75,50 @@ public record Trip(String plate, Instant started, UUID id, String driver, String
     return builder;
   }
 
+  public Trip withPlate(String plate) {
+    return toBuilder().plate(plate).build();
+  }
+
+  public Trip withStarted(Instant started) {
+    return toBuilder().started(started).build();
+  }
+
+  public Trip withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Trip withDriver(String driver) {
+    return toBuilder().driver(driver).build();
+  }
+
+  public Trip withRegion(String region) {
+    return toBuilder().region(region).build();
+  }
+
+  public Trip withDepot(String depot) {
+    return toBuilder().depot(depot).build();
+  }
+
+  public Trip withState(TripState state) {
+    return toBuilder().state(state).build();
+  }
+
+  public Trip withStops(int stops) {
+    return toBuilder().stops(stops).build();
+  }
+
+  public Trip withDistance(int distance) {
+    return toBuilder().distance(distance).build();
+  }
+
+  public Trip withNote(String note) {
+    return toBuilder().note(note).build();
+  }
+
+  public Trip withoutNote() {
+    return toBuilder().removeNote().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(plate, started, id);
@@ -130,7 +174,7 @@ public record Trip(String plate, Instant started, UUID id, String driver, String
     }
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

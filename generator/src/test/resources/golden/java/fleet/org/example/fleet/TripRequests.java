@@ -499,7 +499,7 @@ public final class TripRequests implements EntityRequests<Trip.Key, Trip> {
     return ScanRequest.builder()
         .tableName(table.name())
         .indexName("driver-index")
-        .filterExpression("#x_type = :type AND (#state = :filter_state)")
+        .filterExpression("#x_type = :type AND #state = :filter_state")
         .expressionAttributeNames(
             Map.of(
                 "#x_type", "_type",

@@ -35,6 +35,18 @@ public record Vehicle(String plate, int seats, String home) {
     return builder;
   }
 
+  public Vehicle withPlate(String plate) {
+    return toBuilder().plate(plate).build();
+  }
+
+  public Vehicle withSeats(int seats) {
+    return toBuilder().seats(seats).build();
+  }
+
+  public Vehicle withHome(String home) {
+    return toBuilder().home(home).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(plate);

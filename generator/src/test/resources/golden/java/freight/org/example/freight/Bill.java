@@ -31,6 +31,14 @@ public record Bill(int number, int total) implements Booked, Entry {
     return builder;
   }
 
+  public Bill withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Bill withTotal(int total) {
+    return toBuilder().total(total).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(number);

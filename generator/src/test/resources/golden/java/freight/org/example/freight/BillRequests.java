@@ -40,8 +40,8 @@ public final class BillRequests implements EntityRequests<Bill.Key, Bill> {
     return ScanRequest.builder()
         .tableName(table.name())
         .filterExpression(
-            "(sk = :sk OR begins_with(sk, :sk_)) AND (#total >="
-            + " :filter_total)")
+            "(sk = :sk OR begins_with(sk, :sk_)) AND #total >="
+            + " :filter_total")
         .expressionAttributeNames(Map.of("#total", "total"))
         .expressionAttributeValues(
             Map.of(

@@ -33,6 +33,14 @@ public record Driver(String id, String name) implements Notable, Anything {
     return builder;
   }
 
+  public Driver withId(String id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Driver withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);

@@ -33,6 +33,18 @@ public record Payment(int bill, int part, int total) implements Booked, Entry {
     return builder;
   }
 
+  public Payment withBill(int bill) {
+    return toBuilder().bill(bill).build();
+  }
+
+  public Payment withPart(int part) {
+    return toBuilder().part(part).build();
+  }
+
+  public Payment withTotal(int total) {
+    return toBuilder().total(total).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(bill, part);

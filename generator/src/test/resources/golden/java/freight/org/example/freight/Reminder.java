@@ -34,6 +34,18 @@ public record Reminder(int bill, int part, String text) implements Entry {
     return builder;
   }
 
+  public Reminder withBill(int bill) {
+    return toBuilder().bill(bill).build();
+  }
+
+  public Reminder withPart(int part) {
+    return toBuilder().part(part).build();
+  }
+
+  public Reminder withText(String text) {
+    return toBuilder().text(text).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(bill, part);

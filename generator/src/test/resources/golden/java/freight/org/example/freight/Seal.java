@@ -35,6 +35,14 @@ public record Seal(String shipmentId, int number) implements Contents,
     return builder;
   }
 
+  public Seal withShipmentId(String shipmentId) {
+    return toBuilder().shipmentId(shipmentId).build();
+  }
+
+  public Seal withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(shipmentId, number);

@@ -53,6 +53,34 @@ public record Shipment(String id, String order, int weight, Optional<String> dri
     return builder;
   }
 
+  public Shipment withId(String id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Shipment withOrder(String order) {
+    return toBuilder().order(order).build();
+  }
+
+  public Shipment withWeight(int weight) {
+    return toBuilder().weight(weight).build();
+  }
+
+  public Shipment withDriver(String driver) {
+    return toBuilder().driver(driver).build();
+  }
+
+  public Shipment withoutDriver() {
+    return toBuilder().removeDriver().build();
+  }
+
+  public Shipment withWorth(BigDecimal worth) {
+    return toBuilder().worth(worth).build();
+  }
+
+  public Shipment withoutWorth() {
+    return toBuilder().removeWorth().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);

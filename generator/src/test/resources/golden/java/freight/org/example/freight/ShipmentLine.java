@@ -48,6 +48,26 @@ public record ShipmentLine(String shipmentId, int part, String order, int weight
     return builder;
   }
 
+  public ShipmentLine withShipmentId(String shipmentId) {
+    return toBuilder().shipmentId(shipmentId).build();
+  }
+
+  public ShipmentLine withPart(int part) {
+    return toBuilder().part(part).build();
+  }
+
+  public ShipmentLine withOrder(String order) {
+    return toBuilder().order(order).build();
+  }
+
+  public ShipmentLine withWeight(int weight) {
+    return toBuilder().weight(weight).build();
+  }
+
+  public ShipmentLine withWorth(BigDecimal worth) {
+    return toBuilder().worth(worth).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(shipmentId, part);

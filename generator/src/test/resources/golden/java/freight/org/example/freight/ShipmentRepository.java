@@ -310,7 +310,6 @@ public final class ShipmentRepository {
    * <p>TransactWriteItems on the table: shipment: changes driver if the item exists; by: writes
    * nothing if the item exists.
    *
-   * @throws IllegalArgumentException if the members do not belong together
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written
    *     then
    */
@@ -327,7 +326,6 @@ public final class ShipmentRepository {
    * The same, once: sent again under the same token within ten minutes, with the same
    * arguments, it writes nothing.
    *
-   * @throws IllegalArgumentException if the members do not belong together
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written
    *     then
    */

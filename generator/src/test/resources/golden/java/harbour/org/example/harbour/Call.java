@@ -42,6 +42,22 @@ public record Call(UUID id, Instant at, String ship, int berth) implements ShipF
     return builder;
   }
 
+  public Call withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Call withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Call withShip(String ship) {
+    return toBuilder().ship(ship).build();
+  }
+
+  public Call withBerth(int berth) {
+    return toBuilder().berth(berth).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(at, id);

@@ -36,6 +36,18 @@ public record Cargo(int number, String ship, int weight) implements ShipFile, An
     return builder;
   }
 
+  public Cargo withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Cargo withShip(String ship) {
+    return toBuilder().ship(ship).build();
+  }
+
+  public Cargo withWeight(int weight) {
+    return toBuilder().weight(weight).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(number);

@@ -50,7 +50,7 @@ public final class CargoRequests implements EntityRequests<Cargo.Key, Cargo> {
   public ScanRequest heavy(int least) {
     return ScanRequest.builder()
         .tableName(table.name())
-        .filterExpression("#x_type = :type AND (weight >= :filter_weight)")
+        .filterExpression("#x_type = :type AND weight >= :filter_weight")
         .expressionAttributeNames(Map.of("#x_type", "_type"))
         .expressionAttributeValues(
             Map.of(

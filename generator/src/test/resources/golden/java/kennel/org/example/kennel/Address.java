@@ -25,6 +25,58 @@ public record Address(String street, String city, Optional<String> zip, Optional
     Check.present("at", at);
   }
 
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with all that this has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.street = street;
+    builder.city = city;
+    builder.zip = zip;
+    builder.floor = floor;
+    builder.doors = doors;
+    builder.at = at;
+    return builder;
+  }
+
+  public Address withStreet(String street) {
+    return toBuilder().street(street).build();
+  }
+
+  public Address withCity(String city) {
+    return toBuilder().city(city).build();
+  }
+
+  public Address withZip(String zip) {
+    return toBuilder().zip(zip).build();
+  }
+
+  public Address withoutZip() {
+    return toBuilder().removeZip().build();
+  }
+
+  public Address withFloor(int floor) {
+    return toBuilder().floor(floor).build();
+  }
+
+  public Address withoutFloor() {
+    return toBuilder().removeFloor().build();
+  }
+
+  public Address withDoors(int doors) {
+    return toBuilder().doors(doors).build();
+  }
+
+  public Address withAt(Point at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Address withoutAt() {
+    return toBuilder().removeAt().build();
+  }
+
   /** Refuses what the model does not allow. */
   Address checked() {
     Check.text("street", street, 1, 40);
@@ -34,5 +86,78 @@ public record Address(String street, String city, Optional<String> zip, Optional
     Check.range("doors", doors, 1, 9);
     at.ifPresent(value -> value.checked());
     return this;
+  }
+
+  /** Builds an {@link Address}. */
+  public static final class Builder {
+    private String street;
+    private String city;
+    private Optional<String> zip;
+    private Optional<Integer> floor;
+    private Integer doors;
+    private Optional<Point> at;
+
+    private Builder() {}
+
+    public Builder street(String street) {
+      this.street = street;
+      return this;
+    }
+
+    public Builder city(String city) {
+      this.city = city;
+      return this;
+    }
+
+    public Builder zip(String zip) {
+      this.zip = Optional.of(Check.present("zip", zip));
+      return this;
+    }
+
+    public Builder removeZip() {
+      this.zip = Optional.empty();
+      return this;
+    }
+
+    public Builder floor(int floor) {
+      this.floor = Optional.of(floor);
+      return this;
+    }
+
+    public Builder removeFloor() {
+      this.floor = Optional.empty();
+      return this;
+    }
+
+    public Builder doors(int doors) {
+      this.doors = doors;
+      return this;
+    }
+
+    public Builder at(Point at) {
+      this.at = Optional.of(Check.present("at", at));
+      return this;
+    }
+
+    public Builder removeAt() {
+      this.at = Optional.empty();
+      return this;
+    }
+
+    /**
+     * Builds an Address.
+     *
+     * @throws IllegalArgumentException if it is not as the model demands
+     */
+    public Address build() {
+      return new Address(
+              street,
+              city,
+              zip == null ? Optional.empty() : zip,
+              floor == null ? Optional.empty() : floor,
+              Check.present("doors", doors),
+              at == null ? Optional.empty() : at)
+          .checked();
+    }
   }
 }

@@ -68,6 +68,70 @@ public record Cat(UUID id, String owner, int lives, Address home, Optional<Addre
     return builder;
   }
 
+  public Cat withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Cat withOwner(String owner) {
+    return toBuilder().owner(owner).build();
+  }
+
+  public Cat withLives(int lives) {
+    return toBuilder().lives(lives).build();
+  }
+
+  public Cat withHome(Address home) {
+    return toBuilder().home(home).build();
+  }
+
+  public Cat withHoliday(Address holiday) {
+    return toBuilder().holiday(holiday).build();
+  }
+
+  public Cat withoutHoliday() {
+    return toBuilder().removeHoliday().build();
+  }
+
+  public Cat withVisits(List<Visit> visits) {
+    return toBuilder().visits(visits).build();
+  }
+
+  public Cat withToys(Set<String> toys) {
+    return toBuilder().toys(toys).build();
+  }
+
+  public Cat withoutToys() {
+    return toBuilder().removeToys().build();
+  }
+
+  public Cat withWords(List<String> words) {
+    return toBuilder().words(words).build();
+  }
+
+  public Cat withoutWords() {
+    return toBuilder().removeWords().build();
+  }
+
+  public Cat withScores(Map<String, Integer> scores) {
+    return toBuilder().scores(scores).build();
+  }
+
+  public Cat withoutScores() {
+    return toBuilder().removeScores().build();
+  }
+
+  public Cat withWeight(BigDecimal weight) {
+    return toBuilder().weight(weight).build();
+  }
+
+  public Cat withSeen(LocalDate seen) {
+    return toBuilder().seen(seen).build();
+  }
+
+  public Cat withoutSeen() {
+    return toBuilder().removeSeen().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);
@@ -122,7 +186,7 @@ public record Cat(UUID id, String owner, int lives, Address home, Optional<Addre
     private Builder() {}
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

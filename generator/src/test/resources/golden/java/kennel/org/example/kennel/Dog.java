@@ -69,6 +69,78 @@ public record Dog(UUID id, String owner, String name, int walks, Optional<String
     return builder;
   }
 
+  public Dog withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Dog withOwner(String owner) {
+    return toBuilder().owner(owner).build();
+  }
+
+  public Dog withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
+  public Dog withWalks(int walks) {
+    return toBuilder().walks(walks).build();
+  }
+
+  public Dog withAddWalks(String addWalks) {
+    return toBuilder().addWalks(addWalks).build();
+  }
+
+  public Dog withoutAddWalks() {
+    return toBuilder().removeAddWalks().build();
+  }
+
+  public Dog withHome(Address home) {
+    return toBuilder().home(home).build();
+  }
+
+  public Dog withHoliday(Address holiday) {
+    return toBuilder().holiday(holiday).build();
+  }
+
+  public Dog withoutHoliday() {
+    return toBuilder().removeHoliday().build();
+  }
+
+  public Dog withVisits(List<Visit> visits) {
+    return toBuilder().visits(visits).build();
+  }
+
+  public Dog withWords(List<String> words) {
+    return toBuilder().words(words).build();
+  }
+
+  public Dog withoutWords() {
+    return toBuilder().removeWords().build();
+  }
+
+  public Dog withScores(Map<String, Integer> scores) {
+    return toBuilder().scores(scores).build();
+  }
+
+  public Dog withoutScores() {
+    return toBuilder().removeScores().build();
+  }
+
+  public Dog withRooms(Map<String, Address> rooms) {
+    return toBuilder().rooms(rooms).build();
+  }
+
+  public Dog withGrid(List<List<Integer>> grid) {
+    return toBuilder().grid(grid).build();
+  }
+
+  public Dog withExtras(Map<String, AttributeValue> extras) {
+    return toBuilder().extras(extras).build();
+  }
+
+  public Dog withoutExtras() {
+    return toBuilder().removeExtras().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);
@@ -122,7 +194,7 @@ public record Dog(UUID id, String owner, String name, int walks, Optional<String
     private Builder() {}
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

@@ -18,11 +18,82 @@ public record Point(int x, int y, Optional<String> label) {
     Check.present("label", label);
   }
 
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with all that this has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.x = x;
+    builder.y = y;
+    builder.label = label;
+    return builder;
+  }
+
+  public Point withX(int x) {
+    return toBuilder().x(x).build();
+  }
+
+  public Point withY(int y) {
+    return toBuilder().y(y).build();
+  }
+
+  public Point withLabel(String label) {
+    return toBuilder().label(label).build();
+  }
+
+  public Point withoutLabel() {
+    return toBuilder().removeLabel().build();
+  }
+
   /** Refuses what the model does not allow. */
   Point checked() {
     Check.range("x", x, -90, 90);
     Check.range("y", y, -180, 180);
     label.ifPresent(value -> Check.text("label", value, 1, 10));
     return this;
+  }
+
+  /** Builds a {@link Point}. */
+  public static final class Builder {
+    private Integer x;
+    private Integer y;
+    private Optional<String> label;
+
+    private Builder() {}
+
+    public Builder x(int x) {
+      this.x = x;
+      return this;
+    }
+
+    public Builder y(int y) {
+      this.y = y;
+      return this;
+    }
+
+    public Builder label(String label) {
+      this.label = Optional.of(Check.present("label", label));
+      return this;
+    }
+
+    public Builder removeLabel() {
+      this.label = Optional.empty();
+      return this;
+    }
+
+    /**
+     * Builds a Point.
+     *
+     * @throws IllegalArgumentException if it is not as the model demands
+     */
+    public Point build() {
+      return new Point(
+              Check.present("x", x),
+              Check.present("y", y),
+              label == null ? Optional.empty() : label)
+          .checked();
+    }
   }
 }

@@ -38,6 +38,30 @@ public record Tag(UUID id, Optional<String> chip, int reads, Optional<Address> p
     return builder;
   }
 
+  public Tag withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Tag withChip(String chip) {
+    return toBuilder().chip(chip).build();
+  }
+
+  public Tag withoutChip() {
+    return toBuilder().removeChip().build();
+  }
+
+  public Tag withReads(int reads) {
+    return toBuilder().reads(reads).build();
+  }
+
+  public Tag withPlace(Address place) {
+    return toBuilder().place(place).build();
+  }
+
+  public Tag withoutPlace() {
+    return toBuilder().removePlace().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);
@@ -71,7 +95,7 @@ public record Tag(UUID id, Optional<String> chip, int reads, Optional<Address> p
     private Builder() {}
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

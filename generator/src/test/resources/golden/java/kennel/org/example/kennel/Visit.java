@@ -27,6 +27,49 @@ public record Visit(LocalDate day, Optional<BigDecimal> weight, List<String> not
     doses = Elements.map("doses", doses);
   }
 
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with all that this has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.day = day;
+    builder.weight = weight;
+    builder.notes = notes;
+    builder.drugs = drugs;
+    builder.doses = doses;
+    return builder;
+  }
+
+  public Visit withDay(LocalDate day) {
+    return toBuilder().day(day).build();
+  }
+
+  public Visit withWeight(BigDecimal weight) {
+    return toBuilder().weight(weight).build();
+  }
+
+  public Visit withoutWeight() {
+    return toBuilder().removeWeight().build();
+  }
+
+  public Visit withNotes(List<String> notes) {
+    return toBuilder().notes(notes).build();
+  }
+
+  public Visit withDrugs(Set<String> drugs) {
+    return toBuilder().drugs(drugs).build();
+  }
+
+  public Visit withoutDrugs() {
+    return toBuilder().removeDrugs().build();
+  }
+
+  public Visit withDoses(Map<String, Integer> doses) {
+    return toBuilder().doses(doses).build();
+  }
+
   /** Refuses what the model does not allow. */
   Visit checked() {
     weight.ifPresent(value -> Check.digits("weight", value, 3));
@@ -34,5 +77,66 @@ public record Visit(LocalDate day, Optional<BigDecimal> weight, List<String> not
     Elements.checked(drugs, each -> Check.text("drugs", each, 1, 20));
     Elements.checkedMap("doses", doses, each -> Check.range("doses", each, 0, 9));
     return this;
+  }
+
+  /** Builds a {@link Visit}. */
+  public static final class Builder {
+    private LocalDate day;
+    private Optional<BigDecimal> weight;
+    private List<String> notes;
+    private Set<String> drugs;
+    private Map<String, Integer> doses;
+
+    private Builder() {}
+
+    public Builder day(LocalDate day) {
+      this.day = day;
+      return this;
+    }
+
+    public Builder weight(BigDecimal weight) {
+      this.weight = Optional.of(Check.present("weight", weight));
+      return this;
+    }
+
+    public Builder removeWeight() {
+      this.weight = Optional.empty();
+      return this;
+    }
+
+    public Builder notes(List<String> notes) {
+      this.notes = notes;
+      return this;
+    }
+
+    public Builder drugs(Set<String> drugs) {
+      this.drugs = Check.present("drugs", drugs);
+      return this;
+    }
+
+    public Builder removeDrugs() {
+      this.drugs = Set.of();
+      return this;
+    }
+
+    public Builder doses(Map<String, Integer> doses) {
+      this.doses = doses;
+      return this;
+    }
+
+    /**
+     * Builds a Visit.
+     *
+     * @throws IllegalArgumentException if it is not as the model demands
+     */
+    public Visit build() {
+      return new Visit(
+              day,
+              weight == null ? Optional.empty() : weight,
+              notes,
+              drugs == null ? Set.of() : drugs,
+              doses)
+          .checked();
+    }
   }
 }

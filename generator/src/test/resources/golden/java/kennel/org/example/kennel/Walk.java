@@ -38,6 +38,18 @@ public record Walk(UUID dog, LocalDate day, String walker) {
     return builder;
   }
 
+  public Walk withDog(UUID dog) {
+    return toBuilder().dog(dog).build();
+  }
+
+  public Walk withDay(LocalDate day) {
+    return toBuilder().day(day).build();
+  }
+
+  public Walk withWalker(String walker) {
+    return toBuilder().walker(walker).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(dog, day);

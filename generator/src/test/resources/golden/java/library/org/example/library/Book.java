@@ -77,6 +77,66 @@ public record Book(String isbn, String title, int shelf, State state, Instant ad
     return builder;
   }
 
+  public Book withIsbn(String isbn) {
+    return toBuilder().isbn(isbn).build();
+  }
+
+  public Book withTitle(String title) {
+    return toBuilder().title(title).build();
+  }
+
+  public Book withShelf(int shelf) {
+    return toBuilder().shelf(shelf).build();
+  }
+
+  public Book withState(State state) {
+    return toBuilder().state(state).build();
+  }
+
+  public Book withAdded(Instant added) {
+    return toBuilder().added(added).build();
+  }
+
+  public Book withNote(String note) {
+    return toBuilder().note(note).build();
+  }
+
+  public Book withoutNote() {
+    return toBuilder().removeNote().build();
+  }
+
+  public Book withRating(int rating) {
+    return toBuilder().rating(rating).build();
+  }
+
+  public Book withoutRating() {
+    return toBuilder().removeRating().build();
+  }
+
+  public Book withTags(Set<String> tags) {
+    return toBuilder().tags(tags).build();
+  }
+
+  public Book withoutTags() {
+    return toBuilder().removeTags().build();
+  }
+
+  public Book withLentTo(String lentTo) {
+    return toBuilder().lentTo(lentTo).build();
+  }
+
+  public Book withoutLentTo() {
+    return toBuilder().removeLentTo().build();
+  }
+
+  public Book withDue(LocalDate due) {
+    return toBuilder().due(due).build();
+  }
+
+  public Book withoutDue() {
+    return toBuilder().removeDue().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(isbn);
@@ -149,7 +209,7 @@ public record Book(String isbn, String title, int shelf, State state, Instant ad
     }
 
     public Builder added(Instant added) {
-      this.added = added;
+      this.added = Check.present("added", added);
       return this;
     }
 

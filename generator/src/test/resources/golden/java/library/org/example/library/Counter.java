@@ -38,6 +38,22 @@ public record Counter(String name, long count, Optional<Map<String, String>> wor
     return builder;
   }
 
+  public Counter withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
+  public Counter withCount(long count) {
+    return toBuilder().count(count).build();
+  }
+
+  public Counter withWords(Map<String, String> words) {
+    return toBuilder().words(words).build();
+  }
+
+  public Counter withoutWords() {
+    return toBuilder().removeWords().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(name);

@@ -48,6 +48,42 @@ public record Shelf(int number, int books, Optional<BigDecimal> value, Set<Strin
     return builder;
   }
 
+  public Shelf withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Shelf withBooks(int books) {
+    return toBuilder().books(books).build();
+  }
+
+  public Shelf withValue(BigDecimal value) {
+    return toBuilder().value(value).build();
+  }
+
+  public Shelf withoutValue() {
+    return toBuilder().removeValue().build();
+  }
+
+  public Shelf withTopics(Set<String> topics) {
+    return toBuilder().topics(topics).build();
+  }
+
+  public Shelf withoutTopics() {
+    return toBuilder().removeTopics().build();
+  }
+
+  public Shelf withHistory(List<String> history) {
+    return toBuilder().history(history).build();
+  }
+
+  public Shelf withOpened(LocalDate opened) {
+    return toBuilder().opened(opened).build();
+  }
+
+  public Shelf withoutOpened() {
+    return toBuilder().removeOpened().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(number);

@@ -33,6 +33,14 @@ public record Tag(String tag, String isbn) {
     return builder;
   }
 
+  public Tag withTag(String tag) {
+    return toBuilder().tag(tag).build();
+  }
+
+  public Tag withIsbn(String isbn) {
+    return toBuilder().isbn(isbn).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(tag, isbn);

@@ -35,6 +35,18 @@ public record Label(String shelf, String name, int number) {
     return builder;
   }
 
+  public Label withShelf(String shelf) {
+    return toBuilder().shelf(shelf).build();
+  }
+
+  public Label withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
+  public Label withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(shelf, name, number);

@@ -46,6 +46,26 @@ public record Offer(boolean isOpen, BigDecimal price, LocalDate day, int number,
     return builder;
   }
 
+  public Offer withIsOpen(boolean isOpen) {
+    return toBuilder().isOpen(isOpen).build();
+  }
+
+  public Offer withPrice(BigDecimal price) {
+    return toBuilder().price(price).build();
+  }
+
+  public Offer withDay(LocalDate day) {
+    return toBuilder().day(day).build();
+  }
+
+  public Offer withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Offer withExpires(Instant expires) {
+    return toBuilder().expires(expires).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(isOpen, price, day, number);

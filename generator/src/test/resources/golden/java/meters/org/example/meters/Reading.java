@@ -46,6 +46,22 @@ public record Reading(String meter, Instant at, UUID id, int level) {
     return builder;
   }
 
+  public Reading withMeter(String meter) {
+    return toBuilder().meter(meter).build();
+  }
+
+  public Reading withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Reading withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Reading withLevel(int level) {
+    return toBuilder().level(level).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(meter, at, id);
@@ -90,7 +106,7 @@ public record Reading(String meter, Instant at, UUID id, int level) {
     }
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

@@ -36,6 +36,18 @@ public record Score(String game, UUID player, long points) {
     return builder;
   }
 
+  public Score withGame(String game) {
+    return toBuilder().game(game).build();
+  }
+
+  public Score withPlayer(UUID player) {
+    return toBuilder().player(player).build();
+  }
+
+  public Score withPoints(long points) {
+    return toBuilder().points(points).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(game, player, points);

@@ -54,6 +54,82 @@ public record Sensor(String room, int number, Optional<String> a, Optional<Strin
     return builder;
   }
 
+  public Sensor withRoom(String room) {
+    return toBuilder().room(room).build();
+  }
+
+  public Sensor withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Sensor withA(String a) {
+    return toBuilder().a(a).build();
+  }
+
+  public Sensor withoutA() {
+    return toBuilder().removeA().build();
+  }
+
+  public Sensor withB(String b) {
+    return toBuilder().b(b).build();
+  }
+
+  public Sensor withoutB() {
+    return toBuilder().removeB().build();
+  }
+
+  public Sensor withC(String c) {
+    return toBuilder().c(c).build();
+  }
+
+  public Sensor withoutC() {
+    return toBuilder().removeC().build();
+  }
+
+  public Sensor withD(String d) {
+    return toBuilder().d(d).build();
+  }
+
+  public Sensor withoutD() {
+    return toBuilder().removeD().build();
+  }
+
+  public Sensor withE(String e) {
+    return toBuilder().e(e).build();
+  }
+
+  public Sensor withoutE() {
+    return toBuilder().removeE().build();
+  }
+
+  public Sensor withF(String f) {
+    return toBuilder().f(f).build();
+  }
+
+  public Sensor withoutF() {
+    return toBuilder().removeF().build();
+  }
+
+  public Sensor withG(String g) {
+    return toBuilder().g(g).build();
+  }
+
+  public Sensor withoutG() {
+    return toBuilder().removeG().build();
+  }
+
+  public Sensor withStatus(String status) {
+    return toBuilder().status(status).build();
+  }
+
+  public Sensor withoutStatus() {
+    return toBuilder().removeStatus().build();
+  }
+
+  public Sensor withLow(int low) {
+    return toBuilder().low(low).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(room, number);

@@ -75,6 +75,58 @@ public record Order(String shop, String id, Status status, String cancelledBy, I
     return builder;
   }
 
+  public Order withShop(String shop) {
+    return toBuilder().shop(shop).build();
+  }
+
+  public Order withId(String id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Order withStatus(Status status) {
+    return toBuilder().status(status).build();
+  }
+
+  public Order withCancelledBy(String cancelledBy) {
+    return toBuilder().cancelledBy(cancelledBy).build();
+  }
+
+  public Order withPlacedAt(Instant placedAt) {
+    return toBuilder().placedAt(placedAt).build();
+  }
+
+  public Order withExpress(boolean express) {
+    return toBuilder().express(express).build();
+  }
+
+  public Order withWeight(int weight) {
+    return toBuilder().weight(weight).build();
+  }
+
+  public Order withGift(String gift) {
+    return toBuilder().gift(gift).build();
+  }
+
+  public Order withoutGift() {
+    return toBuilder().removeGift().build();
+  }
+
+  public Order withTotal(BigDecimal total) {
+    return toBuilder().total(total).build();
+  }
+
+  public Order withDay(LocalDate day) {
+    return toBuilder().day(day).build();
+  }
+
+  public Order withNote(String note) {
+    return toBuilder().note(note).build();
+  }
+
+  public Order withoutNote() {
+    return toBuilder().removeNote().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(shop, id);
@@ -125,7 +177,7 @@ public record Order(String shop, String id, Status status, String cancelledBy, I
     }
 
     public Builder id(String id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 
@@ -140,7 +192,7 @@ public record Order(String shop, String id, Status status, String cancelledBy, I
     }
 
     public Builder placedAt(Instant placedAt) {
-      this.placedAt = placedAt;
+      this.placedAt = Check.present("placedAt", placedAt);
       return this;
     }
 

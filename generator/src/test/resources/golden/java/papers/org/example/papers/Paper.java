@@ -46,6 +46,30 @@ public record Paper(String author, String title, SdkBytes digest, Optional<Strin
     return builder;
   }
 
+  public Paper withAuthor(String author) {
+    return toBuilder().author(author).build();
+  }
+
+  public Paper withTitle(String title) {
+    return toBuilder().title(title).build();
+  }
+
+  public Paper withDigest(SdkBytes digest) {
+    return toBuilder().digest(digest).build();
+  }
+
+  public Paper withTopic(String topic) {
+    return toBuilder().topic(topic).build();
+  }
+
+  public Paper withoutTopic() {
+    return toBuilder().removeTopic().build();
+  }
+
+  public Paper withPages(int pages) {
+    return toBuilder().pages(pages).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(author, title);

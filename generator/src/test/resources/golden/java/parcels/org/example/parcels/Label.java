@@ -37,6 +37,18 @@ public record Label(SdkBytes code, BigDecimal weight, SdkBytes data) {
     return builder;
   }
 
+  public Label withCode(SdkBytes code) {
+    return toBuilder().code(code).build();
+  }
+
+  public Label withWeight(BigDecimal weight) {
+    return toBuilder().weight(weight).build();
+  }
+
+  public Label withData(SdkBytes data) {
+    return toBuilder().data(data).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(code, weight);

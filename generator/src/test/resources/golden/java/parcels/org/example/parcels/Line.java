@@ -22,6 +22,40 @@ public record Line(String sku, int quantity, BigDecimal price, Set<String> marks
     marks = Elements.set("marks", marks);
   }
 
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with all that this has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.sku = sku;
+    builder.quantity = quantity;
+    builder.price = price;
+    builder.marks = marks;
+    return builder;
+  }
+
+  public Line withSku(String sku) {
+    return toBuilder().sku(sku).build();
+  }
+
+  public Line withQuantity(int quantity) {
+    return toBuilder().quantity(quantity).build();
+  }
+
+  public Line withPrice(BigDecimal price) {
+    return toBuilder().price(price).build();
+  }
+
+  public Line withMarks(Set<String> marks) {
+    return toBuilder().marks(marks).build();
+  }
+
+  public Line withoutMarks() {
+    return toBuilder().removeMarks().build();
+  }
+
   /** Refuses what the model does not allow. */
   Line checked() {
     Check.text("sku", sku, 1, 8);
@@ -29,5 +63,54 @@ public record Line(String sku, int quantity, BigDecimal price, Set<String> marks
     Check.digits("price", price, 4);
     Elements.checked(marks, each -> Check.text("marks", each, 1, 3));
     return this;
+  }
+
+  /** Builds a {@link Line}. */
+  public static final class Builder {
+    private String sku;
+    private Integer quantity;
+    private BigDecimal price;
+    private Set<String> marks;
+
+    private Builder() {}
+
+    public Builder sku(String sku) {
+      this.sku = sku;
+      return this;
+    }
+
+    public Builder quantity(int quantity) {
+      this.quantity = quantity;
+      return this;
+    }
+
+    public Builder price(BigDecimal price) {
+      this.price = price;
+      return this;
+    }
+
+    public Builder marks(Set<String> marks) {
+      this.marks = Check.present("marks", marks);
+      return this;
+    }
+
+    public Builder removeMarks() {
+      this.marks = Set.of();
+      return this;
+    }
+
+    /**
+     * Builds a Line.
+     *
+     * @throws IllegalArgumentException if it is not as the model demands
+     */
+    public Line build() {
+      return new Line(
+              sku,
+              Check.present("quantity", quantity),
+              price,
+              marks == null ? Set.of() : marks)
+          .checked();
+    }
   }
 }

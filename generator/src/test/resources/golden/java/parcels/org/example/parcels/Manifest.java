@@ -76,6 +76,110 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
     return builder;
   }
 
+  public Manifest withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Manifest withLines(List<Line> lines) {
+    return toBuilder().lines(lines).build();
+  }
+
+  public Manifest withNotes(Map<String, String> notes) {
+    return toBuilder().notes(notes).build();
+  }
+
+  public Manifest withoutNotes() {
+    return toBuilder().removeNotes().build();
+  }
+
+  public Manifest withStops(List<List<Instant>> stops) {
+    return toBuilder().stops(stops).build();
+  }
+
+  public Manifest withLoads(Map<String, List<BigDecimal>> loads) {
+    return toBuilder().loads(loads).build();
+  }
+
+  public Manifest withHandling(List<Handling> handling) {
+    return toBuilder().handling(handling).build();
+  }
+
+  public Manifest withLabels(Set<String> labels) {
+    return toBuilder().labels(labels).build();
+  }
+
+  public Manifest withoutLabels() {
+    return toBuilder().removeLabels().build();
+  }
+
+  public Manifest withParcels(Set<String> parcels) {
+    return toBuilder().parcels(parcels).build();
+  }
+
+  public Manifest withoutParcels() {
+    return toBuilder().removeParcels().build();
+  }
+
+  public Manifest withNumbers(Set<Long> numbers) {
+    return toBuilder().numbers(numbers).build();
+  }
+
+  public Manifest withoutNumbers() {
+    return toBuilder().removeNumbers().build();
+  }
+
+  public Manifest withAmounts(Set<BigDecimal> amounts) {
+    return toBuilder().amounts(amounts).build();
+  }
+
+  public Manifest withoutAmounts() {
+    return toBuilder().removeAmounts().build();
+  }
+
+  public Manifest withWeights(Set<Double> weights) {
+    return toBuilder().weights(weights).build();
+  }
+
+  public Manifest withoutWeights() {
+    return toBuilder().removeWeights().build();
+  }
+
+  public Manifest withDays(Set<LocalDate> days) {
+    return toBuilder().days(days).build();
+  }
+
+  public Manifest withoutDays() {
+    return toBuilder().removeDays().build();
+  }
+
+  public Manifest withTimes(Set<Instant> times) {
+    return toBuilder().times(times).build();
+  }
+
+  public Manifest withoutTimes() {
+    return toBuilder().removeTimes().build();
+  }
+
+  public Manifest withKinds(Set<Handling> kinds) {
+    return toBuilder().kinds(kinds).build();
+  }
+
+  public Manifest withoutKinds() {
+    return toBuilder().removeKinds().build();
+  }
+
+  public Manifest withHashes(Set<SdkBytes> hashes) {
+    return toBuilder().hashes(hashes).build();
+  }
+
+  public Manifest withoutHashes() {
+    return toBuilder().removeHashes().build();
+  }
+
+  public Manifest withEach(Map<String, Map<String, Line>> each_) {
+    return toBuilder().each_(each_).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);

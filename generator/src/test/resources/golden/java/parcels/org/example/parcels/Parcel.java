@@ -78,6 +78,86 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
     return builder;
   }
 
+  public Parcel withDepot(String depot) {
+    return toBuilder().depot(depot).build();
+  }
+
+  public Parcel withDay(LocalDate day) {
+    return toBuilder().day(day).build();
+  }
+
+  public Parcel withId(String id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Parcel withSeenAt(Instant seenAt) {
+    return toBuilder().seenAt(seenAt).build();
+  }
+
+  public Parcel withExpiresAt(Instant expiresAt) {
+    return toBuilder().expiresAt(expiresAt).build();
+  }
+
+  public Parcel withoutExpiresAt() {
+    return toBuilder().removeExpiresAt().build();
+  }
+
+  public Parcel withDueOn(LocalDate dueOn) {
+    return toBuilder().dueOn(dueOn).build();
+  }
+
+  public Parcel withoutDueOn() {
+    return toBuilder().removeDueOn().build();
+  }
+
+  public Parcel withAfter(String after) {
+    return toBuilder().after(after).build();
+  }
+
+  public Parcel withoutAfter() {
+    return toBuilder().removeAfter().build();
+  }
+
+  public Parcel withPrice(BigDecimal price) {
+    return toBuilder().price(price).build();
+  }
+
+  public Parcel withFee(BigDecimal fee) {
+    return toBuilder().fee(fee).build();
+  }
+
+  public Parcel withoutFee() {
+    return toBuilder().removeFee().build();
+  }
+
+  public Parcel withWeight(double weight) {
+    return toBuilder().weight(weight).build();
+  }
+
+  public Parcel withVolume(double volume) {
+    return toBuilder().volume(volume).build();
+  }
+
+  public Parcel withoutVolume() {
+    return toBuilder().removeVolume().build();
+  }
+
+  public Parcel withLabel(SdkBytes label) {
+    return toBuilder().label(label).build();
+  }
+
+  public Parcel withoutLabel() {
+    return toBuilder().removeLabel().build();
+  }
+
+  public Parcel withPhoto(SdkBytes photo) {
+    return toBuilder().photo(photo).build();
+  }
+
+  public Parcel withoutPhoto() {
+    return toBuilder().removePhoto().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(depot, day, id);
@@ -135,12 +215,12 @@ public record Parcel(String depot, LocalDate day, String id, Instant seenAt,
     }
 
     public Builder id(String id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 
     public Builder seenAt(Instant seenAt) {
-      this.seenAt = seenAt;
+      this.seenAt = Check.present("seenAt", seenAt);
       return this;
     }
 

@@ -45,6 +45,22 @@ public record Scan(String parcel, Instant at, Instant since, LocalDate season) {
     return builder;
   }
 
+  public Scan withParcel(String parcel) {
+    return toBuilder().parcel(parcel).build();
+  }
+
+  public Scan withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Scan withSince(Instant since) {
+    return toBuilder().since(since).build();
+  }
+
+  public Scan withSeason(LocalDate season) {
+    return toBuilder().season(season).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(parcel, at);
@@ -82,7 +98,7 @@ public record Scan(String parcel, Instant at, Instant since, LocalDate season) {
     }
 
     public Builder at(Instant at) {
-      this.at = at;
+      this.at = Check.present("at", at);
       return this;
     }
 

@@ -34,6 +34,26 @@ public record Badge(String code, long at, long number, Optional<String> label) {
     return builder;
   }
 
+  public Badge withCode(String code) {
+    return toBuilder().code(code).build();
+  }
+
+  public Badge withAt(long at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Badge withNumber(long number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Badge withLabel(String label) {
+    return toBuilder().label(label).build();
+  }
+
+  public Badge withoutLabel() {
+    return toBuilder().removeLabel().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(code, at);

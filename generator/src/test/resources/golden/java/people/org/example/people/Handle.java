@@ -34,6 +34,18 @@ public record Handle(String name, Kind kind, String owner) {
     return builder;
   }
 
+  public Handle withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
+  public Handle withKind(Kind kind) {
+    return toBuilder().kind(kind).build();
+  }
+
+  public Handle withOwner(String owner) {
+    return toBuilder().owner(owner).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(name);

@@ -43,6 +43,18 @@ public record Note(UUID person, int number, String text, Instant written) {
     return builder;
   }
 
+  public Note withPerson(UUID person) {
+    return toBuilder().person(person).build();
+  }
+
+  public Note withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Note withText(String text) {
+    return toBuilder().text(text).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(person, number);

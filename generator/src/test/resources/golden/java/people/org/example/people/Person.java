@@ -59,6 +59,38 @@ public record Person(UUID id, String email, String tenant, Optional<String> nick
     return builder;
   }
 
+  public Person withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Person withEmail(String email) {
+    return toBuilder().email(email).build();
+  }
+
+  public Person withTenant(String tenant) {
+    return toBuilder().tenant(tenant).build();
+  }
+
+  public Person withNick(String nick) {
+    return toBuilder().nick(nick).build();
+  }
+
+  public Person withoutNick() {
+    return toBuilder().removeNick().build();
+  }
+
+  public Person withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
+  public Person withEndsAt(Instant endsAt) {
+    return toBuilder().endsAt(endsAt).build();
+  }
+
+  public Person withoutEndsAt() {
+    return toBuilder().removeEndsAt().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);
@@ -103,7 +135,7 @@ public record Person(UUID id, String email, String tenant, Optional<String> nick
     private Builder() {}
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

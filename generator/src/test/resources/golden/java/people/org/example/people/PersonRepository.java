@@ -9,6 +9,7 @@ import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.GuardedRead;
 import dev.keyplan.support.internal.ItemWrite;
 import dev.keyplan.support.internal.TransactionMembers;
+import dev.keyplan.support.internal.Unexpired;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -118,7 +119,8 @@ public final class PersonRepository {
   /**
    * The pattern {@code everybody}.
    *
-   * <p>Scan of the table: {@code _type = Person}, eventually consistent.
+   * <p>Scan of the table: {@code _type = Person}, filtered by {@code not (endsAt <= now)},
+   * eventually consistent.
    *
    * <p>It reads all that is there, and pays for it, also for what it discards: a page may be
    * short, or empty.
@@ -127,7 +129,7 @@ public final class PersonRepository {
     return new Scan<>(
         client,
         "Person.everybody",
-        requests.everybody(),
+        requests.everybody(table.clock().instant()),
         PersonCodec::read,
         table.cursors(),
         table.concurrency());
@@ -172,21 +174,25 @@ public final class PersonRepository {
   /**
    * The pattern {@code byEmail}.
    *
-   * <p>GetItem of the guard of email, then GetItem of the item, strongly consistent.
+   * <p>GetItem of the guard of email, then GetItem of the item, discarded if {@code endsAt <=
+   * now}, strongly consistent.
    */
   public Optional<Person> byEmail(String email) {
     return GuardedRead.find(
-        client, PersonCodec.GUARDS, requests.byEmail(email), PersonCodec::read);
+        client, PersonCodec.GUARDS, requests.byEmail(email), PersonCodec::read,
+        Unexpired.at(table.clock().instant(), "endsAt"));
   }
 
   /**
    * The pattern {@code byNick}.
    *
-   * <p>GetItem of the guard of (tenant, nick), then GetItem of the item, strongly consistent.
+   * <p>GetItem of the guard of (tenant, nick), then GetItem of the item, discarded if {@code
+   * endsAt <= now}, strongly consistent.
    */
   public Optional<Person> byNick(String club, String nick) {
     return GuardedRead.find(
-        client, PersonCodec.GUARDS, requests.byNick(club, nick), PersonCodec::read);
+        client, PersonCodec.GUARDS, requests.byNick(club, nick), PersonCodec::read,
+        Unexpired.at(table.clock().instant(), "endsAt"));
   }
 
   /**
@@ -195,7 +201,6 @@ public final class PersonRepository {
    * <p>TransactWriteItems on the table: person: writes nothing if the item exists and name
    * &#60;&#62; &#123;banned&#125;; note: changes text if the item exists.
    *
-   * @throws IllegalArgumentException if the members do not belong together
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written
    *     then
    */
@@ -213,7 +218,6 @@ public final class PersonRepository {
    * The same, once: sent again under the same token within ten minutes, with the same
    * arguments, it writes nothing.
    *
-   * @throws IllegalArgumentException if the members do not belong together
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written
    *     then
    */
@@ -226,10 +230,11 @@ public final class PersonRepository {
     }
   }
 
-  /** Gets a Person by its key, eventually consistent. */
+  /** Gets a Person by its key, eventually consistent, unless it has expired. */
   public Optional<Person> get(Person.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
+            && Unexpired.at(table.clock().instant(), "endsAt").test(response.item())
         ? Optional.of(PersonCodec.read(response.item()))
         : Optional.empty();
   }
@@ -270,12 +275,15 @@ public final class PersonRepository {
   }
 
   /**
-   * Gets what exists of these, in the order of the keys, eventually consistent.
+   * Gets what exists of these and has not expired, in the order of the keys, eventually
+   * consistent.
    *
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Person.Key, Person> getAll(Collection<Person.Key> keys) {
-    return batch().get(keys, PersonCodec::key, PersonCodec::read);
+    return batch()
+        .only(Unexpired.at(table.clock().instant(), "endsAt"))
+        .get(keys, PersonCodec::key, PersonCodec::read);
   }
 
   private Batch batch() {

@@ -179,14 +179,20 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
             Map.of());
   }
 
-  /** Scan of the table: {@code _type = Person}, eventually consistent. */
-  public ScanRequest everybody() {
+  /**
+   * Scan of the table: {@code _type = Person}, filtered by {@code not (endsAt <= now)},
+   * eventually consistent.
+   */
+  public ScanRequest everybody(Instant now) {
     return ScanRequest.builder()
         .tableName(table.name())
-        .filterExpression("#x_type = :type")
+        .filterExpression("#x_type = :type AND NOT (endsAt <= :_now)")
         .expressionAttributeNames(Map.of("#x_type", "_type"))
         .expressionAttributeValues(
-            Map.of(":type", AttributeValue.fromS("Person")))
+            Map.of(
+                ":type", AttributeValue.fromS("Person"),
+                ":_now",
+                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
         .build();
   }
 
@@ -206,8 +212,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   }
 
   /**
-   * GetItem of the guard of email, then GetItem of the item, strongly consistent. This is the
-   * first; the guard has the key for the other.
+   * GetItem of the guard of email, then GetItem of the item, discarded if {@code endsAt <=
+   * now}, strongly consistent. This is the first; the guard has the key for the other.
    */
   public GetItemRequest byEmail(String email) {
     return GetItemRequest.builder()
@@ -219,8 +225,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   }
 
   /**
-   * GetItem of the guard of (tenant, nick), then GetItem of the item, strongly consistent. This
-   * is the first; the guard has the key for the other.
+   * GetItem of the guard of (tenant, nick), then GetItem of the item, discarded if {@code
+   * endsAt <= now}, strongly consistent. This is the first; the guard has the key for the other.
    */
   public GetItemRequest byNick(String club, String nick) {
     return GetItemRequest.builder()

@@ -37,6 +37,18 @@ public record Night(String city, UUID night, int number) {
     return builder;
   }
 
+  public Night withCity(String city) {
+    return toBuilder().city(city).build();
+  }
+
+  public Night withNight(UUID night) {
+    return toBuilder().night(night).build();
+  }
+
+  public Night withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(city, night, number);

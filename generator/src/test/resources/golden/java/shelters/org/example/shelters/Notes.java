@@ -22,10 +22,90 @@ public record Notes(String text, Optional<Instant> until, Optional<Integer> rati
     Check.present("rating", rating);
   }
 
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** A builder with all that this has. */
+  public Builder toBuilder() {
+    Builder builder = new Builder();
+    builder.text = text;
+    builder.until = until;
+    builder.rating = rating;
+    return builder;
+  }
+
+  public Notes withText(String text) {
+    return toBuilder().text(text).build();
+  }
+
+  public Notes withUntil(Instant until) {
+    return toBuilder().until(until).build();
+  }
+
+  public Notes withoutUntil() {
+    return toBuilder().removeUntil().build();
+  }
+
+  public Notes withRating(int rating) {
+    return toBuilder().rating(rating).build();
+  }
+
+  public Notes withoutRating() {
+    return toBuilder().removeRating().build();
+  }
+
   /** Refuses what the model does not allow. */
   Notes checked() {
     Check.text("text", text);
     rating.ifPresent(value -> Check.range("rating", value, 1, 5));
     return this;
+  }
+
+  /** Builds a {@link Notes}. */
+  public static final class Builder {
+    private String text;
+    private Optional<Instant> until;
+    private Optional<Integer> rating;
+
+    private Builder() {}
+
+    public Builder text(String text) {
+      this.text = text;
+      return this;
+    }
+
+    public Builder until(Instant until) {
+      this.until = Optional.of(Check.present("until", until));
+      return this;
+    }
+
+    public Builder removeUntil() {
+      this.until = Optional.empty();
+      return this;
+    }
+
+    public Builder rating(int rating) {
+      this.rating = Optional.of(rating);
+      return this;
+    }
+
+    public Builder removeRating() {
+      this.rating = Optional.empty();
+      return this;
+    }
+
+    /**
+     * Builds a Notes.
+     *
+     * @throws IllegalArgumentException if it is not as the model demands
+     */
+    public Notes build() {
+      return new Notes(
+              text,
+              until == null ? Optional.empty() : until,
+              rating == null ? Optional.empty() : rating)
+          .checked();
+    }
   }
 }

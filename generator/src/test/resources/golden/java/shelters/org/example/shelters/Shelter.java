@@ -72,6 +72,78 @@ public record Shelter(String city, String name, String kind, int level, Instant 
     return builder;
   }
 
+  public Shelter withCity(String city) {
+    return toBuilder().city(city).build();
+  }
+
+  public Shelter withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
+  public Shelter withKind(String kind) {
+    return toBuilder().kind(kind).build();
+  }
+
+  public Shelter withLevel(int level) {
+    return toBuilder().level(level).build();
+  }
+
+  public Shelter withOpened(Instant opened) {
+    return toBuilder().opened(opened).build();
+  }
+
+  public Shelter withStatus(Status status) {
+    return toBuilder().status(status).build();
+  }
+
+  public Shelter withBedCount(int bedCount) {
+    return toBuilder().bedCount(bedCount).build();
+  }
+
+  public Shelter withClass_(String class_) {
+    return toBuilder().class_(class_).build();
+  }
+
+  public Shelter withoutClass_() {
+    return toBuilder().removeClass_().build();
+  }
+
+  public Shelter withKey(String key_) {
+    return toBuilder().key_(key_).build();
+  }
+
+  public Shelter withoutKey() {
+    return toBuilder().removeKey().build();
+  }
+
+  public Shelter withNotes(Notes notes) {
+    return toBuilder().notes(notes).build();
+  }
+
+  public Shelter withoutNotes() {
+    return toBuilder().removeNotes().build();
+  }
+
+  public Shelter withPets(boolean pets) {
+    return toBuilder().pets(pets).build();
+  }
+
+  public Shelter withSerial(long serial) {
+    return toBuilder().serial(serial).build();
+  }
+
+  public Shelter withoutSerial() {
+    return toBuilder().removeSerial().build();
+  }
+
+  public Shelter withCheckedAt(Instant checkedAt) {
+    return toBuilder().checkedAt(checkedAt).build();
+  }
+
+  public Shelter withoutCheckedAt() {
+    return toBuilder().removeCheckedAt().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(city, name);
@@ -140,7 +212,7 @@ public record Shelter(String city, String name, String kind, int level, Instant 
     }
 
     public Builder opened(Instant opened) {
-      this.opened = opened;
+      this.opened = Check.present("opened", opened);
       return this;
     }
 

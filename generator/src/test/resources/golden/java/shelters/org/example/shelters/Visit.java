@@ -37,6 +37,14 @@ public record Visit(UUID id, Instant at) {
     return builder;
   }
 
+  public Visit withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Visit withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id, at);
@@ -66,12 +74,12 @@ public record Visit(UUID id, Instant at) {
     private Builder() {}
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 
     public Builder at(Instant at) {
-      this.at = at;
+      this.at = Check.present("at", at);
       return this;
     }
 

@@ -49,6 +49,30 @@ public record Booking(UUID guest, String show, int number, String seat, State st
     return builder;
   }
 
+  public Booking withGuest(UUID guest) {
+    return toBuilder().guest(guest).build();
+  }
+
+  public Booking withShow(String show) {
+    return toBuilder().show(show).build();
+  }
+
+  public Booking withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Booking withSeat(String seat) {
+    return toBuilder().seat(seat).build();
+  }
+
+  public Booking withState(State state) {
+    return toBuilder().state(state).build();
+  }
+
+  public Booking withPaid(int paid) {
+    return toBuilder().paid(paid).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(guest, show, number);

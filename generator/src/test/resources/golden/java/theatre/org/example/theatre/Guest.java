@@ -49,6 +49,22 @@ public record Guest(UUID id, String email, String name, Instant since, Instant c
     return builder;
   }
 
+  public Guest withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Guest withEmail(String email) {
+    return toBuilder().email(email).build();
+  }
+
+  public Guest withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
+  public Guest withSince(Instant since) {
+    return toBuilder().since(since).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(id);
@@ -89,7 +105,7 @@ public record Guest(UUID id, String email, String name, Instant since, Instant c
     private Builder() {}
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 
@@ -104,7 +120,7 @@ public record Guest(UUID id, String email, String name, Instant since, Instant c
     }
 
     public Builder since(Instant since) {
-      this.since = since;
+      this.since = Check.present("since", since);
       return this;
     }
 

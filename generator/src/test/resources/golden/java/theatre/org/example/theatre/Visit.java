@@ -36,6 +36,14 @@ public record Visit(Instant at, UUID id) {
     return builder;
   }
 
+  public Visit withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Visit withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(at, id);
@@ -70,7 +78,7 @@ public record Visit(Instant at, UUID id) {
     }
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

@@ -59,6 +59,42 @@ public record Issue(String project, Instant opened, UUID id, String title, State
     return builder;
   }
 
+  public Issue withProject(String project) {
+    return toBuilder().project(project).build();
+  }
+
+  public Issue withOpened(Instant opened) {
+    return toBuilder().opened(opened).build();
+  }
+
+  public Issue withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Issue withTitle(String title) {
+    return toBuilder().title(title).build();
+  }
+
+  public Issue withState(State state) {
+    return toBuilder().state(state).build();
+  }
+
+  public Issue withPriority(int priority) {
+    return toBuilder().priority(priority).build();
+  }
+
+  public Issue withAssignee(String assignee) {
+    return toBuilder().assignee(assignee).build();
+  }
+
+  public Issue withoutAssignee() {
+    return toBuilder().removeAssignee().build();
+  }
+
+  public Issue withBlocked(boolean blocked) {
+    return toBuilder().blocked(blocked).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(project, opened, id);
@@ -109,7 +145,7 @@ public record Issue(String project, Instant opened, UUID id, String title, State
     }
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

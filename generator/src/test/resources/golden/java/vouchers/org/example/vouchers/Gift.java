@@ -50,6 +50,26 @@ public record Gift(String owner, Instant at, String voucher, Optional<Instant> o
     return builder;
   }
 
+  public Gift withOwner(String owner) {
+    return toBuilder().owner(owner).build();
+  }
+
+  public Gift withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Gift withVoucher(String voucher) {
+    return toBuilder().voucher(voucher).build();
+  }
+
+  public Gift withOpened(Instant opened) {
+    return toBuilder().opened(opened).build();
+  }
+
+  public Gift withoutOpened() {
+    return toBuilder().removeOpened().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(owner, at, voucher);

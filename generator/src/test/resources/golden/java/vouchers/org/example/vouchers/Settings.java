@@ -30,6 +30,10 @@ public record Settings(String motto) {
     return builder;
   }
 
+  public Settings withMotto(String motto) {
+    return toBuilder().motto(motto).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key();

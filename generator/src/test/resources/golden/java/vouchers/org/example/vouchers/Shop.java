@@ -30,6 +30,10 @@ public record Shop(String name) {
     return builder;
   }
 
+  public Shop withName(String name) {
+    return toBuilder().name(name).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(name);

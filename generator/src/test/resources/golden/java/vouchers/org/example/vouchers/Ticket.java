@@ -40,6 +40,22 @@ public record Ticket(String raffle, int number, Optional<Instant> expires) {
     return builder;
   }
 
+  public Ticket withRaffle(String raffle) {
+    return toBuilder().raffle(raffle).build();
+  }
+
+  public Ticket withNumber(int number) {
+    return toBuilder().number(number).build();
+  }
+
+  public Ticket withExpires(Instant expires) {
+    return toBuilder().expires(expires).build();
+  }
+
+  public Ticket withoutExpires() {
+    return toBuilder().removeExpires().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(raffle, number);

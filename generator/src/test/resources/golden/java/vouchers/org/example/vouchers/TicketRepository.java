@@ -5,6 +5,7 @@ import dev.keyplan.support.BatchIncompleteException;
 import dev.keyplan.support.Queries;
 import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.Merge;
+import dev.keyplan.support.internal.Unexpired;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +58,11 @@ public final class TicketRepository {
         table.concurrency());
   }
 
-  /** Gets a Ticket by its key, eventually consistent. */
+  /** Gets a Ticket by its key, eventually consistent, unless it has expired. */
   public Optional<Ticket> get(Ticket.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
+            && Unexpired.at(table.clock().instant(), "expires").test(response.item())
         ? Optional.of(TicketCodec.read(response.item()))
         : Optional.empty();
   }
@@ -122,12 +124,15 @@ public final class TicketRepository {
   }
 
   /**
-   * Gets what exists of these, in the order of the keys, eventually consistent.
+   * Gets what exists of these and has not expired, in the order of the keys, eventually
+   * consistent.
    *
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Ticket.Key, Ticket> getAll(Collection<Ticket.Key> keys) {
-    return batch().get(keys, TicketCodec::key, TicketCodec::read);
+    return batch()
+        .only(Unexpired.at(table.clock().instant(), "expires"))
+        .get(keys, TicketCodec::key, TicketCodec::read);
   }
 
   /**

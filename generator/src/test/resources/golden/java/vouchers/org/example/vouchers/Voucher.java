@@ -62,6 +62,54 @@ public record Voucher(String shop, String id, Instant expires, String owner,
     return builder;
   }
 
+  public Voucher withShop(String shop) {
+    return toBuilder().shop(shop).build();
+  }
+
+  public Voucher withId(String id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Voucher withExpires(Instant expires) {
+    return toBuilder().expires(expires).build();
+  }
+
+  public Voucher withOwner(String owner) {
+    return toBuilder().owner(owner).build();
+  }
+
+  public Voucher withUsedAt(Instant usedAt) {
+    return toBuilder().usedAt(usedAt).build();
+  }
+
+  public Voucher withoutUsedAt() {
+    return toBuilder().removeUsedAt().build();
+  }
+
+  public Voucher withSeenAt(Instant seenAt) {
+    return toBuilder().seenAt(seenAt).build();
+  }
+
+  public Voucher withoutSeenAt() {
+    return toBuilder().removeSeenAt().build();
+  }
+
+  public Voucher withChanged(Instant changed) {
+    return toBuilder().changed(changed).build();
+  }
+
+  public Voucher withoutChanged() {
+    return toBuilder().removeChanged().build();
+  }
+
+  public Voucher withNote(String note) {
+    return toBuilder().note(note).build();
+  }
+
+  public Voucher withoutNote() {
+    return toBuilder().removeNote().build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(shop, id);

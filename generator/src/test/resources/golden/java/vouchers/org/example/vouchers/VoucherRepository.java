@@ -8,6 +8,7 @@ import dev.keyplan.support.TransactionFailedException;
 import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.Count;
 import dev.keyplan.support.internal.TransactionMembers;
+import dev.keyplan.support.internal.Unexpired;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -229,10 +230,11 @@ public final class VoucherRepository {
     }
   }
 
-  /** Gets a Voucher by its key, eventually consistent. */
+  /** Gets a Voucher by its key, eventually consistent, unless it has expired. */
   public Optional<Voucher> get(Voucher.Key key) {
     GetItemResponse response = client.getItem(requests.get(key));
     return response.hasItem()
+            && Unexpired.at(table.clock().instant(), "expires").test(response.item())
         ? Optional.of(VoucherCodec.read(response.item()))
         : Optional.empty();
   }
@@ -296,12 +298,15 @@ public final class VoucherRepository {
   }
 
   /**
-   * Gets what exists of these, in the order of the keys, eventually consistent.
+   * Gets what exists of these and has not expired, in the order of the keys, eventually
+   * consistent.
    *
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Voucher.Key, Voucher> getAll(Collection<Voucher.Key> keys) {
-    return batch().get(keys, VoucherCodec::key, VoucherCodec::read);
+    return batch()
+        .only(Unexpired.at(table.clock().instant(), "expires"))
+        .get(keys, VoucherCodec::key, VoucherCodec::read);
   }
 
   /**

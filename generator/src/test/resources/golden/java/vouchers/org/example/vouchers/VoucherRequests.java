@@ -109,7 +109,7 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
   public ScanRequest everyLive(Instant now) {
     return ScanRequest.builder()
         .tableName(table.name())
-        .filterExpression("#x_type = :type AND (expires > :_now)")
+        .filterExpression("#x_type = :type AND expires > :_now")
         .expressionAttributeNames(Map.of("#x_type", "_type"))
         .expressionAttributeValues(
             Map.of(

@@ -49,6 +49,26 @@ public record Movement(String store, Instant at, UUID id, LocalDate day, int pie
     return builder;
   }
 
+  public Movement withStore(String store) {
+    return toBuilder().store(store).build();
+  }
+
+  public Movement withAt(Instant at) {
+    return toBuilder().at(at).build();
+  }
+
+  public Movement withId(UUID id) {
+    return toBuilder().id(id).build();
+  }
+
+  public Movement withDay(LocalDate day) {
+    return toBuilder().day(day).build();
+  }
+
+  public Movement withPieces(int pieces) {
+    return toBuilder().pieces(pieces).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(store, at, id);
@@ -93,7 +113,7 @@ public record Movement(String store, Instant at, UUID id, LocalDate day, int pie
     }
 
     public Builder id(UUID id) {
-      this.id = id;
+      this.id = Check.present("id", id);
       return this;
     }
 

@@ -35,6 +35,14 @@ public record Product(String sku, String title) {
     return builder;
   }
 
+  public Product withSku(String sku) {
+    return toBuilder().sku(sku).build();
+  }
+
+  public Product withTitle(String title) {
+    return toBuilder().title(title).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(sku);

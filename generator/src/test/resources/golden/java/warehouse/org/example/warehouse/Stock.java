@@ -57,6 +57,30 @@ public record Stock(String sku, String store, LocalDate day, Instant changedAt, 
     return builder;
   }
 
+  public Stock withSku(String sku) {
+    return toBuilder().sku(sku).build();
+  }
+
+  public Stock withStore(String store) {
+    return toBuilder().store(store).build();
+  }
+
+  public Stock withDay(LocalDate day) {
+    return toBuilder().day(day).build();
+  }
+
+  public Stock withChangedAt(Instant changedAt) {
+    return toBuilder().changedAt(changedAt).build();
+  }
+
+  public Stock withKind(String kind) {
+    return toBuilder().kind(kind).build();
+  }
+
+  public Stock withPieces(int pieces) {
+    return toBuilder().pieces(pieces).build();
+  }
+
   /** The key it is stored by. */
   public Key key() {
     return new Key(sku, store);

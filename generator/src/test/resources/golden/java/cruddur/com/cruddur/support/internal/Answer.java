@@ -73,7 +73,8 @@ public final class Answer<R> {
     return result;
   }
 
-  private static <T> void complete(CompletableFuture<T> result, T value, Throwable thrown) {
+  private static <T> void complete(
+      CompletableFuture<T> result, T value, Throwable thrown) {
     if (thrown == null) {
       result.complete(value);
     } else {

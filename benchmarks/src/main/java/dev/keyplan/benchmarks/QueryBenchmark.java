@@ -1,0 +1,72 @@
+package dev.keyplan.benchmarks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A whole query that finds 100 items: the SDK's client, its parser, and the mapping. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+public class QueryBenchmark {
+  private final DynamoDbClient client = StubHttpClient.finding(SampleOrders.items(100));
+  private final OrderRepository repository = new OrderRepository(client);
+  private final DynamoDbTable<OrderBean> bean = table(EnhancedSchemas.BEAN);
+  private final DynamoDbTable<OrderBean> fixed = table(EnhancedSchemas.STATIC);
+  private final DynamoDbTable<ImmutableOrder> immutable = table(EnhancedSchemas.IMMUTABLE);
+
+  @Benchmark
+  public List<Order> queryKeyplan() {
+    return repository.ordersOf("customer-4711").page().items();
+  }
+
+  @Benchmark
+  public List<OrderBean> queryBean() {
+    return EnhancedSchemas.ordersOf(bean, "customer-4711");
+  }
+
+  @Benchmark
+  public List<OrderBean> queryStatic() {
+    return EnhancedSchemas.ordersOf(fixed, "customer-4711");
+  }
+
+  @Benchmark
+  public List<ImmutableOrder> queryImmutable() {
+    return EnhancedSchemas.ordersOf(immutable, "customer-4711");
+  }
+
+  /** What all the others do, too: without any mapping. */
+  @Benchmark
+  public List<Map<String, AttributeValue>> queryClientAlone() {
+    return client
+        .query(
+            request ->
+                request
+                    .tableName("orders")
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(
+                        Map.of(":pk", AttributeValue.fromS("CUSTOMER#customer-4711"))))
+        .items();
+  }
+
+  private <T> DynamoDbTable<T> table(TableSchema<T> schema) {
+    return DynamoDbEnhancedClient.builder().dynamoDbClient(client).build().table("orders", schema);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.keyplan.plan;
+
+import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributePath;
+import dev.keyplan.model.Comparator;
+import dev.keyplan.model.Condition;
+import dev.keyplan.model.Operand;
+import dev.keyplan.model.ReadPattern;
+import dev.keyplan.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How reads leave out items that have expired, which DynamoDB deletes within days and returns until
+ * then. A query and a scan do it in their filter, as far as DynamoDB takes the attribute there; all
+ * else is looked at when it has been read. What has no time to live is kept, and so is what has
+ * something else than a number there: that is an error, which is not to be hidden.
+ */
+public final class Expiry {
+  private Expiry() {}
+
+  /** The filter of a query or a scan, with what it says of items that have expired. */
+  static Optional<Condition> filter(
+      ReadPattern pattern, AccessPath path, boolean isFetched, Optional<Condition> filter) {
+    Optional<Condition> unexpired =
+        pattern
+            .expiry()
+            .filter(expiry -> isInFilter(pattern, path, isFetched, expiry))
+            .filter(expiry -> filter.stream().noneMatch(f -> implies(f, expiry)))
+            .map(expiry -> unexpired(pattern, expiry));
+    if (filter.isEmpty() || unexpired.isEmpty()) {
+      return filter.or(() -> unexpired);
+    }
+    List<Condition> all = new ArrayList<>(filter.get().conjuncts());
+    all.add(unexpired.get());
+    return Optional.of(new Condition.All(all));
+  }
+
+  /** Whether a filter is no more than that of items that have expired. */
+  static boolean isAll(Condition filter, ReadPattern pattern) {
+    return pattern
+        .expiry()
+        .map(expiry -> unexpired(pattern, expiry))
+        .filter(filter::equals)
+        .isPresent();
+  }
+
+  private static boolean isInFilter(
+      ReadPattern pattern, AccessPath path, boolean isFetched, Attribute expiry) {
+    boolean isThere = path.holds(expiry.storedName()) || (path.projectsSelected() && !isFetched);
+    return isThere && !isInKeyOfQuery(pattern, path, expiry);
+  }
+
+  /** DynamoDB refuses a key attribute in the filter of a query, and takes it in that of a scan. */
+  private static boolean isInKeyOfQuery(ReadPattern pattern, AccessPath path, Attribute expiry) {
+    return pattern.verb() != ReadPattern.Verb.SCAN && path.key().contains(expiry.storedName());
+  }
+
+  /** {@code not (endsAt <= now)}. */
+  private static Condition unexpired(ReadPattern pattern, Attribute expiry) {
+    Span span =
+        pattern.filter().map(Condition::terms).orElse(List.of()).stream()
+            .map(Condition.Term::span)
+            .reduce((first, last) -> last)
+            .orElse(pattern.span());
+    return new Condition.Not(
+        new Condition.Compares(
+            AttributePath.of(expiry),
+            Comparator.LESS_OR_EQUAL,
+            List.of(new Operand.OfNow(span)),
+            span));
+  }
+
+  /** Whether the model says it itself: {@code endsAt > now}, alone or beside that there is none. */
+  private static boolean implies(Condition filter, Attribute expiry) {
+    return filter.conjuncts().stream()
+        .anyMatch(
+            one ->
+                isLater(one, expiry)
+                    || (one instanceof Condition.Any any
+                        && any.conditions().stream()
+                            .allMatch(c -> isLater(c, expiry) || isNone(c, expiry))));
+  }
+
+  private static boolean isLater(Condition condition, Attribute expiry) {
+    return condition instanceof Condition.Compares compares
+        && compares.comparator() == Comparator.GREATER
+        && isOf(compares.path(), expiry)
+        && compares.operands().get(0) instanceof Operand.OfNow;
+  }
+
+  private static boolean isNone(Condition condition, Attribute expiry) {
+    return condition instanceof Condition.Exists exists
+        && exists.isNegated()
+        && isOf(exists.path(), expiry);
+  }
+
+  /** Entities may call it differently, and have it always or not. */
+  private static boolean isOf(AttributePath path, Attribute expiry) {
+    return path.isWhole() && path.attribute().storedName().equals(expiry.storedName());
+  }
+
+  /**
+   * The time that is looked at when items have been read; empty where the request sees to it, or
+   * expired items are wanted. What is read by its key is looked at in any case: it may have changed
+   * since its index entry was written.
+   */
+  public static Optional<Attribute> afterReading(Plan plan) {
+    if (plan instanceof Plan.Query query) {
+      boolean isLate =
+          query.isFetchedByKey()
+              || isAfterReading(query.pattern(), query.path(), query.isFetched());
+      return query.pattern().expiry().filter(expiry -> isLate);
+    }
+    boolean isByKey =
+        plan instanceof Plan.GetItem
+            || plan instanceof Plan.GuardedGet
+            || plan instanceof Plan.BatchGetItem;
+    return isByKey ? ((ReadPattern) plan.pattern()).expiry() : Optional.empty();
+  }
+
+  /** Whether the filter of a query on a path cannot leave out what has expired. */
+  static boolean isAfterReading(ReadPattern pattern, AccessPath path, boolean isFetched) {
+    return pattern
+        .expiry()
+        .filter(expiry -> !isInFilter(pattern, path, isFetched, expiry))
+        .isPresent();
+  }
+
+  /** Why a path cannot tell what has expired, as the end of a sentence; empty if it can. */
+  static Optional<String> obstacle(ReadPattern pattern, AccessPath path, boolean isFetched) {
+    Optional<Attribute> expiry = pattern.expiry();
+    if (expiry.isEmpty() || isFetched || isInFilter(pattern, path, false, expiry.get())) {
+      return Optional.empty();
+    }
+    String name = expiry.get().name();
+    if (!path.key().contains(expiry.get().storedName())) {
+      return Optional.of("does not hold `%s`, which says what has expired".formatted(name));
+    }
+    return pattern.verb() == ReadPattern.Verb.COUNT
+        ? Optional.of(
+            "has `%s` in its key, so that a count cannot leave out what has expired"
+                .formatted(name))
+        : Optional.empty();
+  }
+}
