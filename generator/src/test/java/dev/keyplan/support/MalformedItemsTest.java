@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,11 +129,11 @@ class MalformedItemsTest {
       assertThatThrownBy(all::join).cause().satisfies(this::namesTheItem);
     }
     List<Object> signals = new ArrayList<>();
-    Subscription[] subscription = new Subscription[1];
+    AtomicReference<Subscription> subscription = new AtomicReference<>();
     asyncQuery().items().subscribe(new Log(signals, subscription));
-    subscription[0].request(7);
+    subscription.get().request(7);
     assertThat(signals).hasSize(7);
-    subscription[0].request(1);
+    subscription.get().request(1);
     assertThat(signals.get(7)).isInstanceOf(ItemFormatException.class);
     assertThat(signals).hasSize(8);
   }
@@ -149,11 +150,11 @@ class MalformedItemsTest {
         .satisfies(this::namesTheItem);
   }
 
-  private record Log(List<Object> signals, Subscription[] subscription)
+  private record Log(List<Object> signals, AtomicReference<Subscription> subscription)
       implements Subscriber<String> {
     @Override
     public void onSubscribe(Subscription given) {
-      subscription[0] = given;
+      subscription.set(given);
     }
 
     @Override

@@ -55,7 +55,7 @@ final class Chunks<E> {
             .then(
                 done -> {
                   queue.throwIfIncomplete();
-                  return done;
+                  return null;
                 });
     senders.forEach(sender -> Answer.cancelWith(result, sender));
     return result;
