@@ -128,12 +128,11 @@ final class JavaValues {
   }
 
   /** The result of a future, which fails with the exception itself. */
-  @SuppressWarnings("unchecked")
-  private static <T> T joined(CompletableFuture<?> future) {
+  private static Object joined(CompletableFuture<?> future) {
     Optional<Throwable> failure =
         future.handle((value, thrown) -> Optional.ofNullable(thrown)).join();
     if (failure.isEmpty()) {
-      return (T) future.join();
+      return future.join();
     }
     if (failure.get() instanceof RuntimeException thrown
         && !(thrown instanceof CompletionException)
@@ -156,10 +155,11 @@ final class JavaValues {
   }
 
   /** Calls generated code, and throws what it throws. */
+  @SuppressWarnings("unchecked")
   static <T> T call(Reflection<T> reflection) {
     try {
       T result = reflection.run();
-      return result instanceof CompletableFuture<?> future ? joined(future) : result;
+      return result instanceof CompletableFuture<?> future ? (T) joined(future) : result;
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw refusal(cause);

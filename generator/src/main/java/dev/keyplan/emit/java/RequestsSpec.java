@@ -60,7 +60,7 @@ final class RequestsSpec extends EntityClassSpec {
     }
     type.addMethods(builtIn(BuiltInMethod.DELETE));
     others(context, entity).stream()
-        .filter(other -> isNeededBy(context, other, entity))
+        .filter(other -> needs(context, other, entity))
         .forEach(other -> type.addMethod(made(other)));
     return type.addMethod(tableName()).addMethod(entityItems());
   }
@@ -102,15 +102,15 @@ final class RequestsSpec extends EntityClassSpec {
   /** Those of them that can be kept: they do not need these requests in their turn. */
   private static List<Entity> kept(JavaContext context, Entity entity) {
     return others(context, entity).stream()
-        .filter(other -> !isNeededBy(context, other, entity))
+        .filter(other -> !needs(context, other, entity))
         .toList();
   }
 
   /** Whether the requests of an entity need those of another one, themselves or through others. */
-  static boolean isNeededBy(JavaContext context, Entity entity, Entity other) {
-    List<Entity> reached = new ArrayList<>(others(context, entity));
+  static boolean needs(JavaContext context, Entity needing, Entity needed) {
+    List<Entity> reached = new ArrayList<>(others(context, needing));
     for (int i = 0; i < reached.size(); i++) {
-      if (reached.get(i).name().equals(other.name())) {
+      if (reached.get(i).name().equals(needed.name())) {
         return true;
       }
       others(context, reached.get(i)).stream()

@@ -176,7 +176,7 @@ final class TransactionRequests {
     if (field.isEmpty()) {
       return CodeBlock.of("");
     }
-    return RequestsSpec.isNeededBy(context, written, owner)
+    return RequestsSpec.needs(context, written, owner)
         ? CodeBlock.of("$L().", field)
         : CodeBlock.of("$L.", new LocalNames(parameters).field(field));
   }

@@ -47,7 +47,11 @@ public final class AsyncBatch {
   }
 
   private AsyncBatch(
-      DynamoDbAsyncClient client, String table, BatchItems items, Concurrency concurrency, Chunks.Pause pause) {
+      DynamoDbAsyncClient client,
+      String table,
+      BatchItems items,
+      Concurrency concurrency,
+      Chunks.Pause pause) {
     this.client = client;
     this.table = table;
     this.items = items;

@@ -80,7 +80,7 @@ class RequestExpressionTest {
       String model, Plan plan, String sources, Map<String, Integer> compared) {
     String name = plan.pattern().name().name();
     if (plan instanceof Plan.Transaction transaction) {
-      for (Plan.Transaction.Member member : transaction.members()) {
+      for (Plan.Member member : transaction.members()) {
         String method = name + JavaNames.capitalised(member.name());
         PlannedWrite write = new PlannedWrite(plan.pattern(), member.action());
         compare(model, method, WriteExpressions.of(write), " of a member", sources, compared);
