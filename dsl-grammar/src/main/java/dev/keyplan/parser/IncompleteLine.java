@@ -55,7 +55,7 @@ record IncompleteLine(Token last, Optional<Token> swallowed) {
     for (int i = 0; i < LINES; i++) {
       Token beginning = lines.firstOfLine(line);
       Optional<Token> last = lines.before(beginning);
-      if (last.isEmpty()) {
+      if (last.isEmpty() || isReadWhole(beginning, mistake)) {
         break;
       }
       Optional<IncompleteLine> incomplete = above(beginning, last.get(), mistake, lines);
@@ -76,9 +76,25 @@ record IncompleteLine(Token last, Optional<Token> swallowed) {
         : Optional.empty();
   }
 
+  /** Whether a line was read as an element of its own: what is above it has been looked at. */
+  private static boolean isReadWhole(Token beginning, Mistake mistake) {
+    ParserRuleContext body = body(mistake);
+    for (int i = body == null ? -1 : body.getChildCount() - 1; i >= 0; i--) {
+      if (body.getChild(i) instanceof ParserRuleContext element
+          && element.getStart() == beginning) {
+        return element != mistake.element() && element.exception == null;
+      }
+    }
+    return false;
+  }
+
+  private static ParserRuleContext body(Mistake mistake) {
+    return mistake.isBehind() ? mistake.context() : mistake.element().getParent();
+  }
+
   /** Whether an element of the list that was read begins before a token and ends behind it. */
   private static boolean isSwallowed(Token token, Mistake mistake) {
-    ParserRuleContext body = mistake.isBehind() ? mistake.context() : mistake.element().getParent();
+    ParserRuleContext body = body(mistake);
     int index = token.getTokenIndex();
     for (int i = body == null ? -1 : body.getChildCount() - 1; i >= 0; i--) {
       if (body.getChild(i) instanceof ParserRuleContext element

@@ -34,6 +34,7 @@ class MistakesTest {
           "namespace-package", // the word and the semicolon
           "text-with-line-break", // two texts without an end
           "two-mistakes",
+          "was-comma-and-colon", // the comma, too
           "where-operators-of-java"); // four signs
 
   @ParameterizedTest
