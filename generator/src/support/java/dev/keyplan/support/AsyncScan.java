@@ -158,7 +158,7 @@ public final class AsyncScan<T> {
     PagedScan whole = scan.whole();
     Pages.positive("number of segments", total);
     return new Steps<>(
-        () -> new Segments<>(whole, total, pages),
+        () -> new Segments<>(whole, total, pages, concurrency.requests()),
         segments ->
             Answer.to(segments.sendAsync(concurrency, client::scan)).then(done -> segments.step()));
   }

@@ -145,6 +145,7 @@ final class MergedResults {
     private Map<String, AttributeValue> taken;
     private Map<String, AttributeValue> next;
     private boolean isRead;
+    private int misses;
 
     Lane(QueryRequest request, MergedPosition.Lane start) {
       this.request = request;
@@ -169,6 +170,7 @@ final class MergedResults {
 
     void add(QueryResponse response) {
       items.addAll(response.items());
+      misses = Pages.misses(misses, response.items().isEmpty());
       next = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
       isRead = next.isEmpty();
     }
@@ -177,7 +179,8 @@ final class MergedResults {
       QueryRequest.Builder builder = request.toBuilder();
       if (wanted != Pages.NO_LIMIT) {
         // Each shard gives its part; the one that turns out to have more is asked again.
-        builder.limit((wanted - 1) / merge.shards() + 1);
+        int part = (wanted - 1) / merge.shards() + 1;
+        builder.limit(request.filterExpression() == null ? part : Pages.grown(part, misses));
       }
       if (!next.isEmpty()) {
         builder.exclusiveStartKey(next);

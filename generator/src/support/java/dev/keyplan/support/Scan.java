@@ -117,7 +117,8 @@ public final class Scan<T> {
   public Stream<T> stream(int segments) {
     PagedScan whole = scan.whole();
     Pages.positive("number of segments", segments);
-    return ItemIterator.stream(() -> new Results(new Segments<>(whole, segments, pages)));
+    int atOnce = concurrency.blockingRequests();
+    return ItemIterator.stream(() -> new Results(new Segments<>(whole, segments, pages, atOnce)));
   }
 
   /** Some result, if there is one; reads no more pages than needed to find it. */

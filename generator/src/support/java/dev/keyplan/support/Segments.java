@@ -16,11 +16,12 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
- * The results of all segments of a scan, while they are read: in a round, each of them reads a
- * page. A round is sent when the results of the last one are used up.
+ * The results of all segments of a scan, while they are read: in a round, as many of them as may be
+ * sent at the same time read a page. A round is sent when the results of the last one are used up.
  */
 final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
   private final Pages<T> pages;
+  private final int atOnce;
   private List<Segment> open;
   private final Deque<Map<String, AttributeValue>> items = new ArrayDeque<>();
   private int returned;
@@ -32,8 +33,12 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
    */
   private record Segment(PagedScan scan, Map<String, AttributeValue> startKey) {}
 
-  Segments(PagedScan scan, int total, Pages<T> pages) {
+  /**
+   * @param atOnce how many to send in a round
+   */
+  Segments(PagedScan scan, int total, Pages<T> pages, int atOnce) {
     this.pages = pages;
+    this.atOnce = atOnce;
     this.open =
         IntStream.range(0, Pages.positive("number of segments", total))
             .mapToObj(segment -> new Segment(scan.segment(segment, total), Map.of()))
@@ -45,6 +50,7 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
     return !items.isEmpty() || isLast()
         ? List.of()
         : open.stream()
+            .limit(atOnce)
             .map(segment -> segment.scan().from(segment.startKey(), pages.items(position())))
             .toList();
   }
@@ -62,6 +68,7 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
         further.add(new Segment(open.get(i).scan(), response.lastKey()));
       }
     }
+    further.addAll(open.subList(responses.size(), open.size()));
     open = further;
   }
 

@@ -4,9 +4,9 @@ import java.util.concurrent.CountDownLatch;
 
 /** Work that a thread of an executor may take over from the caller, if it gets to it in time. */
 final class Helper implements Runnable {
-  private final Runnable work;
   private final CountDownLatch ended = new CountDownLatch(1);
-  private Thread thread;
+  private volatile /*@Nullable*/ Runnable work;
+  private /*@Nullable*/ Thread thread;
   private boolean isBegun;
   private boolean isInterrupted;
 
@@ -16,9 +16,10 @@ final class Helper implements Runnable {
 
   @Override
   public void run() {
-    if (begin()) {
+    Runnable begun = work;
+    if (begun != null && begin()) {
       try {
-        work.run();
+        begun.run();
       } finally {
         end();
       }
@@ -36,6 +37,8 @@ final class Helper implements Runnable {
 
   private synchronized void end() {
     thread = null;
+    // An executor may keep one that never began: not what the call has read.
+    work = null;
     if (isInterrupted) {
       // It was meant for this work, not for what the thread does next.
       Thread.interrupted();

@@ -24,6 +24,7 @@ record Pages<T>(
     Cursors cursors,
     int limit) {
   static final int NO_LIMIT = Integer.MAX_VALUE;
+  private static final int MOST_MISSES = 12;
   static final Position START = new Position(Map.of(), 0);
 
   Pages(
@@ -56,6 +57,16 @@ record Pages<T>(
       throw new IllegalArgumentException("The " + name + " is " + value + ", which is less than 1");
     }
     return value;
+  }
+
+  /** How often in a row what was read had no result, as far as it matters. */
+  static int misses(int before, boolean isMiss) {
+    return isMiss ? Math.min(before + 1, MOST_MISSES) : 0;
+  }
+
+  /** A number of items to read that is doubled each time that so many had no result. */
+  static int grown(int items, int misses) {
+    return (int) Math.min((long) items << misses, Integer.MAX_VALUE);
   }
 
   /** Where the page begins that a cursor points at. */

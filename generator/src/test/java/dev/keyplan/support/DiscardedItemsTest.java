@@ -1,0 +1,105 @@
+package dev.keyplan.support;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+
+/** Few results are wanted, and a filter discards much before there is one. */
+class DiscardedItemsTest {
+  private static final int ITEMS = 10_000;
+  private static final int DISCARDED = 9_990;
+
+  private final Filtering client = new Filtering();
+
+  private Queries<Integer> queries(int shards) {
+    return new Queries<>(
+        client,
+        "Thing.things",
+        ShardedTable.requests(1, shards).stream()
+            .map(request -> request.toBuilder().filterExpression("size = :size").build())
+            .toList(),
+        ShardedTable.merge(shards),
+        Filtering::read,
+        Cursors.withoutSecret(),
+        Concurrency.DEFAULT);
+  }
+
+  @Test
+  void readsMoreOfEachShardWhileThereIsNoResult() {
+    assertThat(queries(4).limit(5).stream())
+        .containsExactly(DISCARDED, DISCARDED, DISCARDED, DISCARDED, DISCARDED + 1);
+    assertThat(client.limits).hasSizeLessThan(100);
+    assertThat(client.limits.subList(0, 12)).containsExactly(2, 2, 2, 2, 4, 4, 4, 4, 8, 8, 8, 8);
+
+    client.limits.clear();
+    assertThat(queries(4).first()).contains(DISCARDED);
+    assertThat(client.limits).hasSizeLessThan(100);
+  }
+
+  @Test
+  void pagesGoOnWhereTheyEndedHoweverMuchWasRead() {
+    Queries<Integer> queries = queries(3).pageSize(4);
+    List<Integer> all = new ArrayList<>();
+    Page<Integer> page = queries.page();
+    all.addAll(page.items());
+    while (page.next().isPresent()) {
+      page = queries.page(page.next().get());
+      all.addAll(page.items());
+    }
+
+    assertThat(all)
+        .isEqualTo(
+            IntStream.range(DISCARDED, ITEMS)
+                .boxed()
+                .flatMap(n -> List.of(n, n, n).stream())
+                .toList());
+    assertThat(client.limits).hasSizeLessThan(200);
+  }
+
+  /** Finds the last items of each partition only. */
+  private static final class Filtering implements DynamoDbClient {
+    private final List<Integer> limits = new ArrayList<>();
+
+    private static Integer read(Map<String, AttributeValue> item) {
+      return Integer.valueOf(item.get("sk").n());
+    }
+
+    private static Map<String, AttributeValue> item(QueryRequest request, int number) {
+      return Map.of(
+          "pk", AttributeValue.fromS(ShardedTable.partition(request)),
+          "sk", AttributeValue.fromN(Integer.toString(number)));
+    }
+
+    @Override
+    public QueryResponse query(QueryRequest request) {
+      limits.add(request.limit());
+      int start = request.hasExclusiveStartKey() ? read(request.exclusiveStartKey()) + 1 : 0;
+      int end = Math.min(ITEMS, start + request.limit());
+      QueryResponse.Builder response =
+          QueryResponse.builder()
+              .items(
+                  IntStream.range(Math.max(start, DISCARDED), end)
+                      .mapToObj(number -> item(request, number))
+                      .toList());
+      return end < ITEMS
+          ? response.lastEvaluatedKey(item(request, end - 1)).build()
+          : response.build();
+    }
+
+    @Override
+    public String serviceName() {
+      return "dynamodb";
+    }
+
+    @Override
+    public void close() {}
+  }
+}
