@@ -2,7 +2,6 @@ package dev.keyplan.support;
 
 import dev.keyplan.support.CursorEncoding.Position;
 import dev.keyplan.support.Pages.Response;
-import dev.keyplan.support.Steps.Step;
 import dev.keyplan.support.internal.Rounds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -77,7 +76,8 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
     return new Position(Map.of(), returned);
   }
 
-  private boolean isLast() {
+  /** Whether nothing more has to be read. */
+  boolean isLast() {
     return open.isEmpty() || returned >= pages.limit();
   }
 
@@ -86,11 +86,10 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
     return Optional.ofNullable(items.poll());
   }
 
-  /** What the last rounds have read; what cannot be read comes behind what can. */
-  Step<Segments<T>, List<T>> step() {
-    Decoded<T> decoded = Decoded.of(List.copyOf(items), pages.read());
+  /** All results that the last rounds have read. */
+  List<Map<String, AttributeValue>> takeAll() {
+    List<Map<String, AttributeValue>> all = List.copyOf(items);
     items.clear();
-    return new Step<>(
-        decoded.items(), isLast() ? Optional.empty() : Optional.of(this), decoded.failure());
+    return all;
   }
 }
