@@ -177,21 +177,16 @@ public final class EntitySize {
           SizeRange.between(1, ((EpochType) type).precision() == Precision.SECONDS ? 8 : 9);
       case DATE -> SizeRange.exactly(10);
       case TIMESTAMP -> SizeRange.exactly(timestampLength(((TimestampType) type).precision()));
-      case FORMATTED_TIMESTAMP -> formatted((FormattedTimestampType) type);
+      case FORMATTED_TIMESTAMP -> {
+        FormattedTimestampType formatted = (FormattedTimestampType) type;
+        yield SizeRange.between(formatted.bytes(), formatted.mostBytes());
+      }
       case ENUM -> enumText((EnumType) type);
       case STRUCT -> map((StructType) type, new HashMap<>());
       case JSON -> SizeRange.atLeast(1);
       case LIST, MAP, FREE_MAP -> SizeRange.atLeast(MAP_OVERHEAD);
       case SET -> SizeRange.atLeast(0);
     };
-  }
-
-  /** What others write may have a longer offset than UTC has. */
-  private static SizeRange formatted(FormattedTimestampType type) {
-    int bytes = type.bytes();
-    return type.mayChangeForm()
-        ? SizeRange.between(bytes, bytes + "+01:00".length() - "Z".length())
-        : SizeRange.exactly(bytes);
   }
 
   private static SizeRange text(StringType type) {

@@ -268,6 +268,16 @@ public sealed interface AttributeType
       return pattern.format(Instant.EPOCH).getBytes(StandardCharsets.UTF_8).length;
     }
 
+    /** The size of the longest text that is read: others may write an offset where UTC has a Z. */
+    public int mostBytes() {
+      return bytes()
+          + pattern.parts().stream()
+              .filter(part -> part instanceof TimePattern.Offset offset && offset.hasZulu())
+              .map(TimePattern.Offset.class::cast)
+              .mapToInt(offset -> (offset.hasColon() ? "+01:00" : "+0100").length() - "Z".length())
+              .sum();
+    }
+
     @Override
     public String text() {
       return "timestamp(\"" + pattern.toString().replaceAll("[\"\\\\{}]", "\\\\$0") + "\")";

@@ -154,10 +154,10 @@ final class ReadPlanner {
         .rejection()
         .or(() -> severalItems(path))
         .or(() -> severalQueries(path, match.condition()))
-        .or(() -> expiredOfSeveral(path, match.condition()))
         .or(() -> Ordering.mismatch(path, key.get(), pattern))
         .or(() -> otherEntities(path, match.condition()))
         .or(() -> new PathContents(pattern, entity, path).mismatch())
+        .or(() -> expiredOfSeveral(path, match.condition()))
         .map(Assessment::rejected)
         .orElseGet(() -> Assessment.served(path, served(path, match.condition())));
   }

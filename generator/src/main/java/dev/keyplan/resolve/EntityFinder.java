@@ -173,7 +173,7 @@ final class EntityFinder {
         entity.filter(e -> e.table().name().equals(table.get())).ifPresent(entities::add);
       }
     }
-    if (entities.isEmpty()) {
+    if (entities.isEmpty() && reporter.isSound()) {
       reporter.report(
           ENTITY_COUNT.at(
               operation.span(), "no entity is in the table `%s`".formatted(table.get().name())));

@@ -62,7 +62,7 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
           new Response(responses.get(i).items(), responses.get(i).lastEvaluatedKey());
       List<Map<String, AttributeValue>> wanted = pages.wanted(position(), response);
       items.addAll(wanted);
-      returned += wanted.size();
+      returned = Pages.sum(returned, wanted.size());
       if (!response.isLast()) {
         further.add(new Segment(open.get(i).scan(), response.lastKey()));
       }
@@ -78,7 +78,7 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
 
   /** Whether nothing more has to be read. */
   boolean isLast() {
-    return open.isEmpty() || returned >= pages.limit();
+    return open.isEmpty() || Pages.isEnough(returned, pages.limit());
   }
 
   /** The next result, once nothing has to be sent for it; empty at the end. */

@@ -41,6 +41,10 @@ public final class EntityTypeRepeated implements ModelRule {
     }
     for (Entity entity : entities) {
       for (FormerType former : entity.formerTypes()) {
+        if (former.text().isEmpty()) {
+          // No name at all, which is an error of its own.
+          continue;
+        }
         Place place = new Place(entity, former.span());
         Place first = seen.putIfAbsent(key(entity, former.text()), place);
         if (first != null) {

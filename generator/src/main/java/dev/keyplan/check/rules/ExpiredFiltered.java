@@ -12,6 +12,7 @@ import dev.keyplan.plan.Plan;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -21,7 +22,10 @@ import java.util.stream.Stream;
 public final class ExpiredFiltered implements PlanRule {
   public static final String ID = "EXPIRED_FILTERED";
 
-  private static final Set<Comparator> EARLIER = Set.of(Comparator.LESS, Comparator.LESS_OR_EQUAL);
+  private static final Set<Comparator> EARLIER =
+      Set.of(Comparator.LESS, Comparator.LESS_OR_EQUAL, Comparator.EQUAL, Comparator.BETWEEN);
+  private static final Set<Comparator> LATER =
+      Set.of(Comparator.GREATER, Comparator.GREATER_OR_EQUAL);
 
   @Override
   public String id() {
@@ -44,23 +48,68 @@ public final class ExpiredFiltered implements PlanRule {
     }
     return pattern.filter().stream()
         .flatMap(filter -> filter.conjuncts().stream())
-        .filter(Condition.Compares.class::isInstance)
-        .map(Condition.Compares.class::cast)
-        .filter(term -> isExpired(term, expiry.get()))
-        .map(term -> report(pattern, term, expiry.get()));
+        .filter(one -> isExpiredIf(true, one, expiry.get(), pattern))
+        .findFirst()
+        .map(one -> report(pattern, one, expiry.get()))
+        .stream();
   }
 
-  private static boolean isExpired(Condition.Compares term, Attribute expiry) {
-    return term.path().isWhole()
-        && term.attribute().storedName().equals(expiry.storedName())
-        && EARLIER.contains(term.comparator())
-        && term.operands().get(0) instanceof Operand.OfNow;
+  /** Whether an item has expired for sure if a condition holds, or if it does not. */
+  private static boolean isExpiredIf(
+      boolean holds, Condition condition, Attribute expiry, ReadPattern pattern) {
+    if (condition instanceof Condition.Compares term) {
+      return isOf(term, expiry)
+          && (holds ? isEarlier(term) : isLater(term) && isAlwaysThere(expiry, pattern));
+    }
+    if (condition instanceof Condition.Not not) {
+      return isExpiredIf(!holds, not.condition(), expiry, pattern);
+    }
+    if (condition instanceof Condition.All all) {
+      Predicate<Condition> isExpired = one -> isExpiredIf(holds, one, expiry, pattern);
+      return holds
+          ? all.conditions().stream().anyMatch(isExpired)
+          : all.conditions().stream().allMatch(isExpired);
+    }
+    if (condition instanceof Condition.Any any) {
+      Predicate<Condition> isExpired = one -> isExpiredIf(holds, one, expiry, pattern);
+      return holds
+          ? any.conditions().stream().allMatch(isExpired)
+          : any.conditions().stream().anyMatch(isExpired);
+    }
+    return false;
   }
 
-  private static Diagnostic report(ReadPattern pattern, Condition.Compares term, Attribute expiry) {
+  private static boolean isOf(Condition.Compares term, Attribute expiry) {
+    return term.path().isWhole() && term.attribute().storedName().equals(expiry.storedName());
+  }
+
+  /** Not later than now, which is when it has expired. */
+  private static boolean isEarlier(Condition.Compares term) {
+    int last = term.operands().size() - 1;
+    return EARLIER.contains(term.comparator())
+        && term.operands().get(last) instanceof Operand.OfNow;
+  }
+
+  private static boolean isLater(Condition.Compares term) {
+    return LATER.contains(term.comparator()) && term.operands().get(0) instanceof Operand.OfNow;
+  }
+
+  /** What does not expire is not later than now, either. */
+  private static boolean isAlwaysThere(Attribute expiry, ReadPattern pattern) {
+    return pattern.entities().stream()
+        .allMatch(
+            entity ->
+                entity.attributes().stream()
+                    .anyMatch(
+                        attribute ->
+                            attribute.storedName().equals(expiry.storedName())
+                                && !attribute.mayBeAbsent()));
+  }
+
+  private static Diagnostic report(ReadPattern pattern, Condition condition, Attribute expiry) {
     return Diagnostic.error(
             ID,
-            term.span(),
+            RequestExpression.span(condition).orElseThrow(),
             "`%s` leaves out what has expired, and wants nothing else"
                 .formatted(pattern.name().name()))
         .withRelated(expiry.span(), "the items expire at this time")

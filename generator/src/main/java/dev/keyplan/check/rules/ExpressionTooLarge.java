@@ -6,6 +6,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Limits;
 import dev.keyplan.model.Model;
+import dev.keyplan.model.ReadPattern;
 import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.WriteAction;
 import dev.keyplan.source.Span;
@@ -110,7 +111,10 @@ public final class ExpressionTooLarge implements PlanRule {
         .withHint(
             switch (expression.kind()) {
               case KEY_CONDITION -> "shorter names of the key attributes";
-              case FILTER -> "fewer conditions; what the code knows, it can discard itself";
+              case FILTER ->
+                  plan.pattern() instanceof ReadPattern read && read.filter().isEmpty()
+                      ? "fewer entities at once, and no former names that no item is stored under"
+                      : "fewer conditions; what the code knows, it can discard itself";
               case PROJECTION -> "select fewer attributes, or read whole items";
               case CONDITION -> "fewer conditions; or a `@version`, which stands for all of them";
               case UPDATE ->

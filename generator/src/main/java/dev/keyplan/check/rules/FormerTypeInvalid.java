@@ -7,6 +7,7 @@ import dev.keyplan.model.FormerType;
 import dev.keyplan.model.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An entity has former names only where the name of an entity is stored in the type attribute and
@@ -25,39 +26,45 @@ public final class FormerTypeInvalid implements ModelRule {
   public List<Diagnostic> check(Model model) {
     List<Diagnostic> found = new ArrayList<>();
     for (Entity entity : model.entities()) {
-      if (entity.formerTypes().isEmpty()) {
-        continue;
-      }
-      FormerType first = entity.formerTypes().get(0);
       entity.formerTypes().stream()
           .filter(former -> former.text().isEmpty())
           .map(former -> Diagnostic.error(ID, former.span(), "a former name is not empty"))
           .forEach(found::add);
-      if (entity.table().typeAttribute().isEmpty()) {
-        found.add(
-            Diagnostic.error(
-                    ID,
-                    first.span(),
-                    "no item of the table `%s` says what it is called"
-                        .formatted(entity.table().name().name()))
-                .withRelated(entity.table().span(), "the table has no type attribute")
-                .withHint("leave the line out: items are known by their keys"));
-      } else if (!entity.uniques().isEmpty()) {
-        found.add(
-            Diagnostic.error(
-                    ID,
-                    first.span(),
-                    "the guard items of `%s` have its name in their keys"
-                        .formatted(entity.name().name()))
-                .withLabel("under a new name, values that are taken would be free")
-                .withRelated(entity.uniques().get(0).span(), "guards are kept for this")
-                .withHint(
-                    "go on with the stored name, whatever the entity is called:"
-                        + " `entity %s \"%s\" in %s`"
-                            .formatted(
-                                entity.name().name(), first.text(), entity.table().name().name())));
-      }
+      entity.formerTypes().stream()
+          .filter(former -> !former.text().isEmpty())
+          .findFirst()
+          .flatMap(first -> unrecognised(entity, first))
+          .ifPresent(found::add);
     }
     return found;
+  }
+
+  private static Optional<Diagnostic> unrecognised(Entity entity, FormerType first) {
+    if (entity.table().typeAttribute().isEmpty()) {
+      return Optional.of(
+          Diagnostic.error(
+                  ID,
+                  first.span(),
+                  "no item of the table `%s` says what it is called"
+                      .formatted(entity.table().name().name()))
+              .withRelated(entity.table().span(), "the table has no type attribute")
+              .withHint("leave the line out: items are known by their keys"));
+    }
+    if (!entity.uniques().isEmpty()) {
+      return Optional.of(
+          Diagnostic.error(
+                  ID,
+                  first.span(),
+                  "the guard items of `%s` have its name in their keys"
+                      .formatted(entity.name().name()))
+              .withLabel("under a new name, values that are taken would be free")
+              .withRelated(entity.uniques().get(0).span(), "guards are kept for this")
+              .withHint(
+                  "go on with the stored name instead of this line, whatever the entity is called:"
+                      + " `entity %s \"%s\" in %s`"
+                          .formatted(
+                              entity.name().name(), first.text(), entity.table().name().name())));
+    }
+    return Optional.empty();
   }
 }

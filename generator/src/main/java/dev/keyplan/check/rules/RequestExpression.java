@@ -119,9 +119,10 @@ record RequestExpression(Kind kind, String text, Span span) {
             })
         .ifPresent(terms::add);
     List<RequestExpression> all = new ArrayList<>();
-    plan.filter()
-        .map(filter -> filter(String.join(" AND ", terms), filter, plan.pattern().span()))
-        .ifPresent(all::add);
+    if (!terms.isEmpty()) {
+      Span span = plan.filter().flatMap(RequestExpression::span).orElse(plan.pattern().span());
+      all.add(new RequestExpression(Kind.FILTER, String.join(" AND ", terms), span));
+    }
     projection(plan, plan.pattern(), text).ifPresent(all::add);
     return all;
   }

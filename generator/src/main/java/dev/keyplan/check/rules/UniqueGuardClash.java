@@ -5,6 +5,7 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
+import dev.keyplan.model.FormerType;
 import dev.keyplan.model.GuardEntity;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.KeyAttribute;
@@ -99,19 +100,33 @@ public final class UniqueGuardClash implements ModelRule {
             .filter(attribute -> attribute.storedName().equals(GuardEntity.OWNER))
             .map(Attribute::span)
             .map(span -> taken(unique, span).withHint("store it under another name"));
-    boolean isMarked =
-        other.table().typeAttribute().isPresent() && other.typeValues().contains(GuardEntity.TYPE);
-    return isMarked
-        ? Stream.concat(
-            attributes,
-            Stream.of(
-                Diagnostic.error(
-                        ID,
-                        other.span(),
-                        "`%s` is how guard items are marked".formatted(GuardEntity.TYPE))
-                    .withRelated(unique.span(), "guards are kept for this")
-                    .withHint("give the entity another name, or mark in quotes")))
+    return other.table().typeAttribute().isPresent()
+        ? Stream.concat(attributes, marks(unique, other))
         : attributes;
+  }
+
+  /** Where an entity is or was marked as guards are. */
+  private static Stream<Diagnostic> marks(Unique unique, Entity other) {
+    Stream<Diagnostic> today =
+        Stream.of(other)
+            .filter(entity -> entity.typeValue().equals(GuardEntity.TYPE))
+            .map(Entity::span)
+            .map(
+                span ->
+                    marked(unique, span)
+                        .withHint("give the entity another name, or mark in quotes"));
+    Stream<Diagnostic> before =
+        other.formerTypes().stream()
+            .filter(former -> former.text().equals(GuardEntity.TYPE))
+            .map(FormerType::span)
+            .map(span -> marked(unique, span).withHint("leave it out"));
+    return Stream.concat(today, before);
+  }
+
+  private static Diagnostic marked(Unique unique, Span span) {
+    return Diagnostic.error(
+            ID, span, "`%s` is how guard items are marked".formatted(GuardEntity.TYPE))
+        .withRelated(unique.span(), "guards are kept for this");
   }
 
   private static Stream<Diagnostic> indexes(Unique unique, Entity entity) {
