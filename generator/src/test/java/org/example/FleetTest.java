@@ -430,6 +430,6 @@ class FleetTest {
     assertThat(alarms.alarms("fire").first()).isEqualTo(Optional.empty());
     assertThat(readings.requests().measured().filterExpression()).isNull();
     assertThat(alarms.requests().alarms("tyre").filterExpression())
-        .isEqualTo("begins_with(pk, :pk) AND (contains(#text, :filter_text))");
+        .isEqualTo("begins_with(pk, :pk) AND contains(#text, :filter_text)");
   }
 }

@@ -2,6 +2,7 @@ package dev.keyplan.support;
 
 import dev.keyplan.support.Steps.Step;
 import dev.keyplan.support.internal.Answer;
+import dev.keyplan.support.internal.AsyncRounds;
 import dev.keyplan.support.internal.Merge;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ public final class AsyncQueries<T> {
 
   private CompletableFuture<Step<MergedPosition, Page<T>>> page(MergedPosition start) {
     MergedPage<T> page = queries.page(start);
-    return Answer.to(page.sendAsync(queries.concurrency(), client::query))
+    return Answer.to(AsyncRounds.send(page, queries.concurrency(), client::query))
         .then(done -> new Step<>(page.page(), page.position()));
   }
 
@@ -128,7 +129,7 @@ public final class AsyncQueries<T> {
     return new Steps<>(
         () -> new MergedChunks<>(queries, ahead),
         chunks ->
-            Answer.to(chunks.sendAsync(queries.concurrency(), client::query))
+            Answer.to(AsyncRounds.send(chunks, queries.concurrency(), client::query))
                 .then(done -> chunks.step()));
   }
 }

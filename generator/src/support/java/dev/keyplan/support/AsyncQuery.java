@@ -179,8 +179,7 @@ public final class AsyncQuery<T> {
   }
 
   private CompletableFuture<List<T>> first(int results) {
-    AsyncQuery<T> sized = query.isFiltered() ? this : pageSize(results);
-    return Steps.gather(sized.reader().items(), results);
+    return Steps.gather(limit(results).reader().items(), results);
   }
 
   /** The request for the first page. */

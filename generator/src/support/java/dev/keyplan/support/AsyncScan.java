@@ -1,7 +1,9 @@
 package dev.keyplan.support;
 
 import dev.keyplan.support.Pages.Response;
+import dev.keyplan.support.Steps.Step;
 import dev.keyplan.support.internal.Answer;
+import dev.keyplan.support.internal.AsyncRounds;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +162,17 @@ public final class AsyncScan<T> {
     return new Steps<>(
         () -> new Segments<>(whole, total, pages, concurrency.requests()),
         segments ->
-            Answer.to(segments.sendAsync(concurrency, client::scan)).then(done -> segments.step()));
+            Answer.to(AsyncRounds.send(segments, concurrency, client::scan))
+                .then(done -> step(segments)));
+  }
+
+  /** What the last rounds have read; what cannot be read comes behind what can. */
+  private Step<Segments<T>, List<T>> step(Segments<T> segments) {
+    Decoded<T> decoded = Decoded.of(segments.takeAll(), pages.read());
+    return new Step<>(
+        decoded.items(),
+        segments.isLast() ? Optional.empty() : Optional.of(segments),
+        decoded.failure());
   }
 
   private AsyncPageReader<T> reader() {

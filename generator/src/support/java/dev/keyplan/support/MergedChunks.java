@@ -31,7 +31,7 @@ final class MergedChunks<T> implements Rounds<QueryRequest, QueryResponse> {
 
   @Override
   public List<QueryRequest> next() {
-    while (returned < queries.limit()) {
+    while (!Pages.isEnough(returned, queries.limit())) {
       List<QueryRequest> next = results.next(queries.wanted(returned), ahead);
       if (!next.isEmpty()) {
         return known.isEmpty() ? next : List.of();
@@ -46,7 +46,7 @@ final class MergedChunks<T> implements Rounds<QueryRequest, QueryResponse> {
         return List.of();
       }
       known.addAll(decoded.items());
-      returned++;
+      returned = Pages.sum(returned, 1);
     }
     isLast = true;
     return List.of();

@@ -60,7 +60,8 @@ final class MergedPage<T> implements Rounds<QueryRequest, QueryResponse> {
 
   /** Where the next page begins; empty at the end. */
   Optional<MergedPosition> position() {
-    boolean isLast = start.returned() + items.size() >= queries.limit();
+    int returned = Pages.sum(start.returned(), items.size());
+    boolean isLast = Pages.isEnough(returned, queries.limit());
     return isLast ? Optional.empty() : results.position();
   }
 }

@@ -70,7 +70,7 @@ record MergedQueries<T>(
     MergedPosition start =
         cursors.open(
             cursor, binding(), plain -> MergedPosition.decode(plain, buckets, merge.shards()));
-    if (start.returned() >= limit) {
+    if (Pages.isEnough(start.returned(), limit)) {
       throw new CursorException(null);
     }
     return start;

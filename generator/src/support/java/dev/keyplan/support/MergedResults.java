@@ -90,7 +90,7 @@ final class MergedResults {
   /** The next item, once nothing has to be sent for it; empty at the end. */
   Optional<Map<String, AttributeValue>> take() {
     Optional<Lane> first = first();
-    returned += first.isPresent() ? 1 : 0;
+    returned = Pages.sum(returned, first.isPresent() ? 1 : 0);
     return first.map(Lane::take);
   }
 

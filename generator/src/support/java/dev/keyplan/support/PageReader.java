@@ -1,6 +1,7 @@
 package dev.keyplan.support;
 
 import dev.keyplan.support.CursorEncoding.Position;
+import dev.keyplan.support.Pages.Exchange;
 import dev.keyplan.support.Pages.Response;
 import java.util.Iterator;
 import java.util.List;
@@ -32,8 +33,16 @@ record PageReader<T>(
 
   Page<T> page(Position start) {
     Response response = sender.send(start.startKey(), pages.items(start));
-    List<Map<String, AttributeValue>> items = whole.apply(pages.wanted(start, response));
+    List<Map<String, AttributeValue>> items = items(start, response);
     return pages.page(items, pages.next(start, response, items.size()));
+  }
+
+  private List<Map<String, AttributeValue>> items(Position start, Response response) {
+    Exchange exchange = pages.exchange(start, response);
+    while (!exchange.isDone()) {
+      exchange.add(whole.apply(exchange.next()));
+    }
+    return exchange.items();
   }
 
   Stream<T> stream() {
@@ -45,6 +54,7 @@ record PageReader<T>(
     private Iterator<Map<String, AttributeValue>> items =
         List.<Map<String, AttributeValue>>of().iterator();
     private Optional<Position> next = Optional.of(Pages.START);
+    private int misses;
 
     Items() {
       super(pages.read());
@@ -54,8 +64,9 @@ record PageReader<T>(
     Optional<Map<String, AttributeValue>> take() {
       while (!items.hasNext() && next.isPresent()) {
         Position start = next.get();
-        Response response = sender.send(start.startKey(), pages.items(start));
-        List<Map<String, AttributeValue>> read = whole.apply(pages.wanted(start, response));
+        Response response = sender.send(start.startKey(), pages.items(start, misses));
+        List<Map<String, AttributeValue>> read = items(start, response);
+        misses = Pages.misses(misses, read.isEmpty());
         items = read.iterator();
         next = pages.next(start, response, read.size());
       }

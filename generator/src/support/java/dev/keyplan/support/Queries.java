@@ -116,12 +116,12 @@ public final class Queries<T> {
 
     @Override
     Optional<Map<String, AttributeValue>> take() {
-      if (returned == queries.limit()) {
+      if (Pages.isEnough(returned, queries.limit())) {
         return Optional.empty();
       }
       all.toNext(queries.wanted(returned), ahead).send(queries.concurrency(), client::query);
       Optional<Map<String, AttributeValue>> item = all.take();
-      returned += item.isPresent() ? 1 : 0;
+      returned = Pages.sum(returned, item.isPresent() ? 1 : 0);
       return item;
     }
 

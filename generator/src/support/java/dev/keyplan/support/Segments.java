@@ -2,7 +2,6 @@ package dev.keyplan.support;
 
 import dev.keyplan.support.CursorEncoding.Position;
 import dev.keyplan.support.Pages.Response;
-import dev.keyplan.support.Steps.Step;
 import dev.keyplan.support.internal.Rounds;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -63,7 +62,7 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
           new Response(responses.get(i).items(), responses.get(i).lastEvaluatedKey());
       List<Map<String, AttributeValue>> wanted = pages.wanted(position(), response);
       items.addAll(wanted);
-      returned += wanted.size();
+      returned = Pages.sum(returned, wanted.size());
       if (!response.isLast()) {
         further.add(new Segment(open.get(i).scan(), response.lastKey()));
       }
@@ -77,8 +76,9 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
     return new Position(Map.of(), returned);
   }
 
-  private boolean isLast() {
-    return open.isEmpty() || returned >= pages.limit();
+  /** Whether nothing more has to be read. */
+  boolean isLast() {
+    return open.isEmpty() || Pages.isEnough(returned, pages.limit());
   }
 
   /** The next result, once nothing has to be sent for it; empty at the end. */
@@ -86,11 +86,10 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
     return Optional.ofNullable(items.poll());
   }
 
-  /** What the last rounds have read; what cannot be read comes behind what can. */
-  Step<Segments<T>, List<T>> step() {
-    Decoded<T> decoded = Decoded.of(List.copyOf(items), pages.read());
+  /** All results that the last rounds have read. */
+  List<Map<String, AttributeValue>> takeAll() {
+    List<Map<String, AttributeValue>> all = List.copyOf(items);
     items.clear();
-    return new Step<>(
-        decoded.items(), isLast() ? Optional.empty() : Optional.of(this), decoded.failure());
+    return all;
   }
 }

@@ -326,6 +326,29 @@ class ConcurrentQueriesTest {
   }
 
   @Test
+  void goesOnAfterMoreResultsThanCanBeCounted() {
+    fill(1, 2, 30, 5);
+    MergedQueries<String> merged =
+        new MergedQueries<>(
+            "Thing.things",
+            ShardedTable.requests(1, 2),
+            ShardedTable.merge(2),
+            ShardedTable.read(),
+            Cursors.withoutSecret(),
+            Concurrency.DEFAULT);
+    MergedPosition start = MergedPosition.start(2);
+    String cursor = merged.seal(new MergedPosition(0, start.lanes(), Integer.MAX_VALUE - 1));
+    Queries<String> queries = queries(1, 2, Concurrency.DEFAULT).pageSize(4);
+    List<String> all = table.all(1, 2);
+
+    Page<String> page = queries.page(cursor);
+    assertThat(page.items()).isEqualTo(all.subList(0, 4));
+    page = queries.page(page.next().orElseThrow());
+    assertThat(page.items()).isEqualTo(all.subList(4, 8));
+    assertThat(page.next()).isPresent();
+  }
+
+  @Test
   void refusesANumberOfNoRequests() {
     assertThatThrownBy(() -> Concurrency.of(0))
         .isInstanceOf(IllegalArgumentException.class)

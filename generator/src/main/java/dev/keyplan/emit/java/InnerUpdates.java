@@ -144,7 +144,7 @@ final class InnerUpdates {
     List<ParameterSpec> parameters = path.parameters();
     String name = names.of(JavaNames.remover(path.attribute().name()), path.attribute());
     return MethodSpec.methodBuilder(name)
-        .addJavadoc("Removes $L; that there is none is no error.", part(path))
+        .addJavadoc("Removes $L, if there is one; what it is in has to be there.", part(path))
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
         .returns(update)

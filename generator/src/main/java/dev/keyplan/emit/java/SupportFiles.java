@@ -67,6 +67,7 @@ final class SupportFiles {
           INTERNAL + "AsyncCount",
           INTERNAL + "AsyncGuardedRead",
           INTERNAL + "AsyncItemWrite",
+          INTERNAL + "AsyncRounds",
           INTERNAL + "AsyncSenders",
           INTERNAL + "Batch",
           INTERNAL + "BatchItems",

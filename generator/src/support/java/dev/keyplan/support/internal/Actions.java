@@ -65,11 +65,12 @@ public final class Actions {
   }
 
   /** DynamoDB refuses the empty maps that the SDK has in the place of missing ones. */
-  private static Map<String, String> names(Map<String, String> names) {
+  private static /*@Nullable*/ Map<String, String> names(Map<String, String> names) {
     return names.isEmpty() ? null : names;
   }
 
-  private static Map<String, AttributeValue> values(Map<String, AttributeValue> values) {
+  private static /*@Nullable*/ Map<String, AttributeValue> values(
+      Map<String, AttributeValue> values) {
     return values.isEmpty() ? null : values;
   }
 

@@ -36,6 +36,7 @@ public final class AsyncCount {
 
   private static CompletableFuture<Long> send(
       DynamoDbAsyncClient client, Counting counting, Concurrency concurrency) {
-    return Answer.to(counting.sendAsync(concurrency, client::query)).then(done -> counting.count());
+    return Answer.to(AsyncRounds.send(counting, concurrency, client::query))
+        .then(done -> counting.count());
   }
 }

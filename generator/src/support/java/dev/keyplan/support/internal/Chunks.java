@@ -11,8 +11,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The chunks of a batch, some of which are sent at the same time. When one fails, those that are on
- * their way are waited for, so that it is known what was not done, and no other is begun.
+ * The chunks of a batch, some of which are sent at the same time. When one is given up or fails, no
+ * other is begun, and those that are on their way are waited for; after a failure, what these leave
+ * is not sent again.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // What is ignored completes with its own future.
 final class Chunks<E> {
@@ -68,7 +69,7 @@ final class Chunks<E> {
     sender.whenComplete(
         (done, thrown) -> {
           if (thrown != null) {
-            queue.stop();
+            queue.fail();
           }
         });
     return sender;
@@ -90,11 +91,17 @@ final class Chunks<E> {
     return Answer.to(pause.before(chunk.attempts()))
         .compose(
             waited ->
-                Answer.to(send.apply(chunk.left()))
-                    .then(
-                        left -> {
-                          chunk.sent(left);
-                          return Optional.empty();
-                        }));
+                queue.isFailed()
+                    ? CompletableFuture.completedFuture(Optional.of(false))
+                    : sent(chunk));
+  }
+
+  private CompletableFuture<Optional<Boolean>> sent(Retries<E> chunk) {
+    return Answer.to(send.apply(chunk.left()))
+        .then(
+            left -> {
+              chunk.sent(left);
+              return Optional.empty();
+            });
   }
 }

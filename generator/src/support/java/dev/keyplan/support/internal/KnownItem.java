@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * An item that is known as it was read. Its changes are made here, as DynamoDB would make them;
- * what DynamoDB would refuse is an {@link IllegalArgumentException}.
+ * what DynamoDB would refuse is an {@link IllegalArgumentException}. One is made after the other:
+ * the index of a list's element is the one that the changes before have left it.
  */
 public final class KnownItem implements Changes {
   private AttributeValue item;

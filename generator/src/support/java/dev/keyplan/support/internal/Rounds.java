@@ -2,8 +2,6 @@ package dev.keyplan.support.internal;
 
 import dev.keyplan.support.Concurrency;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /**
@@ -22,25 +20,5 @@ public interface Rounds<Q, R> {
     for (List<Q> next = next(); !next.isEmpty(); next = next()) {
       add(Senders.all(concurrency, next, client));
     }
-  }
-
-  /** Sends them until no more are needed, without a thread that waits. */
-  default CompletableFuture</*@Nullable*/ Void> sendAsync(
-      Concurrency concurrency, Function<Q, CompletableFuture<R>> client) {
-    return Answer.to(Loop.<Boolean>until(() -> step(concurrency, client))).done();
-  }
-
-  private CompletableFuture<Optional<Boolean>> step(
-      Concurrency concurrency, Function<Q, CompletableFuture<R>> client) {
-    List<Q> next = next();
-    if (next.isEmpty()) {
-      return CompletableFuture.completedFuture(Optional.of(true));
-    }
-    return Answer.to(AsyncSenders.all(concurrency, next, client))
-        .then(
-            answers -> {
-              add(answers);
-              return Optional.empty();
-            });
   }
 }

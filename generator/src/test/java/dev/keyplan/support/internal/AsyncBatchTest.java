@@ -101,6 +101,18 @@ class AsyncBatchTest {
   }
 
   @Test
+  void sendsNothingAgainAfterAFailure() {
+    CompletableFuture<Void> done = batch.put(items(100));
+    IllegalStateException failure = new IllegalStateException();
+    client.sent.get(2).completeExceptionally(failure);
+
+    List.of(0, 1, 3).forEach(i -> client.answer(i, 10));
+
+    assertThatThrownBy(done::join).hasCause(failure);
+    assertThat(client.sent).hasSize(4);
+  }
+
+  @Test
   void cancelsWhatIsOnItsWay() {
     CompletableFuture<Void> done = batch.put(items(150));
 

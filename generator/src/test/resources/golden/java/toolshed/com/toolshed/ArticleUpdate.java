@@ -257,7 +257,7 @@ public final class ArticleUpdate {
     return this;
   }
 
-  /** Removes one element of {@code lines}; that there is none is no error. */
+  /** Removes one element of {@code lines}, if there is one; what it is in has to be there. */
   public ArticleUpdate removeLines(int index) {
     expression.at("lines").element(index).remove();
     return this;
@@ -308,7 +308,7 @@ public final class ArticleUpdate {
     return this;
   }
 
-  /** Removes one element of {@code history}; that there is none is no error. */
+  /** Removes one element of {@code history}, if there is one; what it is in has to be there. */
   public ArticleUpdate removeHistory(int index) {
     expression.at("history").element(index).remove();
     return this;
@@ -342,7 +342,7 @@ public final class ArticleUpdate {
     return this;
   }
 
-  /** Removes one entry of {@code scores}; that there is none is no error. */
+  /** Removes one entry of {@code scores}, if there is one; what it is in has to be there. */
   public ArticleUpdate removeScores(String key) {
     expression.at("scores").entry(key).remove();
     return this;
@@ -367,7 +367,7 @@ public final class ArticleUpdate {
     return this;
   }
 
-  /** Removes one entry of {@code rooms}; that there is none is no error. */
+  /** Removes one entry of {@code rooms}, if there is one; what it is in has to be there. */
   public ArticleUpdate removeRooms(String key) {
     expression.at("rooms").entry(key).remove();
     return this;

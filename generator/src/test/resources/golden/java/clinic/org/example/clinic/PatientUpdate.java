@@ -98,7 +98,7 @@ public final class PatientUpdate {
     return this;
   }
 
-  /** Removes one entry of {@code notes}; that there is none is no error. */
+  /** Removes one entry of {@code notes}, if there is one; what it is in has to be there. */
   public PatientUpdate removeNotes(String key) {
     expression.at("notes").entry(key).remove();
     return this;

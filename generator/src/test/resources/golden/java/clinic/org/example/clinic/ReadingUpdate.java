@@ -78,7 +78,7 @@ public final class ReadingUpdate {
     return this;
   }
 
-  /** Removes one element of {@code seen}; that there is none is no error. */
+  /** Removes one element of {@code seen}, if there is one; what it is in has to be there. */
   public ReadingUpdate removeSeen(int index) {
     expression.at("seen").element(index).remove();
     return this;

@@ -52,7 +52,7 @@ public final class VisitUpdate {
     return this;
   }
 
-  /** Removes one element of {@code steps}; that there is none is no error. */
+  /** Removes one element of {@code steps}, if there is one; what it is in has to be there. */
   public VisitUpdate removeSteps(int index) {
     expression.at("steps").element(index).remove();
     return this;

@@ -2,12 +2,14 @@
 package com.cruddur.support;
 
 import com.cruddur.support.CursorEncoding.Position;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -59,6 +61,16 @@ record Pages<T>(
     return value;
   }
 
+  /** Whether there are as many results as there may be. */
+  static boolean isEnough(int returned, int limit) {
+    return limit != NO_LIMIT && returned >= limit;
+  }
+
+  /** How many there were with these; who counts up to no limit may well lose count. */
+  static int sum(int returned, int more) {
+    return (int) Math.min((long) returned + more, Integer.MAX_VALUE);
+  }
+
   /** How often in a row what was read had no result, as far as it matters. */
   static int misses(int before, boolean isMiss) {
     return isMiss ? Math.min(before + 1, MOST_MISSES) : 0;
@@ -75,7 +87,7 @@ record Pages<T>(
       throw new CursorException(null);
     }
     Position start = cursors.open(cursor, request.binding(limit));
-    if (start.returned() >= limit) {
+    if (isEnough(start.returned(), limit)) {
       throw new CursorException(null);
     }
     return start;
@@ -83,24 +95,79 @@ record Pages<T>(
 
   /** How many items to read for a page, if that is known. */
   OptionalInt items(Position start) {
+    return items(start, 0);
+  }
+
+  /**
+   * The same where all pages are read one after the other, and results are all that counts.
+   *
+   * @param misses how many pages in a row had no result
+   */
+  OptionalInt items(Position start, int misses) {
     // With a filter, the number of items to read says nothing about the number of results.
     if (limit == NO_LIMIT || request.isFiltered()) {
       return request.pageSize();
     }
-    int left = limit - start.returned();
-    return OptionalInt.of(Math.min(left, request.pageSize().orElse(left)));
+    int items = grown(left(start), misses);
+    return OptionalInt.of(Math.min(items, request.pageSize().orElse(items)));
   }
 
-  /** What a response adds to the results: with a filter, it may be more than the limit allows. */
+  /** How many results there may still be. */
+  private int left(Position start) {
+    return limit == NO_LIMIT ? NO_LIMIT : limit - start.returned();
+  }
+
+  /** What a response adds to the results: it may have more than the limit allows. */
   List<Map<String, AttributeValue>> wanted(Position start, Response response) {
-    int left = limit - start.returned();
-    return response.items().stream().filter(isKnown).limit(left).toList();
+    return known(response).limit(left(start)).toList();
+  }
+
+  private Stream<Map<String, AttributeValue>> known(Response response) {
+    return response.items().stream().filter(isKnown);
+  }
+
+  /** The same where the items of a response are index entries, and only some of them have items. */
+  Exchange exchange(Position start, Response response) {
+    return new Exchange(known(response).toList(), left(start));
+  }
+
+  /** Index entries that are exchanged for items, until there are as many as are wanted. */
+  static final class Exchange {
+    private final List<Map<String, AttributeValue>> items = new ArrayList<>();
+    private final int wanted;
+    private List<Map<String, AttributeValue>> left;
+    private int rounds;
+
+    private Exchange(List<Map<String, AttributeValue>> entries, int wanted) {
+      this.left = entries;
+      this.wanted = wanted;
+    }
+
+    boolean isDone() {
+      return left.isEmpty() || items.size() >= wanted;
+    }
+
+    /** Those to exchange next: more each time, as it seems that there is little behind them. */
+    List<Map<String, AttributeValue>> next() {
+      int most = Math.min(grown(wanted - items.size(), rounds++), left.size());
+      List<Map<String, AttributeValue>> next = left.subList(0, most);
+      left = left.subList(most, left.size());
+      return next;
+    }
+
+    void add(List<Map<String, AttributeValue>> found) {
+      items.addAll(found);
+    }
+
+    List<Map<String, AttributeValue>> items() {
+      return List.copyOf(items.subList(0, Math.min(wanted, items.size())));
+    }
   }
 
   /** Where the next page begins; empty at the end. */
   Optional<Position> next(Position start, Response response, int results) {
-    int returned = start.returned() + results;
-    return response.isLast() || returned >= limit
+    int returned = sum(start.returned(), results);
+    return response.isLast() || isEnough(returned, limit)
         ? Optional.empty()
         : Optional.of(new Position(response.lastKey(), returned));
   }

@@ -144,7 +144,7 @@ public final class Query<T> {
 
   /** The first result, if there is one; reads no more pages than needed to find it. */
   public Optional<T> first() {
-    return (query.isFiltered() ? this : pageSize(1)).stream().findFirst();
+    return limit(1).stream().findFirst();
   }
 
   /**
@@ -153,7 +153,7 @@ public final class Query<T> {
    * @throws NotUniqueResultException if there are more
    */
   public Optional<T> single() {
-    List<T> results = (query.isFiltered() ? this : pageSize(2)).stream().limit(2).toList();
+    List<T> results = limit(2).stream().toList();
     if (results.size() > 1) {
       throw new NotUniqueResultException(query.pattern());
     }

@@ -55,7 +55,7 @@ public final class ManifestUpdate {
     return this;
   }
 
-  /** Removes one element of {@code lines}; that there is none is no error. */
+  /** Removes one element of {@code lines}, if there is one; what it is in has to be there. */
   public ManifestUpdate removeLines(int index) {
     expression.at("lines").element(index).remove();
     return this;
@@ -92,7 +92,7 @@ public final class ManifestUpdate {
     return this;
   }
 
-  /** Removes one entry of {@code notes}; that there is none is no error. */
+  /** Removes one entry of {@code notes}, if there is one; what it is in has to be there. */
   public ManifestUpdate removeNotes(String key) {
     expression.at("notes").entry(key).remove();
     return this;
@@ -130,7 +130,7 @@ public final class ManifestUpdate {
     return this;
   }
 
-  /** Removes one element of {@code stops}; that there is none is no error. */
+  /** Removes one element of {@code stops}, if there is one; what it is in has to be there. */
   public ManifestUpdate removeStops(int index) {
     expression.at("stops").element(index).remove();
     return this;
@@ -157,7 +157,7 @@ public final class ManifestUpdate {
     return this;
   }
 
-  /** Removes one element of {@code stops}; that there is none is no error. */
+  /** Removes one element of {@code stops}, if there is one; what it is in has to be there. */
   public ManifestUpdate removeStops(int index, int index2) {
     expression.at("stops").element(index).element(index2).remove();
     return this;
@@ -181,7 +181,7 @@ public final class ManifestUpdate {
     return this;
   }
 
-  /** Removes one entry of {@code loads}; that there is none is no error. */
+  /** Removes one entry of {@code loads}, if there is one; what it is in has to be there. */
   public ManifestUpdate removeLoads(String key) {
     expression.at("loads").entry(key).remove();
     return this;
@@ -210,7 +210,7 @@ public final class ManifestUpdate {
     return this;
   }
 
-  /** Removes one element of {@code loads}; that there is none is no error. */
+  /** Removes one element of {@code loads}, if there is one; what it is in has to be there. */
   public ManifestUpdate removeLoads(String key, int index) {
     expression.at("loads").entry(key).element(index).remove();
     return this;
@@ -246,7 +246,7 @@ public final class ManifestUpdate {
     return this;
   }
 
-  /** Removes one element of {@code handling}; that there is none is no error. */
+  /** Removes one element of {@code handling}, if there is one; what it is in has to be there. */
   public ManifestUpdate removeHandling(int index) {
     expression.at("handling").element(index).remove();
     return this;
@@ -540,7 +540,7 @@ public final class ManifestUpdate {
     return this;
   }
 
-  /** Removes one entry of {@code each_}; that there is none is no error. */
+  /** Removes one entry of {@code each_}, if there is one; what it is in has to be there. */
   public ManifestUpdate removeEach(String key) {
     expression.at("each").entry(key).remove();
     return this;
@@ -553,7 +553,7 @@ public final class ManifestUpdate {
     return this;
   }
 
-  /** Removes one entry of {@code each_}; that there is none is no error. */
+  /** Removes one entry of {@code each_}, if there is one; what it is in has to be there. */
   public ManifestUpdate removeEach(String key, String key2) {
     expression.at("each").entry(key).entry(key2).remove();
     return this;

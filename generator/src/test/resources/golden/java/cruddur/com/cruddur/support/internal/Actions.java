@@ -70,7 +70,8 @@ public final class Actions {
     return names.isEmpty() ? null : names;
   }
 
-  private static Map<String, AttributeValue> values(Map<String, AttributeValue> values) {
+  private static Map<String, AttributeValue> values(
+      Map<String, AttributeValue> values) {
     return values.isEmpty() ? null : values;
   }
 

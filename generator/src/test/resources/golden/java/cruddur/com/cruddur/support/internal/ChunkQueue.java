@@ -16,6 +16,7 @@ final class ChunkQueue<E> {
   private final List<E> undone = new ArrayList<>();
   private int begun;
   private boolean isStopped;
+  private boolean isFailed;
   private Throwable cause;
 
   ChunkQueue(List<List<E>> all, Function<E, Map<String, AttributeValue>> key) {
@@ -39,15 +40,26 @@ final class ChunkQueue<E> {
     isStopped = true;
   }
 
+  /** The same because a chunk failed: those that were left in part are not sent again, either. */
+  synchronized void fail() {
+    stop();
+    isFailed = true;
+  }
+
+  synchronized boolean isFailed() {
+    return isFailed;
+  }
+
   /**
-   * The same because a chunk was given up.
+   * Lets no other chunk begin because one was given up.
    *
    * @param left what was not done of it
+   * @param why null if DynamoDB did not do it
    */
   synchronized void giveUp(List<E> left, Throwable why) {
     stop();
     undone.addAll(left);
-    cause = why;
+    cause = cause == null ? why : cause;
   }
 
   /**
