@@ -55,7 +55,7 @@ public final class PartUpdate {
     return this;
   }
 
-  /** Removes one element of {@code codes}; that there is none is no error. */
+  /** Removes one element of {@code codes}, if there is one; what it is in has to be there. */
   public PartUpdate removeCodes(int index) {
     expression.at("codes").element(index).remove();
     return this;
@@ -149,7 +149,7 @@ public final class PartUpdate {
     return this;
   }
 
-  /** Removes one element of {@code history}; that there is none is no error. */
+  /** Removes one element of {@code history}, if there is one; what it is in has to be there. */
   public PartUpdate removeHistory(int index) {
     expression.at("history").element(index).remove();
     return this;
@@ -167,7 +167,7 @@ public final class PartUpdate {
     return this;
   }
 
-  /** Removes one entry of {@code extra}; that there is none is no error. */
+  /** Removes one entry of {@code extra}, if there is one; what it is in has to be there. */
   public PartUpdate removeExtra(String key) {
     expression.at("extra").entry(key).remove();
     return this;

@@ -60,7 +60,7 @@ public final class PlaceUpdate {
     return this;
   }
 
-  /** Removes one entry of {@code marks}; that there is none is no error. */
+  /** Removes one entry of {@code marks}, if there is one; what it is in has to be there. */
   public PlaceUpdate removeMarks(String key) {
     place.member("marks").entry(key).remove();
     return this;

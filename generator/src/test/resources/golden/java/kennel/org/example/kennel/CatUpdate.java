@@ -92,7 +92,7 @@ public final class CatUpdate {
         VisitCodec.write(Check.present("visits", value).checked())));
   }
 
-  /** Removes one element of {@code visits}; that there is none is no error. */
+  /** Removes one element of {@code visits}, if there is one; what it is in has to be there. */
   public CatUpdate removeVisits(int index) {
     return change(item -> item.at("visits").element(index).remove());
   }
@@ -158,7 +158,7 @@ public final class CatUpdate {
         AttributeValue.fromS(Check.text("words", value, 1, 20))));
   }
 
-  /** Removes one element of {@code words}; that there is none is no error. */
+  /** Removes one element of {@code words}, if there is one; what it is in has to be there. */
   public CatUpdate removeWords(int index) {
     return change(item -> item.at("words").element(index).remove());
   }
@@ -186,7 +186,7 @@ public final class CatUpdate {
         AttributeValue.fromN(Integer.toString(Check.range("scores", value, 0, 10)))));
   }
 
-  /** Removes one entry of {@code scores}; that there is none is no error. */
+  /** Removes one entry of {@code scores}, if there is one; what it is in has to be there. */
   public CatUpdate removeScores(String key) {
     return change(item -> item.at("scores").entry(key).remove());
   }

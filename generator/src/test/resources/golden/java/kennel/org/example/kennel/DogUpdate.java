@@ -121,7 +121,7 @@ public final class DogUpdate {
     return this;
   }
 
-  /** Removes one element of {@code visits}; that there is none is no error. */
+  /** Removes one element of {@code visits}, if there is one; what it is in has to be there. */
   public DogUpdate removeVisits(int index) {
     expression.at("visits").element(index).remove();
     return this;
@@ -171,7 +171,7 @@ public final class DogUpdate {
     return this;
   }
 
-  /** Removes one element of {@code words}; that there is none is no error. */
+  /** Removes one element of {@code words}, if there is one; what it is in has to be there. */
   public DogUpdate removeWords(int index) {
     expression.at("words").element(index).remove();
     return this;
@@ -205,7 +205,7 @@ public final class DogUpdate {
     return this;
   }
 
-  /** Removes one entry of {@code scores}; that there is none is no error. */
+  /** Removes one entry of {@code scores}, if there is one; what it is in has to be there. */
   public DogUpdate removeScores(String key) {
     expression.at("scores").entry(key).remove();
     return this;
@@ -230,7 +230,7 @@ public final class DogUpdate {
     return this;
   }
 
-  /** Removes one entry of {@code rooms}; that there is none is no error. */
+  /** Removes one entry of {@code rooms}, if there is one; what it is in has to be there. */
   public DogUpdate removeRooms(String key) {
     expression.at("rooms").entry(key).remove();
     return this;
@@ -275,7 +275,7 @@ public final class DogUpdate {
     return this;
   }
 
-  /** Removes one element of {@code grid}; that there is none is no error. */
+  /** Removes one element of {@code grid}, if there is one; what it is in has to be there. */
   public DogUpdate removeGrid(int index) {
     expression.at("grid").element(index).remove();
     return this;
@@ -304,7 +304,7 @@ public final class DogUpdate {
     return this;
   }
 
-  /** Removes one element of {@code grid}; that there is none is no error. */
+  /** Removes one element of {@code grid}, if there is one; what it is in has to be there. */
   public DogUpdate removeGrid(int index, int index2) {
     expression.at("grid").element(index).element(index2).remove();
     return this;
@@ -338,7 +338,7 @@ public final class DogUpdate {
     return this;
   }
 
-  /** Removes one entry of {@code extras}; that there is none is no error. */
+  /** Removes one entry of {@code extras}, if there is one; what it is in has to be there. */
   public DogUpdate removeExtras(String key) {
     expression.at("extras").entry(key).remove();
     return this;

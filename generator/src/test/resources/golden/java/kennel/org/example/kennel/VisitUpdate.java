@@ -76,7 +76,7 @@ public final class VisitUpdate {
     return this;
   }
 
-  /** Removes one element of {@code notes}; that there is none is no error. */
+  /** Removes one element of {@code notes}, if there is one; what it is in has to be there. */
   public VisitUpdate removeNotes(int index) {
     place.member("notes").element(index).remove();
     return this;
@@ -112,7 +112,7 @@ public final class VisitUpdate {
     return this;
   }
 
-  /** Removes one entry of {@code doses}; that there is none is no error. */
+  /** Removes one entry of {@code doses}, if there is one; what it is in has to be there. */
   public VisitUpdate removeDoses(String key) {
     place.member("doses").entry(key).remove();
     return this;

@@ -55,7 +55,7 @@ public final class CounterUpdate {
     return this;
   }
 
-  /** Removes one entry of {@code words}; that there is none is no error. */
+  /** Removes one entry of {@code words}, if there is one; what it is in has to be there. */
   public CounterUpdate removeWords(String key) {
     expression.at("words").entry(key).remove();
     return this;

@@ -113,7 +113,7 @@ public final class ShelfUpdate {
     return this;
   }
 
-  /** Removes one element of {@code history}; that there is none is no error. */
+  /** Removes one element of {@code history}, if there is one; what it is in has to be there. */
   public ShelfUpdate removeHistory(int index) {
     expression.at("history").element(index).remove();
     return this;
