@@ -78,7 +78,7 @@ record BatchComparison(Oracle oracle, GeneratedModel generated, StoredItems stor
       EntitySpec entity, List<Map<String, Object>> items) {
     List<List<Map<String, Object>>> entries = new ArrayList<>();
     for (Map<String, Object> item : items) {
-      Optional<Map<String, Object>> there = oracle.get(entity, item);
+      Optional<Map<String, Object>> there = oracle.found(entity, item);
       Map<String, Object> key = new LinkedHashMap<>(item);
       key.keySet().retainAll(entity.keyAttributes());
       there

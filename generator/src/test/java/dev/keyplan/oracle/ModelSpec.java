@@ -21,6 +21,14 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
       indexes = List.copyOf(indexes);
       settings = List.copyOf(settings);
     }
+
+    /** The attribute that says when items expire; no two entities have attributes of one name. */
+    Optional<String> expiry() {
+      return settings.stream()
+          .filter(line -> line.id().equals("ttl"))
+          .map(line -> line.text().substring("ttl ".length()))
+          .findFirst();
+    }
   }
 
   /** Something that stands on one line. */

@@ -56,6 +56,20 @@ final class Oracle {
     return Optional.ofNullable(items.get(entity.name()).get(key(entity, item)));
   }
 
+  /** The item as reads find it, which leave out what has expired. */
+  Optional<Map<String, Object>> found(EntitySpec entity, Map<String, Object> item) {
+    return get(entity, item).filter(stored -> !isExpired(stored));
+  }
+
+  private boolean isExpired(Map<String, Object> item) {
+    return model
+        .table()
+        .expiry()
+        .map(item::get)
+        .filter(expiry -> !((Instant) expiry).isAfter(NOW))
+        .isPresent();
+  }
+
   List<Map<String, Object>> all(EntitySpec entity) {
     return List.copyOf(items.get(entity.name()).values());
   }
@@ -236,7 +250,7 @@ final class Oracle {
     List<Map<String, Object>> found = new ArrayList<>();
     for (String subject : new LinkedHashSet<>(read.subjects())) {
       all(model.entity(subject)).stream()
-          .filter(item -> read.matches(item, arguments))
+          .filter(item -> !isExpired(item) && read.matches(item, arguments))
           .map(item -> read.subjects().size() == 1 ? item : tagged(item, subject))
           .forEach(found::add);
     }

@@ -128,7 +128,7 @@ record TransactionComparison(
         (alias, call) ->
             assertThat(Optional.ofNullable(read.get(alias)))
                 .as(alias)
-                .isEqualTo(oracle.get(call.entity(), call.item()).map(item -> (Object) item)));
+                .isEqualTo(oracle.found(call.entity(), call.item()).map(item -> (Object) item)));
   }
 
   private void compareWrites(
