@@ -16,7 +16,6 @@ final class KnownSizes {
 
   /** As {@link EntitySize#of(Entity, AccessPath)}. */
   SizeRange of(Entity entity, AccessPath path) {
-    return known.computeIfAbsent(
-        path.fullName() + " of " + entity.name(), place -> EntitySize.of(entity, path));
+    return known.computeIfAbsent(Loads.key(path, entity), place -> EntitySize.of(entity, path));
   }
 }

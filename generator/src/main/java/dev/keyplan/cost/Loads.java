@@ -44,7 +44,7 @@ public final class Loads {
     return Optional.ofNullable(byPlace.get(key(path, entity)));
   }
 
-  private static String key(AccessPath path, Entity entity) {
+  static String key(AccessPath path, Entity entity) {
     return path.fullName() + " of " + entity.name();
   }
 }

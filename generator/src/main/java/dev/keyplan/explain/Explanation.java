@@ -134,11 +134,7 @@ public record Explanation(
         "up to "
             + FanOut.AT_A_TIME
             + " at a time (the table's concurrency; 1 if a client that waits has no executor)";
-    facts.put(
-        "sent",
-        query.isCount()
-            ? FanOut.counting(query.limit().isPresent(), allowed)
-            : fanOut.sending(allowed));
+    facts.put("sent", fanOut.sending(query, allowed));
     if (fanOut.shards().isPresent() && !query.isCount()) {
       facts.put("page costs", CallCost.ofPage(query).text() + " read units");
     }

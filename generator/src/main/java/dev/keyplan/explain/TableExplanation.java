@@ -20,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,8 +36,7 @@ public record TableExplanation(String path, Map<String, String> facts) {
   /** Of all tables and indexes of which the model knows any numbers, in its order. */
   public static List<TableExplanation> of(Model model, List<Plan> plans, Prices prices) {
     Loads loads = Loads.of(plans);
-    Map<DefinitionName, List<Entity>> byTable =
-        model.entities().stream().collect(Collectors.groupingBy(e -> e.table().name()));
+    Map<DefinitionName, List<Entity>> byTable = model.entitiesByTable();
     return model.tables().stream()
         .flatMap(
             table -> {

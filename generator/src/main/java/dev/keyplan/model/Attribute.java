@@ -3,6 +3,7 @@ package dev.keyplan.model;
 import dev.keyplan.source.Span;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An attribute of an entity or a struct.
@@ -23,6 +24,8 @@ public record Attribute(
     Optional<String> documentation,
     ValueStatistics statistics,
     Span span) {
+  private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
   public Attribute {
     traits = Set.copyOf(traits);
   }
@@ -47,6 +50,11 @@ public record Attribute(
         documentation,
         ValueStatistics.none(),
         span);
+  }
+
+  /** A stored name as the language has it: in quotes, unless it is a word. */
+  public static String written(String storedName) {
+    return WORD.matcher(storedName).matches() ? storedName : '"' + storedName + '"';
   }
 
   /** By the name: no two attributes of an owner share it, and the rest takes long to hash. */

@@ -96,8 +96,8 @@ public final class Expiry {
         && isOf(exists.path(), expiry);
   }
 
-  /** Entities may call it differently, and have it always or not. */
-  private static boolean isOf(AttributePath path, Attribute expiry) {
+  /** Whether it is the time: entities may call it differently, and have it always or not. */
+  public static boolean isOf(AttributePath path, Attribute expiry) {
     return path.isWhole() && path.attribute().storedName().equals(expiry.storedName());
   }
 

@@ -52,9 +52,15 @@ public record FanOut(Optional<Buckets> buckets, Optional<KeyTemplate.Hole> shard
   /**
    * <code>a page asks all 16 shards, up to 8 at a time</code>: which of them are sent, and when.
    *
+   * @param query all are sent for its count, unless what is found first may make others needless
    * @param allowed how many at a time
    */
-  public String sending(String allowed) {
+  public String sending(Plan.Query query, String allowed) {
+    if (query.isCount()) {
+      return query.limit().isPresent()
+          ? "one is sent after another until the limit is reached"
+          : "all are sent, " + allowed;
+    }
     String unit = buckets.map(b -> b.unit().word()).orElse("");
     if (shards.isEmpty()) {
       return "one %1$s is asked after another until the page is full; where all are read, %2$s"
@@ -64,16 +70,5 @@ public record FanOut(Optional<Buckets> buckets, Optional<KeyTemplate.Hole> shard
     return buckets.isEmpty()
         ? all + ", " + allowed
         : all + " of one %1$s after another until it is full, %2$s".formatted(unit, allowed);
-  }
-
-  /**
-   * <code>all are sent, up to 8 at a time</code>: the same where the results are counted.
-   *
-   * @param isLimited whether what is found first may make the others needless
-   */
-  public static String counting(boolean isLimited, String allowed) {
-    return isLimited
-        ? "one is sent after another until the limit is reached"
-        : "all are sent, " + allowed;
   }
 }

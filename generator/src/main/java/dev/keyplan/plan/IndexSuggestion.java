@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +22,6 @@ import java.util.stream.Collectors;
  */
 final class IndexSuggestion {
   private static final int MOST_KEY_ATTRIBUTES = 4;
-  private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
   private final Entity entity;
   private final List<Entity> neighbours;
@@ -172,13 +170,9 @@ final class IndexSuggestion {
   private static String side(List<Attribute> attributes) {
     String list =
         attributes.stream()
-            .map(attribute -> physical(attribute.storedName()) + typeSuffix(attribute))
+            .map(attribute -> Attribute.written(attribute.storedName()) + typeSuffix(attribute))
             .collect(Collectors.joining(", "));
     return attributes.size() == 1 ? list : "(" + list + ")";
-  }
-
-  private static String physical(String name) {
-    return IDENTIFIER.matcher(name).matches() ? name : '"' + name + '"';
   }
 
   private static String typeSuffix(Attribute attribute) {

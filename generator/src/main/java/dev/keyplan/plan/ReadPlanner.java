@@ -69,10 +69,10 @@ final class ReadPlanner {
           pattern,
           rejections,
           Optional.empty(),
-          assess().stream()
-              .filter(a -> a.plan().isPresent())
-              .map(Assessment::path)
+          paths().stream()
+              .filter(path -> !isAllowed(path))
               .filter(path -> pattern.verb() != ReadPattern.Verb.SCAN || path.index().isEmpty())
+              .filter(path -> assess(path).plan().isPresent())
               .findFirst());
     }
     return new Plan.Unservable(

@@ -109,9 +109,7 @@ final class CollectionTypes {
         TYPE_ARGUMENT_INVALID
             .at(written.span(), "a `%s` cannot be an element of a `set`".formatted(element.text()))
             .withLabel(
-                element.storage().keyType().isPresent()
-                    ? FormReason.of(element).orElseThrow()
-                    : "DynamoDB's sets hold strings, numbers or binary")
+                FormReason.ofKey(element).orElse("DynamoDB's sets hold strings, numbers or binary"))
             .withHint("`list<%s>` holds anything".formatted(element.text())));
     return Optional.empty();
   }

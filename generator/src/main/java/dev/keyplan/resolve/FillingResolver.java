@@ -57,9 +57,8 @@ final class FillingResolver {
             ? KEY_TYPE_MISMATCH
                 .at(span, "the type `%s` cannot be a key attribute".formatted(type))
                 .withLabel(
-                    attribute.type().storage().keyType().isPresent()
-                        ? FormReason.of(attribute.type()).orElseThrow()
-                        : "DynamoDB's keys are strings, numbers or binary")
+                    FormReason.ofKey(attribute.type())
+                        .orElse("DynamoDB's keys are strings, numbers or binary"))
             : KEY_TYPE_MISMATCH
                 .at(
                     span,
@@ -185,10 +184,7 @@ final class FillingResolver {
               .at(hole.span(), "the type `%s` cannot stand in a template".formatted(type.text()))
               .withRelated(attribute.span(), "the attribute")
               .withHint(templateHint(attribute));
-      reporter.report(
-          type.storage().keyType().isPresent()
-              ? FormReason.of(type).map(mismatch::withLabel).orElse(mismatch)
-              : mismatch);
+      reporter.report(FormReason.ofKey(type).map(mismatch::withLabel).orElse(mismatch));
     }
     return hasText;
   }

@@ -7,6 +7,11 @@ import java.util.Optional;
 final class FormReason {
   private FormReason() {}
 
+  /** The same where the form is what keeps a type out of keys, and not how it is stored. */
+  static Optional<String> ofKey(AttributeType type) {
+    return type.storage().keyType().isPresent() ? of(type) : Optional.empty();
+  }
+
   /** Empty if equal values of a type are stored in one form. */
   static Optional<String> of(AttributeType type) {
     if (type.isComparable()) {

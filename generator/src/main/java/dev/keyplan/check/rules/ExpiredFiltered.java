@@ -8,6 +8,7 @@ import dev.keyplan.model.Condition;
 import dev.keyplan.model.Model;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.ReadPattern;
+import dev.keyplan.plan.Expiry;
 import dev.keyplan.plan.Plan;
 import java.util.List;
 import java.util.Optional;
@@ -58,29 +59,25 @@ public final class ExpiredFiltered implements PlanRule {
   private static boolean isExpiredIf(
       boolean holds, Condition condition, Attribute expiry, ReadPattern pattern) {
     if (condition instanceof Condition.Compares term) {
-      return isOf(term, expiry)
-          && (holds ? isEarlier(term) : isLater(term) && isAlwaysThere(expiry, pattern));
+      return Expiry.isOf(term.path(), expiry)
+          && (holds ? isEarlier(term) : isLater(term) && isAlwaysThere(pattern));
     }
     if (condition instanceof Condition.Not not) {
       return isExpiredIf(!holds, not.condition(), expiry, pattern);
     }
+    Predicate<Condition> isExpired = one -> isExpiredIf(holds, one, expiry, pattern);
     if (condition instanceof Condition.All all) {
-      Predicate<Condition> isExpired = one -> isExpiredIf(holds, one, expiry, pattern);
-      return holds
-          ? all.conditions().stream().anyMatch(isExpired)
-          : all.conditions().stream().allMatch(isExpired);
+      return isAnyEnough(holds, all.conditions(), isExpired);
     }
-    if (condition instanceof Condition.Any any) {
-      Predicate<Condition> isExpired = one -> isExpiredIf(holds, one, expiry, pattern);
-      return holds
-          ? any.conditions().stream().allMatch(isExpired)
-          : any.conditions().stream().anyMatch(isExpired);
-    }
-    return false;
+    return condition instanceof Condition.Any any
+        && isAnyEnough(!holds, any.conditions(), isExpired);
   }
 
-  private static boolean isOf(Condition.Compares term, Attribute expiry) {
-    return term.path().isWhole() && term.attribute().storedName().equals(expiry.storedName());
+  private static boolean isAnyEnough(
+      boolean isAny, List<Condition> conditions, Predicate<Condition> isExpired) {
+    return isAny
+        ? conditions.stream().anyMatch(isExpired)
+        : conditions.stream().allMatch(isExpired);
   }
 
   /** Not later than now, which is when it has expired. */
@@ -95,15 +92,9 @@ public final class ExpiredFiltered implements PlanRule {
   }
 
   /** What does not expire is not later than now, either. */
-  private static boolean isAlwaysThere(Attribute expiry, ReadPattern pattern) {
+  private static boolean isAlwaysThere(ReadPattern pattern) {
     return pattern.entities().stream()
-        .allMatch(
-            entity ->
-                entity.attributes().stream()
-                    .anyMatch(
-                        attribute ->
-                            attribute.storedName().equals(expiry.storedName())
-                                && !attribute.mayBeAbsent()));
+        .allMatch(entity -> entity.expiry().filter(expiry -> !expiry.mayBeAbsent()).isPresent());
   }
 
   private static Diagnostic report(ReadPattern pattern, Condition condition, Attribute expiry) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,8 +24,6 @@ import java.util.stream.Collectors;
  */
 public final class ExpiryUnknown implements PlanRule {
   public static final String ID = "EXPIRY_UNKNOWN";
-
-  private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
 
   @Override
   public String id() {
@@ -56,9 +53,9 @@ public final class ExpiryUnknown implements PlanRule {
         .map(index -> diagnostic.withRelated(index.span(), "the index"))
         .orElse(diagnostic)
         .withHint(
-            lacking.map(index -> projection(index, expiry) + "; or").orElse("ask for those, too:")
-                + " `with expired`"
-                + (lacking.isPresent() ? " asks for those, too" : ""));
+            lacking
+                .map(index -> projection(index, expiry) + "; or `with expired` asks for those, too")
+                .orElse("ask for those, too: `with expired`"));
   }
 
   /** The index with one attribute more. */
@@ -66,7 +63,7 @@ public final class ExpiryUnknown implements PlanRule {
     List<String> names = new ArrayList<>(index.projection().attributes());
     names.add(expiry.storedName());
     return names.stream()
-        .map(name -> IDENTIFIER.matcher(name).matches() ? name : '"' + name + '"')
+        .map(Attribute::written)
         .collect(
             Collectors.joining(
                 ", ", "let the index `%s` hold it: `project (".formatted(index.name()), ")`"));

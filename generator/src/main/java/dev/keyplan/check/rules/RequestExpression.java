@@ -93,7 +93,7 @@ record RequestExpression(Kind kind, String text, Span span) {
     String keys = text.keys(plan.condition().terms());
     all.add(new RequestExpression(Kind.KEY_CONDITION, keys, span));
     plan.filter()
-        .map(filter -> filter(text.of(filter, "filter"), filter, span))
+        .map(filter -> filter(text.of(filter, "filter"), plan.filter(), span))
         .ifPresent(all::add);
     if (!plan.isFetchedByKey()) {
       projection(plan, plan.pattern(), text).ifPresent(all::add);
@@ -120,8 +120,7 @@ record RequestExpression(Kind kind, String text, Span span) {
         .ifPresent(terms::add);
     List<RequestExpression> all = new ArrayList<>();
     if (!terms.isEmpty()) {
-      Span span = plan.filter().flatMap(RequestExpression::span).orElse(plan.pattern().span());
-      all.add(new RequestExpression(Kind.FILTER, String.join(" AND ", terms), span));
+      all.add(filter(String.join(" AND ", terms), plan.filter(), plan.pattern().span()));
     }
     projection(plan, plan.pattern(), text).ifPresent(all::add);
     return all;
@@ -133,8 +132,9 @@ record RequestExpression(Kind kind, String text, Span span) {
         name, wanted, (hint, type) -> text.names().value(JavaNames.decapitalised(hint)));
   }
 
-  private static RequestExpression filter(String text, Condition filter, Span pattern) {
-    return new RequestExpression(Kind.FILTER, text, span(filter).orElse(pattern));
+  private static RequestExpression filter(String text, Optional<Condition> filter, Span pattern) {
+    return new RequestExpression(
+        Kind.FILTER, text, filter.flatMap(RequestExpression::span).orElse(pattern));
   }
 
   /** From the first term of a condition to the last one. */

@@ -44,15 +44,15 @@ final class AsReadUpdateSpec extends EntityClassSpec {
     String known = names.free("change");
     UpdateTarget target = UpdateTarget.ofKnownItem(known);
     RelativeUpdates relative = new RelativeUpdates(context, className(), names, target);
-    InnerUpdates inner = new InnerUpdates(context, className(), names, target, relative);
+    InnerUpdates inner = new InnerUpdates(context, names, relative);
     List<MethodSpec> inPlace = new ArrayList<>();
+    List<Attribute> reachable = UpdateSpec.reachable(entity);
     for (Attribute attribute : UpdateSpec.updatable(entity)) {
       type.addMethod(setter(attribute));
       if (attribute.mayBeAbsent()) {
         type.addMethod(remover(attribute));
       }
-      // What only the text of a key holds is at no place of its own.
-      if (entity.keyPlace(attribute).isEmpty()) {
+      if (reachable.contains(attribute)) {
         List<MethodSpec> methods = new ArrayList<>(relative.ofWhole(attribute));
         methods.addAll(inner.of(attribute));
         type.addMethods(methods);

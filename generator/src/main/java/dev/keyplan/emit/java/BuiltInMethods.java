@@ -6,7 +6,6 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.keyplan.model.Attribute;
 import dev.keyplan.model.BuiltInMethod;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyAttribute;
@@ -127,21 +126,8 @@ final class BuiltInMethods {
         .returns(
             style.returned(
                 ParameterizedTypeName.get(ClassName.get(Optional.class), types.entity())))
-        .addCode(style.body(item(call, types.codec(), entity.expiry(), names), names))
+        .addCode(style.body(unexpired.item(call, types.codec(), entity.expiry(), names), names))
         .build();
-  }
-
-  /** Returns the item, if there is one that has not expired. */
-  Call item(Call call, ClassName codec, Optional<Attribute> expiry, LocalNames names) {
-    return call.reading(
-        Sdk.GET_ITEM_RESPONSE,
-        answer ->
-            CodeBlock.of(
-                "$1L\n? $2T.of($3T.read($4L.item()))\n: $2T.empty()",
-                unexpired.hasItem(expiry, answer, names),
-                Optional.class,
-                codec,
-                answer));
   }
 
   private List<MethodSpec> write(BuiltInMethod method, String sentence) {

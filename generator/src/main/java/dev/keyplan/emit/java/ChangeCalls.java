@@ -3,15 +3,12 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Returned;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
-import javax.lang.model.element.Modifier;
 
 /** Writes the methods of a repository that change an item, or move it. */
 final class ChangeCalls {
@@ -32,12 +29,7 @@ final class ChangeCalls {
             ? "if it was changed or deleted since, or is not as demanded"
             : "if there is none, or it is not as demanded");
     return update.isGuarded()
-        ? several(
-            name,
-            parameters,
-            text,
-            update,
-            actions -> send("$S,$W$L,$W$S", name, actions, Demands.of(update)))
+        ? several(name, parameters, text, update)
         : update(name, parameters, text, update.isAsRead(), Demands.of(update), update.returned());
   }
 
@@ -91,13 +83,7 @@ final class ChangeCalls {
     text.exception(
         types.conditionFailedException(),
         "if it was changed, moved or deleted since, or the new key is taken");
-    return several(
-        name,
-        parameters,
-        text,
-        move,
-        actions ->
-            send("$S,$W$L,$W$S,$W\"no item has the new key\"", name, actions, Demands.of(move)));
+    return several(name, parameters, text, move);
   }
 
   /** {@code public Customer update(Customer current, Consumer<CustomerUpdate> changes)}. */
@@ -125,15 +111,9 @@ final class ChangeCalls {
   /**
    * {@code public Customer rename(Customer current, String email)}: an update with its guards, or a
    * move.
-   *
-   * @param send what sends the actions that a variable holds
    */
   private MethodSpec several(
-      String name,
-      List<ParameterSpec> parameters,
-      JavadocText text,
-      WriteAction action,
-      Function<String, Call> send) {
+      String name, List<ParameterSpec> parameters, JavadocText text, WriteAction action) {
     LocalNames names = new LocalNames(parameters);
     String now = names.variable("now");
     String actions = names.variable("actions");
@@ -147,7 +127,11 @@ final class ChangeCalls {
         time(now, names).toBuilder()
             .add(WriteCode.actions(actions, name, arguments, names))
             .build();
-    Call call = send.apply(actions).after(prepared);
+    String ofNewKey = action instanceof WriteAction.Move ? ",$W\"no item has the new key\"" : "";
+    Call call =
+        WriteCode.sendActions(
+                "$S,$W$L,$W$S" + ofNewKey, code.label(name), actions, Demands.of(action))
+            .after(prepared);
     Returned returned =
         action instanceof WriteAction.Update update ? update.returned() : Returned.NEW;
     if (returned == Returned.OLD) {
@@ -161,17 +145,10 @@ final class ChangeCalls {
         .build();
   }
 
-  private Call send(String format, String name, String actions, String demand) {
-    return WriteCode.sendActions(format, code.label(name), actions, demand);
-  }
-
   private MethodSpec.Builder method(
       String name, JavadocText text, List<ParameterSpec> parameters, boolean returnsItem) {
-    return MethodSpec.methodBuilder(name)
-        .addJavadoc(text.toCode())
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
-        .returns(code.style().returned(returnsItem ? types.entity() : TypeName.VOID));
+    return code.method(
+        name, text, parameters, code.type(returnsItem ? Returned.NEW : Returned.NONE));
   }
 
   /** {@code Instant now = table.clock().instant();}, where it is stored. */

@@ -79,12 +79,8 @@ final class FanOutRequests {
     String allowed = "as many at a time as the table's {@code concurrency} allows";
     return plan.condition()
         .fanOut()
-        .map(fanOut -> plan.isCount() ? counting(plan, allowed) : fanOut.sending(allowed))
+        .map(fanOut -> fanOut.sending(plan, allowed))
         .map(text -> JavaNames.capitalised(text) + ".");
-  }
-
-  private static String counting(Plan.Query plan, String allowed) {
-    return FanOut.counting(plan.limit().isPresent(), allowed);
   }
 
   /** {@code new Merge(16, List.of("sk"), List.of("pk", "sk"))}. */

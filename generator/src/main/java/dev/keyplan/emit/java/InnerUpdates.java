@@ -10,16 +10,13 @@ import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.CollectionType;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.Entity;
-import dev.keyplan.model.NumberBounds;
 import dev.keyplan.model.StructDefinition;
-import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import javax.lang.model.element.Modifier;
 
 /**
  * Writes the methods of an update that reach inside of an attribute: what leads to the place comes
@@ -29,21 +26,12 @@ final class InnerUpdates {
   private static final String THERE = ", which has to be there";
 
   private final JavaContext context;
-  private final ClassName update;
   private final UpdateNames names;
-  private final UpdateTarget target;
   private final RelativeUpdates relative;
 
-  InnerUpdates(
-      JavaContext context,
-      ClassName update,
-      UpdateNames names,
-      UpdateTarget target,
-      RelativeUpdates relative) {
+  InnerUpdates(JavaContext context, UpdateNames names, RelativeUpdates relative) {
     this.context = context;
-    this.update = update;
     this.names = names;
-    this.target = target;
     this.relative = relative;
   }
 
@@ -108,13 +96,7 @@ final class InnerUpdates {
             .addJavadoc("Sets $L$L.", part(path), path.mayBeAbsent() ? "" : THERE)
             .build());
     methods.add(remover(path));
-    if (NumberBounds.of(path.type()).isPresent()) {
-      methods.add(relative.number(path.attribute(), path));
-    }
-    if (path.type().kind() == TypeKind.LIST) {
-      methods.add(relative.elements("append", "append", path));
-      methods.add(relative.elements("prepend", "prepend", path));
-    }
+    methods.addAll(relative.of(path));
     inside(path, methods);
   }
 
@@ -126,33 +108,22 @@ final class InnerUpdates {
             ParameterSpec.builder(
                     ParameterizedTypeName.get(ClassName.get(Consumer.class), changed), "changes")
                 .build());
-    return MethodSpec.methodBuilder(JavaNames.component(path.attribute().name()))
+    return relative
+        .method(
+            JavaNames.component(path.attribute().name()),
+            parameters,
+            path,
+            place -> CodeBlock.of("changes.accept(new $T($L))", changed, place))
         .addJavadoc("Changes what is inside of $L$L.", part(path), THERE)
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
-        .returns(update)
-        .addCode(
-            target.body(
-                path.attribute(),
-                new LocalNames(parameters),
-                at -> CodeBlock.of("changes.accept(new $T($L))", changed, path.from(at))))
         .build();
   }
 
   /** {@code public DogUpdate removeWords(int index)}. */
   private MethodSpec remover(UpdatePath path) {
-    List<ParameterSpec> parameters = path.parameters();
     String name = names.of(JavaNames.remover(path.attribute().name()), path.attribute());
-    return MethodSpec.methodBuilder(name)
+    return relative
+        .method(name, path.parameters(), path, place -> CodeBlock.of("$L.remove()", place))
         .addJavadoc("Removes $L, if there is one; what it is in has to be there.", part(path))
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
-        .returns(update)
-        .addCode(
-            target.body(
-                path.attribute(),
-                new LocalNames(parameters),
-                at -> CodeBlock.of("$L.remove()", path.from(at))))
         .build();
   }
 
@@ -162,21 +133,15 @@ final class InnerUpdates {
     String name = JavaNames.component(path.attribute().name());
     List<ParameterSpec> parameters =
         path.with(ParameterSpec.builder(Sdk.ATTRIBUTE_VALUE, "value").build());
-    return MethodSpec.methodBuilder(name)
+    return relative
+        .method(
+            name,
+            parameters,
+            path,
+            place ->
+                CodeBlock.of(
+                    "$L.set($T.present($S, value))", place, context.support().check(), name))
         .addJavadoc("Sets $L.", part(path))
-        .addModifiers(Modifier.PUBLIC)
-        .addParameters(parameters)
-        .returns(update)
-        .addCode(
-            target.body(
-                path.attribute(),
-                new LocalNames(parameters),
-                at ->
-                    CodeBlock.of(
-                        "$L.set($T.present($S, value))",
-                        path.from(at),
-                        context.support().check(),
-                        name)))
         .build();
   }
 

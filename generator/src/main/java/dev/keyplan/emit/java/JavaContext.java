@@ -126,8 +126,8 @@ final class JavaContext {
 
   /** The entities whose items a selection is of, if a pattern finds several. */
   Optional<List<Entity>> selectedFrom(Entity first, Selection selection) {
-    return collectionReads()
-        .filter(read -> read.entities().get(0).name().equals(first.name()))
+    return reads(plans(first))
+        .filter(read -> read.collection().isPresent())
         .filter(read -> read.selection().filter(s -> s.name().equals(selection.name())).isPresent())
         .map(ReadPattern::entities)
         .findFirst();
@@ -156,7 +156,11 @@ final class JavaContext {
   }
 
   Stream<ReadPattern> reads() {
-    return input.plans().stream()
+    return reads(input.plans());
+  }
+
+  private static Stream<ReadPattern> reads(List<Plan> plans) {
+    return plans.stream()
         .map(Plan::pattern)
         .filter(ReadPattern.class::isInstance)
         .map(ReadPattern.class::cast);

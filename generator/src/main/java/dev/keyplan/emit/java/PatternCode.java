@@ -13,8 +13,8 @@ import javax.lang.model.element.Modifier;
 
 /** What the methods of all patterns have in common. */
 abstract class PatternCode {
-  private final JavaContext context;
-  private final Entity entity;
+  final JavaContext context;
+  final Entity entity;
 
   PatternCode(JavaContext context, Entity entity) {
     this.context = context;

@@ -13,8 +13,6 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the methods of a repository that answer patterns. */
 final class PatternMethods extends PatternCode {
-  private final JavaContext context;
-  private final Entity entity;
   private final ClientStyle style;
   private final WriteCalls calls;
   private final QueryMethods queries;
@@ -22,8 +20,6 @@ final class PatternMethods extends PatternCode {
 
   PatternMethods(JavaContext context, Entity entity, ClientStyle style) {
     super(context, entity);
-    this.context = context;
-    this.entity = entity;
     this.style = style;
     this.calls = new WriteCalls(context, entity, style);
     this.queries = new QueryMethods(context, entity, style);
@@ -71,8 +67,7 @@ final class PatternMethods extends PatternCode {
         .returns(style.returned(optional(result)))
         .addCode(
             style.body(
-                new BuiltInMethods(context, entity, style)
-                    .item(Call.ofSdk(sent), result.codec(), Expiry.afterReading(plan), names),
+                unexpired.item(Call.ofSdk(sent), result.codec(), Expiry.afterReading(plan), names),
                 names))
         .build();
   }

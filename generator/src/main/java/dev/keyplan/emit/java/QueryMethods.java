@@ -17,13 +17,11 @@ import java.util.OptionalInt;
 
 /** Writes the methods of queries, scans and counts. */
 final class QueryMethods extends PatternCode {
-  private final JavaContext context;
   private final ClientStyle style;
   private final Unexpired unexpired;
 
   QueryMethods(JavaContext context, Entity entity, ClientStyle style) {
     super(context, entity);
-    this.context = context;
     this.style = style;
     this.unexpired = new Unexpired(context.support());
   }

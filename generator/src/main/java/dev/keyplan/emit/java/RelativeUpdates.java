@@ -5,7 +5,6 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import dev.keyplan.model.Attribute;
-import dev.keyplan.model.AttributeType;
 import dev.keyplan.model.AttributeType.DecimalType;
 import dev.keyplan.model.NumberBounds;
 import dev.keyplan.model.TypeKind;
@@ -36,23 +35,16 @@ final class RelativeUpdates {
   List<MethodSpec> ofWhole(Attribute attribute) {
     List<MethodSpec> methods = new ArrayList<>(of(attribute));
     if (attribute.type().kind() == TypeKind.SET) {
-      methods.add(elements("add", "addElements", attribute));
-      methods.add(elements("remove", "removeElements", attribute));
+      UpdatePath path = UpdatePath.of(attribute);
+      methods.add(elements("add", "addElements", path));
+      methods.add(elements("remove", "removeElements", path));
     }
     return methods;
   }
 
   /** Those that may be inside of an attribute, where DynamoDB changes no elements of sets. */
   List<MethodSpec> of(Attribute attribute) {
-    AttributeType type = attribute.type();
-    List<MethodSpec> methods = new ArrayList<>();
-    if (NumberBounds.of(type).isPresent()) {
-      methods.add(number(attribute, UpdatePath.of(attribute)));
-    }
-    if (type.kind() == TypeKind.LIST) {
-      methods.add(elements("append", "append", attribute));
-      methods.add(elements("prepend", "prepend", attribute));
-    }
+    List<MethodSpec> methods = new ArrayList<>(of(UpdatePath.of(attribute)));
     if (attribute.isOptional()) {
       String name = names.of(JavaNames.variable(attribute.name()) + "IfAbsent", attribute);
       methods.add(method(name, "setIfAbsent", UpdatePath.of(attribute)).build());
@@ -60,20 +52,29 @@ final class RelativeUpdates {
     return methods;
   }
 
-  private MethodSpec elements(String verb, String change, Attribute attribute) {
-    return elements(verb, change, UpdatePath.of(attribute));
+  /** Those of a number or a list, wherever it is. */
+  List<MethodSpec> of(UpdatePath path) {
+    List<MethodSpec> methods = new ArrayList<>();
+    if (NumberBounds.of(path.type()).isPresent()) {
+      methods.add(number(path));
+    }
+    if (path.type().kind() == TypeKind.LIST) {
+      methods.add(elements("append", "append", path));
+      methods.add(elements("prepend", "prepend", path));
+    }
+    return methods;
   }
 
   /** {@code public BookUpdate appendLines(List<String> lines)}. */
-  MethodSpec elements(String verb, String change, UpdatePath path) {
+  private MethodSpec elements(String verb, String change, UpdatePath path) {
     return method(named(verb, path.attribute()), change, path).build();
   }
 
   /** {@code public CounterUpdate addCount(long count)}. */
-  MethodSpec number(Attribute attribute, UpdatePath path) {
+  private MethodSpec number(UpdatePath path) {
     NumberBounds bounds = NumberBounds.of(path.type()).orElseThrow();
     ParameterSpec parameter = path.value(context.mapping());
-    String label = JavaNames.component(attribute.name());
+    String label = JavaNames.component(path.attribute().name());
     CodeBlock amount =
         path.type() instanceof DecimalType decimal
             ? CodeBlock.of(
@@ -84,7 +85,8 @@ final class RelativeUpdates {
                 decimal.scale())
             : CodeBlock.of("$N", parameter);
     return method(
-            named("add", attribute),
+            named("add", path.attribute()),
+            path.with(parameter),
             path,
             place ->
                 CodeBlock.of(
@@ -112,11 +114,19 @@ final class RelativeUpdates {
                 path.type(),
                 JavaNames.component(path.attribute().name()),
                 CodeBlock.of("$N", parameter));
-    return method(name, path, place -> CodeBlock.of("$L.$L($Z$L)", place, change, value));
+    return method(
+        name,
+        path.with(parameter),
+        path,
+        place -> CodeBlock.of("$L.$L($Z$L)", place, change, value));
   }
 
-  private MethodSpec.Builder method(String name, UpdatePath path, UnaryOperator<CodeBlock> change) {
-    List<ParameterSpec> parameters = path.with(path.value(context.mapping()));
+  /** A method that changes what is at a place. */
+  MethodSpec.Builder method(
+      String name,
+      List<ParameterSpec> parameters,
+      UpdatePath path,
+      UnaryOperator<CodeBlock> change) {
     return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)

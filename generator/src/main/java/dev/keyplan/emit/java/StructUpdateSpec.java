@@ -50,11 +50,11 @@ final class StructUpdateSpec implements ClassSpec {
             .addMethod(constructor());
     UpdateNames names = new UpdateNames(struct.attributes());
     RelativeUpdates relative = new RelativeUpdates(context, className(), names, target);
-    InnerUpdates inner = new InnerUpdates(context, className(), names, target, relative);
+    InnerUpdates inner = new InnerUpdates(context, names, relative);
     for (Attribute attribute : struct.attributes()) {
       type.addMethod(setter(attribute));
       if (attribute.mayBeAbsent()) {
-        type.addMethod(remover(attribute));
+        type.addMethod(remover(attribute, relative));
       }
       type.addMethods(relative.of(attribute)).addMethods(inner.of(attribute));
     }
@@ -97,13 +97,13 @@ final class StructUpdateSpec implements ClassSpec {
   }
 
   /** {@code public AddressUpdate removeZip()}. */
-  private MethodSpec remover(Attribute attribute) {
-    return MethodSpec.methodBuilder(JavaNames.remover(attribute.name()))
-        .addModifiers(Modifier.PUBLIC)
-        .returns(className())
-        .addCode(
-            target.body(
-                attribute, new LocalNames(List.of()), place -> CodeBlock.of("$L.remove()", place)))
+  private static MethodSpec remover(Attribute attribute, RelativeUpdates relative) {
+    return relative
+        .method(
+            JavaNames.remover(attribute.name()),
+            List.of(),
+            UpdatePath.of(attribute),
+            place -> CodeBlock.of("$L.remove()", place))
         .build();
   }
 }

@@ -1,5 +1,6 @@
 package dev.keyplan.emit.java;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.keyplan.model.Attribute;
 import java.util.Optional;
@@ -38,8 +39,21 @@ final class Unexpired {
         .orElse(CodeBlock.of(""));
   }
 
+  /** Returns the item of a get, if there is one that has not expired. */
+  Call item(Call call, ClassName codec, Optional<Attribute> expiry, LocalNames names) {
+    return call.reading(
+        Sdk.GET_ITEM_RESPONSE,
+        answer ->
+            CodeBlock.of(
+                "$1L\n? $2T.of($3T.read($4L.item()))\n: $2T.empty()",
+                hasItem(expiry, answer, names),
+                Optional.class,
+                codec,
+                answer));
+  }
+
   /** {@code response.hasItem()}, and that the item has not expired. */
-  CodeBlock hasItem(Optional<Attribute> expiry, CodeBlock response, LocalNames names) {
+  private CodeBlock hasItem(Optional<Attribute> expiry, CodeBlock response, LocalNames names) {
     return expiry
         .map(
             e ->

@@ -48,7 +48,7 @@ final class UpdateSpec extends EntityClassSpec {
 
   /**
    * Those that it may change where they are: what is given as it was read is known, and else no
-   * index key may be made of it.
+   * index key may be made of it. What only the text of a key holds is at no place of its own.
    */
   static List<Attribute> reachable(Entity entity) {
     return entity.isChangedAsRead()
@@ -105,7 +105,7 @@ final class UpdateSpec extends EntityClassSpec {
     UpdateNames names = new UpdateNames(entity.attributes());
     UpdateTarget target = UpdateTarget.ofExpression();
     RelativeUpdates relative = new RelativeUpdates(context, className(), names, target);
-    InnerUpdates inner = new InnerUpdates(context, className(), names, target, relative);
+    InnerUpdates inner = new InnerUpdates(context, names, relative);
     GroupSetter groupSetter = new GroupSetter(context, entity, keys);
     List<Attribute> reachable = reachable(entity);
     for (Group group : groups.groups()) {
