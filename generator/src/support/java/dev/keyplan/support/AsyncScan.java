@@ -157,10 +157,9 @@ public final class AsyncScan<T> {
   }
 
   private Steps<Segments<T>, List<T>> segments(int total) {
-    PagedScan whole = scan.whole();
-    Pages.positive("number of segments", total);
+    List<PagedScan> parts = scan.segments(total);
     return new Steps<>(
-        () -> new Segments<>(whole, total, pages, concurrency.requests()),
+        () -> new Segments<>(parts, pages, concurrency.requests()),
         segments ->
             Answer.to(AsyncRounds.send(segments, concurrency, client::scan))
                 .then(done -> step(segments)));

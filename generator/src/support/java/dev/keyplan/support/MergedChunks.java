@@ -16,7 +16,6 @@ final class MergedChunks<T> implements Rounds<QueryRequest, QueryResponse> {
   private final MergedResults results;
   private final int ahead;
   private List<T> known = new ArrayList<>();
-  private int returned;
   private Optional<RuntimeException> failure = Optional.empty();
   private boolean isLast;
 
@@ -31,8 +30,8 @@ final class MergedChunks<T> implements Rounds<QueryRequest, QueryResponse> {
 
   @Override
   public List<QueryRequest> next() {
-    while (!Pages.isEnough(returned, queries.limit())) {
-      List<QueryRequest> next = results.next(queries.wanted(returned), ahead);
+    while (!Pages.isEnough(results.returned(), queries.limit())) {
+      List<QueryRequest> next = results.next(queries.wanted(results.returned()), ahead);
       if (!next.isEmpty()) {
         return known.isEmpty() ? next : List.of();
       }
@@ -46,7 +45,6 @@ final class MergedChunks<T> implements Rounds<QueryRequest, QueryResponse> {
         return List.of();
       }
       known.addAll(decoded.items());
-      returned = Pages.sum(returned, 1);
     }
     isLast = true;
     return List.of();

@@ -15,7 +15,6 @@ final class MergedPage<T> implements Rounds<QueryRequest, QueryResponse> {
   private static final int QUERIES_OF_A_PAGE = 100;
 
   private final MergedQueries<T> queries;
-  private final MergedPosition start;
   private final MergedResults results;
   private final int wanted;
   private final List<T> items = new ArrayList<>();
@@ -25,7 +24,6 @@ final class MergedPage<T> implements Rounds<QueryRequest, QueryResponse> {
     int shards = queries.merge().shards();
     boolean isSized = queries.pageSize() != Pages.NO_LIMIT;
     this.queries = queries;
-    this.start = start;
     this.results = queries.from(start);
     this.wanted = queries.wanted(start.returned());
     this.queriesLeft = isSized ? Math.max(QUERIES_OF_A_PAGE, shards) : shards;
@@ -60,8 +58,7 @@ final class MergedPage<T> implements Rounds<QueryRequest, QueryResponse> {
 
   /** Where the next page begins; empty at the end. */
   Optional<MergedPosition> position() {
-    int returned = Pages.sum(start.returned(), items.size());
-    boolean isLast = Pages.isEnough(returned, queries.limit());
+    boolean isLast = Pages.isEnough(results.returned(), queries.limit());
     return isLast ? Optional.empty() : results.position();
   }
 }

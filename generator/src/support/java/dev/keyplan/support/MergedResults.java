@@ -87,6 +87,11 @@ final class MergedResults {
     }
   }
 
+  /** How many results there were, those before the start included. */
+  int returned() {
+    return returned;
+  }
+
   /** The next item, once nothing has to be sent for it; empty at the end. */
   Optional<Map<String, AttributeValue>> take() {
     Optional<Lane> first = first();

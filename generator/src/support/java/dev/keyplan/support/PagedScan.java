@@ -1,7 +1,9 @@
 package dev.keyplan.support;
 
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 
@@ -25,12 +27,14 @@ record PagedScan(String pattern, ScanRequest request) implements PagedRequest {
         pattern, request.toBuilder().segment(segment).totalSegments(total).build());
   }
 
-  /** This scan, if it is not one of a segment. */
-  PagedScan whole() {
+  /** The segments of this scan, if it is not one of a segment. */
+  List<PagedScan> segments(int total) {
     if (request.segment() != null) {
       throw new IllegalArgumentException("The scan is of one segment, which has no segments");
     }
-    return this;
+    return IntStream.range(0, Pages.positive("number of segments", total))
+        .mapToObj(segment -> segment(segment, total))
+        .toList();
   }
 
   ScanRequest from(Map<String, AttributeValue> startKey, OptionalInt items) {

@@ -108,7 +108,6 @@ public final class Queries<T> {
   private final class Results extends ItemIterator<T> {
     private final MergedResults all = queries.from(queries.start());
     private int ahead = 1;
-    private int returned;
 
     Results() {
       super(queries.read());
@@ -116,13 +115,11 @@ public final class Queries<T> {
 
     @Override
     Optional<Map<String, AttributeValue>> take() {
-      if (Pages.isEnough(returned, queries.limit())) {
+      if (Pages.isEnough(all.returned(), queries.limit())) {
         return Optional.empty();
       }
-      all.toNext(queries.wanted(returned), ahead).send(queries.concurrency(), client::query);
-      Optional<Map<String, AttributeValue>> item = all.take();
-      returned = Pages.sum(returned, item.isPresent() ? 1 : 0);
-      return item;
+      all.toNext(queries.wanted(all.returned()), ahead).send(queries.concurrency(), client::query);
+      return all.take();
     }
 
     /** Whoever takes all that is left needs all buckets. */

@@ -1,6 +1,7 @@
 package dev.keyplan.support;
 
 import dev.keyplan.support.Pages.Response;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -115,10 +116,9 @@ public final class Scan<T> {
    * @param segments how many parts the whole is read in
    */
   public Stream<T> stream(int segments) {
-    PagedScan whole = scan.whole();
-    Pages.positive("number of segments", segments);
+    List<PagedScan> parts = scan.segments(segments);
     int atOnce = concurrency.blockingRequests();
-    return ItemIterator.stream(() -> new Results(new Segments<>(whole, segments, pages, atOnce)));
+    return ItemIterator.stream(() -> new Results(new Segments<>(parts, pages, atOnce)));
   }
 
   /** Some result, if there is one; reads no more pages than needed to find it. */

@@ -9,7 +9,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
@@ -35,13 +34,10 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
   /**
    * @param atOnce how many to send in a round
    */
-  Segments(PagedScan scan, int total, Pages<T> pages, int atOnce) {
+  Segments(List<PagedScan> scans, Pages<T> pages, int atOnce) {
     this.pages = pages;
     this.atOnce = atOnce;
-    this.open =
-        IntStream.range(0, Pages.positive("number of segments", total))
-            .mapToObj(segment -> new Segment(scan.segment(segment, total), Map.of()))
-            .toList();
+    this.open = scans.stream().map(scan -> new Segment(scan, Map.of())).toList();
   }
 
   @Override

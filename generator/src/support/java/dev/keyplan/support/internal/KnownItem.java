@@ -72,7 +72,7 @@ public final class KnownItem implements Changes {
     if (step instanceof Path.Element element) {
       return withElement(value, element.index(), changed, path);
     }
-    String name = step instanceof Path.Member member ? member.name() : ((Path.Entry) step).key();
+    String name = ((Path.Named) step).name();
     Map<String, AttributeValue> entries = new HashMap<>(value.m());
     changed.ifPresentOrElse(now -> entries.put(name, now), () -> entries.remove(name));
     return AttributeValue.fromM(entries);
@@ -84,10 +84,7 @@ public final class KnownItem implements Changes {
           ? Optional.of(value.l().get(element.index()))
           : Optional.empty();
     }
-    return Optional.ofNullable(
-        value
-            .m()
-            .get(step instanceof Path.Member member ? member.name() : ((Path.Entry) step).key()));
+    return Optional.ofNullable(value.m().get(((Path.Named) step).name()));
   }
 
   private static AttributeValue withElement(

@@ -16,8 +16,13 @@ record Path(List<Step> steps) {
     String text();
   }
 
+  /** A step by a name, which needs a placeholder. */
+  sealed interface Named extends Step {
+    String name();
+  }
+
   /** An attribute of the item, or of a struct. */
-  record Member(String name) implements Step {
+  record Member(String name) implements Named {
     @Override
     public String text() {
       return "." + name;
@@ -25,7 +30,7 @@ record Path(List<Step> steps) {
   }
 
   /** An entry of a map. */
-  record Entry(String key) implements Step {
+  record Entry(String name) implements Named {
     @Override
     public String text() {
       return "[key]";
@@ -74,10 +79,8 @@ record Path(List<Step> steps) {
   List<String> names() {
     List<String> names = new ArrayList<>();
     for (Step step : steps) {
-      if (step instanceof Member member) {
-        names.add(member.name());
-      } else if (step instanceof Entry entry) {
-        names.add(entry.key());
+      if (step instanceof Named named) {
+        names.add(named.name());
       }
     }
     return names;

@@ -3,7 +3,6 @@ package com.cruddur.support.internal;
 
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.Delete;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -36,8 +35,8 @@ public final class Actions {
         .tableName(put.tableName())
         .item(put.item())
         .conditionExpression(put.conditionExpression())
-        .expressionAttributeNames(names(put.expressionAttributeNames()))
-        .expressionAttributeValues(values(put.expressionAttributeValues()))
+        .expressionAttributeNames(present(put.expressionAttributeNames()))
+        .expressionAttributeValues(present(put.expressionAttributeValues()))
         .returnValuesOnConditionCheckFailure(put.returnValuesOnConditionCheckFailure())
         .build();
   }
@@ -48,8 +47,8 @@ public final class Actions {
         .key(update.key())
         .updateExpression(update.updateExpression())
         .conditionExpression(update.conditionExpression())
-        .expressionAttributeNames(names(update.expressionAttributeNames()))
-        .expressionAttributeValues(values(update.expressionAttributeValues()))
+        .expressionAttributeNames(present(update.expressionAttributeNames()))
+        .expressionAttributeValues(present(update.expressionAttributeValues()))
         .returnValuesOnConditionCheckFailure(update.returnValuesOnConditionCheckFailure())
         .build();
   }
@@ -59,88 +58,71 @@ public final class Actions {
         .tableName(delete.tableName())
         .key(delete.key())
         .conditionExpression(delete.conditionExpression())
-        .expressionAttributeNames(names(delete.expressionAttributeNames()))
-        .expressionAttributeValues(values(delete.expressionAttributeValues()))
+        .expressionAttributeNames(present(delete.expressionAttributeNames()))
+        .expressionAttributeValues(present(delete.expressionAttributeValues()))
         .returnValuesOnConditionCheckFailure(delete.returnValuesOnConditionCheckFailure())
         .build();
   }
 
   /** DynamoDB refuses the empty maps that the SDK has in the place of missing ones. */
-  private static Map<String, String> names(Map<String, String> names) {
-    return names.isEmpty() ? null : names;
-  }
-
-  private static Map<String, AttributeValue> values(
-      Map<String, AttributeValue> values) {
-    return values.isEmpty() ? null : values;
+  private static <V> Map<String, V> present(Map<String, V> map) {
+    return map.isEmpty() ? null : map;
   }
 
   public static TransactWriteItem put(PutItemRequest request) {
-    Put.Builder put =
+    Put put =
         Put.builder()
             .tableName(request.tableName())
             .item(request.item())
             .conditionExpression(request.conditionExpression())
-            .returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure());
-    if (request.hasExpressionAttributeNames()) {
-      put.expressionAttributeNames(request.expressionAttributeNames());
-    }
-    if (request.hasExpressionAttributeValues()) {
-      put.expressionAttributeValues(request.expressionAttributeValues());
-    }
-    return TransactWriteItem.builder().put(put.build()).build();
+            .expressionAttributeNames(present(request.expressionAttributeNames()))
+            .expressionAttributeValues(present(request.expressionAttributeValues()))
+            .returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure())
+            .build();
+    return TransactWriteItem.builder().put(put).build();
   }
 
   public static TransactWriteItem update(UpdateItemRequest request) {
     if (request.updateExpression() == null) {
       return check(request);
     }
-    Update.Builder update =
+    Update update =
         Update.builder()
             .tableName(request.tableName())
             .key(request.key())
             .updateExpression(request.updateExpression())
             .conditionExpression(request.conditionExpression())
-            .returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure());
-    if (request.hasExpressionAttributeNames()) {
-      update.expressionAttributeNames(request.expressionAttributeNames());
-    }
-    if (request.hasExpressionAttributeValues()) {
-      update.expressionAttributeValues(request.expressionAttributeValues());
-    }
-    return TransactWriteItem.builder().update(update.build()).build();
+            .expressionAttributeNames(present(request.expressionAttributeNames()))
+            .expressionAttributeValues(present(request.expressionAttributeValues()))
+            .returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure())
+            .build();
+    return TransactWriteItem.builder().update(update).build();
   }
 
   /** An update of nothing, which a transaction does not take, still demands something. */
   private static TransactWriteItem check(UpdateItemRequest request) {
-    ConditionCheck.Builder check =
+    ConditionCheck check =
         ConditionCheck.builder()
             .tableName(request.tableName())
             .key(request.key())
             .conditionExpression(request.conditionExpression())
-            .returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure());
-    if (request.hasExpressionAttributeNames()) {
-      check.expressionAttributeNames(request.expressionAttributeNames());
-    }
-    if (request.hasExpressionAttributeValues()) {
-      check.expressionAttributeValues(request.expressionAttributeValues());
-    }
-    return TransactWriteItem.builder().conditionCheck(check.build()).build();
+            .expressionAttributeNames(present(request.expressionAttributeNames()))
+            .expressionAttributeValues(present(request.expressionAttributeValues()))
+            .returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure())
+            .build();
+    return TransactWriteItem.builder().conditionCheck(check).build();
   }
 
   public static TransactWriteItem delete(DeleteItemRequest request) {
-    Delete.Builder delete =
+    Delete delete =
         Delete.builder()
             .tableName(request.tableName())
             .key(request.key())
             .conditionExpression(request.conditionExpression())
-            .returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure());
-    if (request.hasExpressionAttributeNames()) {
-      delete.expressionAttributeNames(request.expressionAttributeNames());
-    }
-    if (request.hasExpressionAttributeValues()) {
-      delete.expressionAttributeValues(request.expressionAttributeValues());
-    }
-    return TransactWriteItem.builder().delete(delete.build()).build();
+            .expressionAttributeNames(present(request.expressionAttributeNames()))
+            .expressionAttributeValues(present(request.expressionAttributeValues()))
+            .returnValuesOnConditionCheckFailure(request.returnValuesOnConditionCheckFailure())
+            .build();
+    return TransactWriteItem.builder().delete(delete).build();
   }
 }

@@ -15,7 +15,6 @@ final class ChunkQueue<E> {
   private final Function<E, Map<String, AttributeValue>> key;
   private final List<E> undone = new ArrayList<>();
   private int begun;
-  private boolean isStopped;
   private boolean isFailed;
   private Throwable cause;
 
@@ -30,19 +29,15 @@ final class ChunkQueue<E> {
 
   /** The next chunk to send; empty if there is none, or no other is to be begun. */
   synchronized Optional<Retries<E>> next() {
-    return isStopped || begun == all.size()
+    return isFailed || !undone.isEmpty() || begun == all.size()
         ? Optional.empty()
         : Optional.of(new Retries<>(all.get(begun++)));
   }
 
-  /** Lets no other chunk begin. */
-  synchronized void stop() {
-    isStopped = true;
-  }
-
-  /** The same because a chunk failed: those that were left in part are not sent again, either. */
+  /**
+   * Lets no other chunk begin because one failed: those left in part are not sent again, either.
+   */
   synchronized void fail() {
-    stop();
     isFailed = true;
   }
 
@@ -53,11 +48,10 @@ final class ChunkQueue<E> {
   /**
    * Lets no other chunk begin because one was given up.
    *
-   * @param left what was not done of it
+   * @param left what was not done of it, which is something
    * @param why null if DynamoDB did not do it
    */
   synchronized void giveUp(List<E> left, Throwable why) {
-    stop();
     undone.addAll(left);
     cause = cause == null ? why : cause;
   }

@@ -46,11 +46,7 @@ public final class Elements {
 
   /** A set that does not change, of elements in their normal form. */
   public static <T> Set<T> set(String name, Set<T> values, UnaryOperator<T> normal) {
-    Set<T> copy = newSet(complete(name, values).size());
-    for (T value : values) {
-      copy.add(normal.apply(value));
-    }
-    return new OwnSet<>(copy);
+    return own(complete(name, values), normal);
   }
 
   /** Refuses an empty set where a value is needed. */
@@ -159,33 +155,21 @@ public final class Elements {
     if (!value.hasSs()) {
       throw Read.wrongType("SS", value);
     }
-    Set<T> values = newSet(value.ss().size());
-    for (String element : value.ss()) {
-      values.add(read.apply(element));
-    }
-    return new OwnSet<>(values);
+    return own(value.ss(), read);
   }
 
   public static <T> Set<T> readNs(AttributeValue value, Function<String, T> read) {
     if (!value.hasNs()) {
       throw Read.wrongType("NS", value);
     }
-    Set<T> values = newSet(value.ns().size());
-    for (String element : value.ns()) {
-      values.add(read.apply(element));
-    }
-    return new OwnSet<>(values);
+    return own(value.ns(), read);
   }
 
   public static <T> Set<T> readBs(AttributeValue value, Function<SdkBytes, T> read) {
     if (!value.hasBs()) {
       throw Read.wrongType("BS", value);
     }
-    Set<T> values = newSet(value.bs().size());
-    for (SdkBytes element : value.bs()) {
-      values.add(read.apply(element));
-    }
-    return new OwnSet<>(values);
+    return own(value.bs(), read);
   }
 
   private static <T> List<String> texts(Set<T> values, Function<T, String> write) {
@@ -205,8 +189,12 @@ public final class Elements {
     return values;
   }
 
-  private static <T> Set<T> newSet(int size) {
-    return new LinkedHashSet<>(capacity(size));
+  private static <E, T> Set<T> own(Collection<E> elements, Function<E, T> read) {
+    Set<T> own = new LinkedHashSet<>(capacity(elements.size()));
+    for (E element : elements) {
+      own.add(read.apply(element));
+    }
+    return new OwnSet<>(own);
   }
 
   private static int capacity(int size) {

@@ -52,10 +52,8 @@ final class Names {
   String of(Path path) {
     StringBuilder text = new StringBuilder();
     for (Path.Step step : path.steps()) {
-      if (step instanceof Path.Member member) {
-        text.append(text.isEmpty() ? "" : ".").append(of(member.name()));
-      } else if (step instanceof Path.Entry entry) {
-        text.append(".").append(of(entry.key()));
+      if (step instanceof Path.Named named) {
+        text.append(text.isEmpty() ? "" : ".").append(of(named.name()));
       } else {
         text.append(step.text());
       }

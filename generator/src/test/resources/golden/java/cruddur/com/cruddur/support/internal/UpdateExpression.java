@@ -194,8 +194,9 @@ public final class UpdateExpression implements Changes {
         (attribute, value) -> {
           String name = names.of(attribute);
           if (value.isPresent()) {
-            demanded.add(name + " = " + names.value(name, "old"));
-            values.put(names.value(name, "old"), value.get());
+            String old = names.value(name, "old");
+            demanded.add(name + " = " + old);
+            values.put(old, value.get());
           } else {
             demanded.add("attribute_not_exists(" + name + ")");
           }
