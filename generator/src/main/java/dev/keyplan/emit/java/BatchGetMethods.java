@@ -36,7 +36,7 @@ final class BatchGetMethods {
   MethodSpec request(Plan.BatchGetItem plan) {
     ParameterSpec keys = Signatures.keys(plan, "keys");
     return MethodSpec.methodBuilder(plan.pattern().name().name())
-        .addJavadoc(JavadocText.of(ReadRequests.planText(plan)).toCode())
+        .addJavadoc(JavadocText.of(PlanJavadoc.of(plan)).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameter(keys)
         .returns(list(Sdk.BATCH_GET_ITEM_REQUEST))

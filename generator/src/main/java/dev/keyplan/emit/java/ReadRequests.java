@@ -10,11 +10,9 @@ import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Selection;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Expiry;
-import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.KeyCondition;
 import dev.keyplan.plan.KeyTerm;
 import dev.keyplan.plan.Plan;
-import dev.keyplan.plan.PlanText;
 import dev.keyplan.plan.TypeTest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -47,7 +45,7 @@ final class ReadRequests {
     LocalNames names = new LocalNames(parameters);
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(plan.pattern().name().name())
-            .addJavadoc(JavadocText.of(planText(plan)).toCode())
+            .addJavadoc(JavadocText.of(PlanJavadoc.of(plan)).toCode())
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters);
     if (plan.condition().fanOut().isEmpty()) {
@@ -137,7 +135,7 @@ final class ReadRequests {
     }
     plan.pageSize().ifPresent(size -> request.add("\n.limit($L)", size));
     return MethodSpec.methodBuilder(plan.pattern().name().name())
-        .addJavadoc(JavadocText.of(planText(plan)).toCode())
+        .addJavadoc(JavadocText.of(PlanJavadoc.of(plan)).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
         .returns(Sdk.SCAN_REQUEST)
@@ -242,7 +240,8 @@ final class ReadRequests {
     return MethodSpec.methodBuilder(plan.pattern().name().name())
         .addJavadoc(
             JavadocText.of(
-                    planText(plan) + " This is the first; the guard has the key for the other.")
+                    PlanJavadoc.of(plan)
+                        + " This is the first; the guard has the key for the other.")
                 .toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
@@ -268,7 +267,7 @@ final class ReadRequests {
             .orElse(CodeBlock.builder().build());
     CodeBlock more = CodeBlock.of("$L$L", projection, placeholders.calls());
     return MethodSpec.methodBuilder(plan.pattern().name().name())
-        .addJavadoc(JavadocText.of(planText(plan)).toCode())
+        .addJavadoc(JavadocText.of(PlanJavadoc.of(plan)).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
         .returns(Sdk.GET_ITEM_REQUEST)
@@ -305,45 +304,5 @@ final class ReadRequests {
         key,
         more,
         isConsistent ? "\n.consistentRead(true)" : "");
-  }
-
-  /** What a plan does, as Javadoc: its conditions as code. */
-  static String planText(Plan plan) {
-    List<String> code = new ArrayList<>();
-    if (plan instanceof Plan.Query query) {
-      code.add(PlanText.of(query.condition()));
-      query
-          .condition()
-          .fanOut()
-          .flatMap(FanOut::buckets)
-          .map(FanOut.Buckets::text)
-          .ifPresent(code::add);
-      query.filter().map(PlanText::of).ifPresent(code::add);
-    } else if (plan instanceof Plan.Scan scan) {
-      Optional.of(PlanText.recognition(scan)).filter(t -> !t.isEmpty()).ifPresent(code::add);
-      scan.filter().map(PlanText::of).ifPresent(code::add);
-    } else if (plan instanceof Plan.GetItem get) {
-      code.add(PlanText.key(get));
-    } else if (plan instanceof Plan.BatchGetItem batch && !batch.isGivenKeys()) {
-      code.add(PlanText.key(batch));
-    } else if (plan instanceof Plan.Write write && !write.pattern().write().key().isEmpty()) {
-      code.add(PlanText.key(write));
-    } else if (plan instanceof Plan.Transaction transaction) {
-      transaction.members().stream()
-          .filter(member -> !member.key().isEmpty())
-          .map(PlanText::key)
-          .forEach(code::add);
-    }
-    PlanText.expired(plan).ifPresent(code::add);
-    String text = JavaNames.capitalised(PlanText.of(plan));
-    StringBuilder javadoc = new StringBuilder();
-    int start = 0;
-    for (String part : code) {
-      int end = text.indexOf(part, start);
-      javadoc.append(JavadocText.escape(text.substring(start, end)));
-      javadoc.append(JavadocText.code(part));
-      start = end + part.length();
-    }
-    return javadoc.append(JavadocText.escape(text.substring(start))).append('.').toString();
   }
 }
