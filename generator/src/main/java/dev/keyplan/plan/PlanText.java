@@ -96,9 +96,15 @@ public final class PlanText {
     return expired(plan).map(expired -> ", discarded if " + expired).orElse("");
   }
 
+  /** The same of one of several items that are read at one moment. */
+  public static Optional<String> expired(
+      ReadTransactionPattern pattern, ReadTransactionPattern.Member member) {
+    return pattern.expiry(member).map(PlanText::expired);
+  }
+
   private static String discarded(
       ReadTransactionPattern pattern, ReadTransactionPattern.Member member) {
-    return pattern.expiry(member).map(e -> " (discarded if " + expired(e) + ")").orElse("");
+    return expired(pattern, member).map(text -> " (discarded if " + text + ")").orElse("");
   }
 
   /** {@code pk = "MSG#{groupId}" and sk >= "{since}"}. */
