@@ -2,11 +2,12 @@ package dev.keyplan.emit.java;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Makes JavaPoet's layout that of a person: short comments on one line, fields without gaps, empty
- * bodies closed at once. Works on lines; no line of a string or a comment looks like those it
- * changes.
+ * bodies closed at once, long lines broken. Works on lines; no line of a string or a comment looks
+ * like those it changes.
  */
 final class SourceLayout {
   private static final int WIDTH = 100;
@@ -29,7 +30,9 @@ final class SourceLayout {
         lines.add(stripped);
       }
     }
-    return String.join("\n", lines);
+    return lines.stream()
+        .flatMap(line -> LongLines.broken(line).stream())
+        .collect(Collectors.joining("\n"));
   }
 
   private static boolean closesShortComment(List<String> lines, String line) {
