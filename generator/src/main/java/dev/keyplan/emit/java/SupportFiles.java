@@ -117,6 +117,7 @@ final class SupportFiles {
           INTERNAL + "Unexpired",
           INTERNAL + "UpdateExpression",
           INTERNAL + "Upsert",
+          INTERNAL + "Values",
           INTERNAL + "WireSize",
           TEXT + "CharacterSet",
           TEXT + "Json",
