@@ -54,8 +54,7 @@ class FetchedItemsTest {
 
   private static QueryResponse entries() {
     return QueryResponse.builder()
-        .items(
-            ITEMS.keySet().stream().map(id -> Map.of("id", AttributeValue.fromS(id))).toList())
+        .items(ITEMS.keySet().stream().map(id -> Map.of("id", AttributeValue.fromS(id))).toList())
         .build();
   }
 
