@@ -118,6 +118,7 @@ final class SupportFiles {
           INTERNAL + "UpdateExpression",
           INTERNAL + "Upsert",
           INTERNAL + "WireSize",
+          INTERNAL + "Yield",
           TEXT + "CharacterSet",
           TEXT + "Json",
           TEXT + "PatternNode",
