@@ -166,7 +166,7 @@ public final class AsyncQuery<T> {
 
   /** The first result, if there is one; reads no more pages than needed to find it. */
   public CompletableFuture<Optional<T>> first() {
-    return Answer.to(first(1)).then(results -> results.stream().findFirst());
+    return Answer.to(limit(1).toList()).then(results -> results.stream().findFirst());
   }
 
   /**
@@ -174,7 +174,7 @@ public final class AsyncQuery<T> {
    * more.
    */
   public CompletableFuture<Optional<T>> single() {
-    return Answer.to(first(2))
+    return Answer.to(limit(2).toList())
         .then(
             results -> {
               if (results.size() > 1) {
@@ -182,10 +182,6 @@ public final class AsyncQuery<T> {
               }
               return results.stream().findFirst();
             });
-  }
-
-  private CompletableFuture<List<T>> first(int results) {
-    return Steps.gather(limit(results).reader().items(), results);
   }
 
   /** The request for the first page. */

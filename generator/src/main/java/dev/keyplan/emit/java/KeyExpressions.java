@@ -3,6 +3,7 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Operand;
@@ -147,7 +148,11 @@ final class KeyExpressions {
 
   /** The {@code AttributeValue} of an operand, checked if it is a parameter. */
   CodeBlock written(Attribute attribute, Operand operand) {
-    CodeBlock value = operand(attribute, operand);
+    // The number of an epoch is cut as it is made.
+    CodeBlock value =
+        operand instanceof Operand.OfNow && attribute.type() instanceof EpochType
+            ? CodeBlock.of("$L", now)
+            : operand(attribute, operand);
     return operand instanceof Operand.OfParameter
         ? mapping.writeChecked(attribute.type(), name(attribute, operand), value)
         : mapping.write(attribute.type(), value);

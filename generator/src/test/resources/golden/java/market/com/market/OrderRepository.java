@@ -92,7 +92,7 @@ public final class OrderRepository {
   /**
    * The pattern {@code pay}.
    *
-   * <p>UpdateItem on the table: changes state if the item exists and state = OPEN.
+   * <p>UpdateItem on the table: changes state if the item exists and {@code state = OPEN}.
    *
    * @throws OrderConditionFailedException if there is none, or it is not as demanded
    */

@@ -67,7 +67,7 @@ public final class LoanRepository {
   /**
    * The pattern {@code replace}.
    *
-   * <p>PutItem on the table: puts the item if it is as it was read and endsAt &#60;= now.
+   * <p>PutItem on the table: puts the item if it is as it was read and {@code endsAt <= now}.
    *
    * @throws LoanConditionFailedException if it was changed or deleted since, or is not as
    *     demanded

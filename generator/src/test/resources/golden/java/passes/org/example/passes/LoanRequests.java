@@ -9,7 +9,6 @@ import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.UpdateExpression;
 import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,8 +75,7 @@ public final class LoanRequests implements EntityRequests<Loan.Key, Loan> {
         .expressionAttributeValues(
             Map.of(
                 ":readVersion", AttributeValue.fromN(Long.toString(loan.version())),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
   }

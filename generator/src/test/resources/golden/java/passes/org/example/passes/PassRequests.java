@@ -15,7 +15,6 @@ import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.TransactionMembers;
 import dev.keyplan.support.internal.UpdateExpression;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -130,8 +129,7 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
                     Map.of(
                         ":zonepk", AttributeValue.fromS("ZONE#"
                             + Texts.matching("zone", zone, "[a-z]{1,9}") + "#" + shard),
-                        ":_now",
-                            AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                        ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
                 .build());
   }
 
@@ -148,8 +146,7 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
         .expressionAttributeValues(
             Map.of(
                 ":gate", AttributeValue.fromS(Keys.text("gate", gate)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -166,8 +163,7 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
         .expressionAttributeValues(
             Map.of(
                 ":gate", AttributeValue.fromS(Keys.text("gate", gate)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
