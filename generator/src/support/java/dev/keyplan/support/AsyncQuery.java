@@ -92,7 +92,8 @@ public final class AsyncQuery<T> {
     this(
         client,
         new PagedQuery(pattern, request),
-        entries -> whole.apply(entries).thenApply(all -> all.stream().filter(isKnown).toList()),
+        entries ->
+            Answer.to(whole.apply(entries)).then(all -> all.stream().filter(isKnown).toList()),
         read,
         // An entry need not show what its item is.
         entry -> true,

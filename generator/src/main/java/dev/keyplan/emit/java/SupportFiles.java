@@ -117,6 +117,7 @@ final class SupportFiles {
           INTERNAL + "Unexpired",
           INTERNAL + "UpdateExpression",
           INTERNAL + "Upsert",
+          INTERNAL + "Values",
           INTERNAL + "WireSize",
           INTERNAL + "Yield",
           TEXT + "CharacterSet",
