@@ -130,6 +130,12 @@ public final class AsyncQuery<T> {
     return new AsyncQuery<>(client, resized, whole, pages.of(resized));
   }
 
+  /** For generated code: its filter discards what has expired, and nothing else. */
+  public AsyncQuery<T> unselective() {
+    PagedQuery known = query.unselective();
+    return new AsyncQuery<>(client, known, whole, pages.of(known));
+  }
+
   /** The same query with at most so many results in all, over all its pages. */
   public AsyncQuery<T> limit(int results) {
     return new AsyncQuery<>(client, query, whole, pages.limited(results));
