@@ -225,8 +225,7 @@ class PassTakeoversTest {
               return read;
             });
     for (Callable<Object> write : writes) {
-      assertThat(
-              catchThrowableOfType(PassConditionFailedException.class, write::call).found())
+      assertThat(catchThrowableOfType(PassConditionFailedException.class, write::call).found())
           .contains(taken);
     }
     assertThatThrownBy(later.delete(read)::join)

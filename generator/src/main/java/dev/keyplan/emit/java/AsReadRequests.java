@@ -75,8 +75,8 @@ final class AsReadRequests {
 
   /**
    * What has to be as it was read for an item to be the same: its version, or all of it. Another
-   * item that took the key of one that had expired counts from 1 again: it ends at another time, and
-   * its guards are of its own values.
+   * item that took the key of one that had expired counts from 1 again: it ends at another time,
+   * and its guards are of its own values.
    */
   private List<String> namesAsRead() {
     List<String> names = new ArrayList<>();

@@ -72,7 +72,9 @@ final class GuardExpressions {
 
   /** Whether an action puts guards in the place of some that have expired. */
   static boolean needTime(WriteAction action) {
-    return action.isGuarded() && needTime(action.entity()) && !(action instanceof WriteAction.Delete);
+    return action.isGuarded()
+        && needTime(action.entity())
+        && !(action instanceof WriteAction.Delete);
   }
 
   /** Whether the guards of an entity expire. */
@@ -98,12 +100,7 @@ final class GuardExpressions {
   /** {@code CustomerCodec.GUARDS.with(List.of(…), before, Map.of())}: none is put. */
   CodeBlock without(CodeBlock actions, CodeBlock before) {
     return CodeBlock.of(
-        "$L.with(\n$>$>$T.of($L),\n$L,\n$L)$<$<",
-        guards(),
-        List.class,
-        actions,
-        before,
-        noItem());
+        "$L.with(\n$>$>$T.of($L),\n$L,\n$L)$<$<", guards(), List.class, actions, before, noItem());
   }
 
   /** The item of an entity, before or after a write. */

@@ -59,9 +59,7 @@ public final class AsyncItemWrite {
         ? Answer.to(Answer.to(client.transactWriteItems(several)).done())
             .orElse(
                 TransactionCanceledException.class,
-                e ->
-                    send(
-                        pattern, all.withoutTaken(e).orElseThrow(() -> all.failure(e)), demands))
+                e -> send(pattern, all.withoutTaken(e).orElseThrow(() -> all.failure(e)), demands))
         : sent(request).failing(ConditionalCheckFailedException.class, all::failure).done();
   }
 

@@ -103,7 +103,8 @@ public final class Guards implements GuardActions {
   }
 
   /**
-   * The actions of a write together with those of its guards, of which none expires, or none is put.
+   * The actions of a write together with those of its guards, of which none expires, or none is
+   * put.
    *
    * @param actions those of the item
    * @param before the item before the write; empty if there is none
@@ -117,8 +118,8 @@ public final class Guards implements GuardActions {
   }
 
   /**
-   * The same where guards expire: one that has is free, whoever it is of. DynamoDB deletes it within
-   * days, and not together with its item; or never, if it has expired for years.
+   * The same where guards expire: one that has is free, whoever it is of. DynamoDB deletes it
+   * within days, and not together with its item; or never, if it has expired for years.
    */
   public List<TransactWriteItem> with(
       List<TransactWriteItem> actions,
