@@ -119,6 +119,7 @@ final class SupportFiles {
           INTERNAL + "Upsert",
           INTERNAL + "Values",
           INTERNAL + "WireSize",
+          INTERNAL + "Yield",
           TEXT + "CharacterSet",
           TEXT + "Json",
           TEXT + "PatternNode",

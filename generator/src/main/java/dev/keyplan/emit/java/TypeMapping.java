@@ -129,7 +129,7 @@ final class TypeMapping {
           Optional.empty();
       case JSON -> Optional.of(limits.json(name, value));
       case FREE_MAP ->
-          Optional.of(CodeBlock.of("$T.checkedMap($S, $L)", support.elements(), name, value));
+          Optional.of(CodeBlock.of("$T.storable($S, $L)", support.elements(), name, value));
       case DECIMAL -> Optional.of(limits.digits((DecimalType) type, name, value));
       case BINARY -> limits.bytes((BinaryType) type, name, value);
       case ULID -> Optional.of(limits.ulid(name, value));
