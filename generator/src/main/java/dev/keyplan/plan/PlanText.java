@@ -131,7 +131,10 @@ public final class PlanText {
     List<String> text = new ArrayList<>();
     String path = path(query.path());
     text.add(
-        (query.isCount() ? "Query COUNT on " : "Query on ") + path + ": " + of(query.condition()));
+        (query.isCountOnly() ? "Query COUNT on " : "Query on ")
+            + path
+            + ": "
+            + of(query.condition()));
     if (query.pattern().collection().isPresent()) {
       text.add("finds " + entities(query));
     }
@@ -148,6 +151,9 @@ public final class PlanText {
               : "fetching from the table what was found");
     }
     expired(query).ifPresent(expired -> text.add("discarded if " + expired));
+    if (query.isCount() && !query.isCountOnly()) {
+      text.add("counted when it was read");
+    }
     query.pageSize().ifPresent(size -> text.add(size + " a page"));
     query.limit().ifPresent(limit -> text.add("at most " + limit));
     if (query.isSingle()) {

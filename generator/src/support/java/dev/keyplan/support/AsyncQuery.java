@@ -92,7 +92,8 @@ public final class AsyncQuery<T> {
     this(
         client,
         new PagedQuery(pattern, request),
-        entries -> whole.apply(entries).thenApply(all -> all.stream().filter(isKnown).toList()),
+        entries ->
+            Answer.to(whole.apply(entries)).then(all -> all.stream().filter(isKnown).toList()),
         read,
         // An entry need not show what its item is.
         entry -> true,
@@ -123,6 +124,12 @@ public final class AsyncQuery<T> {
   public AsyncQuery<T> pageSize(int items) {
     PagedQuery resized = query.pageSize(items);
     return new AsyncQuery<>(client, resized, whole, pages.of(resized));
+  }
+
+  /** For generated code: its filter discards what has expired, and nothing else. */
+  public AsyncQuery<T> unselective() {
+    PagedQuery known = query.unselective();
+    return new AsyncQuery<>(client, known, whole, pages.of(known));
   }
 
   /** The same query with at most so many results in all, over all its pages. */

@@ -1,5 +1,6 @@
 package dev.keyplan.support.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -197,7 +198,8 @@ public final class Guards implements GuardActions {
   private static String text(AttributeValue value) {
     return switch (value.type()) {
       case S -> value.s();
-      case N -> value.n();
+      // DynamoDB returns 10.00 as 10.
+      case N -> new BigDecimal(value.n()).stripTrailingZeros().toPlainString();
       case BOOL -> value.bool().toString();
       case B -> Base64.getUrlEncoder().encodeToString(value.b().asByteArray());
       default -> throw new IllegalArgumentException("No unique value: " + value.type());
