@@ -73,6 +73,28 @@ public final class Answer<R> {
     return result;
   }
 
+  /** Sends another request in the place of one that fails so. */
+  public <E extends Throwable> CompletableFuture<R> orElse(
+      Class<E> type, Function<E, CompletableFuture<R>> other) {
+    CompletableFuture<R> result = new CompletableFuture<>();
+    cancelWith(result, sent);
+    sent.whenComplete(
+        (value, thrown) -> {
+          if (thrown == null || !type.isInstance(cause(thrown))) {
+            complete(result, value, thrown);
+            return;
+          }
+          try {
+            CompletableFuture<R> second = other.apply(type.cast(cause(thrown)));
+            cancelWith(result, second);
+            second.whenComplete((next, failure) -> complete(result, next, failure));
+          } catch (RuntimeException | Error e) {
+            result.completeExceptionally(e);
+          }
+        });
+    return result;
+  }
+
   private static <T> void complete(
       CompletableFuture<T> result, T value, /*@Nullable*/ Throwable thrown) {
     if (thrown == null) {
