@@ -199,7 +199,7 @@ final class ActionMethods {
         .addStatement("$T $L =\n$L", Sdk.PUT_ITEM_REQUEST, request, put)
         .addStatement(
             "return $L",
-            guarded(
+            inPlace(
                 guards,
                 CodeBlock.of("$T.put($L)", context.support().actions(), request),
                 subject.name(),
@@ -216,6 +216,14 @@ final class ActionMethods {
                 subject.name(),
                 moved))
         .build();
+  }
+
+  /** The action of a move that keeps the key, with those of all guards. */
+  private CodeBlock inPlace(
+      GuardExpressions guards, CodeBlock action, String before, String after) {
+    return entity.uniques().isEmpty()
+        ? CodeBlock.of("$T.of($L)", List.class, action)
+        : guards.renewed(action, guards.item(before), guards.item(after));
   }
 
   /** The actions of a move, with those of its guards. */

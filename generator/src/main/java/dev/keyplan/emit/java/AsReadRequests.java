@@ -4,6 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,22 @@ final class AsReadRequests {
 
   /** {@code new UpdateExpression("pk").change(…)….build()}: what makes one entity of another. */
   CodeBlock change(String current, String changed, CodeBlock table, CodeBlock condition) {
+    CodeBlock demand =
+        entity
+            .version()
+            .map(v -> CodeBlock.of("\n.demandVersion($S, $L)", v.storedName(), read(v, current)))
+            .orElseGet(
+                () ->
+                    CodeBlock.of(
+                        "\n.demandAsRead($T.write($L), $T.of($L))",
+                        types.codec(),
+                        current,
+                        List.class,
+                        names()));
     return CodeBlock.builder()
-        .add(
-            "new $T($S)",
-            context.support().updateExpression(),
-            entity.key().partition().get(0).key().name())
+        .add("new $T($S)", context.support().updateExpression(), partitionKey())
         .add("\n.change($1T.write($2L), $1T.write($3L))", types.codec(), current, changed)
-        .add(
-            "\n.demandAsRead($T.write($L), $T.of($L))", types.codec(), current, List.class, names())
+        .add(demand)
         .add(condition)
         .add("\n.applyTo($T.builder())", Sdk.UPDATE_ITEM_REQUEST)
         .add("\n.tableName($L)", table)
@@ -39,17 +48,42 @@ final class AsReadRequests {
         .build();
   }
 
-  /** {@code AsRead.of(ConversationCodec.write(current), List.of("pk", "message", "with"))}. */
+  /**
+   * {@code AsRead.of(ConversationCodec.write(current), List.of("pk", "message", "with"))}, or
+   * {@code AsRead.ofVersion("pk", "version", current.version())}.
+   */
   CodeBlock asRead(WriteAction action, List<ParameterSpec> parameters) {
+    String current = parameters.get(0).name();
     CodeBlock asRead =
-        CodeBlock.of(
-            "$T.of($T.write($N),$W$T.of($L))",
-            context.support().asRead(),
-            types.codec(),
-            parameters.get(0),
-            List.class,
-            names());
+        entity
+            .version()
+            .map(
+                version ->
+                    CodeBlock.of(
+                        "$T.ofVersion($S, $S,$W$L)",
+                        context.support().asRead(),
+                        partitionKey(),
+                        version.storedName(),
+                        read(version, current)))
+            .orElseGet(
+                () ->
+                    CodeBlock.of(
+                        "$T.of($T.write($L),$W$T.of($L))",
+                        context.support().asRead(),
+                        types.codec(),
+                        current,
+                        List.class,
+                        names()));
     return CodeBlock.of("$L$L", asRead, and(action, parameters));
+  }
+
+  /** {@code current.version()}. */
+  private static CodeBlock read(Attribute version, String current) {
+    return CodeBlock.of("$L.$L()", current, JavaNames.component(version.name()));
+  }
+
+  private String partitionKey() {
+    return entity.key().partition().get(0).key().name();
   }
 
   /** {@code .and("status = :status", Map.of(), Map.of(…))}, if the pattern demands more. */
@@ -72,17 +106,17 @@ final class AsReadRequests {
         .collect(CodeBlock.joining(",$W"));
   }
 
-  /** What has to be as it was read for an item to be the same: its version, or all of it. */
+  /**
+   * What has to be as it was read for an item without a version to be the same: all of it but the
+   * time of its last write, which is of no item that was written when the model had none.
+   */
   private List<String> namesAsRead() {
-    if (entity.version().isPresent()) {
-      return List.of(entity.version().get().storedName());
-    }
     List<Attribute> key = entity.key().attributes();
     List<String> names = new ArrayList<>();
     // Also the key: it makes a condition even of an entity without other attributes.
-    names.add(entity.key().partition().get(0).key().name());
+    names.add(partitionKey());
     entity.attributes().stream()
-        .filter(attribute -> !key.contains(attribute))
+        .filter(attribute -> !key.contains(attribute) && !attribute.isMaintained())
         .map(entity::nameOfHolder)
         .distinct()
         .forEach(names::add);

@@ -71,8 +71,23 @@ final class GuardExpressions {
 
   /** {@code CustomerCodec.GUARDS.with(List.of(…), before, after)}. */
   CodeBlock with(CodeBlock actions, CodeBlock before, CodeBlock after) {
+    return call("with", actions, before, after);
+  }
+
+  /** {@code CustomerCodec.GUARDS.renewed(List.of(…), before, after)}. */
+  CodeBlock renewed(CodeBlock actions, CodeBlock before, CodeBlock after) {
+    return call("renewed", actions, before, after);
+  }
+
+  private CodeBlock call(String method, CodeBlock actions, CodeBlock before, CodeBlock after) {
     return CodeBlock.of(
-        "$L.with(\n$>$>$T.of($L),\n$L,\n$L)$<$<", guards(), List.class, actions, before, after);
+        "$L.$L(\n$>$>$T.of($L),\n$L,\n$L)$<$<",
+        guards(),
+        method,
+        List.class,
+        actions,
+        before,
+        after);
   }
 
   /** The item of an entity, before or after a write. */

@@ -39,6 +39,33 @@ public record AsRead(
     return new AsRead(String.join(" AND ", terms), names.all(), values);
   }
 
+  /**
+   * Makes the condition that there is an item of the version that was read.
+   *
+   * @param partitionKey the name of a key attribute: that it exists means that the item does
+   */
+  public static AsRead ofVersion(String partitionKey, String version, long read) {
+    Names names = new Names(List.of(partitionKey, version));
+    String name = names.of(version);
+    String value = names.value(name, "read");
+    return new AsRead(
+        "attribute_exists(" + names.of(partitionKey) + ") AND " + version(name, value, read),
+        names.all(),
+        Map.of(value, AttributeValue.fromN(Long.toString(read))));
+  }
+
+  /**
+   * The term that an item is of the version that was read. One that was written when the model had
+   * no version has none, and was read as one of version 0.
+   *
+   * @param name the version's attribute, or its placeholder
+   * @param value the placeholder of what was read
+   */
+  public static String version(String name, String value, long read) {
+    String isSame = name + " = " + value;
+    return read == 0 ? "(attribute_not_exists(" + name + ") OR " + isSame + ")" : isSame;
+  }
+
   /** This condition and another one, whose placeholders do not begin with an underscore. */
   public AsRead and(
       String other, Map<String, String> otherNames, Map<String, AttributeValue> otherValues) {

@@ -119,6 +119,24 @@ public final class Guards implements GuardActions {
     return List.copyOf(all);
   }
 
+  /**
+   * The same for a write that puts all of an item in its place: also guards of values that stay are
+   * put, which are missing if the item was written when its values were not unique.
+   */
+  public List<TransactWriteItem> renewed(
+      List<TransactWriteItem> actions,
+      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> after) {
+    List<TransactWriteItem> all = new ArrayList<>(with(actions, before, after));
+    String table = tableOf(actions.get(0));
+    for (Unique unique : uniques) {
+      guard(unique, after)
+          .filter(guard -> guard(unique, before).equals(Optional.of(guard)))
+          .ifPresent(guard -> all.add(put(table, guard, Optional.of(guard.get(OWNER)))));
+    }
+    return List.copyOf(all);
+  }
+
   private void change(
       String table,
       Optional<Map<String, AttributeValue>> before,

@@ -26,9 +26,12 @@ public final class UpdateExpression implements Changes {
   private final Set<Path> removals = new LinkedHashSet<>();
   private final Map<Path, RelativeChange> relative = new LinkedHashMap<>();
   private final Map<String, Optional<AttributeValue>> demands = new LinkedHashMap<>();
+  private Optional<ReadVersion> version = Optional.empty();
   private String condition = "";
   private Map<String, String> conditionNames = Map.of();
   private Map<String, AttributeValue> conditionValues = Map.of();
+
+  private record ReadVersion(String attribute, long read) {}
 
   /**
    * @param partitionKey the name of a key attribute: that it exists means that the item does
@@ -110,6 +113,12 @@ public final class UpdateExpression implements Changes {
     return this;
   }
 
+  /** Demands that the item still is of the version that was read. */
+  public UpdateExpression demandVersion(String attribute, long read) {
+    version = Optional.of(new ReadVersion(attribute, read));
+    return this;
+  }
+
   /** Demands something else, too; its placeholders do not begin with an underscore. */
   public UpdateExpression and(
       String other, Map<String, String> otherNames, Map<String, AttributeValue> otherValues) {
@@ -151,6 +160,7 @@ public final class UpdateExpression implements Changes {
   /** Completes a request that has a key. Without changes it changes nothing. */
   public UpdateItemRequest.Builder applyTo(UpdateItemRequest.Builder request) {
     Set<String> attributes = new HashSet<>(demands.keySet());
+    version.ifPresent(demanded -> attributes.add(demanded.attribute()));
     changed().forEach(path -> attributes.addAll(path.names()));
     Names names = new Names(attributes);
     Map<String, AttributeValue> values = new HashMap<>();
@@ -199,6 +209,13 @@ public final class UpdateExpression implements Changes {
           } else {
             demanded.add("attribute_not_exists(" + name + ")");
           }
+        });
+    version.ifPresent(
+        counted -> {
+          String name = names.of(counted.attribute());
+          String old = names.value(name, "old");
+          demanded.add(AsRead.version(name, old, counted.read()));
+          values.put(old, AttributeValue.fromN(Long.toString(counted.read())));
         });
     needed().forEach(path -> demanded.add("attribute_exists(" + names.of(path) + ")"));
     relative.forEach((path, change) -> demanded.addAll(change.demands(path, names, values)));

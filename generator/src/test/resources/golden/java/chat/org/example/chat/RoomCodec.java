@@ -59,6 +59,7 @@ final class RoomCodec {
         Read.required(item, "PK", KeyText.of("Room:").value("").read(0, Read::text)),
         Read.required(item, "GSI1PK", KeyText.of("Owner:").value("").read(0, Read::text)),
         Read.required(item, "Name", Read::text),
-        Read.required(item, "GSI1SK", KeyText.of("At:").value(24, "").read(0, Read::millis)));
+        Read.maintained(item, "GSI1SK", Instant.EPOCH, KeyText.of("At:").value(24, "").read(0,
+            Read::millis)));
   }
 }

@@ -98,7 +98,7 @@ public final class BadgeRequests implements EntityRequests<Badge.Key, Badge> {
               .expressionAttributeValues(asRead.values())
               .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
               .build();
-      return BadgeCodec.GUARDS.with(
+      return BadgeCodec.GUARDS.renewed(
               List.of(Actions.put(request)),
               BadgeCodec.write(current),
               BadgeCodec.write(moved));

@@ -41,6 +41,18 @@ public final class Read {
         : Optional.of(read(item, name, value, read));
   }
 
+  /**
+   * An attribute that every write sets; an item that none has written since the model has it is as
+   * one that none has written at all.
+   */
+  public static <T> T maintained(
+      Map<String, AttributeValue> item,
+      String name,
+      T unwritten,
+      Function<AttributeValue, T> read) {
+    return optional(item, name, read).orElse(unwritten);
+  }
+
   /** A set, which is empty where the item has none. */
   public static <T> Set<T> set(
       Map<String, AttributeValue> item, String name, Function<AttributeValue, Set<T>> read) {
