@@ -1,5 +1,6 @@
 package dev.keyplan.support.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -132,7 +133,7 @@ public final class Guards implements GuardActions {
     for (Unique unique : uniques) {
       guard(unique, after)
           .filter(guard -> guard(unique, before).equals(Optional.of(guard)))
-          .ifPresent(guard -> all.add(put(table, guard, Optional.of(guard.get(OWNER)))));
+          .ifPresent(guard -> all.add(put(table, guard, Optional.of(ownerOf(guard)))));
     }
     return List.copyOf(all);
   }
@@ -148,7 +149,7 @@ public final class Guards implements GuardActions {
     boolean keepsKey =
         before.isPresent() && after.isPresent() && key.of(before.get()).equals(key.of(after.get()));
     if (keepsKey) {
-      actions.add(put(table, after.get(), Optional.of(before.get().get(OWNER))));
+      actions.add(put(table, after.get(), Optional.of(ownerOf(before.get()))));
       return;
     }
     after.ifPresent(guard -> actions.add(put(table, guard, Optional.empty())));
@@ -177,11 +178,16 @@ public final class Guards implements GuardActions {
         .orElseThrow();
   }
 
+  /** The key of the item whose value a guard is of. */
+  private static AttributeValue ownerOf(Map<String, AttributeValue> guard) {
+    return Read.stored(guard, OWNER);
+  }
+
   /** The request for the item whose value a guard is of. */
   static GetItemRequest owner(String table, Map<String, AttributeValue> guard) {
     return GetItemRequest.builder()
         .tableName(table)
-        .key(guard.get(OWNER).m())
+        .key(ownerOf(guard).m())
         .consistentRead(true)
         .build();
   }
@@ -201,7 +207,7 @@ public final class Guards implements GuardActions {
     StringBuilder text = new StringBuilder(prefix(unique));
     List<String> names = unique.storedNames();
     for (int i = 0; i < names.size(); i++) {
-      String value = text(values.get(names.get(i)));
+      String value = text(Read.stored(values, names.get(i)));
       boolean isLast = i == names.size() - 1;
       text.append(isLast ? value : value.replace("\\", "\\\\").replace("#", "\\#") + "#");
     }
@@ -215,7 +221,8 @@ public final class Guards implements GuardActions {
   private static String text(AttributeValue value) {
     return switch (value.type()) {
       case S -> value.s();
-      case N -> value.n();
+      // DynamoDB returns 10.00 as 10.
+      case N -> new BigDecimal(value.n()).stripTrailingZeros().toPlainString();
       case BOOL -> value.bool().toString();
       case B -> Base64.getUrlEncoder().encodeToString(value.b().asByteArray());
       default -> throw new IllegalArgumentException("No unique value: " + value.type());
@@ -245,7 +252,7 @@ public final class Guards implements GuardActions {
             .key(key.of(guard))
             .conditionExpression(isFreeOrOwned())
             .expressionAttributeNames(namesOfOwned())
-            .expressionAttributeValues(Map.of(":_of", guard.get(OWNER)))
+            .expressionAttributeValues(Map.of(":_of", ownerOf(guard)))
             .build();
     return TransactWriteItem.builder().delete(delete).build();
   }
@@ -261,7 +268,7 @@ public final class Guards implements GuardActions {
   /** Whether this is the key of one of these guards. */
   public boolean isGuard(Map<String, AttributeValue> itemKey) {
     AttributeValue text = itemKey.get(key.partitionKey());
-    return unique(text).isPresent() && key.of(text.s()).equals(itemKey);
+    return text != null && unique(text).isPresent() && key.of(text.s()).equals(itemKey);
   }
 
   /** Whether an action is about one of these guards. */
@@ -277,11 +284,11 @@ public final class Guards implements GuardActions {
   }
 
   private Optional<Unique> unique(TransactWriteItem action) {
-    return unique(keyOf(action).get(key.partitionKey()));
+    return Optional.ofNullable(keyOf(action).get(key.partitionKey())).flatMap(this::unique);
   }
 
   private Optional<Unique> unique(AttributeValue text) {
-    return text == null || text.s() == null
+    return text.s() == null
         ? Optional.empty()
         : uniques.stream().filter(unique -> text.s().startsWith(prefix(unique))).findFirst();
   }

@@ -3,7 +3,6 @@ package com.cruddur.support;
 
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -11,14 +10,24 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * A query that is sent page by page.
  *
  * @param request without a place to start at
+ * @param isSelective whether any number of what is read may be discarded
  */
-record PagedQuery(String pattern, QueryRequest request) implements PagedRequest {
-  /** The filter that leaves out what has expired, which is little of what is read. */
-  private static final Pattern UNEXPIRED = Pattern.compile("NOT \\(\\S+ <= :_now\\w*\\)");
+record PagedQuery(String pattern, QueryRequest request, boolean isSelective)
+    implements PagedRequest {
+  /** One whose filter may discard anything, if it has one. */
+  PagedQuery(String pattern, QueryRequest request) {
+    this(pattern, request, request.filterExpression() != null);
+  }
+
+  PagedQuery unselective() {
+    return new PagedQuery(pattern, request, false);
+  }
 
   PagedQuery pageSize(int items) {
     return new PagedQuery(
-        pattern, request.toBuilder().limit(Pages.positive("page size", items)).build());
+        pattern,
+        request.toBuilder().limit(Pages.positive("page size", items)).build(),
+        isSelective);
   }
 
   QueryRequest from(Map<String, AttributeValue> startKey, OptionalInt items) {
@@ -33,12 +42,6 @@ record PagedQuery(String pattern, QueryRequest request) implements PagedRequest 
   @Override
   public OptionalInt pageSize() {
     return request.limit() == null ? OptionalInt.empty() : OptionalInt.of(request.limit());
-  }
-
-  @Override
-  public boolean isFiltered() {
-    String filter = request.filterExpression();
-    return filter != null && !UNEXPIRED.matcher(filter).matches();
   }
 
   @Override

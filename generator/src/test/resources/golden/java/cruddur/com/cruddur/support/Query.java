@@ -118,6 +118,12 @@ public final class Query<T> {
     return new Query<>(client, resized, whole, pages.of(resized));
   }
 
+  /** For generated code: its filter discards what has expired, and nothing else. */
+  public Query<T> unselective() {
+    PagedQuery known = query.unselective();
+    return new Query<>(client, known, whole, pages.of(known));
+  }
+
   /** The same query with at most so many results in all, over all its pages. */
   public Query<T> limit(int results) {
     return new Query<>(client, query, whole, pages.limited(results));

@@ -147,11 +147,12 @@ public final class LeaseAsyncRepository {
    */
   public AsyncQuery<Lease> leases(String room) {
     return new AsyncQuery<>(
-        client,
-        "Lease.leases",
-        requests.leases(room, table.clock().instant()),
-        LeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.leases",
+            requests.leases(room, table.clock().instant()),
+            LeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -182,11 +183,12 @@ public final class LeaseAsyncRepository {
    */
   public AsyncQuery<Lease> current(String room) {
     return new AsyncQuery<>(
-        client,
-        "Lease.current",
-        requests.current(room, table.clock().instant()),
-        LeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.current",
+            requests.current(room, table.clock().instant()),
+            LeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -230,12 +232,13 @@ public final class LeaseAsyncRepository {
    */
   public AsyncQuery<OfRoom> ofRoom(String room) {
     return new AsyncQuery<>(
-        client,
-        "Lease.ofRoom",
-        requests.ofRoom(room, table.clock().instant()),
-        OfRoomCodec::read,
-        OfRoomCodec::isKnown,
-        table.cursors());
+            client,
+            "Lease.ofRoom",
+            requests.ofRoom(room, table.clock().instant()),
+            OfRoomCodec::read,
+            OfRoomCodec::isKnown,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -272,12 +275,13 @@ public final class LeaseAsyncRepository {
   public AsyncQuery<Lease> heldBy(String holder) {
     Instant now = table.clock().instant();
     return new AsyncQuery<>(
-        client,
-        "Lease.heldBy",
-        requests.heldBy(holder, now),
-        batch().only(Unexpired.at(now, "endsAt"))::items,
-        LeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.heldBy",
+            requests.heldBy(holder, now),
+            batch().only(Unexpired.at(now, "endsAt"))::items,
+            LeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -386,11 +390,12 @@ public final class LeaseAsyncRepository {
    */
   public AsyncQuery<TaggedLease> tagged(String tag) {
     return new AsyncQuery<>(
-        client,
-        "Lease.tagged",
-        requests.tagged(tag, table.clock().instant()),
-        TaggedLeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.tagged",
+            requests.tagged(tag, table.clock().instant()),
+            TaggedLeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**

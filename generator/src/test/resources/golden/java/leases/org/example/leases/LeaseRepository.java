@@ -143,11 +143,12 @@ public final class LeaseRepository {
    */
   public Query<Lease> leases(String room) {
     return new Query<>(
-        client,
-        "Lease.leases",
-        requests.leases(room, table.clock().instant()),
-        LeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.leases",
+            requests.leases(room, table.clock().instant()),
+            LeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -178,11 +179,12 @@ public final class LeaseRepository {
    */
   public Query<Lease> current(String room) {
     return new Query<>(
-        client,
-        "Lease.current",
-        requests.current(room, table.clock().instant()),
-        LeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.current",
+            requests.current(room, table.clock().instant()),
+            LeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -226,12 +228,13 @@ public final class LeaseRepository {
    */
   public Query<OfRoom> ofRoom(String room) {
     return new Query<>(
-        client,
-        "Lease.ofRoom",
-        requests.ofRoom(room, table.clock().instant()),
-        OfRoomCodec::read,
-        OfRoomCodec::isKnown,
-        table.cursors());
+            client,
+            "Lease.ofRoom",
+            requests.ofRoom(room, table.clock().instant()),
+            OfRoomCodec::read,
+            OfRoomCodec::isKnown,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -268,12 +271,13 @@ public final class LeaseRepository {
   public Query<Lease> heldBy(String holder) {
     Instant now = table.clock().instant();
     return new Query<>(
-        client,
-        "Lease.heldBy",
-        requests.heldBy(holder, now),
-        batch().only(Unexpired.at(now, "endsAt"))::items,
-        LeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.heldBy",
+            requests.heldBy(holder, now),
+            batch().only(Unexpired.at(now, "endsAt"))::items,
+            LeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -382,11 +386,12 @@ public final class LeaseRepository {
    */
   public Query<TaggedLease> tagged(String tag) {
     return new Query<>(
-        client,
-        "Lease.tagged",
-        requests.tagged(tag, table.clock().instant()),
-        TaggedLeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.tagged",
+            requests.tagged(tag, table.clock().instant()),
+            TaggedLeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**

@@ -11,7 +11,6 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.UpdateExpression;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +79,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
         .expressionAttributeValues(
             Map.of(
                 ":id", AttributeValue.fromS(Keys.text("id", id)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .limit(2)
         .build();
   }
@@ -136,8 +134,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
             Map.of(
                 ":pk", AttributeValue.fromS(LeaseCodec.pk(room)),
                 ":sk", AttributeValue.fromS("LEASE#"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .limit(2)
         .build();
   }
@@ -159,8 +156,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
                 ":pk", AttributeValue.fromS(LeaseCodec.pk(room)),
                 ":sk", AttributeValue.fromS("LEASE#"),
                 ":filter_kind", AttributeValue.fromS(Check.text("kind", kind, 1, 20)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -177,8 +173,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
             Map.of(
                 ":pk", AttributeValue.fromS(LeaseCodec.pk(room)),
                 ":sk", AttributeValue.fromS("LEASE#"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -196,8 +191,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
             Map.of(
                 ":pk", AttributeValue.fromS(LeaseCodec.pk(room)),
                 ":sk", AttributeValue.fromS("LEASE#"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -213,8 +207,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
         .expressionAttributeValues(
             Map.of(
                 ":type", AttributeValue.fromS("Lease"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -230,8 +223,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
         .expressionAttributeValues(
             Map.of(
                 ":pk", AttributeValue.fromS(LeaseCodec.pk(room)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -252,8 +244,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
                 ":room", AttributeValue.fromS("Room"),
                 ":ticket", AttributeValue.fromS("Ticket"),
                 ":lock", AttributeValue.fromS("Lock"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -272,8 +263,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
         .expressionAttributeValues(
             Map.of(
                 ":holder", AttributeValue.fromS(Keys.text("holder", holder)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -372,8 +362,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
         .expressionAttributeValues(
             Map.of(
                 ":tag", AttributeValue.fromS(Keys.text("tag", tag)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -499,8 +488,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
             Map.of(
                 ":pk", AttributeValue.fromS(LeaseCodec.pk(room)),
                 ":sk", AttributeValue.fromS("LEASE#"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 

@@ -193,8 +193,7 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
         .expressionAttributeValues(
             Map.of(
                 ":type", AttributeValue.fromS("Person"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -241,8 +240,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   }
 
   /**
-   * TransactWriteItems on the table: person: writes nothing if the item exists and name
-   * &#60;&#62; &#123;banned&#125;; note: changes text if the item exists.
+   * TransactWriteItems on the table: person: writes nothing if the item exists and {@code name
+   * <> {banned}}; note: changes text if the item exists.
    */
   public TransactWriteItemsRequest annotate(Note.Key note, String banned, String text,
       Instant now) {

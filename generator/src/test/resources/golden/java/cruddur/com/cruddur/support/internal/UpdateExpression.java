@@ -178,19 +178,26 @@ public final class UpdateExpression implements Changes {
   }
 
   private String actions(Names names, Map<String, AttributeValue> values) {
+    List<String> assignments = new ArrayList<>();
+    List<String> removed = new ArrayList<>();
     Map<String, List<String>> sections = new LinkedHashMap<>();
-    List.of("SET", "REMOVE", "ADD", "DELETE").forEach(s -> sections.put(s, new ArrayList<>()));
+    sections.put("SET", assignments);
+    sections.put("REMOVE", removed);
+    sections.put("ADD", new ArrayList<>());
+    sections.put("DELETE", new ArrayList<>());
     sets.forEach(
         (path, value) -> {
           String name = names.of(path);
           String placeholder = names.value(name, "new");
-          sections.get("SET").add(name + " = " + placeholder);
+          assignments.add(name + " = " + placeholder);
           values.put(placeholder, value);
         });
-    removals.forEach(path -> sections.get("REMOVE").add(names.of(path)));
+    removals.forEach(path -> removed.add(names.of(path)));
     relative.forEach(
         (path, change) ->
-            sections.get(change.section(path)).add(change.action(path, names, values)));
+            sections
+                .computeIfAbsent(change.section(path), section -> new ArrayList<>())
+                .add(change.action(path, names, values)));
     return sections.entrySet().stream()
         .filter(section -> !section.getValue().isEmpty())
         .map(section -> section.getKey() + " " + String.join(", ", section.getValue()))
