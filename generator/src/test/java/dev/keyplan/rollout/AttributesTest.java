@@ -117,7 +117,7 @@ class AttributesTest {
 
     Release first = newer("count :", "colour : string(1..20)? = \"red\"  count :");
     assertThat(first.get("Note", KEY)).contains(NOTE);
-    first.call("Note", "put", first.built("Note", NOTE));
+    first.update("Note", KEY, Map.of("colourIfAbsent", "red"));
     assertThat(atOnce.get("Note", KEY)).contains(with(NOTE, "colour", "red"));
   }
 

@@ -30,7 +30,11 @@ class AsyncQueryTest {
       new AsyncQuery<>(
           client,
           "Thing.things",
-          QueryRequest.builder().tableName("table").build(),
+          QueryRequest.builder()
+              .tableName("table")
+              .keyConditionExpression("pk = :pk")
+              .expressionAttributeValues(Map.of(":pk", ITEM.get("pk")))
+              .build(),
           new AsyncBatch(client, "table", Set.of("pk"), Concurrency.DEFAULT)::items,
           item -> item.get("pk").s(),
           item -> true,

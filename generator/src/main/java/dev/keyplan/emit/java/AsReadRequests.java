@@ -8,6 +8,7 @@ import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What requests say of an item that has to be as it was read, as expressions. */
 final class AsReadRequests {
@@ -25,22 +26,23 @@ final class AsReadRequests {
 
   /** {@code new UpdateExpression("pk").change(…)….build()}: what makes one entity of another. */
   CodeBlock change(String current, String changed, CodeBlock table, CodeBlock condition) {
-    CodeBlock demand =
-        entity
-            .version()
-            .map(v -> CodeBlock.of("\n.demandVersion($S, $L)", v.storedName(), read(v, current)))
-            .orElseGet(
-                () ->
-                    CodeBlock.of(
-                        "\n.demandAsRead($T.write($L), $T.of($L))",
-                        types.codec(),
-                        current,
-                        List.class,
-                        names()));
+    List<String> names = namesAsRead();
+    CodeBlock.Builder demand = CodeBlock.builder();
+    entity
+        .version()
+        .ifPresent(v -> demand.add("\n.demandVersion($S, $L)", v.storedName(), read(v, current)));
+    if (!names.isEmpty()) {
+      demand.add(
+          "\n.demandAsRead($T.write($L), $T.of($L))",
+          types.codec(),
+          current,
+          List.class,
+          strings(names));
+    }
     return CodeBlock.builder()
         .add("new $T($S)", context.support().updateExpression(), partitionKey())
         .add("\n.change($1T.write($2L), $1T.write($3L))", types.codec(), current, changed)
-        .add(demand)
+        .add(demand.build())
         .add(condition)
         .add("\n.applyTo($T.builder())", Sdk.UPDATE_ITEM_REQUEST)
         .add("\n.tableName($L)", table)
@@ -50,30 +52,27 @@ final class AsReadRequests {
 
   /**
    * {@code AsRead.of(ConversationCodec.write(current), List.of("pk", "message", "with"))}, or
-   * {@code AsRead.ofVersion("pk", "version", current.version())}.
+   * {@code AsRead.of(AccountCodec.write(current), List.of("pk"), "version", current.version())}.
    */
   CodeBlock asRead(WriteAction action, List<ParameterSpec> parameters) {
     String current = parameters.get(0).name();
-    CodeBlock asRead =
+    // Also the key: it makes a condition even of an entity without other attributes.
+    List<String> names = new ArrayList<>(List.of(partitionKey()));
+    names.addAll(namesAsRead());
+    CodeBlock version =
         entity
             .version()
-            .map(
-                version ->
-                    CodeBlock.of(
-                        "$T.ofVersion($S, $S,$W$L)",
-                        context.support().asRead(),
-                        partitionKey(),
-                        version.storedName(),
-                        read(version, current)))
-            .orElseGet(
-                () ->
-                    CodeBlock.of(
-                        "$T.of($T.write($L),$W$T.of($L))",
-                        context.support().asRead(),
-                        types.codec(),
-                        current,
-                        List.class,
-                        names()));
+            .map(v -> CodeBlock.of(",$W$S,$W$L", v.storedName(), read(v, current)))
+            .orElse(CodeBlock.of(""));
+    CodeBlock asRead =
+        CodeBlock.of(
+            "$T.of($T.write($L),$W$T.of($L)$L)",
+            context.support().asRead(),
+            types.codec(),
+            current,
+            List.class,
+            strings(names),
+            version);
     return CodeBlock.of("$L$L", asRead, and(action, parameters));
   }
 
@@ -100,21 +99,25 @@ final class AsReadRequests {
         placeholders.values());
   }
 
-  private CodeBlock names() {
-    return namesAsRead().stream()
-        .map(name -> CodeBlock.of("$S", name))
-        .collect(CodeBlock.joining(",$W"));
+  private static CodeBlock strings(List<String> names) {
+    return names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(",$W"));
   }
 
   /**
-   * What has to be as it was read for an item without a version to be the same: all of it but the
-   * time of its last write, which is of no item that was written when the model had none.
+   * What has to be as it was read, beside its version, for an item to be the same. Another item
+   * that took the key of one that had expired counts from 1 again: it ends at another time, and its
+   * guards are of its own values. Without a version that is all of it but the time of its last
+   * write, which is of no item that was written when the model had none.
    */
   private List<String> namesAsRead() {
-    List<Attribute> key = entity.key().attributes();
+    if (entity.version().isPresent()) {
+      return Stream.concat(entity.guarded().stream(), entity.expiry().stream())
+          .map(Attribute::storedName)
+          .distinct()
+          .toList();
+    }
     List<String> names = new ArrayList<>();
-    // Also the key: it makes a condition even of an entity without other attributes.
-    names.add(partitionKey());
+    List<Attribute> key = entity.key().attributes();
     entity.attributes().stream()
         .filter(attribute -> !key.contains(attribute) && !attribute.isMaintained())
         .map(entity::nameOfHolder)

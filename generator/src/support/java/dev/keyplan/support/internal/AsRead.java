@@ -23,7 +23,29 @@ public record AsRead(
    * @param attributes the attributes to compare; what the item lacks, the stored one must lack too
    */
   public static AsRead of(Map<String, AttributeValue> item, List<String> attributes) {
-    Names names = new Names(attributes);
+    return of(new Names(attributes), item, attributes);
+  }
+
+  /**
+   * The same of an item that also has to be of the version that was read.
+   *
+   * @param version the attribute that holds it
+   */
+  public static AsRead of(
+      Map<String, AttributeValue> item, List<String> attributes, String version, long read) {
+    List<String> all = new ArrayList<>(attributes);
+    all.add(version);
+    Names names = new Names(all);
+    AsRead others = of(names, item, attributes);
+    String name = names.of(version);
+    String value = names.value(name, "read");
+    Map<String, AttributeValue> values = new HashMap<>(others.values());
+    values.put(value, AttributeValue.fromN(Long.toString(read)));
+    return new AsRead(
+        others.expression() + " AND " + version(name, value, read), names.all(), values);
+  }
+
+  private static AsRead of(Names names, Map<String, AttributeValue> item, List<String> attributes) {
     Map<String, AttributeValue> values = new HashMap<>();
     List<String> terms = new ArrayList<>();
     for (String attribute : attributes) {
@@ -37,21 +59,6 @@ public record AsRead(
       }
     }
     return new AsRead(String.join(" AND ", terms), names.all(), values);
-  }
-
-  /**
-   * Makes the condition that there is an item of the version that was read.
-   *
-   * @param partitionKey the name of a key attribute: that it exists means that the item does
-   */
-  public static AsRead ofVersion(String partitionKey, String version, long read) {
-    Names names = new Names(List.of(partitionKey, version));
-    String name = names.of(version);
-    String value = names.value(name, "read");
-    return new AsRead(
-        "attribute_exists(" + names.of(partitionKey) + ") AND " + version(name, value, read),
-        names.all(),
-        Map.of(value, AttributeValue.fromN(Long.toString(read))));
   }
 
   /**

@@ -141,7 +141,8 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
   /** {@link #hand} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> handActions(Account current, UUID to, String owner, Instant now) {
     Account moved = afterHand(current, to, owner, now);
-    AsRead asRead = AsRead.ofVersion("pk", "version", current.version())
+    AsRead asRead = AsRead.of(AccountCodec.write(current), List.of("pk"), "version",
+        current.version())
         .and(
             "#state = :if_state",
             Map.of("#state", "state"),

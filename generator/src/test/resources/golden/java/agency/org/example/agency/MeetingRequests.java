@@ -61,7 +61,8 @@ public final class MeetingRequests implements EntityRequests<Meeting.Key, Meetin
   /** {@link #renumber} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> renumberActions(Meeting current, int number) {
     Meeting moved = afterRenumber(current, number);
-    AsRead asRead = AsRead.ofVersion("pk", "version", current.version());
+    AsRead asRead = AsRead.of(MeetingCodec.write(current), List.of("pk"), "version",
+        current.version());
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =

@@ -96,6 +96,7 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(GuestCodec.write(current), GuestCodec.write(changed))
         .demandVersion("version", current.version())
+        .demandAsRead(GuestCodec.write(current), List.of("email"))
         .and(
             "#name = :if_name",
             Map.of("#name", "name"),
@@ -124,7 +125,8 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
   /** {@link #replace} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> replaceActions(Guest current, UUID to, Instant now) {
     Guest moved = afterReplace(current, to, now);
-    AsRead asRead = AsRead.ofVersion("pk", "version", current.version());
+    AsRead asRead = AsRead.of(GuestCodec.write(current), List.of("pk", "email"), "version",
+        current.version());
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
@@ -259,6 +261,7 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(GuestCodec.write(current), GuestCodec.write(changed))
         .demandVersion("version", current.version())
+        .demandAsRead(GuestCodec.write(current), List.of("email"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(GuestCodec.key(current.key()))
@@ -277,7 +280,8 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Guest current) {
-    AsRead asRead = AsRead.ofVersion("pk", "version", current.version());
+    AsRead asRead = AsRead.of(GuestCodec.write(current), List.of("pk", "email"), "version",
+        current.version());
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
