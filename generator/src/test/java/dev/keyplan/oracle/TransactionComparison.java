@@ -10,6 +10,7 @@ import dev.keyplan.oracle.PatternSpec.Transaction;
 import dev.keyplan.oracle.PatternSpec.Write;
 import dev.keyplan.oracle.Refusals.Answer;
 import dev.keyplan.support.TransactionFailedException;
+import dev.keyplan.testing.JavaValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -142,7 +143,7 @@ record TransactionComparison(
     Set<List<Object>> touched = new HashSet<>();
     for (Member member : transaction.members()) {
       WriteCall call = calls.get(member.alias());
-      Outcome outcome = call.outcome(before.copy(), member.write(), parameters);
+      Outcome outcome = call.outcome(before.copyInTransaction(), member.write(), parameters);
       expected.put(member.alias(), outcome);
       refusal = Answer.greater(refusal, call.refusal(before, member.write(), parameters));
       for (List<Object> what : touched(member.write(), call, parameters)) {

@@ -547,7 +547,7 @@ public final class LeaseAsyncRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public CompletableFuture<Lease> create(Lease lease) {
-    List<TransactWriteItem> actions = requests.createActions(lease);
+    List<TransactWriteItem> actions = requests.createActions(lease, table.clock().instant());
     return Answer.to(send("Lease.create", actions, "no item has the key"))
         .then(done -> LeaseCodec.read(actions.get(0).put().item()));
   }
@@ -561,7 +561,8 @@ public final class LeaseAsyncRepository {
    */
   public CompletableFuture<Lease> update(Lease current, Consumer<LeaseUpdate> changes) {
     Lease changed = requests.afterUpdate(current, changes);
-    return Answer.to(send("Lease.update", requests.changeActions(current, changed),
+    return Answer.to(send("Lease.update",
+        requests.changeActions(current, changed, table.clock().instant()),
         "the item is as it was read"))
         .then(done -> changed);
   }

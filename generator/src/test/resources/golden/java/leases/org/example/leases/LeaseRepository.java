@@ -543,7 +543,7 @@ public final class LeaseRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public Lease create(Lease lease) {
-    List<TransactWriteItem> actions = requests.createActions(lease);
+    List<TransactWriteItem> actions = requests.createActions(lease, table.clock().instant());
     send("Lease.create", actions, "no item has the key");
     return LeaseCodec.read(actions.get(0).put().item());
   }
@@ -557,7 +557,8 @@ public final class LeaseRepository {
    */
   public Lease update(Lease current, Consumer<LeaseUpdate> changes) {
     Lease changed = requests.afterUpdate(current, changes);
-    send("Lease.update", requests.changeActions(current, changed), "the item is as it was read");
+    send("Lease.update", requests.changeActions(current, changed, table.clock().instant()),
+        "the item is as it was read");
     return changed;
   }
 

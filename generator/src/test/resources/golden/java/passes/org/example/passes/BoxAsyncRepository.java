@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Answer;
 import dev.keyplan.support.internal.AsyncBatch;
 import dev.keyplan.support.internal.AsyncItemWrite;
 import dev.keyplan.support.internal.Unexpired;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,8 @@ public final class BoxAsyncRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public CompletableFuture<Box> relabel(Box current, int to) {
-    List<TransactWriteItem> actions = requests.relabelActions(current, to);
+    Instant now = table.clock().instant();
+    List<TransactWriteItem> actions = requests.relabelActions(current, to, now);
     return Answer.to(send("Box.relabel", actions, "the item is as it was read",
         "no item has the new key"))
         .then(done -> requests.afterRelabel(current, to));
@@ -87,7 +89,7 @@ public final class BoxAsyncRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public CompletableFuture<Box> create(Box box) {
-    List<TransactWriteItem> actions = requests.createActions(box);
+    List<TransactWriteItem> actions = requests.createActions(box, table.clock().instant());
     return Answer.to(send("Box.create", actions, "no item has the key"))
         .then(done -> BoxCodec.read(actions.get(0).put().item()));
   }
@@ -101,7 +103,8 @@ public final class BoxAsyncRepository {
    */
   public CompletableFuture<Box> update(Box current, Consumer<BoxUpdate> changes) {
     Box changed = requests.afterUpdate(current, changes);
-    return Answer.to(send("Box.update", requests.changeActions(current, changed),
+    return Answer.to(send("Box.update",
+        requests.changeActions(current, changed, table.clock().instant()),
         "the item is as it was read"))
         .then(done -> changed);
   }

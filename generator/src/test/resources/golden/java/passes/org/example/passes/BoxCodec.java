@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Guards;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class BoxCodec {
   static final EntityItems<Box.Key, Box> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), BoxCodec::key, BoxCodec::read, GUARDS::taken);
 
+  private static final AttributeValue TYPE = AttributeValue.fromS("Box");
+
   private BoxCodec() {}
 
   static String pk(int number) {
@@ -44,17 +47,17 @@ final class BoxCodec {
   }
 
   static Map<String, AttributeValue> write(Box box) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(11);
-    item.put("pk", AttributeValue.fromS(pk(box.number())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("_type", AttributeValue.fromS("Box"));
-    item.put("number", AttributeValue.fromN(Integer.toString(box.number())));
-    item.put("label", AttributeValue.fromS(box.label()));
-    item.put("row", AttributeValue.fromS(box.row()));
-    box.place().ifPresent(value -> item.put("place",
-        AttributeValue.fromN(Integer.toString(value))));
+    item.put("pk", values.s(pk(box.number())));
+    item.put("sk", values.s(sk()));
+    item.put("_type", TYPE);
+    item.put("number", values.n(Integer.toString(box.number())));
+    item.put("label", values.s(box.label()));
+    item.put("row", values.s(box.row()));
+    box.place().ifPresent(value -> item.put("place", values.n(Integer.toString(value))));
     box.endsAt().ifPresent(value -> item.put("endsAt",
-        AttributeValue.fromN(Long.toString(value.getEpochSecond()))));
+        values.n(Long.toString(value.getEpochSecond()))));
     return item;
   }
 

@@ -6,6 +6,7 @@ import dev.keyplan.support.UniqueValueTakenException;
 import dev.keyplan.support.internal.Batch;
 import dev.keyplan.support.internal.ItemWrite;
 import dev.keyplan.support.internal.Unexpired;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,8 @@ public final class BoxRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public Box relabel(Box current, int to) {
-    List<TransactWriteItem> actions = requests.relabelActions(current, to);
+    Instant now = table.clock().instant();
+    List<TransactWriteItem> actions = requests.relabelActions(current, to, now);
     send("Box.relabel", actions, "the item is as it was read", "no item has the new key");
     return requests.afterRelabel(current, to);
   }
@@ -82,7 +84,7 @@ public final class BoxRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public Box create(Box box) {
-    List<TransactWriteItem> actions = requests.createActions(box);
+    List<TransactWriteItem> actions = requests.createActions(box, table.clock().instant());
     send("Box.create", actions, "no item has the key");
     return BoxCodec.read(actions.get(0).put().item());
   }
@@ -96,7 +98,8 @@ public final class BoxRepository {
    */
   public Box update(Box current, Consumer<BoxUpdate> changes) {
     Box changed = requests.afterUpdate(current, changes);
-    send("Box.update", requests.changeActions(current, changed), "the item is as it was read");
+    send("Box.update", requests.changeActions(current, changed, table.clock().instant()),
+        "the item is as it was read");
     return changed;
   }
 

@@ -6,6 +6,7 @@ import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.UpdateExpression;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,12 +41,12 @@ public final class BoxRequests implements EntityRequests<Box.Key, Box> {
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
-  public DynamoDbRequest relabel(Box current, int to) {
-    return Actions.request(relabelActions(current, to));
+  public DynamoDbRequest relabel(Box current, int to, Instant now) {
+    return Actions.request(relabelActions(current, to, now));
   }
 
   /** {@link #relabel} as members of a transaction: one action, or two if the key changes. */
-  public List<TransactWriteItem> relabelActions(Box current, int to) {
+  public List<TransactWriteItem> relabelActions(Box current, int to, Instant now) {
     Box moved = afterRelabel(current, to);
     AsRead asRead = AsRead.of(BoxCodec.write(current), List.of("pk", "label", "row", "place",
         "endsAt"));
@@ -63,7 +64,8 @@ public final class BoxRequests implements EntityRequests<Box.Key, Box> {
       return BoxCodec.GUARDS.with(
               List.of(Actions.put(request)),
               BoxCodec.write(current),
-              BoxCodec.write(moved));
+              BoxCodec.write(moved),
+              now);
     }
     DeleteItemRequest request =
         DeleteItemRequest.builder()
@@ -84,7 +86,8 @@ public final class BoxRequests implements EntityRequests<Box.Key, Box> {
     return BoxCodec.GUARDS.with(
             List.of(Actions.delete(request), Actions.put(created)),
             BoxCodec.write(current),
-            BoxCodec.write(moved));
+            BoxCodec.write(moved),
+            now);
   }
 
   Box afterRelabel(Box current, int to) {
@@ -99,12 +102,12 @@ public final class BoxRequests implements EntityRequests<Box.Key, Box> {
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
-  public DynamoDbRequest create(Box box) {
-    return Actions.request(createActions(box));
+  public DynamoDbRequest create(Box box, Instant now) {
+    return Actions.request(createActions(box, now));
   }
 
   /** {@link #create} as members of a transaction: the item first, then its guards. */
-  public List<TransactWriteItem> createActions(Box box) {
+  public List<TransactWriteItem> createActions(Box box, Instant now) {
     PutItemRequest request = PutItemRequest.builder()
         .tableName(table.name())
         .item(BoxCodec.write(box.checked()))
@@ -114,17 +117,19 @@ public final class BoxRequests implements EntityRequests<Box.Key, Box> {
     return BoxCodec.GUARDS.with(
             List.of(Actions.put(request)),
             Map.of(),
-            request.item());
+            request.item(),
+            now);
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
-  public DynamoDbRequest update(Box current, Consumer<BoxUpdate> changes) {
-    return Actions.request(updateActions(current, changes));
+  public DynamoDbRequest update(Box current, Consumer<BoxUpdate> changes, Instant now) {
+    return Actions.request(updateActions(current, changes, now));
   }
 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
-  public List<TransactWriteItem> updateActions(Box current, Consumer<BoxUpdate> changes) {
-    return changeActions(current, afterUpdate(current, changes));
+  public List<TransactWriteItem> updateActions(Box current, Consumer<BoxUpdate> changes,
+      Instant now) {
+    return changeActions(current, afterUpdate(current, changes), now);
   }
 
   Box afterUpdate(Box current, Consumer<BoxUpdate> changes) {
@@ -134,7 +139,7 @@ public final class BoxRequests implements EntityRequests<Box.Key, Box> {
     return changed;
   }
 
-  List<TransactWriteItem> changeActions(Box current, Box changed) {
+  List<TransactWriteItem> changeActions(Box current, Box changed, Instant now) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(BoxCodec.write(current), BoxCodec.write(changed))
         .demandAsRead(BoxCodec.write(current), List.of("pk", "label", "row", "place", "endsAt"))
@@ -146,7 +151,8 @@ public final class BoxRequests implements EntityRequests<Box.Key, Box> {
     return BoxCodec.GUARDS.with(
             List.of(Actions.update(request)),
             BoxCodec.write(current),
-            BoxCodec.write(changed));
+            BoxCodec.write(changed),
+            now);
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */

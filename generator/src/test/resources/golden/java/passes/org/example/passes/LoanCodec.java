@@ -4,6 +4,7 @@ package org.example.passes;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class LoanCodec {
   /** How transactions know them. */
   static final EntityItems<Loan.Key, Loan> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), LoanCodec::key, LoanCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Loan");
 
   private LoanCodec() {}
 
@@ -34,14 +37,15 @@ final class LoanCodec {
   }
 
   static Map<String, AttributeValue> write(Loan loan) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(10);
-    item.put("pk", AttributeValue.fromS(pk(loan.name())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("_type", AttributeValue.fromS("Loan"));
-    item.put("name", AttributeValue.fromS(loan.name()));
-    item.put("holder", AttributeValue.fromS(loan.holder()));
-    item.put("endsAt", AttributeValue.fromN(Long.toString(loan.endsAt().getEpochSecond())));
-    item.put("version", AttributeValue.fromN(Long.toString(loan.version())));
+    item.put("pk", values.s(pk(loan.name())));
+    item.put("sk", values.s(sk()));
+    item.put("_type", TYPE);
+    item.put("name", values.s(loan.name()));
+    item.put("holder", values.s(loan.holder()));
+    item.put("endsAt", values.n(Long.toString(loan.endsAt().getEpochSecond())));
+    item.put("version", values.n(Long.toString(loan.version())));
     return item;
   }
 

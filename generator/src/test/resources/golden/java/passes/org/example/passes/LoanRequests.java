@@ -48,7 +48,7 @@ public final class LoanRequests implements EntityRequests<Loan.Key, Loan> {
         .tableName(table.name())
         .key(LoanCodec.key(current.key()))
         .updateExpression("SET holder = :holder, endsAt = :endsAt, version = :version")
-        .conditionExpression("version = :readVersion")
+        .conditionExpression("version = :readVersion AND endsAt = :readEndsAt")
         .expressionAttributeValues(
             Map.of(
                 ":holder", AttributeValue.fromS(Check.text("holder", holder, 1, 20)),
@@ -56,7 +56,9 @@ public final class LoanRequests implements EntityRequests<Loan.Key, Loan> {
                     AttributeValue.fromN(Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond())),
                 ":version",
                     AttributeValue.fromN(Long.toString(Math.incrementExact(current.version()))),
-                ":readVersion", AttributeValue.fromN(Long.toString(current.version()))))
+                ":readVersion", AttributeValue.fromN(Long.toString(current.version())),
+                ":readEndsAt",
+                    AttributeValue.fromN(Long.toString(current.endsAt().getEpochSecond()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -128,7 +130,7 @@ public final class LoanRequests implements EntityRequests<Loan.Key, Loan> {
     Loan changed = update.changed().written(Math.incrementExact(current.version()));
     return new UpdateExpression("pk")
         .change(LoanCodec.write(current), LoanCodec.write(changed))
-        .demandAsRead(LoanCodec.write(current), List.of("version"))
+        .demandAsRead(LoanCodec.write(current), List.of("version", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(LoanCodec.key(current.key()))
@@ -163,9 +165,12 @@ public final class LoanRequests implements EntityRequests<Loan.Key, Loan> {
     return DeleteItemRequest.builder()
         .tableName(table.name())
         .key(LoanCodec.key(current.key()))
-        .conditionExpression("version = :readVersion")
+        .conditionExpression("version = :readVersion AND endsAt = :readEndsAt")
         .expressionAttributeValues(
-            Map.of(":readVersion", AttributeValue.fromN(Long.toString(current.version()))))
+            Map.of(
+                ":readVersion", AttributeValue.fromN(Long.toString(current.version())),
+                ":readEndsAt",
+                    AttributeValue.fromN(Long.toString(current.endsAt().getEpochSecond()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
   }

@@ -276,7 +276,8 @@ public final class PassAsyncRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public CompletableFuture<Pass> transfer(Pass current, String plate) {
-    List<TransactWriteItem> actions = requests.transferActions(current, plate);
+    Instant now = table.clock().instant();
+    List<TransactWriteItem> actions = requests.transferActions(current, plate, now);
     return Answer.to(send("Pass.transfer", actions, "the item is as it was read"))
         .then(done -> requests.afterTransfer(current, plate));
   }
@@ -293,7 +294,8 @@ public final class PassAsyncRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public CompletableFuture<Pass> prolong(Pass current, Instant endsAt) {
-    List<TransactWriteItem> actions = requests.prolongActions(current, endsAt);
+    Instant now = table.clock().instant();
+    List<TransactWriteItem> actions = requests.prolongActions(current, endsAt, now);
     return Answer.to(send("Pass.prolong", actions, "the item is as it was read"))
         .then(done -> requests.afterProlong(current, endsAt));
   }
@@ -309,7 +311,7 @@ public final class PassAsyncRepository {
    *     then
    */
   public CompletableFuture<Void> park(Pass pass, Box box) {
-    TransactionMembers members = requests.parkMembers(pass, box);
+    TransactionMembers members = requests.parkMembers(pass, box, table.clock().instant());
     return Answer.to(client.transactWriteItems(members.request()))
         .failing(
             TransactionCanceledException.class,
@@ -324,8 +326,8 @@ public final class PassAsyncRepository {
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written
    *     then
    */
-  public CompletableFuture<Void> park(Pass pass, Box box, String token) {
-    TransactionMembers members = requests.parkMembers(pass, box);
+  public CompletableFuture<Void> park(Pass pass, Box box, Instant now, String token) {
+    TransactionMembers members = requests.parkMembers(pass, box, now);
     return Answer.to(client.transactWriteItems(members.request(token)))
         .failing(
             TransactionCanceledException.class,
@@ -349,7 +351,7 @@ public final class PassAsyncRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public CompletableFuture<Pass> create(Pass pass) {
-    List<TransactWriteItem> actions = requests.createActions(pass);
+    List<TransactWriteItem> actions = requests.createActions(pass, table.clock().instant());
     return Answer.to(send("Pass.create", actions, "no item has the key"))
         .then(done -> PassCodec.read(actions.get(0).put().item()));
   }
@@ -363,7 +365,8 @@ public final class PassAsyncRepository {
    */
   public CompletableFuture<Pass> update(Pass current, Consumer<PassUpdate> changes) {
     Pass changed = requests.afterUpdate(current, changes);
-    return Answer.to(send("Pass.update", requests.changeActions(current, changed),
+    return Answer.to(send("Pass.update",
+        requests.changeActions(current, changed, table.clock().instant()),
         "the item is as it was read"))
         .then(done -> changed);
   }

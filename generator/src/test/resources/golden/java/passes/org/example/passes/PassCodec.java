@@ -8,6 +8,7 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Shards;
 import dev.keyplan.support.internal.Texts;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ final class PassCodec {
   /** How transactions know them. */
   static final EntityItems<Pass.Key, Pass> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), PassCodec::key, PassCodec::read, GUARDS::taken);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Pass");
 
   private PassCodec() {}
 
@@ -57,19 +60,20 @@ final class PassCodec {
   }
 
   static Map<String, AttributeValue> write(Pass pass) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(17);
-    item.put("pk", AttributeValue.fromS(pk(pass.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("zonepk", AttributeValue.fromS(zonepk(pass.zone(), pass.id())));
-    item.put("endsAt", AttributeValue.fromN(Long.toString(pass.endsAt().getEpochSecond())));
-    item.put("gate", AttributeValue.fromS(Keys.text("gate", pass.gate())));
-    item.put("monthpk", AttributeValue.fromS(monthpk(pass.zone(), pass.endsAt())));
-    item.put("_type", AttributeValue.fromS("Pass"));
-    item.put("id", AttributeValue.fromS(pass.id()));
-    item.put("zone", AttributeValue.fromS(pass.zone()));
-    item.put("plate", AttributeValue.fromS(pass.plate()));
-    item.put("holder", AttributeValue.fromS(pass.holder()));
-    item.put("version", AttributeValue.fromN(Long.toString(pass.version())));
+    item.put("pk", values.s(pk(pass.id())));
+    item.put("sk", values.s(sk()));
+    item.put("zonepk", values.s(zonepk(pass.zone(), pass.id())));
+    item.put("endsAt", values.n(Long.toString(pass.endsAt().getEpochSecond())));
+    item.put("gate", values.s(Keys.text("gate", pass.gate())));
+    item.put("monthpk", values.s(monthpk(pass.zone(), pass.endsAt())));
+    item.put("_type", TYPE);
+    item.put("id", values.s(pass.id()));
+    item.put("zone", values.s(pass.zone()));
+    item.put("plate", values.s(pass.plate()));
+    item.put("holder", values.s(pass.holder()));
+    item.put("version", values.n(Long.toString(pass.version())));
     return item;
   }
 

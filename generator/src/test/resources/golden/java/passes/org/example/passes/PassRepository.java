@@ -272,7 +272,8 @@ public final class PassRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public Pass transfer(Pass current, String plate) {
-    List<TransactWriteItem> actions = requests.transferActions(current, plate);
+    Instant now = table.clock().instant();
+    List<TransactWriteItem> actions = requests.transferActions(current, plate, now);
     send("Pass.transfer", actions, "the item is as it was read");
     return requests.afterTransfer(current, plate);
   }
@@ -289,7 +290,8 @@ public final class PassRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public Pass prolong(Pass current, Instant endsAt) {
-    List<TransactWriteItem> actions = requests.prolongActions(current, endsAt);
+    Instant now = table.clock().instant();
+    List<TransactWriteItem> actions = requests.prolongActions(current, endsAt, now);
     send("Pass.prolong", actions, "the item is as it was read");
     return requests.afterProlong(current, endsAt);
   }
@@ -305,7 +307,7 @@ public final class PassRepository {
    *     then
    */
   public void park(Pass pass, Box box) {
-    TransactionMembers members = requests.parkMembers(pass, box);
+    TransactionMembers members = requests.parkMembers(pass, box, table.clock().instant());
     try {
       client.transactWriteItems(members.request());
     } catch (TransactionCanceledException e) {
@@ -320,8 +322,8 @@ public final class PassRepository {
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written
    *     then
    */
-  public void park(Pass pass, Box box, String token) {
-    TransactionMembers members = requests.parkMembers(pass, box);
+  public void park(Pass pass, Box box, Instant now, String token) {
+    TransactionMembers members = requests.parkMembers(pass, box, now);
     try {
       client.transactWriteItems(members.request(token));
     } catch (TransactionCanceledException e) {
@@ -345,7 +347,7 @@ public final class PassRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public Pass create(Pass pass) {
-    List<TransactWriteItem> actions = requests.createActions(pass);
+    List<TransactWriteItem> actions = requests.createActions(pass, table.clock().instant());
     send("Pass.create", actions, "no item has the key");
     return PassCodec.read(actions.get(0).put().item());
   }
@@ -359,7 +361,8 @@ public final class PassRepository {
    */
   public Pass update(Pass current, Consumer<PassUpdate> changes) {
     Pass changed = requests.afterUpdate(current, changes);
-    send("Pass.update", requests.changeActions(current, changed), "the item is as it was read");
+    send("Pass.update", requests.changeActions(current, changed, table.clock().instant()),
+        "the item is as it was read");
     return changed;
   }
 

@@ -314,16 +314,16 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
-  public DynamoDbRequest transfer(Pass current, String plate) {
-    return Actions.request(transferActions(current, plate));
+  public DynamoDbRequest transfer(Pass current, String plate, Instant now) {
+    return Actions.request(transferActions(current, plate, now));
   }
 
   /** {@link #transfer} as members of a transaction: the item first, then its guards. */
-  public List<TransactWriteItem> transferActions(Pass current, String plate) {
+  public List<TransactWriteItem> transferActions(Pass current, String plate, Instant now) {
     Pass changed = afterTransfer(current, plate);
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(PassCodec.write(current), PassCodec.write(changed))
-        .demandAsRead(PassCodec.write(current), List.of("version"))
+        .demandAsRead(PassCodec.write(current), List.of("version", "plate", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(PassCodec.key(current.key()))
@@ -332,7 +332,8 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
     return PassCodec.GUARDS.with(
             List.of(Actions.update(request)),
             PassCodec.write(current),
-            PassCodec.write(changed));
+            PassCodec.write(changed),
+            now);
   }
 
   Pass afterTransfer(Pass current, String plate) {
@@ -341,16 +342,16 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
-  public DynamoDbRequest prolong(Pass current, Instant endsAt) {
-    return Actions.request(prolongActions(current, endsAt));
+  public DynamoDbRequest prolong(Pass current, Instant endsAt, Instant now) {
+    return Actions.request(prolongActions(current, endsAt, now));
   }
 
   /** {@link #prolong} as members of a transaction: the item first, then its guards. */
-  public List<TransactWriteItem> prolongActions(Pass current, Instant endsAt) {
+  public List<TransactWriteItem> prolongActions(Pass current, Instant endsAt, Instant now) {
     Pass changed = afterProlong(current, endsAt);
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(PassCodec.write(current), PassCodec.write(changed))
-        .demandAsRead(PassCodec.write(current), List.of("version"))
+        .demandAsRead(PassCodec.write(current), List.of("version", "plate", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(PassCodec.key(current.key()))
@@ -359,7 +360,8 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
     return PassCodec.GUARDS.with(
             List.of(Actions.update(request)),
             PassCodec.write(current),
-            PassCodec.write(changed));
+            PassCodec.write(changed),
+            now);
   }
 
   Pass afterProlong(Pass current, Instant endsAt) {
@@ -372,14 +374,14 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
    * has its key; box: puts the item, with the guards of label and (row, place) if no item has its
    * key.
    */
-  public TransactWriteItemsRequest park(Pass pass, Box box) {
-    return parkMembers(pass, box).request();
+  public TransactWriteItemsRequest park(Pass pass, Box box, Instant now) {
+    return parkMembers(pass, box, now).request();
   }
 
-  TransactionMembers parkMembers(Pass pass, Box box) {
+  TransactionMembers parkMembers(Pass pass, Box box, Instant now) {
     return new TransactionMembers()
-        .add("pass", PassCodec.ITEMS, createActions(pass))
-        .add("box", BoxCodec.ITEMS, boxRequests.createActions(box));
+        .add("pass", PassCodec.ITEMS, createActions(pass, now))
+        .add("box", BoxCodec.ITEMS, boxRequests.createActions(box, now));
   }
 
   public GetItemRequest get(Pass.Key key) {
@@ -390,12 +392,12 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
-  public DynamoDbRequest create(Pass pass) {
-    return Actions.request(createActions(pass));
+  public DynamoDbRequest create(Pass pass, Instant now) {
+    return Actions.request(createActions(pass, now));
   }
 
   /** {@link #create} as members of a transaction: the item first, then its guards. */
-  public List<TransactWriteItem> createActions(Pass pass) {
+  public List<TransactWriteItem> createActions(Pass pass, Instant now) {
     PutItemRequest request = PutItemRequest.builder()
         .tableName(table.name())
         .item(PassCodec.write(pass.checked().written(1L)))
@@ -405,17 +407,19 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
     return PassCodec.GUARDS.with(
             List.of(Actions.put(request)),
             Map.of(),
-            request.item());
+            request.item(),
+            now);
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
-  public DynamoDbRequest update(Pass current, Consumer<PassUpdate> changes) {
-    return Actions.request(updateActions(current, changes));
+  public DynamoDbRequest update(Pass current, Consumer<PassUpdate> changes, Instant now) {
+    return Actions.request(updateActions(current, changes, now));
   }
 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
-  public List<TransactWriteItem> updateActions(Pass current, Consumer<PassUpdate> changes) {
-    return changeActions(current, afterUpdate(current, changes));
+  public List<TransactWriteItem> updateActions(Pass current, Consumer<PassUpdate> changes,
+      Instant now) {
+    return changeActions(current, afterUpdate(current, changes), now);
   }
 
   Pass afterUpdate(Pass current, Consumer<PassUpdate> changes) {
@@ -425,10 +429,10 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
     return changed;
   }
 
-  List<TransactWriteItem> changeActions(Pass current, Pass changed) {
+  List<TransactWriteItem> changeActions(Pass current, Pass changed, Instant now) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(PassCodec.write(current), PassCodec.write(changed))
-        .demandAsRead(PassCodec.write(current), List.of("version"))
+        .demandAsRead(PassCodec.write(current), List.of("version", "plate", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(PassCodec.key(current.key()))
@@ -437,7 +441,8 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
     return PassCodec.GUARDS.with(
             List.of(Actions.update(request)),
             PassCodec.write(current),
-            PassCodec.write(changed));
+            PassCodec.write(changed),
+            now);
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
@@ -447,7 +452,7 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Pass current) {
-    AsRead asRead = AsRead.of(PassCodec.write(current), List.of("version"));
+    AsRead asRead = AsRead.of(PassCodec.write(current), List.of("version", "plate", "endsAt"));
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())
