@@ -1,5 +1,6 @@
 package dev.keyplan.oracle;
 
+import dev.keyplan.support.CursorException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -136,7 +137,7 @@ final class JavaValues {
     }
     if (failure.get() instanceof RuntimeException thrown
         && !(thrown instanceof CompletionException)
-        && !(thrown instanceof IllegalArgumentException)) {
+        && (thrown instanceof CursorException || !(thrown instanceof IllegalArgumentException))) {
       throw refusal(thrown);
     }
     throw new AssertionError("A future fails with " + failure.get(), failure.get());
