@@ -21,6 +21,7 @@ final class SyntaxMessages {
         List.of(
             new TextExplanation(spans),
             new ForeignExplanation(spans),
+            new MembershipExplanation(lines, spans),
             new IncompleteExplanation(lines, spans),
             new MisspellingExplanation(lines, spans),
             new ParenthesisExplanation(spans),

@@ -12,13 +12,8 @@ import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.AttributeType.TimestampType;
 import dev.keyplan.model.EnumDefinition.Constant;
-import dev.keyplan.model.Precision;
 import dev.keyplan.support.text.Json;
-import dev.keyplan.support.text.TimePattern;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +30,6 @@ final class ValueReader {
 
   private static final Pattern ULID =
       Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}", Pattern.CASE_INSENSITIVE);
-  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   private final List<Diagnostic> diagnostics;
 
@@ -79,18 +73,20 @@ final class ValueReader {
       case BOOLEAN -> bool(attribute, scalar);
       case UUID -> uuid(attribute, scalar);
       case ULID -> ulid(attribute, scalar);
-      case TIMESTAMP ->
-          time(attribute, ((TimestampType) attribute.type()).precision(), scalar)
-              .map(time -> new ItemValue.OfString(time.stored()));
+      case TIMESTAMP -> times().timestamp(attribute, (TimestampType) attribute.type(), scalar);
       case FORMATTED_TIMESTAMP ->
-          formatted(attribute, ((FormattedTimestampType) attribute.type()).pattern(), scalar);
-      case EPOCH -> epoch(attribute, (EpochType) attribute.type(), scalar);
-      case DATE -> date(attribute, scalar);
+          times().formatted(attribute, (FormattedTimestampType) attribute.type(), scalar);
+      case EPOCH -> times().epoch(attribute, (EpochType) attribute.type(), scalar);
+      case DATE -> times().date(attribute, scalar);
       case ENUM -> constant(attribute, (EnumType) attribute.type(), scalar);
       case JSON -> json(attribute, scalar);
       case STRUCT, LIST, MAP, FREE_MAP, SET ->
           throw new IllegalStateException("No single value: " + attribute.type().text());
     };
+  }
+
+  private TimeReader times() {
+    return new TimeReader(diagnostics);
   }
 
   private Optional<ItemValue> noValue(Attribute attribute, YamlNode.Scalar scalar) {
@@ -224,78 +220,6 @@ final class ValueReader {
     return Optional.of(new ItemValue.OfString(scalar.text().toUpperCase(Locale.ROOT)));
   }
 
-  /** Written as a time, whatever is stored: nobody can check ten digits by looking at them. */
-  private Optional<ItemValue> epoch(Attribute attribute, EpochType type, YamlNode.Scalar scalar) {
-    return time(attribute, type.precision(), scalar)
-        .map(Time::instant)
-        .map(i -> type.precision() == Precision.SECONDS ? i.getEpochSecond() : i.toEpochMilli())
-        .map(number -> new ItemValue.OfNumber(BigDecimal.valueOf(number)));
-  }
-
-  private Optional<ItemValue> date(Attribute attribute, YamlNode.Scalar scalar) {
-    try {
-      if (DATE.matcher(scalar.text()).matches()) {
-        return Optional.of(new ItemValue.OfString(LocalDate.parse(scalar.text()).toString()));
-      }
-    } catch (DateTimeException noSuchDay) {
-      // Refused below, together with texts of another form.
-    }
-    return refuse(
-        notOfType(scalar, "a date").withHint("write `%s`".formatted(Example.line(attribute))),
-        attribute);
-  }
-
-  /** A point in time and its text as a timestamp. */
-  private record Time(Instant instant, String stored) {}
-
-  private Optional<Time> time(Attribute attribute, Precision precision, YamlNode.Scalar scalar) {
-    Optional<Instant> instant = instant(attribute, scalar);
-    if (instant.isEmpty()) {
-      return Optional.empty();
-    }
-    String stored = TimestampText.format(instant.get(), precision);
-    if (TimestampText.isFiner(instant.get(), precision)) {
-      refuseFiner(attribute, stored, scalar);
-      return Optional.empty();
-    }
-    return Optional.of(new Time(instant.get(), stored));
-  }
-
-  /** Written as a time, whatever is stored. */
-  private Optional<ItemValue> formatted(
-      Attribute attribute, TimePattern pattern, YamlNode.Scalar scalar) {
-    Optional<Instant> instant = instant(attribute, scalar);
-    if (instant.isEmpty()) {
-      return Optional.empty();
-    }
-    Instant cut = pattern.cut(instant.get());
-    return cut.equals(instant.get())
-        ? Optional.of(new ItemValue.OfString(pattern.format(cut)))
-        : refuseFiner(attribute, cut.toString(), scalar);
-  }
-
-  private Optional<Instant> instant(Attribute attribute, YamlNode.Scalar scalar) {
-    Optional<Instant> instant = TimestampText.parse(scalar.text());
-    if (instant.isEmpty()) {
-      refuse(
-          notOfType(scalar, "a timestamp")
-              .withHint("write `%s`".formatted(Example.line(attribute))),
-          attribute);
-    }
-    return instant;
-  }
-
-  private Optional<ItemValue> refuseFiner(Attribute attribute, String cut, YamlNode.Scalar scalar) {
-    return refuse(
-        DataError.DATA_VALUE_OUT_OF_RANGE
-            .at(
-                scalar.span(),
-                "`%s` is finer than `%s` can store"
-                    .formatted(attribute.name(), attribute.type().text()))
-            .withHint("write `%s: %s`".formatted(attribute.name(), cut)),
-        attribute);
-  }
-
   private Optional<ItemValue> constant(Attribute attribute, EnumType type, YamlNode.Scalar scalar) {
     List<Constant> constants = type.definition().constants();
     for (Constant constant : constants) {
@@ -335,7 +259,7 @@ final class ValueReader {
   }
 
   /** Adds a diagnostic that says how the attribute is declared. */
-  static Optional<ItemValue> refuse(
+  static <T> Optional<T> refuse(
       Diagnostic diagnostic, Attribute attribute, List<Diagnostic> diagnostics) {
     String declared = "`%s : %s`".formatted(attribute.name(), attribute.type().text());
     diagnostics.add(diagnostic.withLabel(declared));

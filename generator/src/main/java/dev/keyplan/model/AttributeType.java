@@ -4,29 +4,11 @@ import dev.keyplan.support.text.TextPattern;
 import dev.keyplan.support.text.TimePattern;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The type of an attribute. What holds for all values of a kind of types, the kind says. */
-public sealed interface AttributeType
-    permits AttributeType.StringType,
-        AttributeType.IntegerType,
-        AttributeType.DecimalType,
-        AttributeType.DoubleType,
-        AttributeType.BooleanType,
-        AttributeType.BinaryType,
-        AttributeType.UuidType,
-        AttributeType.UlidType,
-        AttributeType.TimestampType,
-        AttributeType.FormattedTimestampType,
-        AttributeType.EpochType,
-        AttributeType.DateType,
-        AttributeType.EnumType,
-        AttributeType.JsonType,
-        AttributeType.FreeMapType,
-        AttributeType.StructType,
-        AttributeType.CollectionType {
+public sealed interface AttributeType {
 
   TypeKind kind();
 
@@ -73,7 +55,7 @@ public sealed interface AttributeType
 
   /** As the language writes it. */
   default String text() {
-    return kind().name().toLowerCase(Locale.ROOT);
+    return TypeText.of(this);
   }
 
   /**
@@ -109,26 +91,6 @@ public sealed interface AttributeType
     public TypeKind kind() {
       return TypeKind.STRING;
     }
-
-    @Override
-    public String text() {
-      String lengths = lengths(minimumLength, maximumLength);
-      if (isOrdered) {
-        return "string" + (lengths.isEmpty() ? "(" : lengths.replace(")", ", ")) + "ordered)";
-      }
-      if (pattern.isEmpty()) {
-        return "string" + lengths;
-      }
-      String before = lengths.isEmpty() ? "(" : lengths.replace(")", ", ");
-      return "string" + before + "\"" + escaped(pattern.get().text()) + "\")";
-    }
-
-    /**
-     * As a quoted text is written: with a backslash before braces, but not those of {@code {3}}.
-     */
-    private static String escaped(String regex) {
-      return regex.replaceAll("[\"\\\\]|\\{(?![0-9]+(,[0-9]*)?})|(?<!\\{[0-9,]{1,9})}", "\\\\$0");
-    }
   }
 
   /**
@@ -143,12 +105,6 @@ public sealed interface AttributeType
     public TypeKind kind() {
       return TypeKind.INTEGER;
     }
-
-    @Override
-    public String text() {
-      String word = isLong ? "long" : "int";
-      return isBounded ? word + "(" + minimum + ".." + maximum + ")" : word;
-    }
   }
 
   /**
@@ -161,11 +117,6 @@ public sealed interface AttributeType
     @Override
     public TypeKind kind() {
       return TypeKind.DECIMAL;
-    }
-
-    @Override
-    public String text() {
-      return "decimal(" + precision + "," + scale + ")";
     }
   }
 
@@ -188,20 +139,6 @@ public sealed interface AttributeType
     public TypeKind kind() {
       return TypeKind.BINARY;
     }
-
-    @Override
-    public String text() {
-      return "binary" + lengths(minimumLength, maximumLength);
-    }
-  }
-
-  private static String lengths(int minimum, OptionalInt maximum) {
-    if (minimum == 0 && maximum.isEmpty()) {
-      return "";
-    }
-    String low = minimum == 0 ? "" : Integer.toString(minimum);
-    String high = maximum.isEmpty() ? "" : Integer.toString(maximum.getAsInt());
-    return "(" + low + ".." + high + ")";
   }
 
   /** True or false. */
@@ -237,13 +174,6 @@ public sealed interface AttributeType
     public TypeKind kind() {
       return TypeKind.TIMESTAMP;
     }
-
-    @Override
-    public String text() {
-      return precision == Precision.MILLISECONDS
-          ? "timestamp"
-          : "timestamp(" + precision.unit() + ")";
-    }
   }
 
   /**
@@ -277,11 +207,6 @@ public sealed interface AttributeType
               .mapToInt(offset -> (offset.hasColon() ? "+01:00" : "+0100").length() - "Z".length())
               .sum();
     }
-
-    @Override
-    public String text() {
-      return "timestamp(\"" + pattern.toString().replaceAll("[\"\\\\{}]", "\\\\$0") + "\")";
-    }
   }
 
   /**
@@ -293,11 +218,6 @@ public sealed interface AttributeType
     @Override
     public TypeKind kind() {
       return TypeKind.EPOCH;
-    }
-
-    @Override
-    public String text() {
-      return "epoch(" + precision.unit() + ")";
     }
   }
 
@@ -315,11 +235,6 @@ public sealed interface AttributeType
     public TypeKind kind() {
       return TypeKind.ENUM;
     }
-
-    @Override
-    public String text() {
-      return definition.name().name();
-    }
   }
 
   /** JSON text, which is checked to be such, and kept as it is. */
@@ -336,11 +251,6 @@ public sealed interface AttributeType
     public TypeKind kind() {
       return TypeKind.FREE_MAP;
     }
-
-    @Override
-    public String text() {
-      return "map";
-    }
   }
 
   /** A structure, stored as a map. */
@@ -348,11 +258,6 @@ public sealed interface AttributeType
     @Override
     public TypeKind kind() {
       return TypeKind.STRUCT;
-    }
-
-    @Override
-    public String text() {
-      return definition.name().name();
     }
   }
 
@@ -367,11 +272,6 @@ public sealed interface AttributeType
     public TypeKind kind() {
       return TypeKind.LIST;
     }
-
-    @Override
-    public String text() {
-      return "list<" + element.text() + ">";
-    }
   }
 
   /** Values by texts. */
@@ -379,11 +279,6 @@ public sealed interface AttributeType
     @Override
     public TypeKind kind() {
       return TypeKind.MAP;
-    }
-
-    @Override
-    public String text() {
-      return "map<" + element.text() + ">";
     }
   }
 
@@ -406,11 +301,6 @@ public sealed interface AttributeType
         case B -> StorageType.BS;
         case BOOL, M, L, SS, NS, BS -> throw new IllegalArgumentException(text());
       };
-    }
-
-    @Override
-    public String text() {
-      return "set<" + element.text() + ">";
     }
   }
 }

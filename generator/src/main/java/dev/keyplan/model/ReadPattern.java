@@ -1,7 +1,9 @@
 package dev.keyplan.model;
 
 import dev.keyplan.source.Span;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -55,6 +57,15 @@ public record ReadPattern(
     return withExpired.isPresent()
         ? Optional.empty()
         : entities.stream().flatMap(entity -> entity.expiry().stream()).findFirst();
+  }
+
+  /** The values of the attributes that it asks for with {@code =}, by their names. */
+  public Map<String, Operand> equalities() {
+    Map<String, Operand> values = new LinkedHashMap<>();
+    where.stream()
+        .filter(restriction -> restriction.comparator() == Comparator.EQUAL)
+        .forEach(equal -> values.putIfAbsent(equal.attribute().name(), equal.operands().get(0)));
+    return values;
   }
 
   /** The same of these entities. */

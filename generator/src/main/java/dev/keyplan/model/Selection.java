@@ -1,9 +1,9 @@
 package dev.keyplan.model;
 
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.Span;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,7 +37,7 @@ public record Selection(String name, List<Part> parts, Span span) {
           target.type().kind() != TypeKind.SET && around.stream().anyMatch(Attribute::mayBeAbsent);
       boolean isSensitive = around.stream().anyMatch(Attribute::isSensitive);
       StringBuilder name = new StringBuilder(path.attribute().name());
-      around.stream().skip(1).forEach(member -> name.append(capitalised(member.name())));
+      around.stream().skip(1).forEach(member -> name.append(JavaNames.capitalised(member.name())));
       return new Attribute(
           name.toString(),
           target.storedName(),
@@ -54,11 +54,6 @@ public record Selection(String name, List<Part> parts, Span span) {
       return Stream.concat(
               Stream.of(path.attribute()), path.steps().stream().map(AttributePath.Step::target))
           .toList();
-    }
-
-    private static String capitalised(String name) {
-      int first = name.offsetByCodePoints(0, 1);
-      return name.substring(0, first).toUpperCase(Locale.ROOT) + name.substring(first);
     }
 
     /** The stored names that lead there, in an entity; none if it has no such attribute. */

@@ -82,12 +82,21 @@ public final class JavaNames {
 
   /** {@code Order} to {@code order}. */
   public static String decapitalised(String name) {
-    return local(Character.toLowerCase(name.charAt(0)) + name.substring(1));
+    return local(uncapitalised(name));
+  }
+
+  /** The same where it may be a word of Java. */
+  public static String uncapitalised(String name) {
+    int first = name.codePointAt(0);
+    return Character.toString(Character.toLowerCase(first))
+        + name.substring(Character.charCount(first));
   }
 
   /** {@code startConversation} to {@code StartConversation}. */
   public static String capitalised(String name) {
-    return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    int first = name.codePointAt(0);
+    return Character.toString(Character.toUpperCase(first))
+        + name.substring(Character.charCount(first));
   }
 
   /** {@code OrdersTable} to {@code Orders}. */
@@ -130,7 +139,7 @@ public final class JavaNames {
 
   /** A variable that holds several: {@code Order} to {@code orders}. */
   public static String plural(String name) {
-    String one = Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    String one = uncapitalised(name);
     String end = one.toLowerCase(Locale.ROOT);
     if (end.endsWith("y")
         && end.length() > 1

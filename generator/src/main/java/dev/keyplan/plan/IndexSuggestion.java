@@ -5,12 +5,12 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyType;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Restriction;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.Plan.Suggestion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,18 +153,13 @@ final class IndexSuggestion {
   static String indexName(Collection<Attribute> partition, Entity entity) {
     String base =
         partition.stream()
-            .map(attribute -> capitalised(attribute.name()))
+            .map(attribute -> JavaNames.capitalised(attribute.name()))
             .collect(Collectors.joining("And", "by", ""));
     String name = base;
     for (int i = 2; entity.table().index(name).isPresent(); i++) {
       name = base + i;
     }
     return name;
-  }
-
-  private static String capitalised(String name) {
-    int end = name.offsetByCodePoints(0, 1);
-    return name.substring(0, end).toUpperCase(Locale.ROOT) + name.substring(end);
   }
 
   private static String side(List<Attribute> attributes) {

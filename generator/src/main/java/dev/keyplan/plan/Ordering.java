@@ -3,13 +3,11 @@ package dev.keyplan.plan;
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType.EnumType;
 import dev.keyplan.model.AttributeType.StringType;
-import dev.keyplan.model.Comparator;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.EnumDefinition;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyTemplate;
 import dev.keyplan.model.ReadPattern;
-import dev.keyplan.model.Restriction;
 import dev.keyplan.model.TypeKind;
 import dev.keyplan.plan.Plan.Obstacle;
 import dev.keyplan.plan.Plan.Rejection;
@@ -19,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Whether items come in the order of their attributes' values. DynamoDB orders by the bytes of the
@@ -36,7 +33,7 @@ final class Ordering {
     }
     ReadPattern.Order order = pattern.order().get();
     List<Attribute> open = open(pattern);
-    List<Place> places = unboundPlaces(key, boundAttributes(pattern));
+    List<Place> places = unboundPlaces(key, pattern.equalities().keySet());
     for (int i = 0; i < open.size(); i++) {
       Attribute wanted = open.get(i);
       Optional<String> reason =
@@ -57,14 +54,14 @@ final class Ordering {
   /** Whether a key is read from its end to give the pattern's order, if it can give it. */
   static boolean isBackward(EntityKey key, ReadPattern pattern) {
     boolean isDescending = pattern.order().map(ReadPattern.Order::isDescending).orElse(false);
-    List<Place> places = unboundPlaces(key, boundAttributes(pattern));
+    List<Place> places = unboundPlaces(key, pattern.equalities().keySet());
     boolean isReversed = !open(pattern).isEmpty() && places.get(0).isDescending();
     return isDescending != isReversed;
   }
 
   /** What is bound has one value in all results: ordering by it changes nothing. */
   private static List<Attribute> open(ReadPattern pattern) {
-    Set<String> bound = boundAttributes(pattern);
+    Set<String> bound = pattern.equalities().keySet();
     return pattern.order().stream()
         .flatMap(order -> order.attributes().stream())
         .filter(wanted -> !bound.contains(wanted.name()))
@@ -165,14 +162,6 @@ final class Ordering {
     }
     places.removeIf(place -> bound.contains(place.attribute().name()));
     return places;
-  }
-
-  private static Set<String> boundAttributes(ReadPattern pattern) {
-    return pattern.where().stream()
-        .filter(restriction -> restriction.comparator() == Comparator.EQUAL)
-        .map(Restriction::attribute)
-        .map(Attribute::name)
-        .collect(Collectors.toSet());
   }
 
   private static String otherOrder(List<Place> places, Attribute wanted) {

@@ -2,7 +2,6 @@ package dev.keyplan.plan;
 
 import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributePath;
-import dev.keyplan.model.Change;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
@@ -10,23 +9,17 @@ import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.ReadTransactionPattern;
-import dev.keyplan.model.Unique;
-import dev.keyplan.model.Write.Assignment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Says in one line what a plan does, for Javadoc, the Workbench and reports: {@code Query on the
  * table: pk = "MSG#{groupId}", descending, 20 a page}. Names in braces are parameters.
  */
 public final class PlanText {
-  private static final String AS_READ = "it is as it was read";
-
   private PlanText() {}
 
   /** The operation, its access path and its key condition. */
@@ -66,7 +59,11 @@ public final class PlanText {
     }
     if (plan instanceof Plan.Write write) {
       String item = write.pattern().write().key().isEmpty() ? "" : " where " + key(write);
-      return operation(write.action()) + " on the table" + item + ": " + effect(write.action());
+      return WriteText.operation(write.action())
+          + " on the table"
+          + item
+          + ": "
+          + WriteText.of(write.action());
     }
     if (plan instanceof Plan.Batch batch) {
       return "BatchWriteItem on the table: "
@@ -80,7 +77,7 @@ public final class PlanText {
                   member.name()
                       + (member.key().isEmpty() ? "" : " where " + key(member))
                       + ": "
-                      + effect(member.action()))
+                      + WriteText.of(member.action()))
           .collect(Collectors.joining("; ", "TransactWriteItems on the table: ", ""));
     }
     return "No key serves it";
@@ -99,88 +96,15 @@ public final class PlanText {
     return expired(plan).map(expired -> ", discarded if " + expired).orElse("");
   }
 
+  /** The same of one of several items that are read at one moment. */
+  public static Optional<String> expired(
+      ReadTransactionPattern pattern, ReadTransactionPattern.Member member) {
+    return pattern.expiry(member).map(PlanText::expired);
+  }
+
   private static String discarded(
       ReadTransactionPattern pattern, ReadTransactionPattern.Member member) {
-    return pattern.expiry(member).map(e -> " (discarded if " + expired(e) + ")").orElse("");
-  }
-
-  /** The operation that a write is when it stands alone. */
-  private static String operation(WriteAction action) {
-    if (action.isGuarded()) {
-      return "TransactWriteItems";
-    }
-    if (action instanceof WriteAction.Put) {
-      return "PutItem";
-    }
-    if (action instanceof WriteAction.Update) {
-      return "UpdateItem";
-    }
-    return action instanceof WriteAction.Delete ? "DeleteItem" : "TransactWriteItems";
-  }
-
-  /** What a write does, and what it demands. */
-  private static String effect(WriteAction action) {
-    List<String> demands = new ArrayList<>();
-    String effect;
-    if (action instanceof WriteAction.Put put) {
-      effect = "puts the item";
-      if (put.mustNotExist()) {
-        demands.add("no item has its key");
-      } else {
-        asRead(put, demands);
-      }
-    } else if (action instanceof WriteAction.Update update) {
-      effect = "changes " + changes(update.assignments(), update.removed(), update.changes());
-      demands.add(update.isAsRead() ? AS_READ : "the item exists");
-      ChangeDemands.existing(update.changes())
-          .forEach(path -> demands.add(path.text() + " exists"));
-      update.changes().stream()
-          .filter(change -> ChangeDemands.limited(change).isPresent())
-          .forEach(change -> demands.add(change.path().text() + " stays in its range"));
-      update.changes().stream()
-          .flatMap(change -> ChangeDemands.notEmpty(update.entity(), change).stream())
-          .forEach(path -> demands.add(path.text() + " is not empty"));
-    } else if (action instanceof WriteAction.Move move) {
-      effect =
-          "deletes the item and puts it anew with another "
-              + changes(move.assignments(), move.removed(), List.of());
-      demands.add(AS_READ);
-    } else if (action instanceof WriteAction.Delete) {
-      effect = "deletes the item";
-      asRead(action, demands);
-    } else {
-      effect = "writes nothing";
-      demands.add("the item exists");
-    }
-    if (action.isGuarded()) {
-      effect += ", with the guards of " + guards(action.entity());
-    }
-    boolean isOneOfSeveral = !demands.isEmpty();
-    action
-        .condition()
-        .map(c -> isOneOfSeveral ? ConditionText.beside(c) : of(c))
-        .ifPresent(demands::add);
-    return demands.isEmpty() ? effect : effect + " if " + String.join(" and ", demands);
-  }
-
-  private static String guards(Entity entity) {
-    return entity.uniques().stream().map(Unique::names).collect(Collectors.joining(" and "));
-  }
-
-  private static void asRead(WriteAction action, List<String> demands) {
-    if (action.isAsRead()) {
-      demands.add(AS_READ);
-    }
-  }
-
-  private static String changes(
-      List<Assignment> assignments, List<Attribute> removed, List<Change> changes) {
-    return Stream.of(
-            assignments.stream().map(assignment -> assignment.attribute().name()),
-            removed.stream().map(Attribute::name),
-            changes.stream().map(change -> change.path().text()))
-        .flatMap(Function.identity())
-        .collect(Collectors.joining(", "));
+    return expired(pattern, member).map(text -> " (discarded if " + text + ")").orElse("");
   }
 
   /** {@code pk = "MSG#{groupId}" and sk >= "{since}"}. */
@@ -207,7 +131,10 @@ public final class PlanText {
     List<String> text = new ArrayList<>();
     String path = path(query.path());
     text.add(
-        (query.isCount() ? "Query COUNT on " : "Query on ") + path + ": " + of(query.condition()));
+        (query.isCountOnly() ? "Query COUNT on " : "Query on ")
+            + path
+            + ": "
+            + of(query.condition()));
     if (query.pattern().collection().isPresent()) {
       text.add("finds " + entities(query));
     }
@@ -224,6 +151,9 @@ public final class PlanText {
               : "fetching from the table what was found");
     }
     expired(query).ifPresent(expired -> text.add("discarded if " + expired));
+    if (query.isCount() && !query.isCountOnly()) {
+      text.add("counted when it was read");
+    }
     query.pageSize().ifPresent(size -> text.add(size + " a page"));
     query.limit().ifPresent(limit -> text.add("at most " + limit));
     if (query.isSingle()) {

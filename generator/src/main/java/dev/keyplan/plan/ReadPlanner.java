@@ -1,10 +1,7 @@
 package dev.keyplan.plan;
 
-import dev.keyplan.model.Attribute;
-import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Index;
-import dev.keyplan.model.Operand;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.model.Restriction;
 import dev.keyplan.model.Table;
@@ -13,10 +10,9 @@ import dev.keyplan.plan.Plan.Rejection;
 import dev.keyplan.source.Span;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Chooses the access path of a read: the table if it serves, then local indexes, then global ones,
@@ -28,6 +24,7 @@ final class ReadPlanner {
   private final ReadPattern pattern;
   private final Entity entity;
   private final Neighbours neighbours;
+  private final Uniqueness uniqueness;
 
   /**
    * @param neighbours all entities of the pattern's table
@@ -36,6 +33,7 @@ final class ReadPlanner {
     this.pattern = pattern;
     this.entity = pattern.entities().get(0);
     this.neighbours = neighbours;
+    this.uniqueness = new Uniqueness(pattern, entity);
   }
 
   Plan plan() {
@@ -50,18 +48,18 @@ final class ReadPlanner {
         assessments.add(assessment);
       }
     }
-    Optional<Plan> fetched = assessments.stream().flatMap(a -> a.plan().stream()).findFirst();
-    if (fetched.isPresent()) {
-      return fetched.get();
-    }
-    Optional<Plan> guarded = guarded();
-    if (guarded.isPresent()) {
-      return guarded.get();
-    }
-    List<Rejection> rejections =
-        new ArrayList<>(assessments.stream().flatMap(a -> a.rejection().stream()).toList());
+    return assessments.stream()
+        .flatMap(assessment -> assessment.plan().stream())
+        .findFirst()
+        .or(uniqueness::guardedGet)
+        .orElseGet(
+            () -> unservable(assessments.stream().flatMap(a -> a.rejection().stream()).toList()));
+  }
+
+  private Plan.Unservable unservable(List<Rejection> inOrderOfPaths) {
+    List<Rejection> rejections = new ArrayList<>(inOrderOfPaths);
     // The path that failed last in the order of the obstacles was the nearest; ties keep the order.
-    rejections.sort(Collections.reverseOrder(java.util.Comparator.comparing(Rejection::obstacle)));
+    rejections.sort(Collections.reverseOrder(Comparator.comparing(Rejection::obstacle)));
     boolean isFixed =
         pattern.verb() == ReadPattern.Verb.SCAN || pattern.verb() == ReadPattern.Verb.BATCH_GET;
     if (pattern.via().isPresent() || isFixed) {
@@ -80,19 +78,6 @@ final class ReadPlanner {
         rejections,
         IndexSuggestion.forPattern(pattern, entity, neighbours.of(entity)),
         Optional.empty());
-  }
-
-  /** Where no key serves, a guard leads to the item with a unique value. */
-  private Optional<Plan> guarded() {
-    if (pattern.verb() != ReadPattern.Verb.GET || pattern.via().isPresent()) {
-      return Optional.empty();
-    }
-    Map<String, Operand> bound = equalities();
-    return entity.uniques().stream()
-        .filter(unique -> unique.attributes().size() == pattern.where().size())
-        .filter(unique -> binds(unique.attributes()))
-        .findFirst()
-        .map(unique -> new Plan.GuardedGet(pattern, entity, unique, bound));
   }
 
   private static boolean isFetched(Plan plan) {
@@ -152,12 +137,11 @@ final class ReadPlanner {
     KeyMatch match = KeyMatch.of(path, key.get(), pattern, path.facts(entity));
     return match
         .rejection()
-        .or(() -> severalItems(path))
+        .or(() -> uniqueness.mismatch(path))
         .or(() -> severalQueries(path, match.condition()))
         .or(() -> Ordering.mismatch(path, key.get(), pattern))
         .or(() -> otherEntities(path, match.condition()))
         .or(() -> new PathContents(pattern, entity, path).mismatch())
-        .or(() -> expiredOfSeveral(path, match.condition()))
         .map(Assessment::rejected)
         .orElseGet(() -> Assessment.served(path, served(path, match.condition())));
   }
@@ -181,8 +165,8 @@ final class ReadPlanner {
   private Plan served(AccessPath path, KeyCondition condition) {
     boolean isSingle = pattern.verb() == ReadPattern.Verb.GET;
     boolean isConsistent = pattern.consistent().isPresent();
-    if (isSingle && path.index().isEmpty() && bindsWholeKey()) {
-      return new Plan.GetItem(pattern, entity, equalities(), isConsistent);
+    if (isSingle && path.index().isEmpty() && uniqueness.isOfTheKey()) {
+      return new Plan.GetItem(pattern, entity, pattern.equalities(), isConsistent);
     }
     return query(path, pattern.entities(), condition);
   }
@@ -197,7 +181,7 @@ final class ReadPlanner {
         pattern,
         path,
         entities,
-        condition,
+        Expiry.condition(pattern, path, condition),
         Expiry.filter(
             pattern,
             path,
@@ -236,68 +220,6 @@ final class ReadPlanner {
                     "%s would take %s, and a `fetch` is one"
                         .formatted(path.description(), fanOut.text()),
                     pattern.fetch().orElseThrow()));
-  }
-
-  /** The results of several queries are merged as they are. */
-  private Optional<Rejection> expiredOfSeveral(AccessPath path, KeyCondition condition) {
-    boolean isFetched = new PathContents(pattern, entity, path).isFetched();
-    return condition
-        .fanOut()
-        .filter(fanOut -> Expiry.isAfterReading(pattern, path, isFetched))
-        .map(
-            fanOut ->
-                new Rejection(
-                    path,
-                    Obstacle.EXPIRY,
-                    "%s would take %s, which cannot leave out what has expired"
-                        .formatted(path.description(), fanOut.text()),
-                    pattern.span()));
-  }
-
-  /** A get promises at most one item: its restrictions bind the key or the identity. */
-  private Optional<Rejection> severalItems(AccessPath path) {
-    if (pattern.verb() != ReadPattern.Verb.GET
-        || bindsWholeKey()
-        || binds(entity.identity())
-        || entity.uniques().stream().anyMatch(unique -> binds(unique.attributes()))) {
-      return Optional.empty();
-    }
-    String missing =
-        entity.identity().stream()
-            .map(Attribute::name)
-            .filter(name -> !equalities().containsKey(name))
-            .map(name -> "`" + name + "`")
-            .collect(Collectors.joining(", "));
-    return Optional.of(
-        new Rejection(
-            path,
-            Obstacle.NOT_UNIQUE,
-            "%s may hold several `%s` that match: %s not bound"
-                .formatted(path.description(), entity.name().name(), missing + isOrAre(missing)),
-            pattern.span()));
-  }
-
-  private static String isOrAre(String list) {
-    return list.contains(",") ? " are" : " is";
-  }
-
-  private boolean bindsWholeKey() {
-    return binds(entity.key().attributes());
-  }
-
-  private boolean binds(List<Attribute> attributes) {
-    Map<String, Operand> bound = equalities();
-    return attributes.stream().allMatch(attribute -> bound.containsKey(attribute.name()));
-  }
-
-  private Map<String, Operand> equalities() {
-    return pattern.where().stream()
-        .filter(restriction -> restriction.comparator() == Comparator.EQUAL)
-        .collect(
-            Collectors.toMap(
-                restriction -> restriction.attribute().name(),
-                restriction -> restriction.operands().get(0),
-                (first, second) -> first));
   }
 
   private Optional<Rejection> otherEntities(AccessPath path, KeyCondition condition) {

@@ -2,6 +2,7 @@ package dev.keyplan.resolve;
 
 import static dev.keyplan.resolve.ResolutionError.NAME_DUPLICATE;
 
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.Operation;
@@ -52,10 +53,7 @@ final class MemberNames {
     if (member.operation().entities().isEmpty()) {
       return member.operation().verb().word();
     }
-    String entity = member.operation().entities().get(0).last().text();
-    int first = entity.codePointAt(0);
-    return Character.toString(Character.toLowerCase(first))
-        + entity.substring(Character.charCount(first));
+    return JavaNames.uncapitalised(member.operation().entities().get(0).last().text());
   }
 
   /** Of the name, or of what it is made of. */

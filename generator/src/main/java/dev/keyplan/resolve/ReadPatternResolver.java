@@ -23,6 +23,7 @@ import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Documentation;
 import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.Node;
+import dev.keyplan.syntax.NumberLiteral;
 import dev.keyplan.syntax.Operation;
 import dev.keyplan.syntax.Operation.Verb;
 import dev.keyplan.syntax.Path;
@@ -49,48 +50,87 @@ final class ReadPatternResolver {
     if (BatchGetResolver.isFor(operation, declaration.clauses())) {
       return new BatchGetResolver(entities, reporter).resolve(declaration, name, operation);
     }
-    Verb verb = operation.verb();
     if (operation.isEach()) {
       reporter.report(
           VERB_NOT_ALLOWED
-              .at(operation.verbSpan(), "`%s` takes no `each`".formatted(verb.word()))
+              .at(operation.verbSpan(), "`%s` takes no `each`".formatted(operation.verb().word()))
               .withHint("`get each` reads the items of a collection of keys"));
       return Optional.empty();
     }
-    Optional<ReadSubject> subject = entities.subject(operation);
-    if (subject.isEmpty()) {
-      return Optional.empty();
-    }
-    AttributeScope keys = subject.get().ofKeys();
-    AttributeScope items = subject.get().ofItems();
-    Clauses clauses = Clauses.ofPattern(verb, declaration.clauses(), reporter);
+    return entities
+        .subject(operation)
+        .flatMap(subject -> resolve(declaration, name, operation, subject));
+  }
+
+  private Optional<Pattern> resolve(
+      PatternDeclaration declaration,
+      DefinitionName name,
+      Operation.Single operation,
+      ReadSubject subject) {
+    Clauses clauses = Clauses.ofPattern(operation.verb(), declaration.clauses(), reporter);
     Parameters parameters = new Parameters(reporter);
-    Optional<Clause.Where> where = clauses.get(Clause.Where.class);
-    if (where.isEmpty()
-        && verb != Verb.SCAN
-        && !subject.get().entities().stream().allMatch(entity -> needsNoValue(verb, entity))) {
-      reportWithoutWhere(operation, subject.get().entities().get(0));
-    }
-    List<Restriction> restrictions =
-        where
-            .map(w -> new WhereResolver(keys, parameters, reporter).resolve(w.condition()))
-            .orElse(List.of());
+    List<Restriction> restrictions = restrictions(operation, clauses, subject, parameters);
     Optional<Condition> filter =
         clauses
             .get(Clause.Filter.class)
-            .flatMap(
-                f ->
-                    ConditionResolver.ofRead(subject.get(), parameters, reporter)
-                        .resolve(f.condition()));
-    Optional<Order> order =
-        clauses
-            .get(Clause.Order.class)
-            .flatMap(o -> subject.get().isSeveral() ? wholeKey(o, keys) : Optional.empty())
-            .or(() -> clauses.get(Clause.Order.class).flatMap(o -> order(o, keys)));
+            .map(Clause.Filter::condition)
+            .flatMap(ConditionResolver.ofRead(subject, parameters, reporter)::resolve);
+    Optional<Order> order = clauses.get(Clause.Order.class).flatMap(o -> order(o, subject));
     Optional<Selection> selection =
         clauses
             .get(Clause.Select.class)
-            .flatMap(s -> new SelectionResolver(items, reporter).resolve(s, declaration.name()));
+            .flatMap(s -> selection(s, subject, declaration, operation));
+    Table table = subject.entities().get(0).table();
+    Optional<Via> via = clauses.get(Clause.Via.class).flatMap(v -> via(v, table));
+    OptionalInt limit = count(clauses.get(Clause.Limit.class).map(Clause.Limit::count), "a limit");
+    OptionalInt page = count(clauses.get(Clause.Page.class).map(Clause.Page::size), "a page size");
+    Name ofResult = operation.alias().orElse(declaration.name());
+    return subject
+        .named(named(restrictions, order), ofResult, reporter)
+        .map(
+            found ->
+                new ReadPattern(
+                    name,
+                    declaration.documentation().map(Documentation::text),
+                    verb(operation.verb()),
+                    found.entities(),
+                    found.collection(),
+                    restrictions,
+                    filter,
+                    order,
+                    selection,
+                    via,
+                    limit,
+                    page,
+                    clauses.get(Clause.Consistent.class).map(Node::span),
+                    clauses.get(Clause.Fetch.class).map(Node::span),
+                    new ExpiredResolver(reporter).resolve(clauses, found.entities()),
+                    parameters.all(),
+                    WorkloadResolver.resolve(clauses, reporter),
+                    declaration.name().span()));
+  }
+
+  private List<Restriction> restrictions(
+      Operation.Single operation, Clauses clauses, ReadSubject subject, Parameters parameters) {
+    Verb verb = operation.verb();
+    Optional<Clause.Where> where = clauses.get(Clause.Where.class);
+    if (where.isEmpty()
+        && verb != Verb.SCAN
+        && !subject.entities().stream().allMatch(entity -> needsNoValue(verb, entity))) {
+      reportWithoutWhere(operation, subject.entities().get(0));
+    }
+    return where
+        .map(w -> new WhereResolver(subject.ofKeys(), parameters, reporter).resolve(w.condition()))
+        .orElse(List.of());
+  }
+
+  private Optional<Selection> selection(
+      Clause.Select clause,
+      ReadSubject subject,
+      PatternDeclaration declaration,
+      Operation.Single operation) {
+    Optional<Selection> selection =
+        new SelectionResolver(subject.ofItems(), reporter).resolve(clause, declaration.name());
     if (selection.isPresent() && operation.alias().isPresent()) {
       Name alias = operation.alias().get();
       reporter.report(
@@ -98,50 +138,21 @@ final class ReadPatternResolver {
               .at(alias.span(), "what is selected has a name of its own")
               .withHint("name it there: `select … as %s`".formatted(alias.text())));
     }
-    Table table = subject.get().entities().get(0).table();
-    Optional<Via> via = clauses.get(Clause.Via.class).flatMap(v -> via(v, table));
-    OptionalInt limit =
-        clauses
-            .get(Clause.Limit.class)
-            .map(l -> Numbers.count(l.count(), "a limit", reporter))
-            .orElse(OptionalInt.empty());
-    OptionalInt page =
-        clauses
-            .get(Clause.Page.class)
-            .map(p -> Numbers.count(p.size(), "a page size", reporter))
-            .orElse(OptionalInt.empty());
-    List<String> names =
-        Stream.concat(
-                restrictions.stream().map(Restriction::attribute),
-                order.stream().flatMap(o -> o.attributes().stream()))
-            .map(Attribute::name)
-            .distinct()
-            .toList();
-    Optional<ReadSubject.Named> named =
-        subject.get().named(names, operation.alias().orElse(declaration.name()), reporter);
-    if (named.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ReadPattern(
-            name,
-            declaration.documentation().map(Documentation::text),
-            verb(verb),
-            named.get().entities(),
-            named.get().collection(),
-            restrictions,
-            filter,
-            order,
-            selection,
-            via,
-            limit,
-            page,
-            clauses.get(Clause.Consistent.class).map(Node::span),
-            clauses.get(Clause.Fetch.class).map(Node::span),
-            new ExpiredResolver(reporter).resolve(clauses, named.get().entities()),
-            parameters.all(),
-            WorkloadResolver.resolve(clauses, reporter),
-            declaration.name().span()));
+    return selection;
+  }
+
+  private OptionalInt count(Optional<NumberLiteral> number, String what) {
+    return number.map(n -> Numbers.count(n, what, reporter)).orElse(OptionalInt.empty());
+  }
+
+  /** The attributes that a pattern says something of. */
+  private static List<String> named(List<Restriction> restrictions, Optional<Order> order) {
+    return Stream.concat(
+            restrictions.stream().map(Restriction::attribute),
+            order.stream().flatMap(o -> o.attributes().stream()))
+        .map(Attribute::name)
+        .distinct()
+        .toList();
   }
 
   private static ReadPattern.Verb verb(Verb verb) {
@@ -215,7 +226,13 @@ final class ReadPatternResolver {
         : Optional.empty();
   }
 
-  private Optional<Order> order(Clause.Order clause, AttributeScope scope) {
+  private Optional<Order> order(Clause.Order clause, ReadSubject subject) {
+    Optional<Order> wholeKey =
+        subject.isSeveral() ? wholeKey(clause, subject.ofKeys()) : Optional.empty();
+    return wholeKey.or(() -> orderOfAttributes(clause, subject.ofKeys()));
+  }
+
+  private Optional<Order> orderOfAttributes(Clause.Order clause, AttributeScope scope) {
     List<Attribute> attributes = new ArrayList<>();
     for (Path path : clause.attributes()) {
       Optional<Attribute> attribute = scope.find(path, reporter);

@@ -4,6 +4,7 @@ import static dev.keyplan.resolve.ResolutionError.NAME_NOT_SHARED;
 
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.ItemCollection;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.syntax.Name;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +61,7 @@ record ReadSubject(
       return Optional.empty();
     }
     ItemCollection collection =
-        several.get().collection(SelectionResolver.capitalised(type.text()), type.span(), names);
+        several.get().collection(JavaNames.capitalised(type.text()), type.span(), names);
     return Optional.of(new Named(known, Optional.of(collection)));
   }
 }

@@ -7,13 +7,13 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.AttributePath;
 import dev.keyplan.model.Selection;
 import dev.keyplan.model.Selection.Part;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.Span;
 import dev.keyplan.syntax.Clause;
 import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Resolves {@code select id, shipTo.city as OrderSummary}. */
@@ -39,7 +39,7 @@ final class SelectionResolver {
           .filter(part -> checkApart(part, selected))
           .ifPresent(selected::add);
     }
-    String name = clause.alias().map(Name::text).orElse(capitalised(pattern.text()));
+    String name = clause.alias().map(Name::text).orElse(JavaNames.capitalised(pattern.text()));
     return selected.isEmpty()
         ? Optional.empty()
         : Optional.of(new Selection(name, selected, clause.alias().orElse(pattern).span()));
@@ -85,10 +85,5 @@ final class SelectionResolver {
                 ? "`%s` is in `%s`, which is selected, too".formatted(name, first)
                 : "`%s` has `%s` in it, which is selected, too".formatted(name, first);
     return ATTRIBUTE_TWICE.at(part.span(), message).withRelated(before.span(), "first here");
-  }
-
-  static String capitalised(String name) {
-    int first = name.offsetByCodePoints(0, 1);
-    return name.substring(0, first).toUpperCase(Locale.ROOT) + name.substring(first);
   }
 }

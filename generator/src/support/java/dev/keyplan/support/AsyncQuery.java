@@ -36,7 +36,7 @@ public final class AsyncQuery<T> {
       QueryRequest request,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(client, pattern, request, CompletableFuture::completedFuture, read, cursors);
+    this(client, pattern, request, read, item -> true, cursors);
   }
 
   /**
@@ -51,7 +51,7 @@ public final class AsyncQuery<T> {
       Whole whole,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(client, new PagedQuery(pattern, request), whole, read, item -> true, cursors);
+    this(client, pattern, request, whole, read, item -> true, cursors);
   }
 
   /**
@@ -92,11 +92,16 @@ public final class AsyncQuery<T> {
     this(
         client,
         new PagedQuery(pattern, request),
-        entries -> whole.apply(entries).thenApply(all -> all.stream().filter(isKnown).toList()),
+        wanted(whole, new PagedQuery(pattern, request).isStillThere().and(isKnown)),
         read,
         // An entry need not show what its item is.
         entry -> true,
         cursors);
+  }
+
+  private static Whole wanted(Whole whole, Predicate<Map<String, AttributeValue>> isWanted) {
+    return entries ->
+        Answer.to(whole.apply(entries)).then(all -> all.stream().filter(isWanted).toList());
   }
 
   private AsyncQuery(
@@ -123,6 +128,12 @@ public final class AsyncQuery<T> {
   public AsyncQuery<T> pageSize(int items) {
     PagedQuery resized = query.pageSize(items);
     return new AsyncQuery<>(client, resized, whole, pages.of(resized));
+  }
+
+  /** For generated code: its filter discards what has expired, and nothing else. */
+  public AsyncQuery<T> unselective() {
+    PagedQuery known = query.unselective();
+    return new AsyncQuery<>(client, known, whole, pages.of(known));
   }
 
   /** The same query with at most so many results in all, over all its pages. */
@@ -160,7 +171,7 @@ public final class AsyncQuery<T> {
 
   /** The first result, if there is one; reads no more pages than needed to find it. */
   public CompletableFuture<Optional<T>> first() {
-    return Answer.to(first(1)).then(results -> results.stream().findFirst());
+    return Answer.to(limit(1).toList()).then(results -> results.stream().findFirst());
   }
 
   /**
@@ -168,7 +179,7 @@ public final class AsyncQuery<T> {
    * more.
    */
   public CompletableFuture<Optional<T>> single() {
-    return Answer.to(first(2))
+    return Answer.to(limit(2).toList())
         .then(
             results -> {
               if (results.size() > 1) {
@@ -176,10 +187,6 @@ public final class AsyncQuery<T> {
               }
               return results.stream().findFirst();
             });
-  }
-
-  private CompletableFuture<List<T>> first(int results) {
-    return Steps.gather(limit(results).reader().items(), results);
   }
 
   /** The request for the first page. */

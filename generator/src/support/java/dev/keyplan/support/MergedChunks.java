@@ -25,7 +25,7 @@ final class MergedChunks<T> implements Rounds<QueryRequest, QueryResponse> {
   MergedChunks(MergedQueries<T> queries, int ahead) {
     this.queries = queries;
     this.ahead = ahead;
-    this.results = queries.from(queries.start());
+    this.results = queries.all();
   }
 
   @Override
@@ -39,12 +39,12 @@ final class MergedChunks<T> implements Rounds<QueryRequest, QueryResponse> {
       if (item.isEmpty()) {
         break;
       }
-      Decoded<T> decoded = Decoded.of(List.of(item.get()), queries.read());
-      if (decoded.failure().isPresent()) {
-        failure = decoded.failure();
+      try {
+        known.add(queries.read().apply(item.get()));
+      } catch (RuntimeException e) {
+        failure = Optional.of(e);
         return List.of();
       }
-      known.addAll(decoded.items());
     }
     isLast = true;
     return List.of();

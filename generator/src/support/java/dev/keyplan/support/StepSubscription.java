@@ -111,7 +111,15 @@ final class StepSubscription<S, E> implements Subscription {
     next = step.next();
     failure = step.failure();
     demand.getAndUpdate(old -> old == Long.MAX_VALUE ? old : old - 1);
-    subscriber.onNext(step.element());
+    try {
+      subscriber.onNext(step.element());
+    } catch (RuntimeException | Error e) {
+      // What an application makes of the element, in a map() for example: nothing else tells of it.
+      if (!isOver) {
+        fail(e);
+      }
+      return;
+    }
     if (step.isLast() && !isOver) {
       isOver = true;
       subscriber.onComplete();

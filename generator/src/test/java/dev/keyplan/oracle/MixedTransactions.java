@@ -34,7 +34,7 @@ record MixedTransactions(
     Set<String> failing = new HashSet<>();
     members.forEach(
         (name, attempt) -> {
-          if (attempt.outcome().apply(before.copy()).kind() != Outcome.Kind.DONE) {
+          if (attempt.outcome().apply(before.copyInTransaction()).kind() != Outcome.Kind.DONE) {
             failing.add(name);
           }
         });

@@ -22,8 +22,12 @@ final class Oracle {
   private final ModelSpec model;
   private final Map<String, Map<List<Object>, Map<String, Object>>> items = new LinkedHashMap<>();
 
+  private final Holds holds;
+  private boolean isInTransaction;
+
   Oracle(ModelSpec model) {
     this.model = model;
+    this.holds = new Holds(model.table().expiry());
     model.entities().forEach(entity -> items.put(entity.name(), new LinkedHashMap<>()));
   }
 
@@ -31,6 +35,14 @@ final class Oracle {
   Oracle copy() {
     Oracle copy = new Oracle(model);
     items.forEach((entity, all) -> copy.items.get(entity).putAll(all));
+    copy.holds.addAll(holds);
+    return copy;
+  }
+
+  /** The same items for one member of a transaction, which is carried out as a whole. */
+  Oracle copyInTransaction() {
+    Oracle copy = copy();
+    copy.isInTransaction = true;
     return copy;
   }
 
@@ -78,25 +90,14 @@ final class Oracle {
     return items.values().stream().mapToInt(Map::size).sum();
   }
 
-  /** The guards that the items need. */
+  /** The guards that there are: one for each value, whoever has it. */
   int guards() {
-    return guards(List.of());
+    return holds.size();
   }
 
-  /** Those of items that have these attributes. */
-  int guards(List<String> attributes) {
-    int guards = 0;
-    for (EntitySpec entity : model.entities()) {
-      for (List<String> unique : entity.uniques()) {
-        guards +=
-            (int)
-                all(entity).stream()
-                    .filter(i -> i.keySet().containsAll(unique))
-                    .filter(i -> i.keySet().containsAll(attributes))
-                    .count();
-      }
-    }
-    return guards;
+  /** Those that expire. */
+  int expiringGuards() {
+    return holds.expiring();
   }
 
   /** The item as a builder makes it. */
@@ -136,6 +137,9 @@ final class Oracle {
 
   Outcome delete(EntitySpec entity, Map<String, Object> item) {
     Optional<Map<String, Object>> old = get(entity, item);
+    if (!holds.change(entity, old, Optional.empty(), !isInTransaction)) {
+      return Outcome.of(Outcome.Kind.TAKEN);
+    }
     items.get(entity.name()).remove(key(entity, item));
     return new Outcome(Outcome.Kind.DONE, old, Optional.empty());
   }
@@ -208,16 +212,8 @@ final class Oracle {
   private Outcome store(
       EntitySpec entity, Optional<Map<String, Object>> old, Map<String, Object> given) {
     Map<String, Object> item = stamped(entity, old, given);
-    for (List<String> unique : entity.uniques()) {
-      boolean isTaken =
-          item.keySet().containsAll(unique)
-              && all(entity).stream()
-                  .filter(other -> !old.equals(Optional.of(other)))
-                  .anyMatch(
-                      other -> unique.stream().allMatch(n -> item.get(n).equals(other.get(n))));
-      if (isTaken) {
-        return Outcome.of(Outcome.Kind.TAKEN);
-      }
+    if (!holds.change(entity, old, Optional.of(item), !isInTransaction)) {
+      return Outcome.of(Outcome.Kind.TAKEN);
     }
     old.ifPresent(o -> items.get(entity.name()).remove(key(entity, o)));
     items.get(entity.name()).put(key(entity, item), item);

@@ -70,6 +70,6 @@ record StoredItems(
             .map(use -> index.text().startsWith("local") ? use.sort().stream() : use.sides())
             .map(sides -> sides.flatMap(ModelSpec.Side::attributes).toList())
             .anyMatch(names -> names.equals(model.table().expiry().stream().toList()));
-    return isOfExpiry ? oracle.guards(model.table().expiry().stream().toList()) : 0;
+    return isOfExpiry ? oracle.expiringGuards() : 0;
   }
 }

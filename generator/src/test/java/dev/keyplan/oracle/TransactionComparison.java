@@ -145,7 +145,7 @@ record TransactionComparison(
     Set<List<Object>> touched = new HashSet<>();
     for (Member member : transaction.members()) {
       WriteCall call = calls.get(member.alias());
-      Outcome outcome = call.outcome(before.copy(), member.write(), parameters);
+      Outcome outcome = call.outcome(before.copyInTransaction(), member.write(), parameters);
       expected.put(member.alias(), outcome);
       refusal = Answer.greater(refusal, call.refusal(before, member.write(), parameters));
       for (List<Object> what : call.keys(member.write(), parameters)) {

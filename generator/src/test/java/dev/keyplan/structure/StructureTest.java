@@ -46,10 +46,12 @@ class StructureTest {
           Map.entry("parser", List.of("source", "diagnostic", "syntax")),
           Map.entry("format", List.of("source", "diagnostic", "syntax", "parser")),
           Map.entry("support.text", List.of()),
-          Map.entry("model", List.of("source", "support.text")),
+          Map.entry("model", List.of("source", "naming", "support.text")),
           Map.entry("naming", List.of()),
-          Map.entry("resolve", List.of("source", "diagnostic", "syntax", "model", "support.text")),
-          Map.entry("plan", List.of("source", "model", "proof")),
+          Map.entry(
+              "resolve",
+              List.of("source", "diagnostic", "syntax", "model", "naming", "support.text")),
+          Map.entry("plan", List.of("source", "model", "naming", "proof")),
           Map.entry("proof", List.of("source", "model", "support.text")),
           Map.entry(
               "check", List.of("source", "diagnostic", "model", "naming", "plan", "proof", "cost")),

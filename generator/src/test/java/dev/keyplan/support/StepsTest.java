@@ -153,6 +153,25 @@ class StepsTest {
     assertThat(some.signals).containsExactly("0", "1", "2");
   }
 
+  /** It must not; but then it shall learn of it, and nobody waits for the end. */
+  @Test
+  void tellsASubscriberWhatItHasThrown() {
+    Log<List<Integer>> failing =
+        new Log<>() {
+          @Override
+          public void onNext(List<Integer> element) {
+            throw new IllegalStateException();
+          }
+        };
+    steps.subscribe(failing);
+    failing.subscription.request(2);
+
+    answer(false, 1);
+
+    assertThat(failing.signals).containsExactly("java.lang.IllegalStateException");
+    assertThat(sent).hasSize(1);
+  }
+
   @Test
   void flattensWithoutReadingAhead() {
     Log<Integer> items = new Log<>();

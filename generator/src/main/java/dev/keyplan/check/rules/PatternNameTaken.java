@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -93,8 +92,7 @@ public final class PatternNameTaken implements ModelRule {
     companions.put(name + "Action", name);
     companions.put(name + "Actions", name);
     companions.put(name + "Members", name);
-    String capitalised = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-    companions.put("after" + capitalised, name);
+    companions.put("after" + JavaNames.capitalised(name), name);
   }
 
   private static Diagnostic taken(Pattern pattern, String why) {

@@ -89,63 +89,88 @@ final class ActionMethods {
   private CodeBlock guardedActions(
       String name, WriteAction action, List<ParameterSpec> parameters) {
     GuardExpressions guards = new GuardExpressions(context, entity);
+    if (action instanceof WriteAction.Put put) {
+      return guardedPut(put, parameters, guards);
+    }
+    return action instanceof WriteAction.Update update
+        ? guardedUpdate(name, update, parameters, guards)
+        : guardedDelete(action, parameters, guards);
+  }
+
+  private CodeBlock guardedPut(
+      WriteAction.Put put, List<ParameterSpec> parameters, GuardExpressions guards) {
+    String request = new LocalNames(parameters).variable("request");
+    return CodeBlock.builder()
+        .addStatement(
+            "$T $L = $L",
+            Sdk.PUT_ITEM_REQUEST,
+            request,
+            requests.put(put, tableName(parameters), parameters))
+        .addStatement(
+            "return $L",
+            guards.with(
+                CodeBlock.of("$T.put($L)", context.support().actions(), request),
+                GuardExpressions.noItem(),
+                CodeBlock.of("$L.item()", request),
+                Stamps.timeOf(parameters)))
+        .build();
+  }
+
+  private CodeBlock guardedUpdate(
+      String name,
+      WriteAction.Update update,
+      List<ParameterSpec> parameters,
+      GuardExpressions guards) {
     LocalNames names = new LocalNames(parameters);
-    CodeBlock table = tableName(parameters);
     String subject = parameters.get(0).name();
     String request = names.variable("request");
-    ClassName helper = context.support().actions();
-    CodeBlock.Builder code = CodeBlock.builder();
-    if (action instanceof WriteAction.Put put) {
-      CodeBlock made = requests.put(put, table, parameters);
-      return code.addStatement("$T $L = $L", Sdk.PUT_ITEM_REQUEST, request, made)
-          .addStatement(
-              "return $L",
-              guards.with(
-                  CodeBlock.of("$T.put($L)", helper, request),
-                  GuardExpressions.noItem(),
-                  CodeBlock.of("$L.item()", request)))
-          .build();
-    }
-    if (action instanceof WriteAction.Update update) {
-      String changed = names.variable("changed");
-      CodeBlock made =
-          requests
-              .asRead()
-              .change(subject, changed, table, requests.asRead().and(update, parameters));
-      return code.addStatement(
-              "$T $L = after$L($L)",
-              JavaContext.types(entity).entity(),
-              changed,
-              JavaNames.capitalised(name),
-              Signatures.arguments(parameters))
-          .addStatement(
-              "$T $L = $L$L\n.build()",
-              Sdk.UPDATE_ITEM_REQUEST,
-              request,
-              made,
-              WriteConditions.returnOld())
-          .addStatement(
-              "return $L",
-              guards.with(
-                  CodeBlock.of("$T.update($L)", helper, request),
-                  guards.item(subject),
-                  guards.item(changed)))
-          .build();
-    }
+    String changed = names.variable("changed");
+    AsReadRequests asRead = requests.asRead();
+    return CodeBlock.builder()
+        .addStatement(
+            "$T $L = after$L($L)",
+            JavaContext.types(entity).entity(),
+            changed,
+            JavaNames.capitalised(name),
+            Signatures.arguments(stored(update, parameters)))
+        .addStatement(
+            "$T $L = $L$L\n.build()",
+            Sdk.UPDATE_ITEM_REQUEST,
+            request,
+            asRead.change(subject, changed, tableName(parameters), asRead.and(update, parameters)),
+            WriteConditions.returnOld())
+        .addStatement(
+            "return $L",
+            guards.with(
+                CodeBlock.of("$T.update($L)", context.support().actions(), request),
+                guards.item(subject),
+                guards.item(changed),
+                Stamps.timeOf(parameters)))
+        .build();
+  }
+
+  private CodeBlock guardedDelete(
+      WriteAction action, List<ParameterSpec> parameters, GuardExpressions guards) {
+    LocalNames names = new LocalNames(parameters);
+    String subject = parameters.get(0).name();
+    String request = names.variable("request");
     String asRead = names.variable("asRead");
-    return code.addStatement(
+    return CodeBlock.builder()
+        .addStatement(
             "$T $L =$W$L",
             context.support().asRead(),
             asRead,
             requests.asRead().asRead(action, parameters))
         .addStatement(
-            "$T $L =\n$L", Sdk.DELETE_ITEM_REQUEST, request, deleteAsRead(table, subject, asRead))
+            "$T $L =\n$L",
+            Sdk.DELETE_ITEM_REQUEST,
+            request,
+            deleteAsRead(tableName(parameters), subject, asRead))
         .addStatement(
             "return $L",
-            guards.with(
-                CodeBlock.of("$T.delete($L)", helper, request),
-                guards.item(subject),
-                GuardExpressions.noItem()))
+            guards.without(
+                CodeBlock.of("$T.delete($L)", context.support().actions(), request),
+                guards.item(subject)))
         .build();
   }
 
@@ -188,7 +213,7 @@ final class ActionMethods {
             types.entity(),
             moved,
             JavaNames.capitalised(name),
-            Signatures.arguments(parameters))
+            Signatures.arguments(stored(move, parameters)))
         .addStatement(
             "$T $L =$W$L",
             context.support().asRead(),
@@ -202,7 +227,7 @@ final class ActionMethods {
             guarded(
                 guards,
                 CodeBlock.of("$T.put($L)", context.support().actions(), request),
-                subject.name(),
+                parameters,
                 moved))
         .endControlFlow()
         .addStatement("$T $L =\n$L", Sdk.DELETE_ITEM_REQUEST, request, delete)
@@ -213,17 +238,28 @@ final class ActionMethods {
                 guards,
                 CodeBlock.of(
                     "$1T.delete($2L), $1T.put($3L)", context.support().actions(), request, created),
-                subject.name(),
+                parameters,
                 moved))
         .build();
   }
 
   /** The actions of a move, with those of its guards. */
   private CodeBlock guarded(
-      GuardExpressions guards, CodeBlock actions, String before, String after) {
+      GuardExpressions guards, CodeBlock actions, List<ParameterSpec> parameters, String after) {
     return entity.uniques().isEmpty()
         ? CodeBlock.of("$T.of($L)", List.class, actions)
-        : guards.with(actions, guards.item(before), guards.item(after));
+        : guards.with(
+            actions,
+            guards.item(parameters.get(0).name()),
+            guards.item(after),
+            Stamps.timeOf(parameters));
+  }
+
+  /** The parameters of a request without the time, where what is stored does not depend on it. */
+  private static List<ParameterSpec> stored(WriteAction action, List<ParameterSpec> parameters) {
+    return Stamps.needTime(action) && !Stamps.storeTime(action)
+        ? parameters.subList(0, parameters.size() - 1)
+        : parameters;
   }
 
   /** {@code PutItemRequest.builder().tableName(table.name()).item(MessageCodec.write(moved))}. */
@@ -236,7 +272,7 @@ final class ActionMethods {
   /** {@code Conversation afterBump(Conversation current, …)}. */
   private MethodSpec after(String name, WriteAction action, List<ParameterSpec> parameters) {
     return MethodSpec.methodBuilder("after" + JavaNames.capitalised(name))
-        .addParameters(parameters)
+        .addParameters(stored(action, parameters))
         .returns(JavaContext.types(entity).entity())
         .addStatement("return $L", requests.changed(action, parameters))
         .build();

@@ -7,6 +7,7 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.plan.WriteAction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What requests say of an item that has to be as it was read, as expressions. */
 final class AsReadRequests {
@@ -72,13 +73,22 @@ final class AsReadRequests {
         .collect(CodeBlock.joining(",$W"));
   }
 
-  /** What has to be as it was read for an item to be the same: its version, or all of it. */
+  /**
+   * What has to be as it was read for an item to be the same: its version, or all of it. Another
+   * item that took the key of one that had expired counts from 1 again: it ends at another time,
+   * and its guards are of its own values.
+   */
   private List<String> namesAsRead() {
+    List<String> names = new ArrayList<>();
     if (entity.version().isPresent()) {
-      return List.of(entity.version().get().storedName());
+      names.add(entity.version().get().storedName());
+      Stream.concat(entity.guarded().stream(), entity.expiry().stream())
+          .map(Attribute::storedName)
+          .distinct()
+          .forEach(names::add);
+      return names;
     }
     List<Attribute> key = entity.key().attributes();
-    List<String> names = new ArrayList<>();
     // Also the key: it makes a condition even of an entity without other attributes.
     names.add(entity.key().partition().get(0).key().name());
     entity.attributes().stream()

@@ -36,7 +36,7 @@ final class BatchGetMethods {
   MethodSpec request(Plan.BatchGetItem plan) {
     ParameterSpec keys = Signatures.keys(plan, "keys");
     return MethodSpec.methodBuilder(plan.pattern().name().name())
-        .addJavadoc(JavadocText.of(ReadRequests.planText(plan)).toCode())
+        .addJavadoc(JavadocText.of(PlanJavadoc.of(plan)).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameter(keys)
         .returns(list(Sdk.BATCH_GET_ITEM_REQUEST))
@@ -78,7 +78,7 @@ final class BatchGetMethods {
     Set<List<String>> names = new LinkedHashSet<>();
     entity.table().key().attributes().forEach(key -> names.add(List.of(key.name())));
     names.addAll(selection.storedNames(List.of(entity)));
-    ReadRequests.lookedAt(plan).forEach(name -> names.add(List.of(name)));
+    ReadProjection.lookedAt(plan).forEach(name -> names.add(List.of(name)));
     return names;
   }
 

@@ -3,6 +3,7 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.AttributeType.EpochType;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Operand;
@@ -59,8 +60,11 @@ final class KeyExpressions {
       List<String> values = new ArrayList<>();
       for (int i = 0; i < term.values().size(); i++) {
         String suffix = term.values().size() == 1 ? "" : i == 0 ? "From" : "To";
-        CodeBlock value = value(term.attribute().name(), term.values().get(i));
-        values.add(placeholders.value(hint + suffix, value));
+        KeyValue value = term.values().get(i);
+        values.add(
+            value instanceof KeyValue.OfOperand of && of.isNow()
+                ? placeholders.now(written(of.attribute(), of.operand()))
+                : placeholders.value(hint + suffix, value(term.attribute().name(), value)));
       }
       // The list of the buckets has refused such a range.
       boolean isChecked = condition.fanOut().flatMap(FanOut::buckets).isPresent();
@@ -144,7 +148,11 @@ final class KeyExpressions {
 
   /** The {@code AttributeValue} of an operand, checked if it is a parameter. */
   CodeBlock written(Attribute attribute, Operand operand) {
-    CodeBlock value = operand(attribute, operand);
+    // The number of an epoch is cut as it is made.
+    CodeBlock value =
+        operand instanceof Operand.OfNow && attribute.type() instanceof EpochType
+            ? CodeBlock.of("$L", now)
+            : operand(attribute, operand);
     return operand instanceof Operand.OfParameter
         ? mapping.writeChecked(attribute.type(), name(attribute, operand), value)
         : mapping.write(attribute.type(), value);

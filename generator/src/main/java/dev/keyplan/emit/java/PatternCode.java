@@ -44,7 +44,7 @@ abstract class PatternCode {
   final JavadocText javadoc(Plan plan) {
     String name = JavadocText.code(plan.pattern().name().name());
     return JavadocText.of(plan.pattern().documentation(), "The pattern " + name + ".")
-        .paragraph(ReadRequests.planText(plan));
+        .paragraph(PlanJavadoc.of(plan));
   }
 
   final List<ParameterSpec> parameters(Plan plan) {

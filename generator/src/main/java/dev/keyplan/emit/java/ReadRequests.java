@@ -3,27 +3,17 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
-import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
-import dev.keyplan.model.KeyAttribute;
-import dev.keyplan.model.ReadPattern;
-import dev.keyplan.model.Selection;
 import dev.keyplan.naming.JavaNames;
-import dev.keyplan.plan.Expiry;
-import dev.keyplan.plan.FanOut;
 import dev.keyplan.plan.KeyCondition;
 import dev.keyplan.plan.KeyTerm;
 import dev.keyplan.plan.Plan;
-import dev.keyplan.plan.PlanText;
 import dev.keyplan.plan.TypeTest;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Writes the methods that make the requests of reads. */
@@ -32,12 +22,14 @@ final class ReadRequests {
   private final Entity entity;
   private final EntityTypes types;
   private final KeyExpressions keys;
+  private final ReadProjection projection;
 
   ReadRequests(JavaContext context, Entity entity) {
     this.context = context;
     this.entity = entity;
     this.types = JavaContext.types(entity);
     this.keys = new KeyExpressions(context.keyFunctions(entity), context.mapping());
+    this.projection = new ReadProjection(entity);
   }
 
   /** {@code public QueryRequest messages(UUID groupId)}. */
@@ -47,7 +39,7 @@ final class ReadRequests {
     LocalNames names = new LocalNames(parameters);
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(plan.pattern().name().name())
-            .addJavadoc(JavadocText.of(planText(plan)).toCode())
+            .addJavadoc(JavadocText.of(PlanJavadoc.of(plan)).toCode())
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters);
     if (plan.condition().fanOut().isEmpty()) {
@@ -82,12 +74,14 @@ final class ReadRequests {
     plan.path().index().ifPresent(index -> request.add("\n.indexName($S)", index.indexName()));
     select(plan).ifPresent(all -> request.add("\n.select($T.$L)", Sdk.SELECT, all));
     request.add("\n.keyConditionExpression($L)", Literals.wrapped(condition));
-    if (plan.isFetchedByKey()) {
-      request.add(projection(keyNames().stream().map(List::of).toList(), placeholders));
+    if (plan.isCount()) {
+      projection.ofCount(plan, placeholders).ifPresent(request::add);
+    } else if (plan.isFetchedByKey()) {
+      request.add(projection.ofKey(placeholders));
     } else {
-      List<String> more = new ArrayList<>(lookedAt(plan));
+      List<String> more = new ArrayList<>(ReadProjection.lookedAt(plan));
       more.addAll(isOfSeveral ? FanOutRequests.startKey(plan) : List.of());
-      projection(plan.pattern(), more, placeholders).ifPresent(request::add);
+      projection.of(plan.pattern(), more, placeholders).ifPresent(request::add);
     }
     filter.ifPresent(f -> request.add("\n.filterExpression($L)", placeholders.expression(f)));
     request.add(placeholders.calls());
@@ -126,7 +120,7 @@ final class ReadRequests {
             .add("return $T.builder()", Sdk.SCAN_REQUEST)
             .add("\n.tableName($L.name())", names.field("table"));
     plan.path().index().ifPresent(index -> request.add("\n.indexName($S)", index.indexName()));
-    projection(plan.pattern(), List.of(), placeholders).ifPresent(request::add);
+    projection.of(plan.pattern(), List.of(), placeholders).ifPresent(request::add);
     if (!conditions.isEmpty()) {
       String all = String.join(" AND ", conditions);
       request.add("\n.filterExpression($L)", placeholders.expression(all));
@@ -137,7 +131,7 @@ final class ReadRequests {
     }
     plan.pageSize().ifPresent(size -> request.add("\n.limit($L)", size));
     return MethodSpec.methodBuilder(plan.pattern().name().name())
-        .addJavadoc(JavadocText.of(planText(plan)).toCode())
+        .addJavadoc(JavadocText.of(PlanJavadoc.of(plan)).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
         .returns(Sdk.SCAN_REQUEST)
@@ -166,60 +160,14 @@ final class ReadRequests {
             .toList());
   }
 
-  /** What a read looks at besides its results. */
-  static List<String> lookedAt(Plan plan) {
-    return Expiry.afterReading(plan).map(Attribute::storedName).stream().toList();
-  }
-
-  /**
-   * {@code .projectionExpression("id, total")}, where not all is returned.
-   *
-   * @param more what is needed besides
-   */
-  private Optional<CodeBlock> projection(
-      ReadPattern pattern, List<String> more, Placeholders placeholders) {
-    return pattern
-        .selection()
-        .map(selection -> projection(projected(pattern, selection, more), placeholders));
-  }
-
-  private static CodeBlock projection(
-      Collection<List<String>> attributes, Placeholders placeholders) {
-    String names = attributes.stream().map(placeholders::path).collect(Collectors.joining(", "));
-    return CodeBlock.of("\n.projectionExpression($L)", Literals.wrapped(names));
-  }
-
-  /** What of an index entry says which item it is of. */
-  private List<String> keyNames() {
-    return entity.table().key().attributes().stream().map(KeyAttribute::name).toList();
-  }
-
   /** DynamoDB's {@code Select}, where it is not what the request says anyway. */
   private static Optional<String> select(Plan.Query plan) {
-    if (plan.isCount()) {
+    if (plan.isCountOnly()) {
       return Optional.of("COUNT");
     }
     boolean isAll =
         plan.isFetched() && !plan.isFetchedByKey() && plan.pattern().selection().isEmpty();
     return isAll ? Optional.of("ALL_ATTRIBUTES") : Optional.empty();
-  }
-
-  /** With an attribute that every item has: an empty item could not be told from none. */
-  private Set<List<String>> projected(ReadPattern pattern, Selection selection, List<String> more) {
-    Set<List<String>> names = selection.storedNames(pattern.entities());
-    more.forEach(name -> names.add(List.of(name)));
-    if (pattern.collection().isPresent()) {
-      recognising().forEach(name -> names.add(List.of(name)));
-    }
-    if (selection.components().stream().allMatch(Attribute::mayBeAbsent)) {
-      names.add(List.of(entity.table().key().attributes().get(0).name()));
-    }
-    return names;
-  }
-
-  /** What tells the items of a collection apart. */
-  private List<String> recognising() {
-    return entity.table().typeAttribute().map(List::of).orElseGet(this::keyNames);
   }
 
   /** Two are enough to see that there is more than one. */
@@ -242,7 +190,8 @@ final class ReadRequests {
     return MethodSpec.methodBuilder(plan.pattern().name().name())
         .addJavadoc(
             JavadocText.of(
-                    planText(plan) + " This is the first; the guard has the key for the other.")
+                    PlanJavadoc.of(plan)
+                        + " This is the first; the guard has the key for the other.")
                 .toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
@@ -263,12 +212,13 @@ final class ReadRequests {
     List<ParameterSpec> parameters = new Signatures(context.mapping()).of(plan);
     CodeBlock key = context.key(entity, plan.key());
     Placeholders placeholders = new Placeholders(context.support());
-    CodeBlock projection =
-        projection(plan.pattern(), lookedAt(plan), placeholders)
+    CodeBlock selected =
+        projection
+            .of(plan.pattern(), ReadProjection.lookedAt(plan), placeholders)
             .orElse(CodeBlock.builder().build());
-    CodeBlock more = CodeBlock.of("$L$L", projection, placeholders.calls());
+    CodeBlock more = CodeBlock.of("$L$L", selected, placeholders.calls());
     return MethodSpec.methodBuilder(plan.pattern().name().name())
-        .addJavadoc(JavadocText.of(planText(plan)).toCode())
+        .addJavadoc(JavadocText.of(PlanJavadoc.of(plan)).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
         .returns(Sdk.GET_ITEM_REQUEST)
@@ -305,45 +255,5 @@ final class ReadRequests {
         key,
         more,
         isConsistent ? "\n.consistentRead(true)" : "");
-  }
-
-  /** What a plan does, as Javadoc: its conditions as code. */
-  static String planText(Plan plan) {
-    List<String> code = new ArrayList<>();
-    if (plan instanceof Plan.Query query) {
-      code.add(PlanText.of(query.condition()));
-      query
-          .condition()
-          .fanOut()
-          .flatMap(FanOut::buckets)
-          .map(FanOut.Buckets::text)
-          .ifPresent(code::add);
-      query.filter().map(PlanText::of).ifPresent(code::add);
-    } else if (plan instanceof Plan.Scan scan) {
-      Optional.of(PlanText.recognition(scan)).filter(t -> !t.isEmpty()).ifPresent(code::add);
-      scan.filter().map(PlanText::of).ifPresent(code::add);
-    } else if (plan instanceof Plan.GetItem get) {
-      code.add(PlanText.key(get));
-    } else if (plan instanceof Plan.BatchGetItem batch && !batch.isGivenKeys()) {
-      code.add(PlanText.key(batch));
-    } else if (plan instanceof Plan.Write write && !write.pattern().write().key().isEmpty()) {
-      code.add(PlanText.key(write));
-    } else if (plan instanceof Plan.Transaction transaction) {
-      transaction.members().stream()
-          .filter(member -> !member.key().isEmpty())
-          .map(PlanText::key)
-          .forEach(code::add);
-    }
-    PlanText.expired(plan).ifPresent(code::add);
-    String text = JavaNames.capitalised(PlanText.of(plan));
-    StringBuilder javadoc = new StringBuilder();
-    int start = 0;
-    for (String part : code) {
-      int end = text.indexOf(part, start);
-      javadoc.append(JavadocText.escape(text.substring(start, end)));
-      javadoc.append(JavadocText.code(part));
-      start = end + part.length();
-    }
-    return javadoc.append(JavadocText.escape(text.substring(start))).append('.').toString();
   }
 }

@@ -53,6 +53,13 @@ final class Recognition {
     return "is" + names.apply(entity);
   }
 
+  /** {@code ORDER_PK}, …: the names of the constants that it may need. */
+  List<String> constants() {
+    return entities.stream()
+        .flatMap(entity -> textParts(entity).stream().map(part -> constant(entity, part)))
+        .toList();
+  }
+
   /** Adds {@code isKnown}, and what it needs. */
   void addTo(TypeSpec.Builder type) {
     type.addMethod(isKnown());

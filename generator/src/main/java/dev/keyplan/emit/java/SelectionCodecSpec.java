@@ -7,6 +7,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Selection;
 import dev.keyplan.source.SourceFile;
+import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -36,8 +38,7 @@ final class SelectionCodecSpec implements ClassSpec {
     return selection.span().file();
   }
 
-  private CodeBlock arguments() {
-    CodecMembers members = new CodecMembers(context, selection.attributes(), entity::keyPlace);
+  private CodeBlock arguments(CodecMembers members) {
     return selection.parts().stream()
         .map(
             part ->
@@ -49,12 +50,18 @@ final class SelectionCodecSpec implements ClassSpec {
 
   @Override
   public TypeSpec.Builder typeSpec() {
+    Optional<Recognition> recognition =
+        context.selectedFrom(entity, selection).map(entities -> new Recognition(context, entities));
+    KeyForms forms =
+        new KeyForms(context, recognition.map(Recognition::constants).orElse(List.of()));
+    CodecMembers members =
+        new CodecMembers(context, selection.attributes(), entity::keyPlace, forms);
     MethodSpec read =
         MethodSpec.methodBuilder("read")
             .addModifiers(Modifier.STATIC)
             .addParameter(Sdk.ITEM, "item")
             .returns(types.type())
-            .addStatement("return new $T(\n$L)", types.type(), arguments())
+            .addStatement("return new $T(\n$L)", types.type(), arguments(members))
             .build();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(className())
@@ -62,9 +69,8 @@ final class SelectionCodecSpec implements ClassSpec {
             .addJavadoc("Reads {@link $T}.", types.type())
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build())
             .addMethod(read);
-    context
-        .selectedFrom(entity, selection)
-        .ifPresent(entities -> new Recognition(context, entities).addTo(type));
+    forms.addTo(type);
+    recognition.ifPresent(known -> known.addTo(type));
     return type;
   }
 }

@@ -34,7 +34,7 @@ final class TransactionGetMethods {
             .collect(CodeBlock.joining(",\n"));
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(plan.pattern().name().name())
-            .addJavadoc(JavadocText.of(ReadRequests.planText(plan)).toCode())
+            .addJavadoc(JavadocText.of(PlanJavadoc.of(plan)).toCode())
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
             .returns(Sdk.TRANSACT_GET_ITEMS_REQUEST);

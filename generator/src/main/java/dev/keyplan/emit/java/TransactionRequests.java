@@ -55,7 +55,7 @@ final class TransactionRequests {
   /** {@code public TransactWriteItemsRequest startConversation(Conversation mine, …)}. */
   private MethodSpec transaction(Plan.Transaction plan, List<ParameterSpec> parameters) {
     return MethodSpec.methodBuilder(plan.pattern().name().name())
-        .addJavadoc(JavadocText.of(ReadRequests.planText(plan)).toCode())
+        .addJavadoc(JavadocText.of(PlanJavadoc.of(plan)).toCode())
         .addModifiers(Modifier.PUBLIC)
         .addParameters(parameters)
         .returns(Sdk.TRANSACT_WRITE_ITEMS_REQUEST)

@@ -3,6 +3,7 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
+import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Returned;
@@ -44,6 +45,24 @@ final class WriteConditions {
               String hint = "read" + JavaNames.capitalised(version.name());
               return name + " = " + placeholders.value(hint, value);
             });
+  }
+
+  /**
+   * The same of an item that is given as it was read; and that it ends then, if it always does:
+   * another one that took its key when it had expired may have the same version.
+   */
+  Optional<String> asReadWithEnd(Placeholders placeholders, ParameterSpec subject) {
+    Optional<Attribute> expiry = entity.expiry().filter(e -> !e.mayBeAbsent());
+    return asRead(placeholders, subject)
+        .map(version -> version + expiry.map(e -> end(e, placeholders, subject)).orElse(""));
+  }
+
+  private String end(Attribute expiry, Placeholders placeholders, ParameterSpec subject) {
+    CodeBlock read = CodeBlock.of("$N.$L()", subject, JavaNames.component(expiry.name()));
+    CodeBlock value = context.mapping().write(expiry.type(), read);
+    String hint = "read" + JavaNames.capitalised(expiry.name());
+    String name = placeholders.name(expiry.storedName());
+    return " AND " + name + " = " + placeholders.value(hint, value);
   }
 
   Optional<String> condition(

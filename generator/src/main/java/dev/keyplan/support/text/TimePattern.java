@@ -41,7 +41,17 @@ public final class TimePattern {
   public record Offset(boolean hasZulu, boolean hasColon) implements Part {
     /** The text of UTC. */
     String utc() {
-      return hasZulu ? "Z" : hasColon ? "+00:00" : "+0000";
+      return hasZulu ? "Z" : digits();
+    }
+
+    /** The number of characters of the one that begins there. */
+    int width(String formatted, int begin) {
+      boolean isZulu = hasZulu && formatted.startsWith("Z", begin);
+      return isZulu ? 1 : digits().length();
+    }
+
+    private String digits() {
+      return hasColon ? "+00:00" : "+0000";
     }
   }
 
@@ -178,7 +188,7 @@ public final class TimePattern {
     int position = 0;
     for (Part part : parts) {
       if (part instanceof Offset form) {
-        int end = position + offsetWidth(form, formatted, position);
+        int end = position + form.width(formatted, position);
         offset = offset(form, formatted, position, end);
         position = end;
       } else if (part instanceof Digits digits) {
@@ -210,11 +220,6 @@ public final class TimePattern {
       throw malformed();
     }
     return time;
-  }
-
-  private static int offsetWidth(Offset form, String text, int begin) {
-    boolean isZulu = form.hasZulu() && text.startsWith("Z", begin);
-    return isZulu ? 1 : form.hasColon() ? "+01:00".length() : "+0100".length();
   }
 
   /** As far as Java knows offsets: up to 18 hours. */

@@ -79,17 +79,42 @@ public final class Elements {
 
   /** Refuses keys that cannot be stored. */
   public static <T> Map<String, T> checkedMap(String name, Map<String, T> values) {
-    for (String key : values.keySet()) {
-      if (Check.text(name, key).isEmpty()) {
-        throw new IllegalArgumentException(name + " has an empty key");
-      }
-    }
+    values.keySet().forEach(key -> key(name, key));
     return values;
+  }
+
+  /** Refuses keys that cannot be stored, and checks each value. */
+  public static <T> Map<String, T> checkedMap(
+      String name, Map<String, T> values, Consumer<T> check) {
+    checkedMap(name, values).values().forEach(check);
+    return values;
+  }
+
+  /** Refuses keys and values that DynamoDB would not store as they are. */
+  public static Map<String, AttributeValue> storable(
+      String name, Map<String, AttributeValue> values) {
+    checkedMap(name, values).values().forEach(value -> storable(name, value));
+    return values;
+  }
+
+  /** Refuses a value that DynamoDB would not store as it is, also deep inside of another. */
+  public static AttributeValue storable(String name, AttributeValue value) {
+    switch (Check.present(name, value).type()) {
+      case S -> Check.text(name, value.s());
+      case SS -> value.ss().forEach(element -> Check.text(name, element));
+      case L -> value.l().forEach(element -> storable(name, element));
+      case M -> storable(name, value.m());
+      default -> {}
+    }
+    return value;
   }
 
   /** Refuses the key of an entry that cannot be stored. */
   public static String key(String name, String key) {
-    return Check.text(name, key, 1, Integer.MAX_VALUE);
+    if (Check.text(name, key).isEmpty()) {
+      throw new IllegalArgumentException(name + " has an empty key");
+    }
+    return key;
   }
 
   /** A set of one element. */
@@ -100,13 +125,6 @@ public final class Elements {
       case B -> AttributeValue.fromBs(List.of(element.b()));
       default -> throw new IllegalArgumentException("No set holds a " + element.type());
     };
-  }
-
-  /** Refuses keys that cannot be stored, and checks each value. */
-  public static <T> Map<String, T> checkedMap(
-      String name, Map<String, T> values, Consumer<T> check) {
-    checkedMap(name, values).values().forEach(check);
-    return values;
   }
 
   public static <T> AttributeValue writeList(List<T> values, Function<T, AttributeValue> write) {

@@ -1,5 +1,7 @@
 package dev.keyplan.support.internal;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -101,7 +103,8 @@ public final class Guards implements GuardActions {
   }
 
   /**
-   * The actions of a write together with those of its guards.
+   * The actions of a write together with those of its guards, of which none expires, or none is
+   * put.
    *
    * @param actions those of the item
    * @param before the item before the write; empty if there is none
@@ -111,10 +114,30 @@ public final class Guards implements GuardActions {
       List<TransactWriteItem> actions,
       Map<String, AttributeValue> before,
       Map<String, AttributeValue> after) {
+    return with(actions, before, after, Optional.empty());
+  }
+
+  /**
+   * The same where guards expire: one that has is free, whoever it is of. DynamoDB deletes it
+   * within days, and not together with its item; or never, if it has expired for years.
+   */
+  public List<TransactWriteItem> with(
+      List<TransactWriteItem> actions,
+      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> after,
+      Instant now) {
+    return with(actions, before, after, Optional.of(now));
+  }
+
+  private List<TransactWriteItem> with(
+      List<TransactWriteItem> actions,
+      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> after,
+      Optional<Instant> now) {
     List<TransactWriteItem> all = new ArrayList<>(actions);
     String table = tableOf(actions.get(0));
     for (Unique unique : uniques) {
-      change(table, guard(unique, before), guard(unique, after), all);
+      change(table, guard(unique, before), guard(unique, after), now, all);
     }
     return List.copyOf(all);
   }
@@ -123,6 +146,7 @@ public final class Guards implements GuardActions {
       String table,
       Optional<Map<String, AttributeValue>> before,
       Optional<Map<String, AttributeValue>> after,
+      Optional<Instant> now,
       List<TransactWriteItem> actions) {
     if (before.equals(after)) {
       return;
@@ -130,10 +154,10 @@ public final class Guards implements GuardActions {
     boolean keepsKey =
         before.isPresent() && after.isPresent() && key.of(before.get()).equals(key.of(after.get()));
     if (keepsKey) {
-      actions.add(put(table, after.get(), Optional.of(before.get().get(OWNER))));
+      actions.add(put(table, after.get(), Optional.of(before.get().get(OWNER)), now));
       return;
     }
-    after.ifPresent(guard -> actions.add(put(table, guard, Optional.empty())));
+    after.ifPresent(guard -> actions.add(put(table, guard, Optional.empty(), now)));
     before.ifPresent(guard -> actions.add(delete(table, guard)));
   }
 
@@ -197,7 +221,8 @@ public final class Guards implements GuardActions {
   private static String text(AttributeValue value) {
     return switch (value.type()) {
       case S -> value.s();
-      case N -> value.n();
+      // DynamoDB returns 10.00 as 10.
+      case N -> new BigDecimal(value.n()).stripTrailingZeros().toPlainString();
       case BOOL -> value.bool().toString();
       case B -> Base64.getUrlEncoder().encodeToString(value.b().asByteArray());
       default -> throw new IllegalArgumentException("No unique value: " + value.type());
@@ -206,38 +231,48 @@ public final class Guards implements GuardActions {
 
   /** Takes the value for an item, if no other has it; or rewrites its own guard. */
   private TransactWriteItem put(
-      String table, Map<String, AttributeValue> guard, Optional<AttributeValue> owner) {
-    Put.Builder put = Put.builder().tableName(table).item(guard);
-    if (owner.isPresent()) {
-      put.conditionExpression(isFreeOrOwned())
-          .expressionAttributeNames(namesOfOwned())
-          .expressionAttributeValues(Map.of(":_of", owner.get()));
-    } else {
-      put.conditionExpression("attribute_not_exists(#_pk)")
-          .expressionAttributeNames(Map.of("#_pk", key.partitionKey()));
+      String table,
+      Map<String, AttributeValue> guard,
+      Optional<AttributeValue> owner,
+      Optional<Instant> now) {
+    StringBuilder condition = new StringBuilder("attribute_not_exists(#_pk)");
+    Map<String, String> names = new HashMap<>(Map.of("#_pk", key.partitionKey()));
+    Map<String, AttributeValue> values = new HashMap<>();
+    owner.ifPresent(
+        item -> {
+          condition.append(" OR #_of = :_of");
+          names.put("#_of", OWNER);
+          values.put(":_of", item);
+        });
+    now.ifPresent(
+        time -> {
+          condition.append(" OR #_expiry <= :_now");
+          names.put("#_expiry", expiryAttribute.orElseThrow());
+          values.put(":_now", AttributeValue.fromN(Long.toString(time.getEpochSecond())));
+        });
+    Put.Builder put =
+        Put.builder()
+            .tableName(table)
+            .item(guard)
+            .conditionExpression(condition.toString())
+            .expressionAttributeNames(names);
+    if (!values.isEmpty()) {
+      put.expressionAttributeValues(values);
     }
     return TransactWriteItem.builder().put(put.build()).build();
   }
 
-  /** Frees the value, unless it is another item's; a guard that has expired is free already. */
+  /** Frees the value, unless it is another item's: that took it when this one had expired. */
   private TransactWriteItem delete(String table, Map<String, AttributeValue> guard) {
     Delete delete =
         Delete.builder()
             .tableName(table)
             .key(key.of(guard))
-            .conditionExpression(isFreeOrOwned())
-            .expressionAttributeNames(namesOfOwned())
+            .conditionExpression("attribute_not_exists(#_pk) OR #_of = :_of")
+            .expressionAttributeNames(Map.of("#_pk", key.partitionKey(), "#_of", OWNER))
             .expressionAttributeValues(Map.of(":_of", guard.get(OWNER)))
             .build();
     return TransactWriteItem.builder().delete(delete).build();
-  }
-
-  private static String isFreeOrOwned() {
-    return "attribute_not_exists(#_pk) OR #_of = :_of";
-  }
-
-  private Map<String, String> namesOfOwned() {
-    return Map.of("#_pk", key.partitionKey(), "#_of", OWNER);
   }
 
   /** Whether this is the key of one of these guards. */

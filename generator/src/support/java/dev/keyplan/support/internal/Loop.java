@@ -18,13 +18,7 @@ public final class Loop<T> {
 
   private Loop(Supplier<CompletableFuture<Optional<T>>> step) {
     this.step = step;
-    result.whenComplete((value, thrown) -> cancelled());
-  }
-
-  private void cancelled() {
-    if (result.isCancelled()) {
-      awaited.cancel(true);
-    }
+    result.whenComplete((value, thrown) -> awaited.cancel(true));
   }
 
   /**
@@ -59,7 +53,9 @@ public final class Loop<T> {
       return;
     }
     awaited = sent;
-    cancelled();
+    if (result.isDone()) {
+      sent.cancel(true);
+    }
     sent.whenComplete(
         (value, thrown) -> {
           if (thrown != null) {

@@ -1,5 +1,6 @@
 package dev.keyplan.emit.java;
 
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileManager;
@@ -19,18 +21,20 @@ final class JavaCompilation {
   private static final List<String> OPTIONS =
       List.of("--release", "17", "-proc:none", "-Xlint:all", "-Xdoclint:all,-missing", "-Werror");
 
+  private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+
+  /** One for all compilations: opening the archives of the class path takes longer than most. */
+  private static final JavaFileManager FILES =
+      new Discarding(COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8));
+
   private JavaCompilation() {}
 
   /** What the compiler complains about; the class path is that of the tests. */
   static List<String> problems(Map<String, String> sources) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    JavaFileManager files =
-        new Discarding(
-            compiler.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8));
     List<Source> units =
         sources.entrySet().stream().map(e -> new Source(e.getKey(), e.getValue())).toList();
-    compiler.getTask(null, files, diagnostics, OPTIONS, null, units).call();
+    COMPILER.getTask(null, FILES, diagnostics, OPTIONS, null, units).call();
     return diagnostics.getDiagnostics().stream().map(JavaCompilation::text).toList();
   }
 
@@ -61,11 +65,11 @@ final class JavaCompilation {
 
     @Override
     public JavaFileObject getJavaFileForOutput(
-        Location location, String className, JavaFileObject.Kind kind, javax.tools.FileObject o) {
+        Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
       return new SimpleJavaFileObject(URI.create("mem:///" + className + kind.extension), kind) {
         @Override
-        public java.io.OutputStream openOutputStream() {
-          return java.io.OutputStream.nullOutputStream();
+        public OutputStream openOutputStream() {
+          return OutputStream.nullOutputStream();
         }
       };
     }

@@ -8,7 +8,6 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -49,8 +48,7 @@ public final class OrderRequests implements EntityRequests<Order.Key, Order> {
         .expressionAttributeValues(
             Map.of(
                 ":pk", AttributeValue.fromS(OrderCodec.pk(customerId)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .scanIndexForward(false)
         .consistentRead(true)
         .limit(2)
@@ -72,8 +70,7 @@ public final class OrderRequests implements EntityRequests<Order.Key, Order> {
             Map.of(
                 ":pk", AttributeValue.fromS(OrderCodec.pk(customerId)),
                 ":total", AttributeValue.fromN(Long.toString(least)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -91,8 +88,7 @@ public final class OrderRequests implements EntityRequests<Order.Key, Order> {
             Map.of(
                 ":pk", AttributeValue.fromS(OrderCodec.pk(customerId)),
                 ":labelKey", AttributeValue.fromS(Keys.text("label", label, "#") + "#"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .consistentRead(true)
         .build();
   }

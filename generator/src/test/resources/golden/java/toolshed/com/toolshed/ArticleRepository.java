@@ -43,7 +43,7 @@ public final class ArticleRepository {
    * Takes out of stock; never below nothing.
    *
    * <p>UpdateItem on the table: changes stock if the item exists and stock stays in its range
-   * and stock &#62;= &#123;n&#125;.
+   * and {@code stock >= {n}}.
    *
    * @throws ArticleConditionFailedException if there is none, or it is not as demanded
    */
@@ -474,7 +474,7 @@ public final class ArticleRepository {
    * The pattern {@code furnish}.
    *
    * <p>UpdateItem on the table: changes rooms[:room].city if the item exists and rooms[:room]
-   * exists and attribute_exists(rooms[:room]).
+   * exists and {@code attribute_exists(rooms[:room])}.
    *
    * @throws ArticleConditionFailedException if there is none, or it is not as demanded
    */
@@ -507,8 +507,8 @@ public final class ArticleRepository {
   /**
    * The pattern {@code within}.
    *
-   * <p>UpdateItem on the table: changes name if the item exists and reserved &#60;= stock and
-   * stock &#60; ceiling.
+   * <p>UpdateItem on the table: changes name if the item exists and {@code reserved <= stock
+   * and stock < ceiling}.
    *
    * @throws ArticleConditionFailedException if there is none, or it is not as demanded
    */
@@ -524,8 +524,8 @@ public final class ArticleRepository {
   /**
    * The pattern {@code between}.
    *
-   * <p>UpdateItem on the table: changes name if the item exists and stock between reserved and
-   * ceiling.
+   * <p>UpdateItem on the table: changes name if the item exists and {@code stock between
+   * reserved and ceiling}.
    *
    * @throws ArticleConditionFailedException if there is none, or it is not as demanded
    */
@@ -541,8 +541,8 @@ public final class ArticleRepository {
   /**
    * The pattern {@code full}.
    *
-   * <p>UpdateItem on the table: changes name if the item exists and size(lines) &#62;
-   * &#123;n&#125; and size(labels) &#60; 5 and size(photo) &#60;= 10.
+   * <p>UpdateItem on the table: changes name if the item exists and {@code size(lines) > {n}
+   * and size(labels) < 5 and size(photo) <= 10}.
    *
    * @throws ArticleConditionFailedException if there is none, or it is not as demanded
    */
@@ -558,8 +558,8 @@ public final class ArticleRepository {
   /**
    * The pattern {@code as}.
    *
-   * <p>UpdateItem on the table: changes name if the item exists and size(lines) &#60;= ceiling
-   * and shipTo.city begins_with &#123;start&#125;.
+   * <p>UpdateItem on the table: changes name if the item exists and {@code size(lines) <=
+   * ceiling and shipTo.city begins_with {start}}.
    *
    * @throws ArticleConditionFailedException if there is none, or it is not as demanded
    */
@@ -575,8 +575,8 @@ public final class ArticleRepository {
   /**
    * The pattern {@code tagged}.
    *
-   * <p>UpdateItem on the table: changes name if the item exists and labels contains
-   * &#123;label&#125; and history contains ordered.
+   * <p>UpdateItem on the table: changes name if the item exists and {@code labels contains
+   * {label} and history contains ordered}.
    *
    * @throws ArticleConditionFailedException if there is none, or it is not as demanded
    */
@@ -592,8 +592,8 @@ public final class ArticleRepository {
   /**
    * The pattern {@code inCity}.
    *
-   * <p>UpdateItem on the table: changes name if the item exists and shipTo.city in
-   * &#123;cities&#125; and not (scores[:subject] &#62; 5).
+   * <p>UpdateItem on the table: changes name if the item exists and {@code shipTo.city in
+   * {cities} and not (scores[:subject] > 5)}.
    *
    * @throws ArticleConditionFailedException if there is none, or it is not as demanded
    */
@@ -609,8 +609,8 @@ public final class ArticleRepository {
   /**
    * The pattern {@code same}.
    *
-   * <p>UpdateItem on the table: changes name if the item exists and shipTo = billTo and
-   * lines[0].quantity = lines[1].quantity.
+   * <p>UpdateItem on the table: changes name if the item exists and {@code shipTo = billTo and
+   * lines[0].quantity = lines[1].quantity}.
    *
    * @throws ArticleConditionFailedException if there is none, or it is not as demanded
    */
@@ -645,7 +645,7 @@ public final class ArticleRepository {
   /**
    * The pattern {@code place}.
    *
-   * <p>PutItem on the table: puts the item if stock &#60; 10.
+   * <p>PutItem on the table: puts the item if {@code stock < 10}.
    *
    * @throws ArticleConditionFailedException if it is not as demanded
    */
@@ -666,7 +666,7 @@ public final class ArticleRepository {
   /**
    * The pattern {@code drop}.
    *
-   * <p>DeleteItem on the table: deletes the item if stock = 0.
+   * <p>DeleteItem on the table: deletes the item if {@code stock = 0}.
    *
    * @throws ArticleConditionFailedException if it is not as demanded
    */

@@ -60,8 +60,8 @@ public final class AccountRepository {
   /**
    * The pattern {@code freeze}.
    *
-   * <p>UpdateItem on the table: changes state, note if it is as it was read and balance &#62;=
-   * &#123;least&#125;.
+   * <p>UpdateItem on the table: changes state, note if it is as it was read and {@code balance
+   * >= {least}}.
    *
    * @param current as it was read
    * @throws AccountConditionFailedException if it was changed or deleted since, or is not as
@@ -100,7 +100,7 @@ public final class AccountRepository {
    * The pattern {@code hand}.
    *
    * <p>TransactWriteItems on the table: deletes the item and puts it anew with another id,
-   * owner if it is as it was read and state = OPEN.
+   * owner if it is as it was read and {@code state = OPEN}.
    *
    * <p>If the key does not change, the item is put in place, if it is as it was read.
    * Attributes that the model does not know are not kept.
@@ -120,7 +120,7 @@ public final class AccountRepository {
   /**
    * The pattern {@code restore}.
    *
-   * <p>PutItem on the table: puts the item if it is as it was read and state = CLOSED.
+   * <p>PutItem on the table: puts the item if it is as it was read and {@code state = CLOSED}.
    *
    * @throws AccountConditionFailedException if it was changed or deleted since, or is not as
    *     demanded
@@ -139,7 +139,8 @@ public final class AccountRepository {
   /**
    * The pattern {@code drop}.
    *
-   * <p>DeleteItem on the table: deletes the item if it is as it was read and state = CLOSED.
+   * <p>DeleteItem on the table: deletes the item if it is as it was read and {@code state =
+   * CLOSED}.
    *
    * @param current as it was read
    * @throws AccountConditionFailedException if it was changed or deleted since, or is not as
@@ -157,9 +158,10 @@ public final class AccountRepository {
   /**
    * The pattern {@code transfer}.
    *
-   * <p>TransactWriteItems on the table: from: changes balance if it is as it was read and state
-   * = OPEN; to: changes balance if it is as it was read; session: puts the item if no item has
-   * its key; old: deletes the item; owner: writes nothing if the item exists and state = OPEN.
+   * <p>TransactWriteItems on the table: from: changes balance if it is as it was read and
+   * {@code state = OPEN}; to: changes balance if it is as it was read; session: puts the item if
+   * no item has its key; old: deletes the item; owner: writes nothing if the item exists and
+   * {@code state = OPEN}.
    *
    * @throws IllegalArgumentException if the members do not belong together
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written

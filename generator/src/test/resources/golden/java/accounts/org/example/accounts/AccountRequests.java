@@ -217,9 +217,10 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
   }
 
   /**
-   * TransactWriteItems on the table: from: changes balance if it is as it was read and state =
-   * OPEN; to: changes balance if it is as it was read; session: puts the item if no item has its
-   * key; old: deletes the item; owner: writes nothing if the item exists and state = OPEN.
+   * TransactWriteItems on the table: from: changes balance if it is as it was read and {@code
+   * state = OPEN}; to: changes balance if it is as it was read; session: puts the item if no item
+   * has its key; old: deletes the item; owner: writes nothing if the item exists and {@code state
+   * = OPEN}.
    */
   public TransactWriteItemsRequest transfer(Account from, Account to, Session session,
       Session.Key old, Account.Key owner, BigDecimal left, BigDecimal right, Instant now) {

@@ -143,8 +143,7 @@ public final class ClientRepository {
   /**
    * The pattern {@code rename}.
    *
-   * <p>UpdateItem on the table: changes name if the item exists and name &#60;&#62;
-   * &#123;name&#125;.
+   * <p>UpdateItem on the table: changes name if the item exists and {@code name <> {name}}.
    *
    * @throws ClientConditionFailedException if there is none, or it is not as demanded
    */

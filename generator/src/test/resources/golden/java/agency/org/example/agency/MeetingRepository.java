@@ -73,8 +73,8 @@ public final class MeetingRepository {
   /**
    * The pattern {@code end}.
    *
-   * <p>UpdateItem on the table: changes ended if it is as it was read and
-   * attribute_not_exists(ended).
+   * <p>UpdateItem on the table: changes ended if it is as it was read and {@code
+   * attribute_not_exists(ended)}.
    *
    * @param current as it was read
    * @throws MeetingConditionFailedException if it was changed or deleted since, or is not as

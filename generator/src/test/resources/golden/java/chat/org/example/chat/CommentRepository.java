@@ -110,8 +110,8 @@ public final class CommentRepository {
   /**
    * The pattern {@code rate}.
    *
-   * <p>UpdateItem on the table: changes mood, rank, text if the item exists and text &#60;&#62;
-   * &#123;old&#125;.
+   * <p>UpdateItem on the table: changes mood, rank, text if the item exists and {@code text <>
+   * {old}}.
    *
    * @throws CommentConditionFailedException if there is none, or it is not as demanded
    */

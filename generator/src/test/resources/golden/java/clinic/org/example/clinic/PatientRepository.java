@@ -56,8 +56,8 @@ public final class PatientRepository {
   /**
    * The pattern {@code relocate}.
    *
-   * <p>UpdateItem on the table: changes ward if the item exists and room in (7, 8) and not
-   * (ward in (surgery, CHILDREN)).
+   * <p>UpdateItem on the table: changes ward if the item exists and {@code room in (7, 8) and
+   * not (ward in (surgery, CHILDREN))}.
    *
    * @throws PatientConditionFailedException if there is none, or it is not as demanded
    */
@@ -150,8 +150,8 @@ public final class PatientRepository {
   /**
    * The pattern {@code weigh}.
    *
-   * <p>UpdateItem on the table: changes weight if the item exists and
-   * attribute_not_exists(weight).
+   * <p>UpdateItem on the table: changes weight if the item exists and {@code
+   * attribute_not_exists(weight)}.
    *
    * @throws PatientConditionFailedException if there is none, or it is not as demanded
    */

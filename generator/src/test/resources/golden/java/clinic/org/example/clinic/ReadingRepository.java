@@ -38,8 +38,8 @@ public final class ReadingRepository {
   /**
    * The pattern {@code stamp}.
    *
-   * <p>UpdateItem on the table: changes checked if the item exists and
-   * (attribute_not_exists(checked) or due = now).
+   * <p>UpdateItem on the table: changes checked if the item exists and ({@code
+   * attribute_not_exists(checked) or due = now}).
    *
    * @throws ReadingConditionFailedException if there is none, or it is not as demanded
    */
@@ -74,8 +74,7 @@ public final class ReadingRepository {
   /**
    * The pattern {@code check}.
    *
-   * <p>UpdateItem on the table: changes checked if the item exists and epoch in
-   * &#123;days&#125;.
+   * <p>UpdateItem on the table: changes checked if the item exists and {@code epoch in {days}}.
    *
    * @throws ReadingConditionFailedException if there is none, or it is not as demanded
    */

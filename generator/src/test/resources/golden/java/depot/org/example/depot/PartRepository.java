@@ -36,7 +36,7 @@ public final class PartRepository {
   /**
    * The pattern {@code rename}.
    *
-   * <p>UpdateItem on the table: changes name if the item exists and name = old.
+   * <p>UpdateItem on the table: changes name if the item exists and {@code name = old}.
    *
    * @throws PartConditionFailedException if there is none, or it is not as demanded
    */
@@ -52,8 +52,8 @@ public final class PartRepository {
   /**
    * The pattern {@code annotate}.
    *
-   * <p>UpdateItem on the table: changes sheet, extra if the item exists and
-   * attribute_exists(extra).
+   * <p>UpdateItem on the table: changes sheet, extra if the item exists and {@code
+   * attribute_exists(extra)}.
    *
    * @throws PartConditionFailedException if there is none, or it is not as demanded
    */

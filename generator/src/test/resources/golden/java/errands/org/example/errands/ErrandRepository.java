@@ -129,8 +129,8 @@ public final class ErrandRepository {
   /**
    * The pattern {@code take}.
    *
-   * <p>UpdateItem on the table: changes owner, rank, title, state if the item exists and
-   * attribute_not_exists(owner).
+   * <p>UpdateItem on the table: changes owner, rank, title, state if the item exists and {@code
+   * attribute_not_exists(owner)}.
    *
    * @throws ErrandConditionFailedException if there is none, or it is not as demanded
    */
@@ -162,8 +162,8 @@ public final class ErrandRepository {
   /**
    * The pattern {@code rank}.
    *
-   * <p>UpdateItem on the table: changes rank if the item exists and attribute_exists(owner) and
-   * title = &#123;title&#125;.
+   * <p>UpdateItem on the table: changes rank if the item exists and {@code
+   * attribute_exists(owner) and title = {title}}.
    *
    * @throws ErrandConditionFailedException if there is none, or it is not as demanded
    */

@@ -36,7 +36,7 @@ public final class ShipmentLineRepository {
    * Weighs a line anew, named by what its key is made of.
    *
    * <p>UpdateItem on the table where {@code pk = "SH#{shipmentId}" and sk = "P#{part}"}:
-   * changes weight if the item exists and weight &#60; &#123;weight&#125;.
+   * changes weight if the item exists and {@code weight < {weight}}.
    *
    * @throws ShipmentLineConditionFailedException if there is none, or it is not as demanded
    */

@@ -317,7 +317,7 @@ public final class DogUpdate {
 
   public DogUpdate extras(Map<String, AttributeValue> extras) {
     expression.set("extras",
-        AttributeValue.fromM(Elements.checkedMap("extras", Elements.map("extras", extras))));
+        AttributeValue.fromM(Elements.storable("extras", Elements.map("extras", extras))));
     return this;
   }
 
@@ -328,13 +328,13 @@ public final class DogUpdate {
 
   public DogUpdate extrasIfAbsent(Map<String, AttributeValue> extras) {
     expression.at("extras").setIfAbsent(
-        AttributeValue.fromM(Elements.checkedMap("extras", Elements.map("extras", extras))));
+        AttributeValue.fromM(Elements.storable("extras", Elements.map("extras", extras))));
     return this;
   }
 
   /** Sets one entry of {@code extras}. */
   public DogUpdate extras(String key, AttributeValue value) {
-    expression.at("extras").entry(key).set(Check.present("extras", value));
+    expression.at("extras").entry(key).set(Elements.storable("extras", value));
     return this;
   }
 

@@ -56,7 +56,7 @@ public final class WalkRepository {
    * The pattern {@code shift}.
    *
    * <p>TransactWriteItems on the table: deletes the item and puts it anew with another day,
-   * walker if it is as it was read and walker = &#123;from&#125;.
+   * walker if it is as it was read and {@code walker = {from}}.
    *
    * <p>If the key does not change, the item is put in place, if it is as it was read.
    * Attributes that the model does not know are not kept.

@@ -11,7 +11,6 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.UpdateExpression;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -80,8 +79,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
         .expressionAttributeValues(
             Map.of(
                 ":id", AttributeValue.fromS(Keys.text("id", id)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .limit(2)
         .build();
   }
@@ -136,8 +134,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
             Map.of(
                 ":pk", AttributeValue.fromS(LeaseCodec.pk(room)),
                 ":sk", AttributeValue.fromS("LEASE#"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .limit(2)
         .build();
   }
@@ -159,8 +156,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
                 ":pk", AttributeValue.fromS(LeaseCodec.pk(room)),
                 ":sk", AttributeValue.fromS("LEASE#"),
                 ":filter_kind", AttributeValue.fromS(Check.text("kind", kind, 1, 20)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -177,8 +173,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
             Map.of(
                 ":pk", AttributeValue.fromS(LeaseCodec.pk(room)),
                 ":sk", AttributeValue.fromS("LEASE#"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -196,8 +191,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
             Map.of(
                 ":pk", AttributeValue.fromS(LeaseCodec.pk(room)),
                 ":sk", AttributeValue.fromS("LEASE#"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -213,8 +207,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
         .expressionAttributeValues(
             Map.of(
                 ":type", AttributeValue.fromS("Lease"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -230,8 +223,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
         .expressionAttributeValues(
             Map.of(
                 ":pk", AttributeValue.fromS(LeaseCodec.pk(room)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -252,8 +244,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
                 ":room", AttributeValue.fromS("Room"),
                 ":ticket", AttributeValue.fromS("Ticket"),
                 ":lock", AttributeValue.fromS("Lock"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -272,8 +263,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
         .expressionAttributeValues(
             Map.of(
                 ":holder", AttributeValue.fromS(Keys.text("holder", holder)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -372,8 +362,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
         .expressionAttributeValues(
             Map.of(
                 ":tag", AttributeValue.fromS(Keys.text("tag", tag)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -499,8 +488,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
             Map.of(
                 ":pk", AttributeValue.fromS(LeaseCodec.pk(room)),
                 ":sk", AttributeValue.fromS("LEASE#"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -512,12 +500,12 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
-  public DynamoDbRequest create(Lease lease) {
-    return Actions.request(createActions(lease));
+  public DynamoDbRequest create(Lease lease, Instant now) {
+    return Actions.request(createActions(lease, now));
   }
 
   /** {@link #create} as members of a transaction: the item first, then its guards. */
-  public List<TransactWriteItem> createActions(Lease lease) {
+  public List<TransactWriteItem> createActions(Lease lease, Instant now) {
     PutItemRequest request = PutItemRequest.builder()
         .tableName(table.name())
         .item(LeaseCodec.write(lease.checked()))
@@ -527,17 +515,19 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
     return LeaseCodec.GUARDS.with(
             List.of(Actions.put(request)),
             Map.of(),
-            request.item());
+            request.item(),
+            now);
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
-  public DynamoDbRequest update(Lease current, Consumer<LeaseUpdate> changes) {
-    return Actions.request(updateActions(current, changes));
+  public DynamoDbRequest update(Lease current, Consumer<LeaseUpdate> changes, Instant now) {
+    return Actions.request(updateActions(current, changes, now));
   }
 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
-  public List<TransactWriteItem> updateActions(Lease current, Consumer<LeaseUpdate> changes) {
-    return changeActions(current, afterUpdate(current, changes));
+  public List<TransactWriteItem> updateActions(Lease current, Consumer<LeaseUpdate> changes,
+      Instant now) {
+    return changeActions(current, afterUpdate(current, changes), now);
   }
 
   Lease afterUpdate(Lease current, Consumer<LeaseUpdate> changes) {
@@ -547,7 +537,7 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
     return changed;
   }
 
-  List<TransactWriteItem> changeActions(Lease current, Lease changed) {
+  List<TransactWriteItem> changeActions(Lease current, Lease changed, Instant now) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(LeaseCodec.write(current), LeaseCodec.write(changed))
         .demandAsRead(LeaseCodec.write(current), List.of("pk", "code", "holder", "kind", "tag",
@@ -560,7 +550,8 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
     return LeaseCodec.GUARDS.with(
             List.of(Actions.update(request)),
             LeaseCodec.write(current),
-            LeaseCodec.write(changed));
+            LeaseCodec.write(changed),
+            now);
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */

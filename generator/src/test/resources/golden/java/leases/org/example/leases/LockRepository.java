@@ -37,8 +37,8 @@ public final class LockRepository {
   /**
    * Takes a lock that nobody has, or somebody had.
    *
-   * <p>PutItem on the table: puts the item if attribute_not_exists(endsAt) or endsAt &#60;=
-   * now.
+   * <p>PutItem on the table: puts the item if {@code attribute_not_exists(endsAt) or endsAt <=
+   * now}.
    *
    * @throws LockConditionFailedException if it is not as demanded
    */
@@ -55,8 +55,8 @@ public final class LockRepository {
   /**
    * Keeps a lock, if it has not expired.
    *
-   * <p>UpdateItem on the table: changes endsAt if the item exists and owner = &#123;owner&#125;
-   * and endsAt &#62; now.
+   * <p>UpdateItem on the table: changes endsAt if the item exists and {@code owner = {owner}
+   * and endsAt > now}.
    *
    * @throws LockConditionFailedException if there is none, or it is not as demanded
    */
@@ -73,7 +73,7 @@ public final class LockRepository {
   /**
    * The pattern {@code release}.
    *
-   * <p>DeleteItem on the table: deletes the item if owner = &#123;owner&#125;.
+   * <p>DeleteItem on the table: deletes the item if {@code owner = {owner}}.
    *
    * @throws LockConditionFailedException if it is not as demanded
    */

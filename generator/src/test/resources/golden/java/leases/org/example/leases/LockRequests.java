@@ -8,7 +8,6 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,8 +39,7 @@ public final class LockRequests implements EntityRequests<Lock.Key, Lock> {
         .item(LockCodec.write(lock.checked()))
         .conditionExpression("attribute_not_exists(endsAt) OR endsAt <= :_now")
         .expressionAttributeValues(
-            Map.of(":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+            Map.of(":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
   }
@@ -65,8 +63,7 @@ public final class LockRequests implements EntityRequests<Lock.Key, Lock> {
                 ":endsAt",
                     AttributeValue.fromN(Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond())),
                 ":if_owner", AttributeValue.fromS(Check.text("owner", owner, 1, 40)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();

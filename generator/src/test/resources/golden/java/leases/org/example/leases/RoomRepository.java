@@ -39,7 +39,7 @@ public final class RoomRepository {
   /**
    * The pattern {@code visit}.
    *
-   * <p>TransactGetItems on the table: room, lease (discarded if endsAt &#60;= now), at one
+   * <p>TransactGetItems on the table: room, lease (discarded if {@code endsAt <= now}), at one
    * moment.
    *
    * @throws IllegalArgumentException if the keys do not belong together

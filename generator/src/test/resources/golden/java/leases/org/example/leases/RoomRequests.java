@@ -32,7 +32,8 @@ public final class RoomRequests implements EntityRequests<Room.Key, Room> {
   }
 
   /**
-   * TransactGetItems on the table: room, lease (discarded if endsAt &#60;= now), at one moment.
+   * TransactGetItems on the table: room, lease (discarded if {@code endsAt <= now}), at one
+   * moment.
    */
   public TransactGetItemsRequest visit(Room.Key room, Lease.Key lease) {
     Check.tied("lease.room", lease.room(), "room.room", room.room());

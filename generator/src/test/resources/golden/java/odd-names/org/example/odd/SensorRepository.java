@@ -85,8 +85,7 @@ public final class SensorRepository {
    * The pattern {@code move}.
    *
    * <p>TransactWriteItems on the table: deletes the item and puts it anew with another number
-   * if it is as it was read and a = &#123;a&#125; and b = &#123;b&#125; and g = &#123;g&#125; and
-   * status = &#123;status&#125;.
+   * if it is as it was read and {@code a = {a} and b = {b} and g = {g} and status = {status}}.
    *
    * <p>If the key does not change, the item is put in place, if it is as it was read.
    * Attributes that the model does not know are not kept.
@@ -105,8 +104,8 @@ public final class SensorRepository {
   /**
    * The pattern {@code relabel}.
    *
-   * <p>UpdateItem on the table: changes a, b, d if the item exists and b = &#123;was&#125; and
-   * low between &#123;low&#125; and &#123;high&#125;.
+   * <p>UpdateItem on the table: changes a, b, d if the item exists and {@code b = {was} and low
+   * between {low} and {high}}.
    *
    * @throws SensorConditionFailedException if there is none, or it is not as demanded
    */

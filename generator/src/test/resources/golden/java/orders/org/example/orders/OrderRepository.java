@@ -159,7 +159,7 @@ public final class OrderRepository {
   /**
    * The pattern {@code ship}.
    *
-   * <p>UpdateItem on the table: changes status if the item exists and status = paid.
+   * <p>UpdateItem on the table: changes status if the item exists and {@code status = paid}.
    *
    * @throws OrderConditionFailedException if there is none, or it is not as demanded
    */
@@ -175,8 +175,8 @@ public final class OrderRepository {
   /**
    * The pattern {@code pay}.
    *
-   * <p>UpdateItem on the table: changes status if the item exists and cancelledBy = nobody and
-   * placedAt = &#123;placedAt&#125;.
+   * <p>UpdateItem on the table: changes status if the item exists and {@code cancelledBy =
+   * nobody and placedAt = {placedAt}}.
    *
    * @throws OrderConditionFailedException if there is none, or it is not as demanded
    */
@@ -192,8 +192,8 @@ public final class OrderRepository {
   /**
    * The pattern {@code setState}.
    *
-   * <p>UpdateItem on the table: changes status, placedAt if the item exists and cancelledBy =
-   * &#123;by&#125;.
+   * <p>UpdateItem on the table: changes status, placedAt if the item exists and {@code
+   * cancelledBy = {by}}.
    *
    * @throws OrderConditionFailedException if there is none, or it is not as demanded
    */
@@ -209,7 +209,7 @@ public final class OrderRepository {
   /**
    * The pattern {@code hurry}.
    *
-   * <p>UpdateItem on the table: changes express if the item exists and weight &#62;= 1000.
+   * <p>UpdateItem on the table: changes express if the item exists and {@code weight >= 1000}.
    *
    * @throws OrderConditionFailedException if there is none, or it is not as demanded
    */
@@ -225,7 +225,7 @@ public final class OrderRepository {
   /**
    * The pattern {@code wrap}.
    *
-   * <p>UpdateItem on the table: changes gift if the item exists and express = true.
+   * <p>UpdateItem on the table: changes gift if the item exists and {@code express = true}.
    *
    * @throws OrderConditionFailedException if there is none, or it is not as demanded
    */

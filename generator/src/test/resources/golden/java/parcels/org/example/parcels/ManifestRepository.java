@@ -39,8 +39,8 @@ public final class ManifestRepository {
   /**
    * The pattern {@code relabel}.
    *
-   * <p>UpdateItem on the table: changes labels, lines, days if the item exists and handling =
-   * &#123;handling&#125;.
+   * <p>UpdateItem on the table: changes labels, lines, days if the item exists and {@code
+   * handling = {handling}}.
    *
    * @throws ManifestConditionFailedException if there is none, or it is not as demanded
    */

@@ -43,8 +43,8 @@ public final class ParcelRepository {
   /**
    * The pattern {@code reweigh}.
    *
-   * <p>UpdateItem on the table: changes weight, price, volume if the item exists and price
-   * &#60; &#123;limit&#125; and label = &#123;label&#125;.
+   * <p>UpdateItem on the table: changes weight, price, volume if the item exists and {@code
+   * price < {limit} and label = {label}}.
    *
    * @throws ParcelConditionFailedException if there is none, or it is not as demanded
    */
@@ -106,8 +106,8 @@ public final class ParcelRepository {
   /**
    * The pattern {@code sight}.
    *
-   * <p>UpdateItem on the table: changes seenAt, dueOn, expiresAt if the item exists and
-   * expiresAt &#60; &#123;now&#125;.
+   * <p>UpdateItem on the table: changes seenAt, dueOn, expiresAt if the item exists and {@code
+   * expiresAt < {now}}.
    *
    * @throws ParcelConditionFailedException if there is none, or it is not as demanded
    */

@@ -66,7 +66,7 @@ public final class PersonRepository {
    * The pattern {@code changeEmail}.
    *
    * <p>TransactWriteItems on the table: changes email, with the guards of email and (tenant,
-   * nick) if it is as it was read and name = &#123;name&#125;.
+   * nick) if it is as it was read and {@code name = {name}}.
    *
    * @param current as it was read
    * @throws PersonConditionFailedException if it was changed or deleted since, or is not as
@@ -105,7 +105,7 @@ public final class PersonRepository {
    * The pattern {@code leave}.
    *
    * <p>TransactWriteItems on the table: deletes the item, with the guards of email and (tenant,
-   * nick) if it is as it was read and name &#60;&#62; &#123;name&#125;.
+   * nick) if it is as it was read and {@code name <> {name}}.
    *
    * @param current as it was read
    * @throws PersonConditionFailedException if it was changed or deleted since, or is not as
@@ -198,8 +198,8 @@ public final class PersonRepository {
   /**
    * The person's key follows from the note's: it is no parameter.
    *
-   * <p>TransactWriteItems on the table: person: writes nothing if the item exists and name
-   * &#60;&#62; &#123;banned&#125;; note: changes text if the item exists.
+   * <p>TransactWriteItems on the table: person: writes nothing if the item exists and {@code
+   * name <> {banned}}; note: changes text if the item exists.
    *
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written
    *     then
@@ -259,8 +259,10 @@ public final class PersonRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public Person update(Person current, Consumer<PersonUpdate> changes) {
-    Person changed = requests.afterUpdate(current, changes, table.clock().instant());
-    send("Person.update", requests.changeActions(current, changed), "the item is as it was read");
+    Instant now = table.clock().instant();
+    Person changed = requests.afterUpdate(current, changes, now);
+    send("Person.update", requests.changeActions(current, changed, now),
+        "the item is as it was read");
     return changed;
   }
 

@@ -79,7 +79,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
     Person changed = afterChangeEmail(current, email, name, now);
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(PersonCodec.write(current), PersonCodec.write(changed))
-        .demandAsRead(PersonCodec.write(current), List.of("version"))
+        .demandAsRead(PersonCodec.write(current), List.of("version", "e-mail", "tenant", "nick",
+            "endsAt"))
         .and(
             "#name = :if_name",
             Map.of("#name", "name"),
@@ -92,7 +93,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
     return PersonCodec.GUARDS.with(
             List.of(Actions.update(request)),
             PersonCodec.write(current),
-            PersonCodec.write(changed));
+            PersonCodec.write(changed),
+            now);
   }
 
   Person afterChangeEmail(Person current, String email, String name, Instant now) {
@@ -108,7 +110,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   /** {@link #hand} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> handActions(Person current, UUID to, String tenant, Instant now) {
     Person moved = afterHand(current, to, tenant, now);
-    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version"));
+    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version", "e-mail", "tenant",
+        "nick", "endsAt"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
@@ -123,7 +126,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
       return PersonCodec.GUARDS.with(
               List.of(Actions.put(request)),
               PersonCodec.write(current),
-              PersonCodec.write(moved));
+              PersonCodec.write(moved),
+              now);
     }
     DeleteItemRequest request =
         DeleteItemRequest.builder()
@@ -144,7 +148,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
     return PersonCodec.GUARDS.with(
             List.of(Actions.delete(request), Actions.put(created)),
             PersonCodec.write(current),
-            PersonCodec.write(moved));
+            PersonCodec.write(moved),
+            now);
   }
 
   Person afterHand(Person current, UUID to, String tenant, Instant now) {
@@ -159,7 +164,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
 
   /** {@link #leave} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> leaveActions(Person current, String name) {
-    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version"))
+    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version", "e-mail", "tenant",
+        "nick", "endsAt"))
         .and(
             "#name <> :if_name",
             Map.of("#name", "name"),
@@ -191,8 +197,7 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
         .expressionAttributeValues(
             Map.of(
                 ":type", AttributeValue.fromS("Person"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -239,8 +244,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   }
 
   /**
-   * TransactWriteItems on the table: person: writes nothing if the item exists and name
-   * &#60;&#62; &#123;banned&#125;; note: changes text if the item exists.
+   * TransactWriteItems on the table: person: writes nothing if the item exists and {@code name
+   * <> {banned}}; note: changes text if the item exists.
    */
   public TransactWriteItemsRequest annotate(Note.Key note, String banned, String text,
       Instant now) {
@@ -306,7 +311,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
     return PersonCodec.GUARDS.with(
             List.of(Actions.put(request)),
             Map.of(),
-            request.item());
+            request.item(),
+            now);
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
@@ -317,7 +323,7 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> updateActions(Person current, Consumer<PersonUpdate> changes,
       Instant now) {
-    return changeActions(current, afterUpdate(current, changes, now));
+    return changeActions(current, afterUpdate(current, changes, now), now);
   }
 
   Person afterUpdate(Person current, Consumer<PersonUpdate> changes, Instant now) {
@@ -327,10 +333,11 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
     return changed;
   }
 
-  List<TransactWriteItem> changeActions(Person current, Person changed) {
+  List<TransactWriteItem> changeActions(Person current, Person changed, Instant now) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(PersonCodec.write(current), PersonCodec.write(changed))
-        .demandAsRead(PersonCodec.write(current), List.of("version"))
+        .demandAsRead(PersonCodec.write(current), List.of("version", "e-mail", "tenant", "nick",
+            "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(PersonCodec.key(current.key()))
@@ -339,7 +346,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
     return PersonCodec.GUARDS.with(
             List.of(Actions.update(request)),
             PersonCodec.write(current),
-            PersonCodec.write(changed));
+            PersonCodec.write(changed),
+            now);
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
@@ -349,7 +357,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Person current) {
-    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version"));
+    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version", "e-mail", "tenant",
+        "nick", "endsAt"));
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())

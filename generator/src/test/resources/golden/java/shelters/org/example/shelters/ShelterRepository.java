@@ -98,8 +98,8 @@ public final class ShelterRepository {
   /**
    * The pattern {@code close}.
    *
-   * <p>UpdateItem on the table: changes status, bedCount, notes if the item exists and status =
-   * OPEN and (pets = false or attribute_exists(class_)).
+   * <p>UpdateItem on the table: changes status, bedCount, notes if the item exists and {@code
+   * status = OPEN and (pets = false or attribute_exists(class_))}.
    *
    * @throws ShelterConditionFailedException if there is none, or it is not as demanded
    */
@@ -116,7 +116,7 @@ public final class ShelterRepository {
    * The pattern {@code rename}.
    *
    * <p>TransactWriteItems on the table: deletes the item and puts it anew with another name if
-   * it is as it was read and status &#60;&#62; full.
+   * it is as it was read and {@code status <> full}.
    *
    * <p>If the key does not change, the item is put in place, if it is as it was read.
    * Attributes that the model does not know are not kept.
@@ -135,7 +135,7 @@ public final class ShelterRepository {
   /**
    * The pattern {@code dropClosed}.
    *
-   * <p>DeleteItem on the table: deletes the item if status = CLOSED.
+   * <p>DeleteItem on the table: deletes the item if {@code status = CLOSED}.
    *
    * @throws ShelterConditionFailedException if it is not as demanded
    */

@@ -204,7 +204,8 @@ public final class BookingRepository {
   /**
    * The pattern {@code pay}.
    *
-   * <p>UpdateItem on the table: changes state, paid if the item exists and state = HELD.
+   * <p>UpdateItem on the table: changes state, paid if the item exists and {@code state =
+   * HELD}.
    *
    * @throws BookingConditionFailedException if there is none, or it is not as demanded
    */
@@ -236,7 +237,7 @@ public final class BookingRepository {
   /**
    * The pattern {@code swap}.
    *
-   * <p>PutItem on the table: puts the item if state = HELD.
+   * <p>PutItem on the table: puts the item if {@code state = HELD}.
    *
    * <p>Returns what was there before.
    *
@@ -257,7 +258,7 @@ public final class BookingRepository {
   /**
    * The pattern {@code cancel}.
    *
-   * <p>DeleteItem on the table: deletes the item if state = HELD.
+   * <p>DeleteItem on the table: deletes the item if {@code state = HELD}.
    *
    * @throws BookingConditionFailedException if it is not as demanded
    */
@@ -277,7 +278,7 @@ public final class BookingRepository {
    * The pattern {@code give}.
    *
    * <p>TransactWriteItems on the table: deletes the item and puts it anew with another guest if
-   * it is as it was read and state &#60;&#62; SEEN.
+   * it is as it was read and {@code state <> SEEN}.
    *
    * <p>If the key does not change, the item is put in place, if it is as it was read.
    * Attributes that the model does not know are not kept.

@@ -77,7 +77,7 @@ public final class GuestRepository {
    * The pattern {@code changeEmail}.
    *
    * <p>TransactWriteItems on the table: changes email, with the guards of email if it is as it
-   * was read and name = &#123;name&#125;.
+   * was read and {@code name = {name}}.
    *
    * @param current as it was read
    * @throws GuestConditionFailedException if it was changed or deleted since, or is not as

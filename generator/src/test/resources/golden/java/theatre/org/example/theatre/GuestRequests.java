@@ -93,7 +93,7 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
     Guest changed = afterChangeEmail(current, email, name, now);
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(GuestCodec.write(current), GuestCodec.write(changed))
-        .demandAsRead(GuestCodec.write(current), List.of("version"))
+        .demandAsRead(GuestCodec.write(current), List.of("version", "email"))
         .and(
             "#name = :if_name",
             Map.of("#name", "name"),
@@ -122,7 +122,7 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
   /** {@link #replace} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> replaceActions(Guest current, UUID to, Instant now) {
     Guest moved = afterReplace(current, to, now);
-    AsRead asRead = AsRead.of(GuestCodec.write(current), List.of("version"));
+    AsRead asRead = AsRead.of(GuestCodec.write(current), List.of("version", "email"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
@@ -256,7 +256,7 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
   List<TransactWriteItem> changeActions(Guest current, Guest changed) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(GuestCodec.write(current), GuestCodec.write(changed))
-        .demandAsRead(GuestCodec.write(current), List.of("version"))
+        .demandAsRead(GuestCodec.write(current), List.of("version", "email"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(GuestCodec.key(current.key()))
@@ -275,7 +275,7 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Guest current) {
-    AsRead asRead = AsRead.of(GuestCodec.write(current), List.of("version"));
+    AsRead asRead = AsRead.of(GuestCodec.write(current), List.of("version", "email"));
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())

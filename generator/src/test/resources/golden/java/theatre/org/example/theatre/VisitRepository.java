@@ -43,7 +43,7 @@ public final class VisitRepository {
    * What a guest has seen of a show.
    *
    * <p>TransactWriteItems on the table: visit: puts the item if no item has its key; booking:
-   * changes state if the item exists and state = PAID.
+   * changes state if the item exists and {@code state = PAID}.
    *
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written
    *     then

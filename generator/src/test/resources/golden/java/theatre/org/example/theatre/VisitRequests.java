@@ -41,7 +41,7 @@ public final class VisitRequests implements EntityRequests<Visit.Key, Visit> {
 
   /**
    * TransactWriteItems on the table: visit: puts the item if no item has its key; booking:
-   * changes state if the item exists and state = PAID.
+   * changes state if the item exists and {@code state = PAID}.
    */
   public TransactWriteItemsRequest arrive(Visit visit, Booking.Key booking) {
     return arriveMembers(visit, booking).request();

@@ -116,8 +116,8 @@ public final class IssueRepository {
   /**
    * The pattern {@code assign}.
    *
-   * <p>UpdateItem on the table: changes assignee if the item exists and state in
-   * &#123;from&#125; and (size(title) &#60; &#123;size&#125; or title contains urgent).
+   * <p>UpdateItem on the table: changes assignee if the item exists and {@code state in {from}
+   * and (size(title) < {size} or title contains urgent)}.
    *
    * @throws IssueConditionFailedException if there is none, or it is not as demanded
    */
@@ -191,7 +191,7 @@ public final class IssueRepository {
   /**
    * The pattern {@code dropAny}.
    *
-   * <p>DeleteItem on the table: deletes the item if state in &#123;value&#125;.
+   * <p>DeleteItem on the table: deletes the item if {@code state in {value}}.
    *
    * @throws IssueConditionFailedException if it is not as demanded
    */
@@ -211,7 +211,7 @@ public final class IssueRepository {
    * The pattern {@code reopen}.
    *
    * <p>TransactWriteItems on the table: deletes the item and puts it anew with another opened
-   * if it is as it was read and priority in &#123;priorities&#125;.
+   * if it is as it was read and {@code priority in {priorities}}.
    *
    * <p>If the key does not change, the item is put in place, if it is as it was read.
    * Attributes that the model does not know are not kept.
@@ -230,9 +230,9 @@ public final class IssueRepository {
   /**
    * The pattern {@code closeBoth}.
    *
-   * <p>TransactWriteItems on the table: one: changes blocked if the item exists and state in
-   * &#123;states&#125;; other: changes blocked if the item exists and assignee contains
-   * &#123;part&#125;.
+   * <p>TransactWriteItems on the table: one: changes blocked if the item exists and {@code
+   * state in {states}}; other: changes blocked if the item exists and {@code assignee contains
+   * {part}}.
    *
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written
    *     then

@@ -320,9 +320,8 @@ public final class IssueRequests implements EntityRequests<Issue.Key, Issue> {
   }
 
   /**
-   * TransactWriteItems on the table: one: changes blocked if the item exists and state in
-   * &#123;states&#125;; other: changes blocked if the item exists and assignee contains
-   * &#123;part&#125;.
+   * TransactWriteItems on the table: one: changes blocked if the item exists and {@code state
+   * in {states}}; other: changes blocked if the item exists and {@code assignee contains {part}}.
    */
   public TransactWriteItemsRequest closeBoth(Issue.Key one, Issue.Key other,
       Collection<State> states, String part) {

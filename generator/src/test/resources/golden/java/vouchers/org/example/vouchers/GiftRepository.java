@@ -60,8 +60,8 @@ public final class GiftRepository {
   /**
    * The pattern {@code open}.
    *
-   * <p>UpdateItem on the table: changes opened if the item exists and
-   * attribute_not_exists(opened).
+   * <p>UpdateItem on the table: changes opened if the item exists and {@code
+   * attribute_not_exists(opened)}.
    *
    * @throws GiftConditionFailedException if there is none, or it is not as demanded
    */

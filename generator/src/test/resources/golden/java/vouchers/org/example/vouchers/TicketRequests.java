@@ -9,7 +9,6 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Shards;
 import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -55,8 +54,7 @@ public final class TicketRequests implements EntityRequests<Ticket.Key, Ticket> 
                         ":pk", AttributeValue.fromS("RAFFLE#" + Keys.text("raffle", raffle, "#")
                             + "#" + shard),
                         ":sk", AttributeValue.fromS("TICKET#"),
-                        ":_now",
-                            AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                        ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
                 .limit(2)
                 .build());
   }

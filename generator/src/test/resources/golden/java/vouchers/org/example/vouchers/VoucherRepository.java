@@ -50,11 +50,12 @@ public final class VoucherRepository {
    */
   public Query<Voucher> live(String shop) {
     return new Query<>(
-        client,
-        "Voucher.live",
-        requests.live(shop, table.clock().instant()),
-        VoucherCodec::read,
-        table.cursors());
+            client,
+            "Voucher.live",
+            requests.live(shop, table.clock().instant()),
+            VoucherCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -115,18 +116,19 @@ public final class VoucherRepository {
    */
   public Query<Voucher> used(String shop) {
     return new Query<>(
-        client,
-        "Voucher.used",
-        requests.used(shop, table.clock().instant()),
-        VoucherCodec::read,
-        table.cursors());
+            client,
+            "Voucher.used",
+            requests.used(shop, table.clock().instant()),
+            VoucherCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
    * The pattern {@code redeem}.
    *
-   * <p>UpdateItem on the table: changes usedAt if the item exists and expires &#62; now and
-   * attribute_not_exists(usedAt).
+   * <p>UpdateItem on the table: changes usedAt if the item exists and {@code expires > now and
+   * attribute_not_exists(usedAt)}.
    *
    * @throws VoucherConditionFailedException if there is none, or it is not as demanded
    */
@@ -160,7 +162,7 @@ public final class VoucherRepository {
   /**
    * The pattern {@code reap}.
    *
-   * <p>DeleteItem on the table: deletes the item if expires &#60;= now.
+   * <p>DeleteItem on the table: deletes the item if {@code expires <= now}.
    *
    * @throws VoucherConditionFailedException if it is not as demanded
    */
@@ -179,8 +181,8 @@ public final class VoucherRepository {
   /**
    * The pattern {@code replace}.
    *
-   * <p>PutItem on the table: puts the item if attribute_not_exists(expires) or expires &#60;=
-   * now.
+   * <p>PutItem on the table: puts the item if {@code attribute_not_exists(expires) or expires
+   * <= now}.
    *
    * @throws VoucherConditionFailedException if it is not as demanded
    */
@@ -197,8 +199,8 @@ public final class VoucherRepository {
   /**
    * The pattern {@code give}.
    *
-   * <p>TransactWriteItems on the table: voucher: changes changed if the item exists and expires
-   * &#62; now; gift: puts the item if no item has its key.
+   * <p>TransactWriteItems on the table: voucher: changes changed if the item exists and {@code
+   * expires > now}; gift: puts the item if no item has its key.
    *
    * @throws IllegalArgumentException if the members do not belong together
    * @throws TransactionFailedException if a member is not as it has to be; nothing is written

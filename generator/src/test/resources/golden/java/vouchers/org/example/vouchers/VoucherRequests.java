@@ -54,8 +54,7 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
             Map.of(
                 ":pk", AttributeValue.fromS(VoucherCodec.pk(shop)),
                 ":sk", AttributeValue.fromS("VOUCHER#"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .limit(2)
         .build();
   }
@@ -75,8 +74,7 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
             Map.of(
                 ":pk", AttributeValue.fromS(VoucherCodec.pk(shop)),
                 ":sk", AttributeValue.fromS("VOUCHER#"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now_.truncatedTo(ChronoUnit.SECONDS).getEpochSecond())),
+                ":_now", AttributeValue.fromN(Long.toString(now_.getEpochSecond())),
                 ":_now2",
                     AttributeValue.fromS(Timestamps.formatSeconds(now_.truncatedTo(ChronoUnit.SECONDS))),
                 ":filter_usedAt", AttributeValue.fromS(Timestamps.formatMillis("now", now))))
@@ -97,8 +95,7 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
             Map.of(
                 ":pk", AttributeValue.fromS(VoucherCodec.pk(shop)),
                 ":sk", AttributeValue.fromS("VOUCHER#"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -114,8 +111,7 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
         .expressionAttributeValues(
             Map.of(
                 ":type", AttributeValue.fromS("Voucher"),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -132,8 +128,7 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
         .expressionAttributeValues(
             Map.of(
                 ":usepk", AttributeValue.fromS(VoucherCodec.usepk(shop)),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .build();
   }
 
@@ -152,8 +147,7 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
                 ":usepk", AttributeValue.fromS(VoucherCodec.usepk(key.shop())),
                 ":usesk",
                     AttributeValue.fromS(VoucherCodec.usesk(now.truncatedTo(ChronoUnit.MILLIS), key.id())),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -191,8 +185,7 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
         .key(VoucherCodec.key(key))
         .conditionExpression("expires <= :_now")
         .expressionAttributeValues(
-            Map.of(":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+            Map.of(":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_OLD)
         .build();
@@ -209,8 +202,7 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
         .item(VoucherCodec.write(voucher.checked()))
         .conditionExpression("attribute_not_exists(expires) OR expires <= :_now")
         .expressionAttributeValues(
-            Map.of(":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+            Map.of(":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .build();
   }
@@ -221,8 +213,8 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
   }
 
   /**
-   * TransactWriteItems on the table: voucher: changes changed if the item exists and expires
-   * &#62; now; gift: puts the item if no item has its key.
+   * TransactWriteItems on the table: voucher: changes changed if the item exists and {@code
+   * expires > now}; gift: puts the item if no item has its key.
    */
   public TransactWriteItemsRequest give(Voucher.Key voucher, Gift gift, Instant now) {
     return giveMembers(voucher, gift, now).request();
@@ -245,8 +237,7 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
             Map.of(
                 ":changed",
                     AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
-                ":_now",
-                    AttributeValue.fromN(Long.toString(now.truncatedTo(ChronoUnit.SECONDS).getEpochSecond()))))
+                ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();

@@ -27,6 +27,7 @@ public final class UpdateExpression implements Changes {
   private final Set<Path> removals = new LinkedHashSet<>();
   private final Map<Path, RelativeChange> relative = new LinkedHashMap<>();
   private final Map<String, Optional<AttributeValue>> demands = new LinkedHashMap<>();
+  private final Set<Path> present = new LinkedHashSet<>();
   private String condition = "";
   private Map<String, String> conditionNames = Map.of();
   private Map<String, AttributeValue> conditionValues = Map.of();
@@ -82,6 +83,13 @@ public final class UpdateExpression implements Changes {
     demands.put(attribute, Optional.of(value));
   }
 
+  /** Leaves an attribute as it is, and demands that the item has it, with whatever value. */
+  public void demandPresent(String attribute) {
+    Path path = Path.of(attribute);
+    forget(path);
+    present.add(path);
+  }
+
   /** Leaves an attribute as it is, and demands that the item does not have it. */
   public void demandAbsent(String attribute) {
     forget(Path.of(attribute));
@@ -125,6 +133,7 @@ public final class UpdateExpression implements Changes {
     sets.remove(path);
     removals.remove(path);
     relative.remove(path);
+    present.remove(path);
     if (path.isWhole()) {
       demands.remove(path.text());
     }
@@ -152,7 +161,7 @@ public final class UpdateExpression implements Changes {
   /** Completes a request that has a key. Without changes it changes nothing. */
   public UpdateItemRequest.Builder applyTo(UpdateItemRequest.Builder request) {
     Set<String> attributes = new HashSet<>(demands.keySet());
-    changed().forEach(path -> attributes.addAll(path.names()));
+    Stream.concat(changed(), present.stream()).forEach(path -> attributes.addAll(path.names()));
     Names names = new Names(attributes);
     Map<String, AttributeValue> values = new HashMap<>();
     String update = actions(names, values);
@@ -207,11 +216,11 @@ public final class UpdateExpression implements Changes {
   }
 
   /**
-   * What has to be there: DynamoDB refuses a change inside of something that is not, and puts an
-   * element that is set behind the end of a list at its end.
+   * What has to be there, also since DynamoDB refuses a change inside of something that is not, and
+   * puts an element that is set behind the end of a list at its end.
    */
   private Set<Path> needed() {
-    Set<Path> needed = new LinkedHashSet<>();
+    Set<Path> needed = new LinkedHashSet<>(present);
     Stream.concat(sets.keySet().stream(), relative.keySet().stream())
         .filter(path -> path.last() instanceof Path.Element)
         .forEach(needed::add);
