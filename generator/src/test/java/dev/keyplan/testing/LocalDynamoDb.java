@@ -98,10 +98,7 @@ public final class LocalDynamoDb {
       String next = iterator;
       GetRecordsResponse response = streams.getRecords(g -> g.shardIterator(next));
       response.records().forEach(record -> records.add(whole(record)));
-      iterator =
-          !response.records().isEmpty()
-              ? response.nextShardIterator()
-              : null;
+      iterator = !response.records().isEmpty() ? response.nextShardIterator() : null;
     }
     return records;
   }

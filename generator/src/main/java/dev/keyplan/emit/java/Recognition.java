@@ -100,9 +100,7 @@ final class Recognition {
                     "$T.isOneOf(item, $S, $L)",
                     context.support().read(),
                     name,
-                    some.stream()
-                        .map(Recognition::typeValues)
-                        .collect(CodeBlock.joining(", "))))
+                    some.stream().map(Recognition::typeValues).collect(CodeBlock.joining(", "))))
         .orElseGet(
             () ->
                 some.stream()
