@@ -6,6 +6,8 @@ import dev.keyplan.oracle.PatternSpec.Change;
 import dev.keyplan.support.Concurrency;
 import dev.keyplan.support.Cursors;
 import dev.keyplan.support.Transaction;
+import dev.keyplan.testing.CompiledClasses;
+import dev.keyplan.testing.JavaValues;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;

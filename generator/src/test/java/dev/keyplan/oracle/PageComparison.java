@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.keyplan.support.CursorException;
 import dev.keyplan.support.Page;
+import dev.keyplan.testing.JavaValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,6 +6,7 @@ import dev.keyplan.oracle.Condition.Argument;
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.oracle.PatternSpec.Read;
 import dev.keyplan.support.NotUniqueResultException;
+import dev.keyplan.testing.JavaValues;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -10,6 +10,8 @@ import dev.keyplan.emit.EmitOptions;
 import dev.keyplan.emit.OutputFile;
 import dev.keyplan.emit.java.JavaEmitter;
 import dev.keyplan.source.SourceFile;
+import dev.keyplan.testing.CompiledClasses;
+import dev.keyplan.testing.JavaValues;
 import dev.keyplan.testing.LocalDynamoDb;
 import java.util.List;
 import java.util.Map;

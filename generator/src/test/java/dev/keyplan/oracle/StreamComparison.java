@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.support.ItemChange;
+import dev.keyplan.testing.JavaValues;
 import java.lang.reflect.InvocationHandler;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

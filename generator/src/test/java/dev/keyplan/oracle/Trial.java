@@ -3,6 +3,7 @@ package dev.keyplan.oracle;
 import dev.keyplan.emit.Clients;
 import dev.keyplan.oracle.GeneratedModel.Application;
 import dev.keyplan.support.Concurrency;
+import dev.keyplan.testing.CompiledClasses;
 import dev.keyplan.testing.LocalDynamoDb;
 import java.util.List;
 import java.util.Optional;

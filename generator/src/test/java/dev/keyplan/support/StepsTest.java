@@ -192,6 +192,26 @@ class StepsTest {
     assertThat(items.signals).containsExactly("1", "2", "3", "4", "complete");
   }
 
+  /** As buckets are in which nothing happened, where the answers are there at once. */
+  @Test
+  void passesOverAnyNumberOfStepsWithoutElements() {
+    Steps<Integer, List<Integer>> sparse =
+        new Steps<>(
+            () -> 0,
+            n ->
+                CompletableFuture.completedFuture(
+                    n == 100_000
+                        ? new Step<>(List.of(n), Optional.empty())
+                        : new Step<>(List.of(), Optional.of(n + 1))));
+    Log<Integer> items = new Log<>();
+    sparse.<Integer>flatMapIterable(chunk -> chunk).filter(n -> n > 0).subscribe(items);
+
+    items.subscription.request(1);
+
+    assertThat(items.signals).containsExactly("100000", "complete");
+    assertThat(Steps.gather(sparse, 1).join()).containsExactly(100_000);
+  }
+
   @Test
   void gathersAsManyAsAreWanted() {
     CompletableFuture<List<Integer>> three = Steps.gather(steps, 3);

@@ -73,10 +73,13 @@ final class WriteExpressions {
       return entity
           .version()
           .map(
-              version ->
-                  names().name(version.storedName())
-                      + " = "
-                      + names().value("read" + JavaNames.capitalised(version.name())));
+              version -> {
+                String name = names().name(version.storedName());
+                String read = names().value("read" + JavaNames.capitalised(version.name()));
+                return "attribute_exists("
+                    + partitionKey()
+                    + ") AND (attribute_not_exists(%1$s) OR %1$s = %2$s)".formatted(name, read);
+              });
     }
     boolean mustExist = action instanceof WriteAction.Update || action instanceof WriteAction.Check;
     return mustExist ? Optional.of("attribute_exists(" + partitionKey() + ")") : Optional.empty();

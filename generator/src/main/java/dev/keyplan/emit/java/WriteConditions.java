@@ -32,7 +32,7 @@ final class WriteConditions {
     return Optional.of("attribute_exists(" + partitionKey(placeholders) + ")");
   }
 
-  /** {@code version = :readVersion}, if the entity has one. */
+  /** {@code attribute_exists(pk) AND version = :readVersion}, if the entity has one. */
   Optional<String> asRead(Placeholders placeholders, ParameterSpec subject) {
     return entity
         .version()
@@ -43,7 +43,17 @@ final class WriteConditions {
                   CodeBlock.of("$N.$L()", subject, JavaNames.component(version.name()));
               CodeBlock value = context.mapping().write(version.type(), read);
               String hint = "read" + JavaNames.capitalised(version.name());
-              return name + " = " + placeholders.value(hint, value);
+              CodeBlock isRead =
+                  CodeBlock.of(
+                      "$T.version($S, $S, $L)",
+                      context.support().asRead(),
+                      name,
+                      placeholders.value(hint, value),
+                      read);
+              return "attribute_exists("
+                  + partitionKey(placeholders)
+                  + ") AND "
+                  + placeholders.term(isRead);
             });
   }
 

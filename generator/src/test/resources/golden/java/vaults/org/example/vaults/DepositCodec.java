@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Guards;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ final class DepositCodec {
   static final EntityItems<Deposit.Key, Deposit> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), DepositCodec::key, DepositCodec::read, GUARDS::taken);
 
+  private static final AttributeValue TYPE = AttributeValue.fromS("Deposit");
+
   private DepositCodec() {}
 
   static String pk(String vault) {
@@ -44,19 +47,20 @@ final class DepositCodec {
   }
 
   static Map<String, AttributeValue> write(Deposit deposit) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(18);
-    item.put("pk", AttributeValue.fromS(pk(deposit.vault())));
-    item.put("sk", AttributeValue.fromS(sk(deposit.number())));
-    item.put("_type", AttributeValue.fromS("Deposit"));
-    item.put("vault", AttributeValue.fromS(deposit.vault()));
-    item.put("number", AttributeValue.fromN(Integer.toString(deposit.number())));
-    item.put("amount", AttributeValue.fromN(deposit.amount().toPlainString()));
-    item.put("opened", AttributeValue.fromN(Long.toString(deposit.opened().toEpochMilli())));
+    item.put("pk", values.s(pk(deposit.vault())));
+    item.put("sk", values.s(sk(deposit.number())));
+    item.put("_type", TYPE);
+    item.put("vault", values.s(deposit.vault()));
+    item.put("number", values.n(Integer.toString(deposit.number())));
+    item.put("amount", values.n(deposit.amount().toPlainString()));
+    item.put("opened", values.n(Long.toString(deposit.opened().toEpochMilli())));
     item.put("seal", AttributeValue.fromB(deposit.seal()));
-    item.put("day", AttributeValue.fromS(deposit.day().toString()));
-    item.put("isOpen", AttributeValue.fromBool(deposit.isOpen()));
-    item.put("rank", AttributeValue.fromN(Long.toString(deposit.rank())));
-    item.put("weight", AttributeValue.fromN(Double.toString(deposit.weight())));
+    item.put("day", values.s(deposit.day().toString()));
+    item.put("isOpen", Values.bool(deposit.isOpen()));
+    item.put("rank", values.n(Long.toString(deposit.rank())));
+    item.put("weight", values.n(Double.toString(deposit.weight())));
     item.put("papers", AttributeValue.fromM(deposit.papers()));
     return item;
   }
