@@ -70,13 +70,15 @@ final class WriteExpressions {
       return Optional.of("attribute_not_exists(" + partitionKey() + ")");
     }
     if (action.isAsRead()) {
-      return entity
-          .version()
-          .map(
-              version ->
-                  names().name(version.storedName())
-                      + " = "
-                      + names().value("read" + JavaNames.capitalised(version.name())));
+      String compared =
+          action.comparedAsRead().stream()
+              .map(
+                  attribute ->
+                      names().name(attribute.storedName())
+                          + " = "
+                          + names().value("read" + JavaNames.capitalised(attribute.name())))
+              .collect(Collectors.joining(" AND "));
+      return compared.isEmpty() ? Optional.empty() : Optional.of(compared);
     }
     boolean mustExist = action instanceof WriteAction.Update || action instanceof WriteAction.Check;
     return mustExist ? Optional.of("attribute_exists(" + partitionKey() + ")") : Optional.empty();
