@@ -12,6 +12,7 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever can be done with one client can be done with the other, and gives the same. */
 class TwinsTest {
-  private static TreeMap<String, String> methods(Class<?> type, Function<String, String> result) {
+  private static Map<String, String> methods(Class<?> type, Function<String, String> result) {
     return Arrays.stream(type.getDeclaredMethods())
         .filter(method -> Modifier.isPublic(method.getModifiers()))
         .collect(

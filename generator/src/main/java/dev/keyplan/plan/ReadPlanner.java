@@ -108,9 +108,7 @@ final class ReadPlanner {
       return paths;
     }
     for (Index.Kind kind : List.of(Index.Kind.LOCAL, Index.Kind.GLOBAL)) {
-      table.indexes().stream()
-          .filter(index -> index.kind() == kind)
-          .forEach(index -> paths.add(AccessPath.of(table, index)));
+      table.indexes(kind).forEach(index -> paths.add(AccessPath.of(table, index)));
     }
     return paths;
   }

@@ -86,7 +86,7 @@ final class StepSubscription<S, E> implements Subscription {
     CompletableFuture<Step<S, E>> step;
     try {
       step = read.apply(next.orElseThrow());
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       step = CompletableFuture.failedFuture(e);
     }
     sent = step;
@@ -113,7 +113,7 @@ final class StepSubscription<S, E> implements Subscription {
     demand.getAndUpdate(old -> old == Long.MAX_VALUE ? old : old - 1);
     try {
       subscriber.onNext(step.element());
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       // What an application makes of the element, in a map() for example: nothing else tells of it.
       if (!isOver) {
         fail(e);

@@ -44,7 +44,7 @@ public final class Answer<R> {
             } else {
               result.completeExceptionally(explained.apply(cause(thrown)));
             }
-          } catch (RuntimeException | Error e) {
+          } catch (Throwable e) {
             result.completeExceptionally(e);
           }
         });

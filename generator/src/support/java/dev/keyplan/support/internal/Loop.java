@@ -48,7 +48,7 @@ public final class Loop<T> {
     CompletableFuture<Optional<T>> sent;
     try {
       sent = step.get();
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       result.completeExceptionally(e);
       return;
     }
