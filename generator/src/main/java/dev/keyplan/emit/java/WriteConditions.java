@@ -33,8 +33,7 @@ final class WriteConditions {
   }
 
   /** {@code version = :readVersion}, if the entity has one, and what else tells that it is. */
-  Optional<String> asRead(
-      WriteAction action, Placeholders placeholders, ParameterSpec subject) {
+  Optional<String> asRead(WriteAction action, Placeholders placeholders, ParameterSpec subject) {
     List<String> terms =
         action.comparedAsRead().stream().map(a -> asRead(a, placeholders, subject)).toList();
     return terms.isEmpty() ? Optional.empty() : Optional.of(String.join(" AND ", terms));
