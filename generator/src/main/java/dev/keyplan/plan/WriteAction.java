@@ -11,7 +11,6 @@ import dev.keyplan.model.Returned;
 import dev.keyplan.model.Write.Assignment;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What DynamoDB does for one write. */
 public sealed interface WriteAction
@@ -43,17 +42,6 @@ public sealed interface WriteAction
     return false;
   }
 
-  /**
-   * The attributes that a version is compared by, itself first, in a request that says so itself.
-   * Another item that took the key of one that had expired may have its version, but ends later.
-   */
-  default List<Attribute> comparedAsRead() {
-    Stream<Attribute> end = entity().expiry().filter(expiry -> !expiry.mayBeAbsent()).stream();
-    return entity().version().stream()
-        .flatMap(version -> Stream.concat(Stream.of(version), end))
-        .toList();
-  }
-
   /** Whether it is given the key of an item, and nothing else of it. */
   default boolean isGivenKey() {
     return !isAsRead();
@@ -79,12 +67,6 @@ public sealed interface WriteAction
     @Override
     public boolean isAsRead() {
       return !mustNotExist && entity.version().isPresent();
-    }
-
-    /** It is given the item as it will be, and of what was read the version alone. */
-    @Override
-    public List<Attribute> comparedAsRead() {
-      return entity.version().stream().toList();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.keyplan.support;
 
 import dev.keyplan.support.internal.Merge;
 import dev.keyplan.support.internal.Ranges;
+import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Rounds;
 import dev.keyplan.support.internal.Yield;
 import java.util.ArrayDeque;
@@ -219,7 +220,9 @@ final class MergedResults {
 
     int compare(Lane other) {
       for (String name : merge.sort()) {
-        int order = Ranges.compare(items.getFirst().get(name), other.items.getFirst().get(name));
+        int order =
+            Ranges.compare(
+                Read.stored(items.getFirst(), name), Read.stored(other.items.getFirst(), name));
         if (order != 0) {
           return Boolean.FALSE.equals(request.scanIndexForward()) ? -order : order;
         }

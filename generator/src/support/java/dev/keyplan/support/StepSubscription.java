@@ -101,7 +101,8 @@ final class StepSubscription<S, E> implements Subscription {
     try {
       step = done.join();
     } catch (CompletionException e) {
-      fail(e.getCause());
+      Throwable cause = e.getCause();
+      fail(cause == null ? e : cause);
       return;
     } catch (CancellationException e) {
       fail(e);

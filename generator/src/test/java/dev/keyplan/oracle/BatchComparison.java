@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.oracle.Refusals.Answer;
+import dev.keyplan.testing.JavaValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

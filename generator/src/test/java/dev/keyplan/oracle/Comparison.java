@@ -12,6 +12,7 @@ import dev.keyplan.oracle.PatternSpec.Write;
 import dev.keyplan.oracle.Refusals.Answer;
 import dev.keyplan.support.ConditionFailedException;
 import dev.keyplan.support.UniqueValueTakenException;
+import dev.keyplan.testing.JavaValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

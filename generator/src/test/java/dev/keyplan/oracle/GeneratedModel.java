@@ -5,6 +5,8 @@ import dev.keyplan.oracle.PatternSpec.Change;
 import dev.keyplan.support.Cursors;
 import dev.keyplan.support.OptionalPart;
 import dev.keyplan.support.Part;
+import dev.keyplan.testing.CompiledClasses;
+import dev.keyplan.testing.JavaValues;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;

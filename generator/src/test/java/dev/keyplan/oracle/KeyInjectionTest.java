@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyplan.emit.Clients;
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
+import dev.keyplan.testing.CompiledClasses;
 import dev.keyplan.testing.LocalDynamoDb;
 import java.util.HashMap;
 import java.util.List;

@@ -8,6 +8,7 @@ import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.oracle.PatternSpec.Read;
 import dev.keyplan.support.NotUniqueResultException;
 import dev.keyplan.support.Page;
+import dev.keyplan.testing.JavaValues;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -3,6 +3,7 @@ package dev.keyplan.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
+import dev.keyplan.testing.JavaValues;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;

@@ -10,6 +10,7 @@ import dev.keyplan.oracle.PatternSpec.Transaction;
 import dev.keyplan.oracle.PatternSpec.Write;
 import dev.keyplan.oracle.Refusals.Answer;
 import dev.keyplan.support.TransactionFailedException;
+import dev.keyplan.testing.JavaValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

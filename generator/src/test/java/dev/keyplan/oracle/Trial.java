@@ -1,6 +1,7 @@
 package dev.keyplan.oracle;
 
 import dev.keyplan.emit.Clients;
+import dev.keyplan.testing.CompiledClasses;
 import dev.keyplan.testing.LocalDynamoDb;
 import java.util.List;
 import java.util.Optional;

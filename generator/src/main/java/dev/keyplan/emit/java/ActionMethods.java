@@ -224,7 +224,7 @@ final class ActionMethods {
         .addStatement("$T $L =\n$L", Sdk.PUT_ITEM_REQUEST, request, put)
         .addStatement(
             "return $L",
-            guarded(
+            inPlace(
                 guards,
                 CodeBlock.of("$T.put($L)", context.support().actions(), request),
                 parameters,
@@ -241,6 +241,18 @@ final class ActionMethods {
                 parameters,
                 moved))
         .build();
+  }
+
+  /** The action of a move that keeps the key, with those of all guards. */
+  private CodeBlock inPlace(
+      GuardExpressions guards, CodeBlock action, List<ParameterSpec> parameters, String after) {
+    return entity.uniques().isEmpty()
+        ? CodeBlock.of("$T.of($L)", List.class, action)
+        : guards.renewed(
+            action,
+            guards.item(parameters.get(0).name()),
+            guards.item(after),
+            Stamps.timeOf(parameters));
   }
 
   /** The actions of a move, with those of its guards. */

@@ -93,6 +93,15 @@ final class CodecMembers {
   }
 
   private CodeBlock read(Attribute attribute, String map, String name, CodeBlock reader) {
+    if (attribute.isMaintained()) {
+      return CodeBlock.of(
+          "$T.maintained($L, $S,$W$L,$W$L)",
+          context.support().read(),
+          map,
+          name,
+          Stamps.unwritten(attribute),
+          reader);
+    }
     return CodeBlock.of(
         "$T.$L($L, $S, $L)",
         context.support().read(),

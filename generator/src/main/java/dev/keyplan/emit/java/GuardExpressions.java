@@ -87,9 +87,20 @@ final class GuardExpressions {
    * guards that expire.
    */
   CodeBlock with(CodeBlock actions, CodeBlock before, CodeBlock after, String now) {
+    return call("with", actions, before, after, now);
+  }
+
+  /** The same where also guards of values that stay are put: {@code renewed} for {@code with}. */
+  CodeBlock renewed(CodeBlock actions, CodeBlock before, CodeBlock after, String now) {
+    return call("renewed", actions, before, after, now);
+  }
+
+  private CodeBlock call(
+      String method, CodeBlock actions, CodeBlock before, CodeBlock after, String now) {
     return CodeBlock.of(
-        "$L.with(\n$>$>$T.of($L),\n$L,\n$L$L)$<$<",
+        "$L.$L(\n$>$>$T.of($L),\n$L,\n$L$L)$<$<",
         guards(),
+        method,
         List.class,
         actions,
         before,

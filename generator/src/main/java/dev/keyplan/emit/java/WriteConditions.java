@@ -32,19 +32,47 @@ final class WriteConditions {
     return Optional.of("attribute_exists(" + partitionKey(placeholders) + ")");
   }
 
-  /** {@code version = :readVersion}, if the entity has one, and what else tells that it is. */
-  Optional<String> asRead(WriteAction action, Placeholders placeholders, ParameterSpec subject) {
-    List<String> terms =
-        action.comparedAsRead().stream().map(a -> asRead(a, placeholders, subject)).toList();
-    return terms.isEmpty() ? Optional.empty() : Optional.of(String.join(" AND ", terms));
+  /** {@code attribute_exists(pk) AND version = :readVersion}, if the entity has one. */
+  Optional<String> asRead(Placeholders placeholders, ParameterSpec subject) {
+    return entity
+        .version()
+        .map(
+            version -> {
+              String name = placeholders.name(version.storedName());
+              CodeBlock read =
+                  CodeBlock.of("$N.$L()", subject, JavaNames.component(version.name()));
+              CodeBlock value = context.mapping().write(version.type(), read);
+              String hint = "read" + JavaNames.capitalised(version.name());
+              CodeBlock isRead =
+                  CodeBlock.of(
+                      "$T.version($S, $S, $L)",
+                      context.support().asRead(),
+                      name,
+                      placeholders.value(hint, value),
+                      read);
+              return "attribute_exists("
+                  + partitionKey(placeholders)
+                  + ") AND "
+                  + placeholders.term(isRead);
+            });
   }
 
-  private String asRead(Attribute attribute, Placeholders placeholders, ParameterSpec subject) {
-    String name = placeholders.name(attribute.storedName());
-    CodeBlock read = CodeBlock.of("$N.$L()", subject, JavaNames.component(attribute.name()));
-    CodeBlock value = context.mapping().write(attribute.type(), read);
-    String hint = "read" + JavaNames.capitalised(attribute.name());
-    return name + " = " + placeholders.value(hint, value);
+  /**
+   * The same of an item that is given as it was read; and that it ends then, if it always does:
+   * another one that took its key when it had expired may have the same version.
+   */
+  Optional<String> asReadWithEnd(Placeholders placeholders, ParameterSpec subject) {
+    Optional<Attribute> expiry = entity.certainExpiry();
+    return asRead(placeholders, subject)
+        .map(version -> version + expiry.map(e -> end(e, placeholders, subject)).orElse(""));
+  }
+
+  private String end(Attribute expiry, Placeholders placeholders, ParameterSpec subject) {
+    CodeBlock read = CodeBlock.of("$N.$L()", subject, JavaNames.component(expiry.name()));
+    CodeBlock value = context.mapping().write(expiry.type(), read);
+    String hint = "read" + JavaNames.capitalised(expiry.name());
+    String name = placeholders.name(expiry.storedName());
+    return " AND " + name + " = " + placeholders.value(hint, value);
   }
 
   Optional<String> condition(

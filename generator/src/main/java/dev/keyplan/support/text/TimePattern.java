@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.PatternSyntaxException;
 
 /**
@@ -208,9 +209,9 @@ public final class TimePattern {
     }
     Instant time =
         LocalDateTime.of(
-                values.get(TimeField.YEAR),
-                values.get(TimeField.MONTH),
-                values.get(TimeField.DAY),
+                required(values, TimeField.YEAR),
+                required(values, TimeField.MONTH),
+                required(values, TimeField.DAY),
                 values.getOrDefault(TimeField.HOUR, 0),
                 values.getOrDefault(TimeField.MINUTE, 0),
                 values.getOrDefault(TimeField.SECOND, 0),
@@ -220,6 +221,11 @@ public final class TimePattern {
       throw malformed();
     }
     return time;
+  }
+
+  /** All patterns have a date. */
+  private static int required(Map<TimeField, Integer> values, TimeField field) {
+    return Objects.requireNonNull(values.get(field));
   }
 
   /** As far as Java knows offsets: up to 18 hours. */

@@ -10,7 +10,7 @@ import java.util.function.Function;
  * it waits for.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // What is ignored completes with its own future.
-public final class Answer<R> {
+public final class Answer<R /*extends @Nullable Object*/> {
   private final CompletableFuture<R> sent;
   private final Function<Throwable, Throwable> explained;
 
@@ -19,7 +19,7 @@ public final class Answer<R> {
     this.explained = explained;
   }
 
-  public static <R> Answer<R> to(CompletableFuture<R> sent) {
+  public static <R /*extends @Nullable Object*/> Answer<R> to(CompletableFuture<R> sent) {
     return new Answer<>(sent, failure -> failure);
   }
 
@@ -33,7 +33,7 @@ public final class Answer<R> {
   }
 
   /** Makes something of the answer. */
-  public <T> CompletableFuture<T> then(Function<R, T> read) {
+  public <T /*extends @Nullable Object*/> CompletableFuture<T> then(Function<R, T> read) {
     CompletableFuture<T> result = new CompletableFuture<>();
     cancelWith(result, sent);
     sent.whenComplete(
@@ -53,7 +53,7 @@ public final class Answer<R> {
 
   /** Nothing is made of it. */
   public CompletableFuture</*@Nullable*/ Void> done() {
-    return then(response -> null);
+    return this.</*@Nullable*/ Void>then(response -> null);
   }
 
   /** Sends the next request. */

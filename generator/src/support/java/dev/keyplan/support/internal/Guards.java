@@ -142,6 +142,41 @@ public final class Guards implements GuardActions {
     return List.copyOf(all);
   }
 
+  /**
+   * The same for a write that puts all of an item in its place: also guards of values that stay are
+   * put, which are missing if the item was written when its values were not unique.
+   */
+  public List<TransactWriteItem> renewed(
+      List<TransactWriteItem> actions,
+      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> after) {
+    return renewed(actions, before, after, Optional.empty());
+  }
+
+  /** The same where guards expire. */
+  public List<TransactWriteItem> renewed(
+      List<TransactWriteItem> actions,
+      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> after,
+      Instant now) {
+    return renewed(actions, before, after, Optional.of(now));
+  }
+
+  private List<TransactWriteItem> renewed(
+      List<TransactWriteItem> actions,
+      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> after,
+      Optional<Instant> now) {
+    List<TransactWriteItem> all = new ArrayList<>(with(actions, before, after, now));
+    String table = tableOf(actions.get(0));
+    for (Unique unique : uniques) {
+      guard(unique, after)
+          .filter(guard -> guard(unique, before).equals(Optional.of(guard)))
+          .ifPresent(guard -> all.add(put(table, guard, Optional.of(ownerOf(guard)), now)));
+    }
+    return List.copyOf(all);
+  }
+
   private void change(
       String table,
       Optional<Map<String, AttributeValue>> before,
@@ -154,7 +189,7 @@ public final class Guards implements GuardActions {
     boolean keepsKey =
         before.isPresent() && after.isPresent() && key.of(before.get()).equals(key.of(after.get()));
     if (keepsKey) {
-      actions.add(put(table, after.get(), Optional.of(before.get().get(OWNER)), now));
+      actions.add(put(table, after.get(), Optional.of(ownerOf(before.get())), now));
       return;
     }
     after.ifPresent(guard -> actions.add(put(table, guard, Optional.empty(), now)));
@@ -183,11 +218,16 @@ public final class Guards implements GuardActions {
         .orElseThrow();
   }
 
+  /** The key of the item whose value a guard is of. */
+  private static AttributeValue ownerOf(Map<String, AttributeValue> guard) {
+    return Read.stored(guard, OWNER);
+  }
+
   /** The request for the item whose value a guard is of. */
   static GetItemRequest owner(String table, Map<String, AttributeValue> guard) {
     return GetItemRequest.builder()
         .tableName(table)
-        .key(guard.get(OWNER).m())
+        .key(ownerOf(guard).m())
         .consistentRead(true)
         .build();
   }
@@ -207,7 +247,7 @@ public final class Guards implements GuardActions {
     StringBuilder text = new StringBuilder(prefix(unique));
     List<String> names = unique.storedNames();
     for (int i = 0; i < names.size(); i++) {
-      String value = text(values.get(names.get(i)));
+      String value = text(Read.stored(values, names.get(i)));
       boolean isLast = i == names.size() - 1;
       text.append(isLast ? value : value.replace("\\", "\\\\").replace("#", "\\#") + "#");
     }
@@ -270,7 +310,7 @@ public final class Guards implements GuardActions {
             .key(key.of(guard))
             .conditionExpression("attribute_not_exists(#_pk) OR #_of = :_of")
             .expressionAttributeNames(Map.of("#_pk", key.partitionKey(), "#_of", OWNER))
-            .expressionAttributeValues(Map.of(":_of", guard.get(OWNER)))
+            .expressionAttributeValues(Map.of(":_of", ownerOf(guard)))
             .build();
     return TransactWriteItem.builder().delete(delete).build();
   }
@@ -278,7 +318,7 @@ public final class Guards implements GuardActions {
   /** Whether this is the key of one of these guards. */
   public boolean isGuard(Map<String, AttributeValue> itemKey) {
     AttributeValue text = itemKey.get(key.partitionKey());
-    return unique(text).isPresent() && key.of(text.s()).equals(itemKey);
+    return text != null && unique(text).isPresent() && key.of(text.s()).equals(itemKey);
   }
 
   /** Whether an action is about one of these guards. */
@@ -294,11 +334,11 @@ public final class Guards implements GuardActions {
   }
 
   private Optional<Unique> unique(TransactWriteItem action) {
-    return unique(keyOf(action).get(key.partitionKey()));
+    return Optional.ofNullable(keyOf(action).get(key.partitionKey())).flatMap(this::unique);
   }
 
   private Optional<Unique> unique(AttributeValue text) {
-    return text == null || text.s() == null
+    return text.s() == null
         ? Optional.empty()
         : uniques.stream().filter(unique -> text.s().startsWith(prefix(unique))).findFirst();
   }

@@ -34,9 +34,14 @@ record ItemActions(
    * this item becomes, those stay. They were taken when it had expired.
    */
   Optional<List<TransactWriteItem>> withoutTaken(TransactionCanceledException cause) {
+    List<CancellationReason> reasons = cause.cancellationReasons();
+    if (reasons.size() != actions.size()) {
+      // Whoever answers so does not say which of them failed.
+      return Optional.empty();
+    }
     List<TransactWriteItem> left = new ArrayList<>();
     for (int i = 0; i < actions.size(); i++) {
-      String code = cause.cancellationReasons().get(i).code();
+      String code = reasons.get(i).code();
       if ("None".equals(code)) {
         left.add(actions.get(i));
       } else if (!CONDITION.equals(code) || !isDeleteOfGuard(actions.get(i))) {

@@ -8,6 +8,7 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Values;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +83,7 @@ final class AccountCodec {
         Read.optional(item, "note", Read::text),
         Read.set(item, "tags", each -> Elements.readSs(each, Read::text)),
         Read.required(item, "opened", Read::millis),
-        Read.required(item, "updated-at", Read::millis),
-        Read.required(item, "version", Read::longInteger));
+        Read.maintained(item, "updated-at", Instant.EPOCH, Read::millis),
+        Read.maintained(item, "version", 0L, Read::longInteger));
   }
 }

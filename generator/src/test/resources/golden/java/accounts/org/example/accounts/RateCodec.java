@@ -42,6 +42,6 @@ final class RateCodec {
     return new Rate(
         Read.required(item, "code", Read::text),
         Read.required(item, "value", each -> Read.decimal(each, 4)),
-        Read.required(item, "v", Read::integer));
+        Read.maintained(item, "v", 0, Read::integer));
   }
 }

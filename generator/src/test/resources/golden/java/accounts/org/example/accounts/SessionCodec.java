@@ -73,6 +73,6 @@ final class SessionCodec {
         Read.required(item, "device", Read::text),
         Read.optional(item, "place", Read::text),
         Read.required(item, "seenAt", Read::epochMillis),
-        Read.required(item, "changed", Read::seconds));
+        Read.maintained(item, "changed", Instant.EPOCH, Read::seconds));
   }
 }

@@ -59,6 +59,6 @@ final class MeetingCodec {
         Read.required(item, "number", Read::integer),
         Read.required(item, "at", each -> TimeTexts.parse("uuuu-MM-dd'T'HH:mm:ssXXX", each)),
         Read.optional(item, "ended", each -> TimeTexts.parse("uuuu-MM-dd'T'HH:mm:ssXXX", each)),
-        Read.required(item, "version", Read::longInteger));
+        Read.maintained(item, "version", 0L, Read::longInteger));
   }
 }

@@ -65,6 +65,6 @@ final class RoomCodec {
         Read.required(item, "PK", PK_FORM.read(0, Read::text)),
         Read.required(item, "GSI1PK", GSI1PK_FORM.read(0, Read::text)),
         Read.required(item, "Name", Read::text),
-        Read.required(item, "GSI1SK", GSI1SK_FORM.read(0, Read::millis)));
+        Read.maintained(item, "GSI1SK", Instant.EPOCH, GSI1SK_FORM.read(0, Read::millis)));
   }
 }

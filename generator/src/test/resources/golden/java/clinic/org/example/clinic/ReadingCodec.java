@@ -70,6 +70,7 @@ final class ReadingCodec {
         Read.required(item, "epoch", each -> TimeTexts.parse("uuuu-MM-dd", each)),
         Read.required(item, "seen", each ->
             Elements.readList(each, each2 -> TimeTexts.parse("HH'h'mm 'on' dd.MM.uuuu", each2))),
-        Read.required(item, "changed", each -> TimeTexts.parse("uuuu-MM-dd HH:mm:ss.SSS", each)));
+        Read.maintained(item, "changed", Instant.EPOCH,
+            each -> TimeTexts.parse("uuuu-MM-dd HH:mm:ss.SSS", each)));
   }
 }

@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Values;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,6 @@ final class NoteCodec {
         Read.required(item, "person", Read::uuid),
         Read.required(item, "number", Read::integer),
         Read.required(item, "text", Read::text),
-        Read.required(item, "written", Read::millis));
+        Read.maintained(item, "written", Instant.EPOCH, Read::millis));
   }
 }

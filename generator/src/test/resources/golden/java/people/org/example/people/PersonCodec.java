@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Values;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class PersonCodec {
         Read.optional(item, "nick", Read::text),
         Read.required(item, "name", Read::text),
         Read.optional(item, "endsAt", Read::epochSeconds),
-        Read.required(item, "changed", Read::millis),
-        Read.required(item, "version", Read::longInteger));
+        Read.maintained(item, "changed", Instant.EPOCH, Read::millis),
+        Read.maintained(item, "version", 0L, Read::longInteger));
   }
 }

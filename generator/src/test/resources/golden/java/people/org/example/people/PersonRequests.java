@@ -48,7 +48,9 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
         .tableName(table.name())
         .key(PersonCodec.key(current.key()))
         .updateExpression("SET #name = :name, changed = :changed, version = :version")
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version()))
         .expressionAttributeNames(Map.of("#name", "name"))
         .expressionAttributeValues(
             Map.of(
@@ -79,8 +81,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
     Person changed = afterChangeEmail(current, email, name, now);
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(PersonCodec.write(current), PersonCodec.write(changed))
-        .demandAsRead(PersonCodec.write(current), List.of("version", "e-mail", "tenant", "nick",
-            "endsAt"))
+        .demandVersion("version", current.version())
+        .demandAsRead(PersonCodec.write(current), List.of("e-mail", "tenant", "nick", "endsAt"))
         .and(
             "#name = :if_name",
             Map.of("#name", "name"),
@@ -110,8 +112,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   /** {@link #hand} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> handActions(Person current, UUID to, String tenant, Instant now) {
     Person moved = afterHand(current, to, tenant, now);
-    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version", "e-mail", "tenant",
-        "nick", "endsAt"));
+    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("pk", "e-mail", "tenant", "nick",
+        "endsAt"), "version", current.version());
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
@@ -123,7 +125,7 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
               .expressionAttributeValues(asRead.values())
               .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
               .build();
-      return PersonCodec.GUARDS.with(
+      return PersonCodec.GUARDS.renewed(
               List.of(Actions.put(request)),
               PersonCodec.write(current),
               PersonCodec.write(moved),
@@ -164,8 +166,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
 
   /** {@link #leave} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> leaveActions(Person current, String name) {
-    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version", "e-mail", "tenant",
-        "nick", "endsAt"))
+    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("pk", "e-mail", "tenant", "nick",
+        "endsAt"), "version", current.version())
         .and(
             "#name <> :if_name",
             Map.of("#name", "name"),
@@ -336,8 +338,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   List<TransactWriteItem> changeActions(Person current, Person changed, Instant now) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(PersonCodec.write(current), PersonCodec.write(changed))
-        .demandAsRead(PersonCodec.write(current), List.of("version", "e-mail", "tenant", "nick",
-            "endsAt"))
+        .demandVersion("version", current.version())
+        .demandAsRead(PersonCodec.write(current), List.of("e-mail", "tenant", "nick", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(PersonCodec.key(current.key()))
@@ -357,8 +359,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Person current) {
-    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version", "e-mail", "tenant",
-        "nick", "endsAt"));
+    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("pk", "e-mail", "tenant", "nick",
+        "endsAt"), "version", current.version());
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())

@@ -59,6 +59,6 @@ final class GiftCodec {
         Read.required(item, "at", Read::millis),
         Read.required(item, "voucher", Read::text),
         Read.optional(item, "opened", Read::millis),
-        Read.required(item, "touched", Read::millis));
+        Read.maintained(item, "touched", Instant.EPOCH, Read::millis));
   }
 }

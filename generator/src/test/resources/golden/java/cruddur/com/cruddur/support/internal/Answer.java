@@ -45,7 +45,7 @@ public final class Answer<R> {
             } else {
               result.completeExceptionally(explained.apply(cause(thrown)));
             }
-          } catch (RuntimeException | Error e) {
+          } catch (Throwable e) {
             result.completeExceptionally(e);
           }
         });
@@ -54,7 +54,7 @@ public final class Answer<R> {
 
   /** Nothing is made of it. */
   public CompletableFuture<Void> done() {
-    return then(response -> null);
+    return this.<Void>then(response -> null);
   }
 
   /** Sends the next request. */
