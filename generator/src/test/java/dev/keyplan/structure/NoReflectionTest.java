@@ -79,13 +79,13 @@ class NoReflectionTest {
     }
   }
 
-  private static final class ByName {
+  static final class ByName {
     static Class<?> find(String name) throws ClassNotFoundException {
       return Class.forName(name);
     }
   }
 
-  private static final class Serialised {
+  static final class Serialised {
     static Object read(ObjectInputStream in) throws IOException, ClassNotFoundException {
       return in.readObject();
     }
