@@ -47,6 +47,7 @@ class GeneratedCodeReferenceTest {
           Path.of("src/test/java/org/example/KennelUpdatesTest.java"),
           Path.of("src/test/java/org/example/LibraryTest.java"),
           Path.of("src/test/java/org/example/MetersTest.java"),
+          Path.of("src/test/java/org/example/RequestSettingsTest.java"),
           Path.of("src/test/java/org/example/ShelvesTest.java"),
           Path.of("src/test/java/org/example/TheatreTest.java"));
   private static final Pattern EXAMPLE =

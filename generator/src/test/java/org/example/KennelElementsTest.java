@@ -101,6 +101,11 @@ class KennelElementsTest {
     update(u -> u.extras(Map.of("a", anything)));
     assertThat(update(u -> u.extras("b", anything).removeExtras("a")).extras())
         .contains(Map.of("b", anything));
+    AttributeValue half = AttributeValue.fromS("\uD83D");
+    assertThatIllegalArgumentException().isThrownBy(() -> update(u -> u.extras("b", half)));
+    assertThatIllegalArgumentException().isThrownBy(() -> update(u -> u.extras(Map.of("b", half))));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> dog.toBuilder().extras(Map.of("b", half)).build());
   }
 
   private void failsSomehow(Consumer<DogUpdate> changes) {

@@ -298,7 +298,8 @@ class LeasesTest {
     assertThat(leases.ofRoom("r").limit(1).request().limit()).isEqualTo(1);
     assertThat(ids(leases.ofRoom("r").limit(1).stream().map(Lease.class::cast)))
         .containsExactly("c");
-    assertThat(leases.current("r").limit(1).request().limit()).isNull();
+    assertThat(leases.current("r").limit(1).request().limit()).isEqualTo(1);
+    assertThat(leases.noted("r", "k").limit(1).request().limit()).isNull();
   }
 
   @Test

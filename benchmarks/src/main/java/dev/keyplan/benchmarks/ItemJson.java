@@ -13,9 +13,14 @@ final class ItemJson {
   private ItemJson() {}
 
   /** The answer to a query. */
-  static String answer(List<Map<String, AttributeValue>> items) {
+  static String found(List<Map<String, AttributeValue>> items) {
     return "{\"Count\":%1$d,\"ScannedCount\":%1$d,\"Items\":%2$s}"
         .formatted(items.size(), list(items, ItemJson::map));
+  }
+
+  /** The answer to a get. */
+  static String got(Map<String, AttributeValue> item) {
+    return "{\"Item\":" + map(item) + "}";
   }
 
   private static String map(Map<String, AttributeValue> item) {

@@ -12,9 +12,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
-import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -22,15 +20,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 5, time = 1)
+@Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(2)
 public class QueryBenchmark {
   private final DynamoDbClient client = StubHttpClient.finding(SampleOrders.items(100));
   private final OrderRepository repository = new OrderRepository(client);
-  private final DynamoDbTable<OrderBean> bean = table(EnhancedSchemas.BEAN);
-  private final DynamoDbTable<OrderBean> fixed = table(EnhancedSchemas.STATIC);
-  private final DynamoDbTable<ImmutableOrder> immutable = table(EnhancedSchemas.IMMUTABLE);
+  private final DynamoDbTable<OrderBean> bean = EnhancedTables.of(client, EnhancedSchemas.BEAN);
+  private final DynamoDbTable<OrderBean> fixed = EnhancedTables.of(client, EnhancedSchemas.STATIC);
+  private final DynamoDbTable<ImmutableOrder> immutable =
+      EnhancedTables.of(client, EnhancedSchemas.IMMUTABLE);
 
   @Benchmark
   public List<Order> queryKeyplan() {
@@ -39,17 +38,17 @@ public class QueryBenchmark {
 
   @Benchmark
   public List<OrderBean> queryBean() {
-    return EnhancedSchemas.ordersOf(bean, "customer-4711");
+    return EnhancedTables.ordersOf(bean, "customer-4711");
   }
 
   @Benchmark
   public List<OrderBean> queryStatic() {
-    return EnhancedSchemas.ordersOf(fixed, "customer-4711");
+    return EnhancedTables.ordersOf(fixed, "customer-4711");
   }
 
   @Benchmark
   public List<ImmutableOrder> queryImmutable() {
-    return EnhancedSchemas.ordersOf(immutable, "customer-4711");
+    return EnhancedTables.ordersOf(immutable, "customer-4711");
   }
 
   /** What all the others do, too: without any mapping. */
@@ -64,9 +63,5 @@ public class QueryBenchmark {
                     .expressionAttributeValues(
                         Map.of(":pk", AttributeValue.fromS("CUSTOMER#customer-4711"))))
         .items();
-  }
-
-  private <T> DynamoDbTable<T> table(TableSchema<T> schema) {
-    return DynamoDbEnhancedClient.builder().dynamoDbClient(client).build().table("orders", schema);
   }
 }

@@ -139,9 +139,7 @@ record Expectation(String what, String example) {
     if (mistake.isElement(KeyplanParser.RULE_clause)) {
       return BY_CLAUSE.getOrDefault(mistake.first().getType(), CLAUSE);
     }
-    if (mistake.isElement(KeyplanParser.RULE_entityMember)
-        && !mistake.tokens().isEmpty()
-        && mistake.first().getType() == KeyplanLexer.WAS) {
+    if (mistake.isElement(KeyplanParser.RULE_entityMember, KeyplanLexer.WAS)) {
       return BY_RULE.get(KeyplanParser.RULE_was);
     }
     RuleContext element = mistake.element();

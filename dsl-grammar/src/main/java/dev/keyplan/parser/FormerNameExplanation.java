@@ -19,11 +19,7 @@ final class FormerNameExplanation implements Explanation {
 
   @Override
   public Optional<Diagnostic> explain(Mistake mistake) {
-    boolean isWas =
-        mistake.isElement(KeyplanParser.RULE_entityMember)
-            && !mistake.tokens().isEmpty()
-            && mistake.first().getType() == KeyplanLexer.WAS;
-    if (!isWas) {
+    if (!mistake.isElement(KeyplanParser.RULE_entityMember, KeyplanLexer.WAS)) {
       return Optional.empty();
     }
     String name = mistake.offending().getText();

@@ -51,6 +51,11 @@ record Mistake(
     return element.getRuleIndex() == rule;
   }
 
+  /** Whether the element begins with a token of some type, and got beyond it. */
+  boolean isElement(int rule, int firstType) {
+    return isElement(rule) && !tokens.isEmpty() && first().getType() == firstType;
+  }
+
   /** Whether the parser was in a rule, however deep. */
   boolean isWithin(int rule) {
     for (RuleContext at = context; at != null; at = at.getParent()) {

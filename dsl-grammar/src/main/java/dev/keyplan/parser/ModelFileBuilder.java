@@ -42,8 +42,12 @@ final class ModelFileBuilder {
     for (DeclarationContext declaration : context.declaration()) {
       declarations.declaration(declaration).ifPresent(built::add);
     }
+    // Before documentation is looked at, which is no declaration.
+    boolean mayLackDeclarations =
+        problems.isBrokenOutside(built.stream().map(Declaration::span).toList());
     reportUnusedDocumentation(built);
-    return new ModelFile(spans.file(), namespace, built, allowances.allowances(built));
+    return new ModelFile(
+        spans.file(), namespace, built, allowances.allowances(built), mayLackDeclarations);
   }
 
   private Namespace namespace(NamespaceContext context) {

@@ -50,7 +50,7 @@ final class RecoveringStrategy extends DefaultErrorStrategy {
   private void report(Mistake mistake) {
     // A text without an end is reported already, and whatever follows is not to be trusted.
     if (mistake.tokens().stream().noneMatch(token -> token.getType() == KeyplanLexer.TEXT_BREAK)) {
-      problems.add(messages.message(mistake));
+      problems.addInstead(messages.message(mistake));
     }
   }
 

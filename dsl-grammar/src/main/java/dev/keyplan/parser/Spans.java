@@ -30,12 +30,6 @@ final class Spans {
     return file.span(start, Math.max(start, Math.min(last.getStopIndex() + 1, end())));
   }
 
-  /** The empty span in front of a token. */
-  Span before(Token token) {
-    int start = Math.min(token.getStartIndex(), end());
-    return file.span(start, start);
-  }
-
   /** The empty span behind a token. */
   Span after(Token token) {
     int end = Math.min(token.getStopIndex() + 1, end());

@@ -50,9 +50,17 @@ final class TableBuilder extends KeyplanParserBaseVisitor<TableDeclaration.Membe
     this.problems = problems;
   }
 
-  /** The members that could be read to their end. */
+  /** The members that could be read to their end, which is that of their line. */
   List<TableDeclaration.Member> members(TableDeclarationContext context) {
-    return context.tableMember().stream().filter(Contexts::isComplete).map(this::visit).toList();
+    boolean isKeyLost =
+        context.tableMember().stream()
+            .anyMatch(member -> SettingCheck.isKindOfKey(member.setting()));
+    return context.tableMember().stream()
+        .filter(Contexts::isComplete)
+        .filter(member -> !isKeyLost || member.tableKey() == null)
+        .filter(member -> !problems.isBrokenBehind(spans.of(member)))
+        .map(this::visit)
+        .toList();
   }
 
   @Override

@@ -47,7 +47,8 @@ final class TextTokens {
         case KeyplanLexer.ESCAPE -> checkEscape(token);
         case KeyplanLexer.STRAY_BRACE -> {
           if (!isMalformed) {
-            problems.addRepaired(strayBrace(token));
+            // The hole that it should close is missing.
+            problems.add(strayBrace(token));
           }
         }
         default -> {

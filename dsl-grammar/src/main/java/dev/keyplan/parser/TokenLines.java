@@ -57,6 +57,29 @@ final class TokenLines {
     return tokens.get(index);
   }
 
+  /** The last token of the line of a token, without the brace that ends the block there. */
+  Token lastOfLine(Token token) {
+    Token last = token;
+    for (int i = token.getTokenIndex() + 1; i < tokens.size() && !isFirst(i); i++) {
+      int type = tokens.get(i).getType();
+      if (type == KeyplanLexer.RBRACE || type == Token.EOF) {
+        break;
+      }
+      last = tokens.get(i).getChannel() == Token.DEFAULT_CHANNEL ? tokens.get(i) : last;
+    }
+    return last;
+  }
+
+  /** The last token of a type between two others. */
+  Optional<Token> lastBetween(Token first, Token end, int type) {
+    for (int i = end.getTokenIndex() - 1; i > first.getTokenIndex(); i--) {
+      if (tokens.get(i).getType() == type) {
+        return Optional.of(tokens.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The token in front of another, comments left out. */
   Optional<Token> before(Token token) {
     for (int i = token.getTokenIndex() - 1; i >= 0; i--) {

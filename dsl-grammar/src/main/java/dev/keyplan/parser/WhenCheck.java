@@ -23,7 +23,7 @@ final class WhenCheck extends KeyplanParserBaseVisitor<Void> {
 
   @Override
   public Void visitMembership(MembershipContext context) {
-    isInWhen = true;
+    isInWhen = !problems.isBroken(spans.of(context));
     visitChildren(context);
     isInWhen = false;
     return null;
@@ -39,7 +39,9 @@ final class WhenCheck extends KeyplanParserBaseVisitor<Void> {
 
   @Override
   public Void visitBareTerm(BareTermContext context) {
-    if (isInWhen && Contexts.isComplete(context)) {
+    // In `status is SOLD` it is not alone.
+    boolean isAlone = Contexts.isComplete(context) && !problems.isBrokenBehind(spans.of(context));
+    if (isInWhen && isAlone) {
       report(spans.of(context), "`%s` alone would be compared with a parameter");
     }
     return null;

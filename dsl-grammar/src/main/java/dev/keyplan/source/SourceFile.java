@@ -31,12 +31,6 @@ public final class SourceFile {
     return text;
   }
 
-  /** The number of lines; a final line end does not begin another line, an empty text has one. */
-  public int lineCount() {
-    boolean endsWithLineEnd = lineStarts.length > 1 && text.endsWith("\n");
-    return endsWithLineEnd ? lineStarts.length - 1 : lineStarts.length;
-  }
-
   /** The line of an offset, from 1. */
   public int line(int offset) {
     int found = Arrays.binarySearch(lineStarts, offset);

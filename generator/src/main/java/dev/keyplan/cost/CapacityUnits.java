@@ -62,11 +62,6 @@ public record CapacityUnits(long minimumHalves, OptionalLong maximumHalves) {
     return new CapacityUnits(0, maximumHalves);
   }
 
-  /** Whether it is certain that none are used. */
-  public boolean isNothing() {
-    return maximumHalves.isPresent() && maximumHalves.getAsLong() == 0;
-  }
-
   /** {@code 0.5}, {@code 1 to 12.5}, {@code 2 or more}. */
   public String text() {
     return asAmount().text();

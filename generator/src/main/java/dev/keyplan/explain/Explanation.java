@@ -103,7 +103,7 @@ public record Explanation(
   private static void query(Plan.Query query, Map<String, String> facts) {
     facts.put(
         "operation",
-        (query.isCount() ? "Query COUNT on " : "Query on ") + query.path().description());
+        (query.isCountOnly() ? "Query COUNT on " : "Query on ") + query.path().description());
     facts.put("key", PlanText.of(query.condition()));
     if (query.pattern().collection().isPresent()) {
       facts.put("finds", PlanText.entities(query));

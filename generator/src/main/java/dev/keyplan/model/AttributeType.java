@@ -295,12 +295,7 @@ public sealed interface AttributeType {
 
     @Override
     public StorageType storage() {
-      return switch (element.storage()) {
-        case S -> StorageType.SS;
-        case N -> StorageType.NS;
-        case B -> StorageType.BS;
-        case BOOL, M, L, SS, NS, BS -> throw new IllegalArgumentException(text());
-      };
+      return element.storage().ofSet();
     }
   }
 }

@@ -23,4 +23,14 @@ public enum StorageType {
       case BOOL, M, L, SS, NS, BS -> Optional.empty();
     };
   }
+
+  /** The type of a set of such values, for the three that sets may hold. */
+  StorageType ofSet() {
+    return switch (this) {
+      case S -> SS;
+      case N -> NS;
+      case B -> BS;
+      case BOOL, M, L, SS, NS, BS -> throw new IllegalArgumentException("No set holds a " + this);
+    };
+  }
 }

@@ -32,6 +32,11 @@ public record Table(
     return view.hasAllImages() && typeAttribute.isPresent();
   }
 
+  /** Its indexes of a kind, in the order of the model. */
+  public List<Index> indexes(Index.Kind kind) {
+    return indexes.stream().filter(index -> index.kind() == kind).toList();
+  }
+
   public Optional<Index> index(String indexName) {
     return indexes.stream().filter(index -> index.name().equals(indexName)).findFirst();
   }

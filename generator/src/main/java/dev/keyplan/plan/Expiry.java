@@ -4,6 +4,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributePath;
 import dev.keyplan.model.Comparator;
 import dev.keyplan.model.Condition;
+import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.Operand;
 import dev.keyplan.model.ReadPattern;
 import dev.keyplan.source.Span;
@@ -13,9 +14,10 @@ import java.util.Optional;
 
 /**
  * How reads leave out items that have expired, which DynamoDB deletes within days and returns until
- * then. A query and a scan do it in their filter, as far as DynamoDB takes the attribute there; all
- * else is looked at when it has been read. What has no time to live is kept, and so is what has
- * something else than a number there: that is an error, which is not to be hidden.
+ * then. A query and a scan do it in their filter, as far as DynamoDB takes the attribute there, and
+ * a count in its key condition, if nothing else stands there; all else is looked at when it has
+ * been read. What has no time to live is kept, and so is what has something else than a number
+ * there: that is an error, which is not to be hidden.
  */
 public final class Expiry {
   private Expiry() {}
@@ -27,7 +29,7 @@ public final class Expiry {
         pattern
             .expiry()
             .filter(expiry -> isInFilter(pattern, path, isFetched, expiry))
-            .filter(expiry -> filter.stream().noneMatch(f -> implies(f, expiry)))
+            .filter(expiry -> conjuncts(filter).stream().noneMatch(c -> implies(c, expiry)))
             .map(expiry -> unexpired(pattern, expiry));
     if (filter.isEmpty() || unexpired.isEmpty()) {
       return filter.or(() -> unexpired);
@@ -37,13 +39,48 @@ public final class Expiry {
     return Optional.of(new Condition.All(all));
   }
 
-  /** Whether a filter is no more than that of items that have expired. */
+  /** Whether a filter discards items that have expired, and no others. */
   static boolean isAll(Condition filter, ReadPattern pattern) {
     return pattern
         .expiry()
-        .map(expiry -> unexpired(pattern, expiry))
-        .filter(filter::equals)
+        .filter(expiry -> filter.conjuncts().stream().allMatch(c -> isAll(c, expiry, pattern)))
         .isPresent();
+  }
+
+  private static boolean isAll(Condition condition, Attribute expiry, ReadPattern pattern) {
+    boolean discardsWhatNeverExpires = isLater(condition, expiry) && !isAlwaysThere(pattern);
+    return implies(condition, expiry) && !discardsWhatNeverExpires;
+  }
+
+  /** Whether all that is read expires at some time. */
+  public static boolean isAlwaysThere(ReadPattern pattern) {
+    return pattern.entities().stream()
+        .allMatch(entity -> entity.certainExpiry().isPresent());
+  }
+
+  /**
+   * The key condition of a count with what it says of items that have expired: where the time is
+   * the sort key, and nothing else is said of it. The pages of a query may be read at different
+   * times, and go on at a key that such a condition refuses; those of a count are of one time.
+   */
+  static KeyCondition condition(ReadPattern pattern, AccessPath path, KeyCondition condition) {
+    List<KeyAttribute> sort = path.key().sort();
+    return pattern
+        .expiry()
+        .filter(expiry -> pattern.verb() == ReadPattern.Verb.COUNT && condition.sort().isEmpty())
+        .filter(expiry -> sort.size() == 1 && sort.get(0).name().equals(expiry.storedName()))
+        .map(
+            expiry ->
+                new KeyTerm(
+                    sort.get(0),
+                    Comparator.GREATER,
+                    List.of(new KeyValue.OfOperand(expiry, new Operand.OfNow(pattern.span())))))
+        .map(term -> new KeyCondition(condition.partition(), List.of(term), condition.fanOut()))
+        .orElse(condition);
+  }
+
+  private static List<Condition> conjuncts(Optional<Condition> filter) {
+    return filter.map(Condition::conjuncts).orElse(List.of());
   }
 
   private static boolean isInFilter(
@@ -72,20 +109,27 @@ public final class Expiry {
             span));
   }
 
-  /** Whether the model says it itself: {@code endsAt > now}, alone or beside that there is none. */
-  private static boolean implies(Condition filter, Attribute expiry) {
-    return filter.conjuncts().stream()
-        .anyMatch(
-            one ->
-                isLater(one, expiry)
-                    || (one instanceof Condition.Any any
-                        && any.conditions().stream()
-                            .allMatch(c -> isLater(c, expiry) || isNone(c, expiry))));
+  /**
+   * Whether a condition leaves out what has expired: {@code endsAt > now}, alone or beside that
+   * there is none, or {@code not (endsAt <= now)}.
+   */
+  private static boolean implies(Condition condition, Attribute expiry) {
+    return isLater(condition, expiry)
+        || (condition instanceof Condition.Not not
+            && isComparison(not.condition(), Comparator.LESS_OR_EQUAL, expiry))
+        || (condition instanceof Condition.Any any
+            && any.conditions().stream().allMatch(c -> isLater(c, expiry) || isNone(c, expiry)));
   }
 
   private static boolean isLater(Condition condition, Attribute expiry) {
+    return isComparison(condition, Comparator.GREATER, expiry);
+  }
+
+  /** Whether the time is compared with {@code now}. */
+  private static boolean isComparison(
+      Condition condition, Comparator comparator, Attribute expiry) {
     return condition instanceof Condition.Compares compares
-        && compares.comparator() == Comparator.GREATER
+        && compares.comparator() == comparator
         && isOf(compares.path(), expiry)
         && compares.operands().get(0) instanceof Operand.OfNow;
   }
@@ -108,10 +152,7 @@ public final class Expiry {
    */
   public static Optional<Attribute> afterReading(Plan plan) {
     if (plan instanceof Plan.Query query) {
-      boolean isLate =
-          query.isFetchedByKey()
-              || isAfterReading(query.pattern(), query.path(), query.isFetched());
-      return query.pattern().expiry().filter(expiry -> isLate);
+      return query.pattern().expiry().filter(expiry -> isAfterReading(query, expiry));
     }
     boolean isByKey =
         plan instanceof Plan.GetItem
@@ -120,12 +161,11 @@ public final class Expiry {
     return isByKey ? ((ReadPattern) plan.pattern()).expiry() : Optional.empty();
   }
 
-  /** Whether the filter of a query on a path cannot leave out what has expired. */
-  static boolean isAfterReading(ReadPattern pattern, AccessPath path, boolean isFetched) {
-    return pattern
-        .expiry()
-        .filter(expiry -> !isInFilter(pattern, path, isFetched, expiry))
-        .isPresent();
+  private static boolean isAfterReading(Plan.Query query, Attribute expiry) {
+    boolean isInRequest =
+        isInFilter(query.pattern(), query.path(), query.isFetched(), expiry)
+            || query.condition().isOfNow();
+    return query.isFetchedByKey() || !isInRequest;
   }
 
   /** Why a path cannot tell what has expired, as the end of a sentence; empty if it can. */
@@ -134,14 +174,9 @@ public final class Expiry {
     if (expiry.isEmpty() || isFetched || isInFilter(pattern, path, false, expiry.get())) {
       return Optional.empty();
     }
-    String name = expiry.get().name();
-    if (!path.key().contains(expiry.get().storedName())) {
-      return Optional.of("does not hold `%s`, which says what has expired".formatted(name));
-    }
-    return pattern.verb() == ReadPattern.Verb.COUNT
-        ? Optional.of(
-            "has `%s` in its key, so that a count cannot leave out what has expired"
-                .formatted(name))
-        : Optional.empty();
+    return path.key().contains(expiry.get().storedName())
+        ? Optional.empty()
+        : Optional.of(
+            "does not hold `%s`, which says what has expired".formatted(expiry.get().name()));
   }
 }

@@ -28,4 +28,11 @@ public record KeyCondition(List<KeyTerm> partition, List<KeyTerm> sort, Optional
     terms.addAll(sort);
     return terms;
   }
+
+  /** Whether anything is compared with the time of the call. */
+  public boolean isOfNow() {
+    return sort.stream()
+        .flatMap(term -> term.values().stream())
+        .anyMatch(value -> value instanceof KeyValue.OfOperand of && of.isNow());
+  }
 }

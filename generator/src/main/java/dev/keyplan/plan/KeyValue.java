@@ -20,7 +20,12 @@ public sealed interface KeyValue permits KeyValue.OfText, KeyValue.OfOperand {
   }
 
   /** A value in the attribute's own type, as it is stored. */
-  record OfOperand(Attribute attribute, Operand operand) implements KeyValue {}
+  record OfOperand(Attribute attribute, Operand operand) implements KeyValue {
+    /** Whether it is the time of the call. */
+    public boolean isNow() {
+      return operand instanceof Operand.OfNow;
+    }
+  }
 
   /** A piece of a key text. */
   sealed interface Part permits Text, Rendered, Each {}

@@ -117,6 +117,11 @@ public sealed interface Plan
     public boolean isCount() {
       return pattern.verb() == ReadPattern.Verb.COUNT;
     }
+
+    /** Whether DynamoDB counts them, and gives none. */
+    public boolean isCountOnly() {
+      return isCount() && Expiry.afterReading(this).isEmpty();
+    }
   }
 
   /**
@@ -147,6 +152,13 @@ public sealed interface Plan
       entities = List.copyOf(entities);
       others = List.copyOf(others);
       beginnings = beginnings.stream().map(List::copyOf).toList();
+    }
+
+    /** Whether it discards anything but items that have expired. */
+    public boolean isSelective() {
+      return typeAttribute.isPresent()
+          || !beginnings.isEmpty()
+          || (filter.isPresent() && !Expiry.isAll(filter.get(), pattern));
     }
   }
 

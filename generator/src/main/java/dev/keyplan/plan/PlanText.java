@@ -25,26 +25,13 @@ public final class PlanText {
   /** The operation, its access path and its key condition. */
   public static String of(Plan plan) {
     if (plan instanceof Plan.GetItem get) {
-      return "GetItem on the table: "
-          + key(get)
-          + selection(get.pattern()).map(text -> ", " + text).orElse("")
-          + discarded(get)
-          + (get.isConsistent() ? ", strongly consistent" : ", eventually consistent");
+      return getItem(get);
     }
     if (plan instanceof Plan.GuardedGet get) {
-      return "GetItem of the guard of "
-          + get.unique().names()
-          + ", then GetItem of the item"
-          + discarded(get)
-          + ", strongly consistent";
+      return guardedGet(get);
     }
     if (plan instanceof Plan.BatchGetItem batch) {
-      return "BatchGetItem on the table: "
-          + key(batch)
-          + selection(batch.pattern()).map(text -> ", " + text).orElse("")
-          + discarded(batch)
-          + ", 100 keys at a time"
-          + (batch.isConsistent() ? ", strongly consistent" : ", eventually consistent");
+      return batchGetItem(batch);
     }
     if (plan instanceof Plan.Query query) {
       return query(query);
@@ -53,34 +40,71 @@ public final class PlanText {
       return scan(scan);
     }
     if (plan instanceof Plan.TransactionGet get) {
-      return get.pattern().members().stream()
-          .map(member -> member.name() + discarded(get.pattern(), member))
-          .collect(Collectors.joining(", ", "TransactGetItems on the table: ", ", at one moment"));
+      return transactionGet(get);
     }
     if (plan instanceof Plan.Write write) {
-      String item = write.pattern().write().key().isEmpty() ? "" : " where " + key(write);
-      return WriteText.operation(write.action())
-          + " on the table"
-          + item
-          + ": "
-          + WriteText.of(write.action());
+      return write(write);
     }
     if (plan instanceof Plan.Batch batch) {
-      return "BatchWriteItem on the table: "
-          + (batch.action() instanceof WriteAction.Put ? "puts" : "deletes")
-          + " the items, 25 in a request";
+      return batch(batch);
     }
-    if (plan instanceof Plan.Transaction transaction) {
-      return transaction.members().stream()
-          .map(
-              member ->
-                  member.name()
-                      + (member.key().isEmpty() ? "" : " where " + key(member))
-                      + ": "
-                      + WriteText.of(member.action()))
-          .collect(Collectors.joining("; ", "TransactWriteItems on the table: ", ""));
-    }
-    return "No key serves it";
+    return plan instanceof Plan.Transaction transaction
+        ? transaction(transaction)
+        : "No key serves it";
+  }
+
+  private static String getItem(Plan.GetItem get) {
+    return "GetItem on the table: "
+        + key(get)
+        + selection(get.pattern()).map(text -> ", " + text).orElse("")
+        + discarded(get)
+        + ", "
+        + consistency(get.isConsistent());
+  }
+
+  private static String guardedGet(Plan.GuardedGet get) {
+    return "GetItem of the guard of "
+        + get.unique().names()
+        + ", then GetItem of the item"
+        + discarded(get)
+        + ", strongly consistent";
+  }
+
+  private static String batchGetItem(Plan.BatchGetItem batch) {
+    return "BatchGetItem on the table: "
+        + key(batch)
+        + selection(batch.pattern()).map(text -> ", " + text).orElse("")
+        + discarded(batch)
+        + ", 100 keys at a time, "
+        + consistency(batch.isConsistent());
+  }
+
+  private static String transactionGet(Plan.TransactionGet get) {
+    return get.pattern().members().stream()
+        .map(member -> member.name() + discarded(get.pattern(), member))
+        .collect(Collectors.joining(", ", "TransactGetItems on the table: ", ", at one moment"));
+  }
+
+  private static String write(Plan.Write write) {
+    String item = write.pattern().write().key().isEmpty() ? "" : " where " + key(write);
+    return "%s on the table%s: %s"
+        .formatted(WriteText.operation(write.action()), item, WriteText.of(write.action()));
+  }
+
+  private static String batch(Plan.Batch batch) {
+    return "BatchWriteItem on the table: %s the items, 25 in a request"
+        .formatted(batch.action() instanceof WriteAction.Put ? "puts" : "deletes");
+  }
+
+  private static String transaction(Plan.Transaction transaction) {
+    return transaction.members().stream()
+        .map(PlanText::member)
+        .collect(Collectors.joining("; ", "TransactWriteItems on the table: ", ""));
+  }
+
+  private static String member(Plan.Member member) {
+    String item = member.key().isEmpty() ? "" : " where " + key(member);
+    return member.name() + item + ": " + WriteText.of(member.action());
   }
 
   /** {@code endsAt <= now}: what is left out when it has been read. */
@@ -131,7 +155,10 @@ public final class PlanText {
     List<String> text = new ArrayList<>();
     String path = path(query.path());
     text.add(
-        (query.isCount() ? "Query COUNT on " : "Query on ") + path + ": " + of(query.condition()));
+        (query.isCountOnly() ? "Query COUNT on " : "Query on ")
+            + path
+            + ": "
+            + of(query.condition()));
     if (query.pattern().collection().isPresent()) {
       text.add("finds " + entities(query));
     }
@@ -148,12 +175,15 @@ public final class PlanText {
               : "fetching from the table what was found");
     }
     expired(query).ifPresent(expired -> text.add("discarded if " + expired));
+    if (query.isCount() && !query.isCountOnly()) {
+      text.add("counted when it was read");
+    }
     query.pageSize().ifPresent(size -> text.add(size + " a page"));
     query.limit().ifPresent(limit -> text.add("at most " + limit));
     if (query.isSingle()) {
       text.add("at most one item");
     }
-    text.add(query.isConsistent() ? "strongly consistent" : "eventually consistent");
+    text.add(consistency(query.isConsistent()));
     return String.join(", ", text);
   }
 
@@ -172,7 +202,7 @@ public final class PlanText {
     selection(scan.pattern()).ifPresent(text::add);
     scan.pageSize().ifPresent(size -> text.add(size + " a page"));
     scan.limit().ifPresent(limit -> text.add("at most " + limit));
-    text.add(scan.isConsistent() ? "strongly consistent" : "eventually consistent");
+    text.add(consistency(scan.isConsistent()));
     return String.join(", ", text);
   }
 
@@ -192,6 +222,10 @@ public final class PlanText {
                     .map(terms -> terms.stream().map(PlanText::of))
                     .map(terms -> terms.collect(Collectors.joining(" and ")))
                     .collect(Collectors.joining(" or ")));
+  }
+
+  private static String consistency(boolean isConsistent) {
+    return isConsistent ? "strongly consistent" : "eventually consistent";
   }
 
   private static String path(AccessPath path) {

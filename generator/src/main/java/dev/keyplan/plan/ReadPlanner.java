@@ -108,9 +108,7 @@ final class ReadPlanner {
       return paths;
     }
     for (Index.Kind kind : List.of(Index.Kind.LOCAL, Index.Kind.GLOBAL)) {
-      table.indexes().stream()
-          .filter(index -> index.kind() == kind)
-          .forEach(index -> paths.add(AccessPath.of(table, index)));
+      table.indexes(kind).forEach(index -> paths.add(AccessPath.of(table, index)));
     }
     return paths;
   }
@@ -142,7 +140,6 @@ final class ReadPlanner {
         .or(() -> Ordering.mismatch(path, key.get(), pattern))
         .or(() -> otherEntities(path, match.condition()))
         .or(() -> new PathContents(pattern, entity, path).mismatch())
-        .or(() -> expiredOfSeveral(path, match.condition()))
         .map(Assessment::rejected)
         .orElseGet(() -> Assessment.served(path, served(path, match.condition())));
   }
@@ -182,7 +179,7 @@ final class ReadPlanner {
         pattern,
         path,
         entities,
-        condition,
+        Expiry.condition(pattern, path, condition),
         Expiry.filter(
             pattern,
             path,
@@ -221,22 +218,6 @@ final class ReadPlanner {
                     "%s would take %s, and a `fetch` is one"
                         .formatted(path.description(), fanOut.text()),
                     pattern.fetch().orElseThrow()));
-  }
-
-  /** The results of several queries are merged as they are. */
-  private Optional<Rejection> expiredOfSeveral(AccessPath path, KeyCondition condition) {
-    boolean isFetched = new PathContents(pattern, entity, path).isFetched();
-    return condition
-        .fanOut()
-        .filter(fanOut -> Expiry.isAfterReading(pattern, path, isFetched))
-        .map(
-            fanOut ->
-                new Rejection(
-                    path,
-                    Obstacle.EXPIRY,
-                    "%s would take %s, which cannot leave out what has expired"
-                        .formatted(path.description(), fanOut.text()),
-                    pattern.span()));
   }
 
   private Optional<Rejection> otherEntities(AccessPath path, KeyCondition condition) {

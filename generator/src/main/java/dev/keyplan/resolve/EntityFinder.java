@@ -74,8 +74,10 @@ final class EntityFinder {
   Optional<ReadSubject> subject(Operation.Single operation) {
     boolean isEverything = operation.entities().isEmpty();
     if (operation.entities().size() == 1) {
-      refuseAlias(operation, "only a collection of several entities has a name");
-      return find(operation).map(ReadSubject::of);
+      // Who gives an entity a name calls it so in the clauses, too.
+      return refuseAlias(operation, "only a collection of several entities has a name")
+          ? Optional.empty()
+          : find(operation).map(ReadSubject::of);
     }
     if (operation.verb() == Operation.Verb.GET) {
       // Says that the verb takes one.
@@ -101,7 +103,7 @@ final class EntityFinder {
     return new References(scopes, types);
   }
 
-  private void refuseAlias(Operation.Single operation, String reason) {
+  private boolean refuseAlias(Operation.Single operation, String reason) {
     operation
         .alias()
         .ifPresent(
@@ -112,8 +114,9 @@ final class EntityFinder {
                         .withHint(
                             operation.verb() == Operation.Verb.COUNT
                                 ? "leave it out"
-                                : "`select … as %s` names what is selected"
+                                : "leave `as %1$s` out; `select … as %1$s` names what is selected"
                                     .formatted(alias.text()))));
+    return operation.alias().isPresent();
   }
 
   /** The entities that are named; none if something is wrong with one of them. */

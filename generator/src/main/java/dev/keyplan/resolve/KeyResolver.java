@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Resolves how an entity fills the key of its table and those of indexes. One physical attribute
@@ -44,8 +45,14 @@ final class KeyResolver {
 
   /** The primary key; both sides are always written. */
   Optional<EntityKey> primary(KeySchema schema, KeyFilling filling) {
-    boolean isComplete = requireSide(schema.partition(), filling.partition(), filling.span());
-    isComplete &= requireSide(schema.sort(), filling.sort(), filling.span());
+    Optional<Diagnostic> joined = joinedSides(schema, filling);
+    if (joined.isPresent()) {
+      reporter.report(joined.get());
+      return Optional.empty();
+    }
+    boolean isComplete =
+        requireSide(schema.partition(), filling.partition(), filling.span(), "\"…\" %s")
+            && requireSide(schema.sort(), filling.sort(), filling.span(), "%s / \"…\"");
     isComplete &= explicit(schema.partition(), filling.partition(), "the table");
     isComplete &= explicit(schema.sort(), filling.sort(), "the table");
     return isComplete ? assembled(schema) : Optional.empty();
@@ -60,10 +67,14 @@ final class KeyResolver {
 
   /** The key of an index, with all that its line leaves out. */
   Optional<EntityKey> index(Index index, Span line) {
+    List<KeyAttribute> missing = new ArrayList<>();
     for (KeyAttribute key : index.key().attributes()) {
-      if (!filled.containsKey(key.name())) {
-        implied(index, key, line).ifPresent(part -> filled.put(key.name(), part));
+      if (!filled.containsKey(key.name()) && !isImplied(key, line)) {
+        missing.add(key);
       }
+    }
+    if (!missing.isEmpty()) {
+      reporter.report(notFilled(index, missing, line));
     }
     return assembled(index.key());
   }
@@ -87,7 +98,27 @@ final class KeyResolver {
     }
   }
 
-  private boolean requireSide(List<KeyAttribute> keys, Optional<FillingSide> side, Span span) {
+  /** {@code key ("CUSTOMER#{id}", "PROFILE")}: both sides as one. */
+  private static Optional<Diagnostic> joinedSides(KeySchema schema, KeyFilling filling) {
+    List<EntityDeclaration.Filling> written =
+        filling.partition().map(FillingSide::fillings).orElse(List.of());
+    boolean isJoined =
+        filling.sort().isEmpty()
+            && schema.partition().size() == 1
+            && schema.sort().size() == 1
+            && written.size() == 2;
+    return isJoined
+        ? Optional.of(
+            KEY_FILLING_UNEXPECTED
+                .at(filling.span(), "the sides of a key are separated by `/`")
+                .withHint(
+                    "write `key %s / %s`"
+                        .formatted(written.get(0).span().text(), written.get(1).span().text())))
+        : Optional.empty();
+  }
+
+  private boolean requireSide(
+      List<KeyAttribute> keys, Optional<FillingSide> side, Span span, String both) {
     if (keys.isEmpty() || side.isPresent()) {
       return true;
     }
@@ -96,7 +127,7 @@ final class KeyResolver {
         KEY_NOT_FILLED
             .at(span, "the key does not say what `%s` holds".formatted(key.name()))
             .withRelated(key.span(), "a key attribute of the table")
-            .withHint("both sides: `key \"A#{a}\" / \"B#{b}\"`"));
+            .withHint("both sides: `key %s`".formatted(both.formatted(span.text()))));
     return false;
   }
 
@@ -130,8 +161,11 @@ final class KeyResolver {
     return KEY_FILLING_UNEXPECTED
         .at(
             side.span(),
-            "this side of %s takes %d fillings, not %d"
-                .formatted(owner, keys.size(), side.fillings().size()))
+            "this side of %s takes %s, not %d"
+                .formatted(
+                    owner,
+                    keys.size() == 1 ? "one filling" : keys.size() + " fillings",
+                    side.fillings().size()))
         .withRelated(keys.get(0).span(), "key attributes: " + String.join(", ", names));
   }
 
@@ -146,29 +180,60 @@ final class KeyResolver {
     }
   }
 
-  private Optional<Part> implied(Index index, KeyAttribute key, Span line) {
+  /** Whether a stored attribute fills a key attribute, or what is wrong with it is said. */
+  private boolean isImplied(KeyAttribute key, Span line) {
     Optional<Attribute> stored = attributes.storedAs(key.name());
     if (stored.isPresent()) {
-      return stored
-          .filter(attribute -> fillings.checkStorage(attribute, key, line))
-          .map(attribute -> new Part(key, new Filling.FromAttribute(attribute), line));
+      if (fillings.checkStorage(stored.get(), key, line)) {
+        filled.put(key.name(), new Part(key, new Filling.FromAttribute(stored.get()), line));
+      }
+      return true;
     }
     if (attributes.isBroken(key.name())) {
       reporter.markUnsound();
-      return Optional.empty();
+      return true;
     }
-    reporter.report(
+    return false;
+  }
+
+  private Diagnostic notFilled(Index index, List<KeyAttribute> missing, Span line) {
+    List<String> names = missing.stream().map(KeyAttribute::name).toList();
+    String all = names.stream().map(n -> "`" + n + "`").collect(Collectors.joining(" and "));
+    String sort = side(index.key().sort(), missing, line);
+    String sides =
+        side(index.key().partition(), missing, line) + (sort.isEmpty() ? "" : " / " + sort);
+    Diagnostic diagnostic =
         KEY_NOT_FILLED
             .at(
                 line,
-                "nothing fills the key attribute `%s` of the index `%s`"
-                    .formatted(key.name(), index.name()))
-            .withLabel("no attribute is stored as `%s`".formatted(key.name()))
-            .withRelated(key.span(), "the key attribute")
-            .withHint(
-                "say what fills it: `index %s = \"…\"`, or store an attribute as `%s`"
-                    .formatted(index.name(), key.name())));
-    return Optional.empty();
+                "nothing fills the key %s %s of the index `%s`"
+                    .formatted(names.size() == 1 ? "attribute" : "attributes", all, index.name()))
+            .withLabel("no attribute is stored as %s".formatted(all.replace(" and ", " or ")));
+    for (KeyAttribute key : missing) {
+      diagnostic = diagnostic.withRelated(key.span(), "the key attribute");
+    }
+    return diagnostic.withHint(
+        "say what fills it: `index %s = %s`, or store an attribute as %s"
+            .formatted(index.name(), sides.strip(), all));
+  }
+
+  /** What an index line says of a side, and what it should say; nothing if it says nothing. */
+  private String side(List<KeyAttribute> keys, List<KeyAttribute> missing, Span line) {
+    List<String> written =
+        keys.stream()
+            .map(key -> missing.contains(key) ? "\"…\"" : written(key, line))
+            .filter(text -> !text.isEmpty())
+            .toList();
+    return written.size() > 1 ? "(" + String.join(", ", written) + ")" : String.join("", written);
+  }
+
+  private String written(KeyAttribute key, Span line) {
+    Part part = filled.get(key.name());
+    boolean isOnLine =
+        part != null
+            && part.span().start() > line.start()
+            && part.span().startPosition().line() == line.startPosition().line();
+    return isOnLine ? part.span().text() : "";
   }
 
   private Optional<EntityKey> assembled(KeySchema schema) {

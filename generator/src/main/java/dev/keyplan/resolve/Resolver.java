@@ -62,10 +62,11 @@ public final class Resolver {
     return new Outcome<>(new Model(namespaces), diagnostics);
   }
 
-  /** Whether nothing is missing from the model that the files declare. */
+  /** Whether no entity is missing from the model that the files declare. */
   private boolean isComplete() {
     return diagnostics.stream().noneMatch(Diagnostic::isError)
-        && scopes.all().stream().flatMap(Scope::entities).noneMatch(Declaration::isBroken);
+        && !scopes.mayLackDeclarations()
+        && scopes.all().stream().flatMap(Scope::types).noneMatch(Declaration::isBroken);
   }
 
   private Reporter reporter(Declaration declaration) {

@@ -104,6 +104,11 @@ final class Scope {
     return declarations(Space.TABLES, TableDeclaration.class);
   }
 
+  /** Entities, and what their attributes are made of. */
+  Stream<Declaration> types() {
+    return declarations(Space.TYPES, Declaration.class);
+  }
+
   Stream<EnumDeclaration> enums() {
     return declarations(Space.TYPES, EnumDeclaration.class);
   }

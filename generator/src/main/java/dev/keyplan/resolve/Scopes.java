@@ -24,6 +24,7 @@ final class Scopes {
   private static final String NAMELESS = "";
 
   private final Map<String, Scope> byName = new TreeMap<>();
+  private boolean mayLackDeclarations;
 
   private Scopes() {}
 
@@ -52,7 +53,7 @@ final class Scopes {
   Optional<Symbol> resolve(Space space, Scope from, QualifiedName name, Reporter reporter) {
     Optional<Symbol> found = find(space, from, name);
     if (found.isEmpty()) {
-      if (mayBeMeantElsewhere(space, name)) {
+      if (isLost(space, from, name)) {
         reporter.markUnsound();
       } else {
         reporter.report(unknown(space, from, name));
@@ -76,12 +77,24 @@ final class Scopes {
     return Optional.ofNullable(scope).flatMap(s -> s.find(space, name.last().text()));
   }
 
-  /**
-   * Whether a file that forgot its namespace declares such a name: that error has been reported.
-   */
-  boolean mayBeMeantElsewhere(Space space, QualifiedName name) {
+  /** Whether some declaration could not be read: any name may be its. */
+  boolean mayLackDeclarations() {
+    return mayLackDeclarations;
+  }
+
+  /** Whether a name may well be declared, with a mistake that has been reported. */
+  boolean isLost(Space space, Scope from, QualifiedName name) {
     Scope nameless = byName.get(NAMELESS);
-    return nameless != null && nameless.find(space, name.last().text()).isPresent();
+    String last = name.last().text();
+    boolean isNameless = nameless != null && nameless.find(space, last).isPresent();
+    return mayLackDeclarations || isNameless || (space == Space.TYPES && isLowerCase(from, last));
+  }
+
+  /** Whether a type has the name but for its capital, which is an error where it is declared. */
+  private static boolean isLowerCase(Scope from, String name) {
+    return Character.isUpperCase(name.charAt(0))
+        && from.names(Space.TYPES)
+            .contains(Character.toLowerCase(name.charAt(0)) + name.substring(1));
   }
 
   private Diagnostic unknown(Space space, Scope from, QualifiedName name) {
@@ -114,6 +127,7 @@ final class Scopes {
     }
     file.namespace().ifPresent(namespace -> checkPackage(namespace, diagnostics));
     String name = file.namespace().map(namespace -> namespace.name().text()).orElse(NAMELESS);
+    mayLackDeclarations |= file.mayLackDeclarations();
     Scope scope = byName.computeIfAbsent(name, Scope::new);
     file.namespace()
         .flatMap(Namespace::documentation)

@@ -49,12 +49,8 @@ final class TimeToLiveCheck {
             ? unknown
                 .withRelated(meant.get().span(), "stored as `" + meant.get().storedName() + "`")
                 .withHint(
-                    "tables use the names in DynamoDB: `ttl %s`".formatted(quoted(meant.get())))
+                    "tables use the names in DynamoDB: `ttl %s`"
+                        .formatted(Attribute.written(meant.get().storedName())))
             : Suggestions.add(unknown, name, stored.stream().map(Attribute::storedName).toList()));
-  }
-
-  private static String quoted(Attribute attribute) {
-    String name = attribute.storedName();
-    return name.matches("\\w+") ? name : '"' + name + '"';
   }
 }

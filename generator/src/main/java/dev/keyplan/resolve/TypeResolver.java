@@ -228,15 +228,15 @@ final class TypeResolver {
 
   private void reportUnknownType(TypeReference type, Scope scope, Reporter reporter) {
     QualifiedName name = type.name();
-    if (scopes.mayBeMeantElsewhere(Space.TYPES, name)) {
-      return;
-    }
     String text = name.text();
     Diagnostic unknown = TYPE_UNKNOWN.at(name.span(), "there is no type `%s`".formatted(text));
     Optional<String> meant = TypeNames.meantBy(text);
     if (meant.isPresent()) {
       reporter.report(
           unknown.withHint("in Keyplan it is called `%s`".formatted(asMeant(meant.get(), type))));
+      return;
+    }
+    if (scopes.isLost(Space.TYPES, scope, name)) {
       return;
     }
     List<String> candidates = new ArrayList<>(TypeNames.names());

@@ -48,18 +48,8 @@ final class WriteResolver {
             .orElse(Map.of());
     ChangeResolver changes = new ChangeResolver(entity, attributes, parameters, reporter);
     changes.resolve(clauses);
-    boolean changesNothing =
-        clauses.get(Clause.Set.class).isEmpty()
-            && clauses.get(Clause.Remove.class).isEmpty()
-            && clauses.get(Clause.Add.class).isEmpty()
-            && clauses.get(Clause.Append.class).isEmpty();
-    if (changesNothing && (verb == Write.Verb.UPDATE || verb == Write.Verb.MOVE)) {
-      reporter.report(
-          CLAUSE_MISSING
-              .at(
-                  operation.verbSpan(),
-                  "`%s` does not say what changes".formatted(operation.verb().word()))
-              .withHint("`set attribute = :value`"));
+    if (verb == Write.Verb.UPDATE || verb == Write.Verb.MOVE) {
+      checkChangesSomething(clauses);
     }
     Optional<Condition> condition =
         clauses
@@ -86,6 +76,20 @@ final class WriteResolver {
             operation.verbSpan());
     where.filter(w -> write.isGivenItem()).ifPresent(this::refuseBesideItem);
     return write;
+  }
+
+  private void checkChangesSomething(Clauses clauses) {
+    if (clauses.get(Clause.Set.class).isEmpty()
+        && clauses.get(Clause.Remove.class).isEmpty()
+        && clauses.get(Clause.Add.class).isEmpty()
+        && clauses.get(Clause.Append.class).isEmpty()) {
+      reporter.report(
+          CLAUSE_MISSING
+              .at(
+                  operation.verbSpan(),
+                  "`%s` does not say what changes".formatted(operation.verb().word()))
+              .withHint("`set attribute = :value`"));
+    }
   }
 
   /** What is demanded as it was read has its key in itself. */

@@ -6,6 +6,7 @@ import dev.keyplan.support.Pages.Response;
 import dev.keyplan.support.Steps.Step;
 import dev.keyplan.support.internal.Answer;
 import dev.keyplan.support.internal.Loop;
+import dev.keyplan.support.internal.Yield;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,8 @@ record AsyncPageReader<T>(
   }
 
   CompletableFuture<Page<T>> page(Position start) {
-    return Answer.to(read(start, 0)).then(read -> pages.page(read.element(), read.next()));
+    return Answer.to(read(start, pages.items(start)))
+        .then(read -> pages.page(read.element(), read.next()));
   }
 
   CompletableFuture<Page<T>> page(String cursor) {
@@ -55,41 +57,39 @@ record AsyncPageReader<T>(
     return new Steps<>(
         () -> Pages.START,
         start ->
-            Answer.to(read(start, 0))
+            Answer.to(read(start, pages.items(start)))
                 .then(read -> new Step<>(pages.page(read.element(), read.next()), read.next())));
   }
 
-  /**
-   * Where the results go on.
-   *
-   * @param misses how many pages in a row had none
-   */
-  record Next(Position start, int misses) {}
+  /** Where the results go on, and how many items were read for one by then. */
+  record Next(Position start, Yield yield) {}
 
   /** The results of page after page; those before one that cannot be read come before it fails. */
   Steps<Next, List<T>> items() {
     return new Steps<>(
-        () -> new Next(Pages.START, 0),
-        next ->
-            Answer.to(read(next.start(), next.misses()))
-                .then(
-                    read -> {
-                      int misses = Pages.misses(next.misses(), read.element().isEmpty());
-                      Decoded<T> decoded = Decoded.of(read.element(), pages.read());
-                      return new Step<>(
-                          decoded.items(),
-                          read.next().map(start -> new Next(start, misses)),
-                          decoded.failure());
-                    }));
+        () -> new Next(Pages.START, pages.firstYield()),
+        next -> {
+          int wanted = pages.left(next.start());
+          return Answer.to(read(next.start(), pages.items(wanted, next.yield())))
+              .then(
+                  read -> {
+                    Yield yield = next.yield().after(read.element().size(), wanted);
+                    Decoded<T> decoded = Decoded.of(read.element(), pages.read());
+                    return new Step<>(
+                        decoded.items(),
+                        read.next().map(start -> new Next(start, yield)),
+                        decoded.failure());
+                  });
+        });
   }
 
   private CompletableFuture<Step<Position, List<Map<String, AttributeValue>>>> read(
-      Position start, int misses) {
-    return Answer.to(sender.send(start.startKey(), pages.items(start, misses)))
+      Position start, OptionalInt items) {
+    return Answer.to(sender.send(start.startKey(), items))
         .compose(
             response ->
                 Answer.to(items(pages.exchange(start, response)))
-                    .then(items -> new Step<>(items, pages.next(start, response, items.size()))));
+                    .then(found -> new Step<>(found, pages.next(start, response, found.size()))));
   }
 
   private CompletableFuture<List<Map<String, AttributeValue>>> items(Exchange exchange) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.core.async.SdkPublisher;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -38,7 +39,27 @@ public final class AsyncQueries<T> {
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors,
       Concurrency concurrency) {
-    this(client, new MergedQueries<>(pattern, requests, merge, read, cursors, concurrency));
+    this(client, pattern, requests, merge, read, item -> true, cursors, concurrency);
+  }
+
+  /**
+   * For generated code.
+   *
+   * @param requests bucket by bucket, and in each of them shard by shard; made when asked for
+   * @param isWanted whether an item is a result; others are left out
+   */
+  public AsyncQueries(
+      DynamoDbAsyncClient client,
+      String pattern,
+      List<QueryRequest> requests,
+      Merge merge,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isWanted,
+      Cursors cursors,
+      Concurrency concurrency) {
+    this(
+        client,
+        new MergedQueries<>(pattern, requests, merge, read, isWanted, cursors, concurrency));
   }
 
   private AsyncQueries(DynamoDbAsyncClient client, MergedQueries<T> queries) {
@@ -52,6 +73,11 @@ public final class AsyncQueries<T> {
    */
   public AsyncQueries<T> pageSize(int results) {
     return new AsyncQueries<>(client, queries.sized(results));
+  }
+
+  /** For generated code: their filter discards what has expired, and nothing else. */
+  public AsyncQueries<T> unselective() {
+    return new AsyncQueries<>(client, queries.unselective());
   }
 
   /** The same queries with at most so many results in all, over all their pages. */

@@ -36,7 +36,7 @@ public final class AsyncQuery<T> {
       QueryRequest request,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(client, pattern, request, CompletableFuture::completedFuture, read, cursors);
+    this(client, pattern, request, read, item -> true, cursors);
   }
 
   /**
@@ -51,7 +51,7 @@ public final class AsyncQuery<T> {
       Whole whole,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(client, new PagedQuery(pattern, request), whole, read, item -> true, cursors);
+    this(client, pattern, request, whole, read, item -> true, cursors);
   }
 
   /**
@@ -92,11 +92,16 @@ public final class AsyncQuery<T> {
     this(
         client,
         new PagedQuery(pattern, request),
-        entries -> whole.apply(entries).thenApply(all -> all.stream().filter(isKnown).toList()),
+        wanted(whole, new PagedQuery(pattern, request).isStillThere().and(isKnown)),
         read,
         // An entry need not show what its item is.
         entry -> true,
         cursors);
+  }
+
+  private static Whole wanted(Whole whole, Predicate<Map<String, AttributeValue>> isWanted) {
+    return entries ->
+        Answer.to(whole.apply(entries)).then(all -> all.stream().filter(isWanted).toList());
   }
 
   private AsyncQuery(
@@ -123,6 +128,12 @@ public final class AsyncQuery<T> {
   public AsyncQuery<T> pageSize(int items) {
     PagedQuery resized = query.pageSize(items);
     return new AsyncQuery<>(client, resized, whole, pages.of(resized));
+  }
+
+  /** For generated code: its filter discards what has expired, and nothing else. */
+  public AsyncQuery<T> unselective() {
+    PagedQuery known = query.unselective();
+    return new AsyncQuery<>(client, known, whole, pages.of(known));
   }
 
   /** The same query with at most so many results in all, over all its pages. */

@@ -79,6 +79,11 @@ public final class AsyncScan<T> {
     return with(scan.pageSize(items));
   }
 
+  /** For generated code: it discards what has expired, and nothing else. */
+  public AsyncScan<T> unselective() {
+    return with(scan.unselective());
+  }
+
   /** The same scan with at most so many results in all, over all its pages. */
   public AsyncScan<T> limit(int results) {
     return new AsyncScan<>(client, scan, pages.limited(results), concurrency);
@@ -143,7 +148,7 @@ public final class AsyncScan<T> {
 
   /** Some result, if there is one; reads no more pages than needed to find it. */
   public CompletableFuture<Optional<T>> first() {
-    return Answer.to(Steps.gather(reader().items(), 1))
+    return Answer.to(Steps.gather(limit(1).reader().items(), 1))
         .then(results -> results.stream().findFirst());
   }
 

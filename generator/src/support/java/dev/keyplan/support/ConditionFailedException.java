@@ -33,7 +33,7 @@ public abstract class ConditionFailedException extends RuntimeException {
     return isRepeated(getCause());
   }
 
-  private static boolean isRepeated(Throwable cause) {
+  private static boolean isRepeated(/*@Nullable*/ Throwable cause) {
     // A transaction has a token, by which DynamoDB knows its repetition.
     return cause instanceof ConditionalCheckFailedException e
         && e.numAttempts() != null

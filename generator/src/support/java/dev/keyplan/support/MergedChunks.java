@@ -25,7 +25,7 @@ final class MergedChunks<T> implements Rounds<QueryRequest, QueryResponse> {
   MergedChunks(MergedQueries<T> queries, int ahead) {
     this.queries = queries;
     this.ahead = ahead;
-    this.results = queries.from(queries.start());
+    this.results = queries.all();
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.keyplan.support;
 
 import dev.keyplan.support.internal.Merge;
+import dev.keyplan.support.internal.Yield;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -11,6 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  * Several queries that answer one pattern. Immutable, and sends nothing.
  *
  * @param requests bucket by bucket, and in each of them shard by shard; made when asked for
+ * @param isWanted what is not is left out
+ * @param isSelective whether any number of what is read may be discarded
  * @param pageSize the most results of a page
  * @param limit the most results in all
  */
@@ -19,8 +23,10 @@ record MergedQueries<T>(
     List<QueryRequest> requests,
     Merge merge,
     Function<Map<String, AttributeValue>, T> read,
+    Predicate<Map<String, AttributeValue>> isWanted,
     Cursors cursors,
     Concurrency concurrency,
+    boolean isSelective,
     int pageSize,
     int limit) {
 
@@ -29,6 +35,7 @@ record MergedQueries<T>(
       List<QueryRequest> requests,
       Merge merge,
       Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isWanted,
       Cursors cursors,
       Concurrency concurrency) {
     this(
@@ -36,8 +43,10 @@ record MergedQueries<T>(
         requests,
         merge,
         read,
+        isWanted,
         cursors,
         concurrency,
+        requests.get(0).filterExpression() != null,
         pageSize(requests.get(0)),
         Pages.NO_LIMIT);
   }
@@ -47,14 +56,20 @@ record MergedQueries<T>(
   }
 
   MergedQueries<T> sized(int results) {
-    int size = Pages.positive("page size", results);
-    return new MergedQueries<>(pattern, requests, merge, read, cursors, concurrency, size, limit);
+    return with(isSelective, Pages.positive("page size", results), limit);
   }
 
   MergedQueries<T> limited(int results) {
-    int lower = Math.min(limit, Pages.positive("limit", results));
+    return with(isSelective, pageSize, Math.min(limit, Pages.positive("limit", results)));
+  }
+
+  MergedQueries<T> unselective() {
+    return with(false, pageSize, limit);
+  }
+
+  private MergedQueries<T> with(boolean selective, int size, int most) {
     return new MergedQueries<>(
-        pattern, requests, merge, read, cursors, concurrency, pageSize, lower);
+        pattern, requests, merge, read, isWanted, cursors, concurrency, selective, size, most);
   }
 
   MergedPosition start() {
@@ -86,9 +101,15 @@ record MergedQueries<T>(
     return limit == Pages.NO_LIMIT ? atOnce : 1;
   }
 
-  /** The results from a position on. */
+  /** All results. */
+  MergedResults all() {
+    Yield yield = isSelective ? Yield.UNKNOWN : Yield.FULL;
+    return new MergedResults(requests, merge, isWanted, yield, start());
+  }
+
+  /** The results from a position on: what is read for a page and not on it is read again. */
   MergedResults from(MergedPosition start) {
-    return new MergedResults(requests, merge, start);
+    return new MergedResults(requests, merge, isWanted, Yield.FULL, start);
   }
 
   /** A page, whose results are still to be asked for. */

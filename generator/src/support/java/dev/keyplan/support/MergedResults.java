@@ -2,7 +2,9 @@ package dev.keyplan.support;
 
 import dev.keyplan.support.internal.Merge;
 import dev.keyplan.support.internal.Ranges;
+import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Rounds;
+import dev.keyplan.support.internal.Yield;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
@@ -19,14 +22,27 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 final class MergedResults {
   private final List<QueryRequest> requests;
   private final Merge merge;
+  private final Predicate<Map<String, AttributeValue>> isWanted;
+  private final Yield firstYield;
   private final Deque<List<Lane>> buckets = new ArrayDeque<>();
   private int bucket;
   private int returned;
   private List<Lane> asked = List.of();
 
-  MergedResults(List<QueryRequest> requests, Merge merge, MergedPosition start) {
+  /**
+   * @param isWanted what is not is left out
+   * @param firstYield how many items are read for one result to begin with
+   */
+  MergedResults(
+      List<QueryRequest> requests,
+      Merge merge,
+      Predicate<Map<String, AttributeValue>> isWanted,
+      Yield firstYield,
+      MergedPosition start) {
     this.requests = requests;
     this.merge = merge;
+    this.isWanted = isWanted;
+    this.firstYield = firstYield;
     this.bucket = start.bucket();
     this.returned = start.returned();
     buckets.add(lanes(bucket, start.lanes()));
@@ -150,7 +166,8 @@ final class MergedResults {
     private Map<String, AttributeValue> taken;
     private Map<String, AttributeValue> next;
     private boolean isRead;
-    private int misses;
+    private Yield yield = firstYield;
+    private int part;
 
     Lane(QueryRequest request, MergedPosition.Lane start) {
       this.request = request;
@@ -174,8 +191,8 @@ final class MergedResults {
     }
 
     void add(QueryResponse response) {
-      items.addAll(response.items());
-      misses = Pages.misses(misses, response.items().isEmpty());
+      response.items().stream().filter(isWanted).forEach(items::add);
+      yield = yield.after(items.size(), part);
       next = response.hasLastEvaluatedKey() ? response.lastEvaluatedKey() : Map.of();
       isRead = next.isEmpty();
     }
@@ -184,8 +201,8 @@ final class MergedResults {
       QueryRequest.Builder builder = request.toBuilder();
       if (wanted != Pages.NO_LIMIT) {
         // Each shard gives its part; the one that turns out to have more is asked again.
-        int part = (wanted - 1) / merge.shards() + 1;
-        builder.limit(request.filterExpression() == null ? part : Pages.grown(part, misses));
+        part = (wanted - 1) / merge.shards() + 1;
+        builder.limit(yield.items(part));
       }
       if (!next.isEmpty()) {
         builder.exclusiveStartKey(next);
@@ -203,7 +220,9 @@ final class MergedResults {
 
     int compare(Lane other) {
       for (String name : merge.sort()) {
-        int order = Ranges.compare(items.getFirst().get(name), other.items.getFirst().get(name));
+        int order =
+            Ranges.compare(
+                Read.stored(items.getFirst(), name), Read.stored(other.items.getFirst(), name));
         if (order != 0) {
           return Boolean.FALSE.equals(request.scanIndexForward()) ? -order : order;
         }

@@ -11,11 +11,20 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
  * A scan that is sent page by page.
  *
  * @param request without a place to start at
+ * @param isSelective whether any number of what is read may be discarded
  */
-record PagedScan(String pattern, ScanRequest request) implements PagedRequest {
+record PagedScan(String pattern, ScanRequest request, boolean isSelective) implements PagedRequest {
+  /** One whose filter may discard anything, if it has one. */
+  PagedScan(String pattern, ScanRequest request) {
+    this(pattern, request, request.filterExpression() != null);
+  }
+
+  PagedScan unselective() {
+    return new PagedScan(pattern, request, false);
+  }
+
   PagedScan pageSize(int items) {
-    return new PagedScan(
-        pattern, request.toBuilder().limit(Pages.positive("page size", items)).build());
+    return with(request.toBuilder().limit(Pages.positive("page size", items)).build());
   }
 
   PagedScan segment(int segment, int total) {
@@ -23,8 +32,7 @@ record PagedScan(String pattern, ScanRequest request) implements PagedRequest {
       throw new IllegalArgumentException(
           "The segment is " + segment + ", but of " + total + " the first is 0");
     }
-    return new PagedScan(
-        pattern, request.toBuilder().segment(segment).totalSegments(total).build());
+    return with(request.toBuilder().segment(segment).totalSegments(total).build());
   }
 
   /** The segments of this scan, if it is not one of a segment. */
@@ -51,9 +59,8 @@ record PagedScan(String pattern, ScanRequest request) implements PagedRequest {
     return request.limit() == null ? OptionalInt.empty() : OptionalInt.of(request.limit());
   }
 
-  @Override
-  public boolean isFiltered() {
-    return request.filterExpression() != null;
+  private PagedScan with(ScanRequest changed) {
+    return new PagedScan(pattern, changed, isSelective);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,7 +36,27 @@ public final class Queries<T> {
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors,
       Concurrency concurrency) {
-    this(client, new MergedQueries<>(pattern, requests, merge, read, cursors, concurrency));
+    this(client, pattern, requests, merge, read, item -> true, cursors, concurrency);
+  }
+
+  /**
+   * For generated code.
+   *
+   * @param requests bucket by bucket, and in each of them shard by shard; made when asked for
+   * @param isWanted whether an item is a result; others are left out
+   */
+  public Queries(
+      DynamoDbClient client,
+      String pattern,
+      List<QueryRequest> requests,
+      Merge merge,
+      Function<Map<String, AttributeValue>, T> read,
+      Predicate<Map<String, AttributeValue>> isWanted,
+      Cursors cursors,
+      Concurrency concurrency) {
+    this(
+        client,
+        new MergedQueries<>(pattern, requests, merge, read, isWanted, cursors, concurrency));
   }
 
   private Queries(DynamoDbClient client, MergedQueries<T> queries) {
@@ -49,6 +70,11 @@ public final class Queries<T> {
    */
   public Queries<T> pageSize(int results) {
     return new Queries<>(client, queries.sized(results));
+  }
+
+  /** For generated code: their filter discards what has expired, and nothing else. */
+  public Queries<T> unselective() {
+    return new Queries<>(client, queries.unselective());
   }
 
   /** The same queries with at most so many results in all, over all their pages. */
@@ -106,7 +132,7 @@ public final class Queries<T> {
 
   /** Sends the next queries when the results of the last ones are used up. */
   private final class Results extends ItemIterator<T> {
-    private final MergedResults all = queries.from(queries.start());
+    private final MergedResults all = queries.all();
     private int ahead = 1;
 
     Results() {

@@ -30,7 +30,7 @@ public final class Query<T> {
       QueryRequest request,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(client, pattern, request, items -> items, read, cursors);
+    this(client, pattern, request, read, item -> true, cursors);
   }
 
   /**
@@ -45,7 +45,7 @@ public final class Query<T> {
       UnaryOperator<List<Map<String, AttributeValue>>> whole,
       Function<Map<String, AttributeValue>, T> read,
       Cursors cursors) {
-    this(client, new PagedQuery(pattern, request), whole, read, item -> true, cursors);
+    this(client, pattern, request, whole, read, item -> true, cursors);
   }
 
   /**
@@ -80,11 +80,17 @@ public final class Query<T> {
     this(
         client,
         new PagedQuery(pattern, request),
-        entries -> whole.apply(entries).stream().filter(isKnown).toList(),
+        wanted(whole, new PagedQuery(pattern, request).isStillThere().and(isKnown)),
         read,
         // An entry need not show what its item is.
         entry -> true,
         cursors);
+  }
+
+  private static UnaryOperator<List<Map<String, AttributeValue>>> wanted(
+      UnaryOperator<List<Map<String, AttributeValue>>> whole,
+      Predicate<Map<String, AttributeValue>> isWanted) {
+    return entries -> whole.apply(entries).stream().filter(isWanted).toList();
   }
 
   private Query(
@@ -115,6 +121,12 @@ public final class Query<T> {
   public Query<T> pageSize(int items) {
     PagedQuery resized = query.pageSize(items);
     return new Query<>(client, resized, whole, pages.of(resized));
+  }
+
+  /** For generated code: its filter discards what has expired, and nothing else. */
+  public Query<T> unselective() {
+    PagedQuery known = query.unselective();
+    return new Query<>(client, known, whole, pages.of(known));
   }
 
   /** The same query with at most so many results in all, over all its pages. */

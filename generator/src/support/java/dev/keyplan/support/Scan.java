@@ -75,6 +75,11 @@ public final class Scan<T> {
     return with(scan.pageSize(items));
   }
 
+  /** For generated code: it discards what has expired, and nothing else. */
+  public Scan<T> unselective() {
+    return with(scan.unselective());
+  }
+
   /** The same scan with at most so many results in all, over all its pages. */
   public Scan<T> limit(int results) {
     return new Scan<>(client, scan, pages.limited(results), concurrency);
@@ -123,7 +128,7 @@ public final class Scan<T> {
 
   /** Some result, if there is one; reads no more pages than needed to find it. */
   public Optional<T> first() {
-    return stream().findFirst();
+    return limit(1).stream().findFirst();
   }
 
   /** The request for the first page. */

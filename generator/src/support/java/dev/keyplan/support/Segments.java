@@ -3,19 +3,22 @@ package dev.keyplan.support;
 import dev.keyplan.support.CursorEncoding.Position;
 import dev.keyplan.support.Pages.Response;
 import dev.keyplan.support.internal.Rounds;
+import dev.keyplan.support.internal.Yield;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /**
  * The results of all segments of a scan, while they are read: in a round, as many of them as may be
- * sent at the same time read a page. A round is sent when the results of the last one are used up.
+ * sent at the same time read a page, of a limit each its part. A round is sent when the results of
+ * the last one are used up.
  */
 final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
   private final Pages<T> pages;
@@ -23,6 +26,7 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
   private List<Segment> open;
   private final Deque<Map<String, AttributeValue>> items = new ArrayDeque<>();
   private int returned;
+  private Yield yield;
 
   /**
    * One segment, and where it goes on.
@@ -37,22 +41,33 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
   Segments(List<PagedScan> scans, Pages<T> pages, int atOnce) {
     this.pages = pages;
     this.atOnce = atOnce;
+    this.yield = pages.firstYield();
     this.open = scans.stream().map(scan -> new Segment(scan, Map.of())).toList();
   }
 
   @Override
   public List<ScanRequest> next() {
-    return !items.isEmpty() || isLast()
-        ? List.of()
-        : open.stream()
-            .limit(atOnce)
-            .map(segment -> segment.scan().from(segment.startKey(), pages.items(position())))
-            .toList();
+    if (!items.isEmpty() || isLast()) {
+      return List.of();
+    }
+    OptionalInt each = pages.items(part(), yield);
+    return open.stream()
+        .limit(atOnce)
+        .map(segment -> segment.scan().from(segment.startKey(), each))
+        .toList();
+  }
+
+  /** How many results are wanted of each segment of a round. */
+  private int part() {
+    int left = pages.left(position());
+    return left == Pages.NO_LIMIT ? left : (left - 1) / Math.min(atOnce, open.size()) + 1;
   }
 
   @Override
   public void add(List<ScanResponse> responses) {
     List<Segment> further = new ArrayList<>();
+    int left = pages.left(position());
+    int before = returned;
     for (int i = 0; i < responses.size(); i++) {
       Response response =
           new Response(responses.get(i).items(), responses.get(i).lastEvaluatedKey());
@@ -63,6 +78,7 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
         further.add(new Segment(open.get(i).scan(), response.lastKey()));
       }
     }
+    yield = yield.after(returned - before, left);
     further.addAll(open.subList(responses.size(), open.size()));
     open = further;
   }

@@ -86,7 +86,7 @@ final class StepSubscription<S, E> implements Subscription {
     CompletableFuture<Step<S, E>> step;
     try {
       step = read.apply(next.orElseThrow());
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       step = CompletableFuture.failedFuture(e);
     }
     sent = step;
@@ -101,7 +101,8 @@ final class StepSubscription<S, E> implements Subscription {
     try {
       step = done.join();
     } catch (CompletionException e) {
-      fail(e.getCause());
+      Throwable cause = e.getCause();
+      fail(cause == null ? e : cause);
       return;
     } catch (CancellationException e) {
       fail(e);
@@ -111,7 +112,15 @@ final class StepSubscription<S, E> implements Subscription {
     next = step.next();
     failure = step.failure();
     demand.getAndUpdate(old -> old == Long.MAX_VALUE ? old : old - 1);
-    subscriber.onNext(step.element());
+    try {
+      subscriber.onNext(step.element());
+    } catch (Throwable e) {
+      // What an application makes of the element, in a map() for example: nothing else tells of it.
+      if (!isOver) {
+        fail(e);
+      }
+      return;
+    }
     if (step.isLast() && !isOver) {
       isOver = true;
       subscriber.onComplete();

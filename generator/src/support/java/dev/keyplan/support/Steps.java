@@ -57,7 +57,7 @@ final class Steps<S, E> implements SdkPublisher<E> {
     AtomicReference<S> state = new AtomicReference<>(steps.start.get());
     return Loop.until(
         () ->
-            Answer.to(steps.read.apply(state.get()))
+            Answer.to(steps.read.apply(Objects.requireNonNull(state.get())))
                 .then(
                     step -> {
                       all.addAll(step.element());

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.keyplan.plan.Plan;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
-import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +26,7 @@ class ScaleTest {
   private static final int WARM_UP = 100;
   private static final int STARTS = 5;
 
-  /** What the thread has used of the processor: others may use it, too. */
-  private static final LongSupplier CPU =
-      ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   static Stream<Arguments> designs() {
     return Stream.of(
@@ -39,12 +37,12 @@ class ScaleTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("designs")
   void growsWithTheModel(String name, IntFunction<Sources> design) {
-    time(design, 250, CPU);
+    time(design, 250);
     Map<Integer, Long> nanoseconds = new TreeMap<>();
     for (int entities : new int[] {250, 500, 1_000, 2_000}) {
       long least = Long.MAX_VALUE;
       for (int round = 0; round < ROUNDS; round++) {
-        least = Math.min(least, time(design, entities, CPU));
+        least = Math.min(least, time(design, entities));
       }
       nanoseconds.put(entities, least);
     }
@@ -66,7 +64,7 @@ class ScaleTest {
   void takesAFractionOfTheStartOfAJvm() throws IOException, InterruptedException {
     long compilation = Long.MAX_VALUE;
     for (int round = 0; round < WARM_UP; round++) {
-      compilation = Math.min(compilation, time(LargeModel::oneTable, 50, System::nanoTime));
+      compilation = Math.min(compilation, time(LargeModel::oneTable, 50));
     }
     long start = Long.MAX_VALUE;
     for (int round = 0; round < STARTS; round++) {
@@ -93,11 +91,12 @@ class ScaleTest {
     return System.nanoTime() - start;
   }
 
-  private static long time(IntFunction<Sources> design, int entities, LongSupplier clock) {
+  /** What the thread uses of the processor, in nanoseconds: others may use it, too. */
+  private static long time(IntFunction<Sources> design, int entities) {
     Sources sources = design.apply(entities);
-    long start = clock.getAsLong();
+    long start = THREADS.getCurrentThreadCpuTime();
     Compilation compilation = new ModelCompiler().compile(sources);
-    long time = clock.getAsLong() - start;
+    long time = THREADS.getCurrentThreadCpuTime() - start;
     assertThat(compilation.hasErrors()).isFalse();
     assertThat(compilation.plans())
         .hasSize(5 * entities)

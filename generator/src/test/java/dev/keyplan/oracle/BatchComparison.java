@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.oracle.Refusals.Answer;
+import dev.keyplan.testing.JavaValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ record BatchComparison(Oracle oracle, GeneratedModel generated, StoredItems stor
     Answer refusal = refusal(entity, verb, items);
     Object result;
     try {
-      result = generated.call(entity, method, null, Map.of(), Map.of("each", items));
+      result = generated.call(entity, method, Map.of(), Map.of("each", items));
     } catch (IllegalArgumentException e) {
       tally.add("BATCH_REFUSED");
       assertThat(refusal).as("refusal: " + e.getMessage()).isNotEqualTo(Answer.NO);

@@ -10,6 +10,7 @@ import dev.keyplan.emit.EmitOptions;
 import dev.keyplan.emit.OutputFile;
 import dev.keyplan.emit.java.JavaEmitter;
 import dev.keyplan.source.SourceFile;
+import dev.keyplan.testing.CompiledClasses;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,5 +1,6 @@
 package dev.keyplan.oracle;
 
+import dev.keyplan.testing.CompiledClasses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

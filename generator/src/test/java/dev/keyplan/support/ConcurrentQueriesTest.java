@@ -176,6 +176,7 @@ class ConcurrentQueriesTest {
             ShardedTable.requests(1, 2),
             ShardedTable.merge(2),
             ShardedTable.read(),
+            item -> true,
             Cursors.withoutSecret(),
             Concurrency.DEFAULT);
     MergedPosition start = MergedPosition.start(2);

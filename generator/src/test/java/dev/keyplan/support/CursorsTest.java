@@ -130,6 +130,15 @@ class CursorsTest {
       assertRefused(cursor.substring(0, length), binding);
     }
     assertRefused("not base 64!", binding);
+    assertRefused(cursor + "==", binding);
+    assertRefused(cursor + "A".repeat(1_000_000), binding);
+    // The last character has bits that say nothing.
+    String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    assertThat(bytes.length % 3).isNotZero();
+    int last = digits.indexOf(cursor.charAt(cursor.length() - 1));
+    String same = cursor.substring(0, cursor.length() - 1) + digits.charAt(last + 1);
+    assertThat(Base64.getUrlDecoder().decode(same)).isEqualTo(bytes);
+    assertRefused(same, binding);
     assertThatThrownBy(() -> Cursors.sealed(new byte[16]).open(cursor, binding))
         .isInstanceOf(CursorException.class);
     assertThatThrownBy(() -> Cursors.withoutSecret().open(cursor, binding))

@@ -30,16 +30,18 @@ class DiscardedItemsTest {
   }
 
   private Query<Integer> query() {
-    return new Query<>(client, "Thing.things", request(), Filtering::read, Cursors.withoutSecret());
+    return new Query<>(client, "Thing.things", request(), Filtering::read, Cursors.withoutSecret())
+        .unselective();
   }
 
   private AsyncQuery<Integer> asyncQuery() {
     return new AsyncQuery<>(
-        new AsyncFiltering(client),
-        "Thing.things",
-        request(),
-        Filtering::read,
-        Cursors.withoutSecret());
+            new AsyncFiltering(client),
+            "Thing.things",
+            request(),
+            Filtering::read,
+            Cursors.withoutSecret())
+        .unselective();
   }
 
   private Queries<Integer> queries(int shards) {
@@ -60,7 +62,8 @@ class DiscardedItemsTest {
     assertThat(queries(4).limit(5).stream())
         .containsExactly(DISCARDED, DISCARDED, DISCARDED, DISCARDED, DISCARDED + 1);
     assertThat(client.limits).hasSizeLessThan(100);
-    assertThat(client.limits.subList(0, 12)).containsExactly(2, 2, 2, 2, 4, 4, 4, 4, 8, 8, 8, 8);
+    assertThat(client.limits.subList(0, 12))
+        .containsExactly(32, 32, 32, 32, 64, 64, 64, 64, 128, 128, 128, 128);
 
     client.limits.clear();
     assertThat(queries(4).first()).contains(DISCARDED);

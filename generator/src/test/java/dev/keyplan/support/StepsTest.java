@@ -153,6 +153,25 @@ class StepsTest {
     assertThat(some.signals).containsExactly("0", "1", "2");
   }
 
+  /** It must not; but then it shall learn of it, and nobody waits for the end. */
+  @Test
+  void tellsASubscriberWhatItHasThrown() {
+    Log<List<Integer>> failing =
+        new Log<>() {
+          @Override
+          public void onNext(List<Integer> element) {
+            throw new IllegalStateException();
+          }
+        };
+    steps.subscribe(failing);
+    failing.subscription.request(2);
+
+    answer(false, 1);
+
+    assertThat(failing.signals).containsExactly("java.lang.IllegalStateException");
+    assertThat(sent).hasSize(1);
+  }
+
   @Test
   void flattensWithoutReadingAhead() {
     Log<Integer> items = new Log<>();
@@ -171,6 +190,26 @@ class StepsTest {
     items.subscription.request(1);
 
     assertThat(items.signals).containsExactly("1", "2", "3", "4", "complete");
+  }
+
+  /** As buckets are in which nothing happened, where the answers are there at once. */
+  @Test
+  void passesOverAnyNumberOfStepsWithoutElements() {
+    Steps<Integer, List<Integer>> sparse =
+        new Steps<>(
+            () -> 0,
+            n ->
+                CompletableFuture.completedFuture(
+                    n == 100_000
+                        ? new Step<>(List.of(n), Optional.empty())
+                        : new Step<>(List.of(), Optional.of(n + 1))));
+    Log<Integer> items = new Log<>();
+    sparse.<Integer>flatMapIterable(chunk -> chunk).filter(n -> n > 0).subscribe(items);
+
+    items.subscription.request(1);
+
+    assertThat(items.signals).containsExactly("100000", "complete");
+    assertThat(Steps.gather(sparse, 1).join()).containsExactly(100_000);
   }
 
   @Test

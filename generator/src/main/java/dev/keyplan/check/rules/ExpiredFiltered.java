@@ -60,7 +60,7 @@ public final class ExpiredFiltered implements PlanRule {
       boolean holds, Condition condition, Attribute expiry, ReadPattern pattern) {
     if (condition instanceof Condition.Compares term) {
       return Expiry.isOf(term.path(), expiry)
-          && (holds ? isEarlier(term) : isLater(term) && isAlwaysThere(pattern));
+          && (holds ? isEarlier(term) : isLater(term) && Expiry.isAlwaysThere(pattern));
     }
     if (condition instanceof Condition.Not not) {
       return isExpiredIf(!holds, not.condition(), expiry, pattern);
@@ -89,12 +89,6 @@ public final class ExpiredFiltered implements PlanRule {
 
   private static boolean isLater(Condition.Compares term) {
     return LATER.contains(term.comparator()) && term.operands().get(0) instanceof Operand.OfNow;
-  }
-
-  /** What does not expire is not later than now, either. */
-  private static boolean isAlwaysThere(ReadPattern pattern) {
-    return pattern.entities().stream()
-        .allMatch(entity -> entity.expiry().filter(expiry -> !expiry.mayBeAbsent()).isPresent());
   }
 
   private static Diagnostic report(ReadPattern pattern, Condition condition, Attribute expiry) {

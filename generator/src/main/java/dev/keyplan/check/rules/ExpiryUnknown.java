@@ -13,7 +13,6 @@ import dev.keyplan.plan.Plan;
 import dev.keyplan.plan.Plan.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -40,22 +39,14 @@ public final class ExpiryUnknown implements PlanRule {
   private static Diagnostic report(Plan.Unservable unservable) {
     ReadPattern pattern = (ReadPattern) unservable.pattern();
     Attribute expiry = pattern.expiry().orElseThrow();
-    Optional<Index> lacking =
-        nearest(unservable).path().index().filter(index -> !index.projects(expiry.storedName()));
-    Diagnostic diagnostic =
-        UnservableReads.report(
-                ID,
-                unservable,
-                "`%s` cannot tell which of the items have expired".formatted(pattern.name().name()))
-            .withRelated(
-                expiry.span(), "they expire at this time, and are deleted within days of it");
-    return lacking
-        .map(index -> diagnostic.withRelated(index.span(), "the index"))
-        .orElse(diagnostic)
-        .withHint(
-            lacking
-                .map(index -> projection(index, expiry) + "; or `with expired` asks for those, too")
-                .orElse("ask for those, too: `with expired`"));
+    Index lacking = nearest(unservable).path().index().orElseThrow();
+    return UnservableReads.report(
+            ID,
+            unservable,
+            "`%s` cannot tell which of the items have expired".formatted(pattern.name().name()))
+        .withRelated(expiry.span(), "they expire at this time, and are deleted within days of it")
+        .withRelated(lacking.span(), "the index")
+        .withHint(projection(lacking, expiry) + "; or `with expired` asks for those, too");
   }
 
   /** The index with one attribute more. */

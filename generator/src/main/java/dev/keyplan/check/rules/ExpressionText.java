@@ -8,6 +8,7 @@ import dev.keyplan.model.Operand;
 import dev.keyplan.naming.ExpressionNames;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.plan.KeyTerm;
+import dev.keyplan.plan.KeyValue;
 import dev.keyplan.plan.TypeTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +44,10 @@ final class ExpressionText {
     List<String> all = new ArrayList<>();
     for (KeyTerm term : terms) {
       String hint = JavaNames.fromAttributeName(term.attribute().name());
+      boolean isNow = term.values().get(0) instanceof KeyValue.OfOperand of && of.isNow();
       List<String> values =
           term.values().size() == 1
-              ? List.of(names.value(hint))
+              ? List.of(isNow ? names.time(term.attribute()) : names.value(hint))
               : List.of(names.value(hint + "From"), names.value(hint + "To"));
       all.add(comparison(names.name(term.attribute().name()), term.comparator(), values));
     }

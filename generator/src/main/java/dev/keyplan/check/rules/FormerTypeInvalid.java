@@ -4,6 +4,7 @@ import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.FormerType;
+import dev.keyplan.model.GuardEntity;
 import dev.keyplan.model.Model;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,17 @@ public final class FormerTypeInvalid implements ModelRule {
           .map(former -> Diagnostic.error(ID, former.span(), "a former name is not empty"))
           .forEach(found::add);
       entity.formerTypes().stream()
-          .filter(former -> !former.text().isEmpty())
+          .filter(former -> !former.text().isEmpty() && !isOfGuards(entity, former))
           .findFirst()
           .flatMap(first -> unrecognised(entity, first))
           .ifPresent(found::add);
     }
     return found;
+  }
+
+  /** Whether it is the mark of guard items, which is wrong for another reason. */
+  private static boolean isOfGuards(Entity entity, FormerType former) {
+    return entity.table().typeAttribute().isPresent() && former.text().equals(GuardEntity.TYPE);
   }
 
   private static Optional<Diagnostic> unrecognised(Entity entity, FormerType first) {

@@ -10,7 +10,6 @@ import dev.keyplan.model.Entity;
 import dev.keyplan.model.Index;
 import dev.keyplan.model.Limits;
 import dev.keyplan.model.Model;
-import dev.keyplan.model.Table;
 import dev.keyplan.plan.AccessPath;
 import java.util.List;
 import java.util.Optional;
@@ -32,13 +31,9 @@ public final class LocalIndexCollectionLimit implements ModelRule, Warning {
   @Override
   public List<Diagnostic> check(Model model) {
     return model.entities().stream()
-        .filter(entity -> !localIndexes(entity.table()).isEmpty())
+        .filter(entity -> !entity.table().indexes(Index.Kind.LOCAL).isEmpty())
         .flatMap(entity -> check(entity).stream())
         .toList();
-  }
-
-  private static List<Index> localIndexes(Table table) {
-    return table.indexes().stream().filter(i -> i.kind() == Index.Kind.LOCAL).toList();
   }
 
   private static Optional<Diagnostic> check(Entity entity) {
@@ -59,7 +54,7 @@ public final class LocalIndexCollectionLimit implements ModelRule, Warning {
                         .formatted(entity.name().name(), Numbers.text(items), Numbers.bytes(bytes))
                     + " local index takes %s"
                         .formatted(Numbers.bytes(Limits.BYTES_OF_AN_ITEM_COLLECTION)))
-            .withRelated(localIndexes(entity.table()).get(0).span(), "the local index")
+            .withRelated(entity.table().indexes(Index.Kind.LOCAL).get(0).span(), "the local index")
             .withHint("a global index in its place, or a partition key of more values"));
   }
 

@@ -21,8 +21,7 @@ public final class LocalIndexWithoutSortKey implements ModelRule {
         .filter(table -> table.key().sort().isEmpty())
         .flatMap(
             table ->
-                table.indexes().stream()
-                    .filter(index -> index.kind() == Index.Kind.LOCAL)
+                table.indexes(Index.Kind.LOCAL).stream()
                     .map(
                         index ->
                             Diagnostic.error(

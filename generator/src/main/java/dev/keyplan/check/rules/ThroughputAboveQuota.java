@@ -43,11 +43,9 @@ public final class ThroughputAboveQuota implements LoadRule {
     for (Table table : model.tables()) {
       List<Entity> entities = byTable.getOrDefault(table.name(), List.of());
       check(AccessPath.of(table), entities, loads, stated(table), table.span(), found);
-      for (Index index : table.indexes()) {
-        if (index.kind() == Index.Kind.GLOBAL) {
-          AccessPath path = AccessPath.of(table, index);
-          check(path, entities, loads, stated(table, index), index.span(), found);
-        }
+      for (Index index : table.indexes(Index.Kind.GLOBAL)) {
+        AccessPath path = AccessPath.of(table, index);
+        check(path, entities, loads, stated(table, index), index.span(), found);
       }
     }
     return found;

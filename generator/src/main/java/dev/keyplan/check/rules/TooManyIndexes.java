@@ -36,6 +36,6 @@ public final class TooManyIndexes implements ModelRule, Warning {
   }
 
   private static List<Index> globals(Table table) {
-    return table.indexes().stream().filter(i -> i.kind() == Index.Kind.GLOBAL).toList();
+    return table.indexes(Index.Kind.GLOBAL);
   }
 }

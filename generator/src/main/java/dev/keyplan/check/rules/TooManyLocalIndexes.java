@@ -35,6 +35,6 @@ public final class TooManyLocalIndexes implements ModelRule {
   }
 
   private static List<Index> locals(Table table) {
-    return table.indexes().stream().filter(i -> i.kind() == Index.Kind.LOCAL).toList();
+    return table.indexes(Index.Kind.LOCAL);
   }
 }

@@ -73,13 +73,31 @@ final class WriteExpressions {
       return entity
           .version()
           .map(
-              version ->
-                  names().name(version.storedName())
-                      + " = "
-                      + names().value("read" + JavaNames.capitalised(version.name())));
+              version -> {
+                String name = names().name(version.storedName());
+                String read = names().value("read" + JavaNames.capitalised(version.name()));
+                return "attribute_exists("
+                    + partitionKey()
+                    + ") AND (attribute_not_exists(%1$s) OR %1$s = %2$s)".formatted(name, read)
+                    + end(action);
+              });
     }
     boolean mustExist = action instanceof WriteAction.Update || action instanceof WriteAction.Check;
     return mustExist ? Optional.of("attribute_exists(" + partitionKey() + ")") : Optional.empty();
+  }
+
+  /** That it ends when it did: a put is not given what was read of it. */
+  private String end(WriteAction action) {
+    return entity
+        .certainExpiry()
+        .filter(expiry -> !(action instanceof WriteAction.Put))
+        .map(
+            expiry ->
+                " AND %s = %s"
+                    .formatted(
+                        names().name(expiry.storedName()),
+                        names().value("read" + JavaNames.capitalised(expiry.name()))))
+        .orElse("");
   }
 
   private String partitionKey() {

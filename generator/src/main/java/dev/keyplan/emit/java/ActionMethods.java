@@ -111,7 +111,8 @@ final class ActionMethods {
             guards.with(
                 CodeBlock.of("$T.put($L)", context.support().actions(), request),
                 GuardExpressions.noItem(),
-                CodeBlock.of("$L.item()", request)))
+                CodeBlock.of("$L.item()", request),
+                Stamps.timeOf(parameters)))
         .build();
   }
 
@@ -131,7 +132,7 @@ final class ActionMethods {
             JavaContext.types(entity).entity(),
             changed,
             JavaNames.capitalised(name),
-            Signatures.arguments(parameters))
+            Signatures.arguments(stored(update, parameters)))
         .addStatement(
             "$T $L = $L$L\n.build()",
             Sdk.UPDATE_ITEM_REQUEST,
@@ -143,7 +144,8 @@ final class ActionMethods {
             guards.with(
                 CodeBlock.of("$T.update($L)", context.support().actions(), request),
                 guards.item(subject),
-                guards.item(changed)))
+                guards.item(changed),
+                Stamps.timeOf(parameters)))
         .build();
   }
 
@@ -166,10 +168,9 @@ final class ActionMethods {
             deleteAsRead(tableName(parameters), subject, asRead))
         .addStatement(
             "return $L",
-            guards.with(
+            guards.without(
                 CodeBlock.of("$T.delete($L)", context.support().actions(), request),
-                guards.item(subject),
-                GuardExpressions.noItem()))
+                guards.item(subject)))
         .build();
   }
 
@@ -212,7 +213,7 @@ final class ActionMethods {
             types.entity(),
             moved,
             JavaNames.capitalised(name),
-            Signatures.arguments(parameters))
+            Signatures.arguments(stored(move, parameters)))
         .addStatement(
             "$T $L =$W$L",
             context.support().asRead(),
@@ -223,10 +224,10 @@ final class ActionMethods {
         .addStatement("$T $L =\n$L", Sdk.PUT_ITEM_REQUEST, request, put)
         .addStatement(
             "return $L",
-            guarded(
+            inPlace(
                 guards,
                 CodeBlock.of("$T.put($L)", context.support().actions(), request),
-                subject.name(),
+                parameters,
                 moved))
         .endControlFlow()
         .addStatement("$T $L =\n$L", Sdk.DELETE_ITEM_REQUEST, request, delete)
@@ -237,17 +238,40 @@ final class ActionMethods {
                 guards,
                 CodeBlock.of(
                     "$1T.delete($2L), $1T.put($3L)", context.support().actions(), request, created),
-                subject.name(),
+                parameters,
                 moved))
         .build();
   }
 
+  /** The action of a move that keeps the key, with those of all guards. */
+  private CodeBlock inPlace(
+      GuardExpressions guards, CodeBlock action, List<ParameterSpec> parameters, String after) {
+    return entity.uniques().isEmpty()
+        ? CodeBlock.of("$T.of($L)", List.class, action)
+        : guards.renewed(
+            action,
+            guards.item(parameters.get(0).name()),
+            guards.item(after),
+            Stamps.timeOf(parameters));
+  }
+
   /** The actions of a move, with those of its guards. */
   private CodeBlock guarded(
-      GuardExpressions guards, CodeBlock actions, String before, String after) {
+      GuardExpressions guards, CodeBlock actions, List<ParameterSpec> parameters, String after) {
     return entity.uniques().isEmpty()
         ? CodeBlock.of("$T.of($L)", List.class, actions)
-        : guards.with(actions, guards.item(before), guards.item(after));
+        : guards.with(
+            actions,
+            guards.item(parameters.get(0).name()),
+            guards.item(after),
+            Stamps.timeOf(parameters));
+  }
+
+  /** The parameters of a request without the time, where what is stored does not depend on it. */
+  private static List<ParameterSpec> stored(WriteAction action, List<ParameterSpec> parameters) {
+    return Stamps.needTime(action) && !Stamps.storeTime(action)
+        ? parameters.subList(0, parameters.size() - 1)
+        : parameters;
   }
 
   /** {@code PutItemRequest.builder().tableName(table.name()).item(MessageCodec.write(moved))}. */
@@ -260,7 +284,7 @@ final class ActionMethods {
   /** {@code Conversation afterBump(Conversation current, …)}. */
   private MethodSpec after(String name, WriteAction action, List<ParameterSpec> parameters) {
     return MethodSpec.methodBuilder("after" + JavaNames.capitalised(name))
-        .addParameters(parameters)
+        .addParameters(stored(action, parameters))
         .returns(JavaContext.types(entity).entity())
         .addStatement("return $L", requests.changed(action, parameters))
         .build();

@@ -12,10 +12,12 @@ import java.util.List;
 
 /** Writes the methods of a repository that change an item, or move it. */
 final class ChangeCalls {
+  private final Entity entity;
   private final EntityTypes types;
   private final WriteCode code;
 
   ChangeCalls(Entity entity, WriteCode code) {
+    this.entity = entity;
     this.types = JavaContext.types(entity);
     this.code = code;
   }
@@ -91,19 +93,25 @@ final class ChangeCalls {
     text.parameter("current", "as it was read");
     code.taken(text);
     LocalNames names = new LocalNames(parameters);
-    CodeBlock changed =
-        CodeBlock.builder()
-            .addStatement(
-                "$T changed = requests.afterUpdate($L)",
-                types.entity(),
-                code.timed(parameters, Stamps.reading(names)))
-            .build();
+    boolean isTimedTwice = code.needTime() && GuardExpressions.needTime(entity);
+    CodeBlock now = isTimedTwice ? CodeBlock.of("now") : Stamps.reading(names);
+    CodeBlock.Builder changed = CodeBlock.builder();
+    if (isTimedTwice) {
+      changed.add(time("now", names));
+    }
+    changed.addStatement(
+        "$T changed = requests.afterUpdate($L)", types.entity(), code.timed(parameters, now));
+    CodeBlock arguments =
+        GuardExpressions.needTime(entity)
+            ? CodeBlock.of("current, changed, $L", now)
+            : CodeBlock.of("current, changed");
     Call call =
         WriteCode.sendActions(
-                "$S,$Wrequests.changeActions(current, changed),$W$S",
+                "$S,$Wrequests.changeActions($L),$W$S",
                 code.label("update"),
+                arguments,
                 "the item is as it was read")
-            .after(changed)
+            .after(changed.build())
             .known(CodeBlock.of("changed"));
     return method("update", text, parameters, true).addCode(code.style().body(call, names)).build();
   }
@@ -138,7 +146,8 @@ final class ChangeCalls {
       text.paragraph("Returns the item as it was before, which is as it was read.");
       call = call.known(CodeBlock.of("$L", subject));
     } else if (returned == Returned.NEW) {
-      call = call.known(after(name, arguments, names));
+      CodeBlock stored = Stamps.storeTime(action) ? arguments : Signatures.arguments(parameters);
+      call = call.known(after(name, stored, names));
     }
     return method(name, text, parameters, returned != Returned.NONE)
         .addCode(code.style().body(call, names))

@@ -8,7 +8,6 @@ import dev.keyplan.model.KeyPlace;
 import dev.keyplan.model.Selection;
 import dev.keyplan.model.TypeKind;
 import dev.keyplan.naming.JavaNames;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,57 +18,59 @@ final class CodecMembers {
   private final JavaContext context;
   private final List<Attribute> attributes;
   private final Function<Attribute, Optional<KeyPlace>> places;
+  private final KeyForms forms;
 
   /**
    * @param places where the text of a key holds what is not stored as an attribute of its own
+   * @param forms the constants that reading from there needs
    */
   CodecMembers(
       JavaContext context,
       List<Attribute> attributes,
-      Function<Attribute, Optional<KeyPlace>> places) {
+      Function<Attribute, Optional<KeyPlace>> places,
+      KeyForms forms) {
     this.context = context;
     this.attributes = attributes;
     this.places = places;
+    this.forms = forms;
   }
 
-  /** {@code Map<String, AttributeValue> item = new HashMap<>(12);} with room for all entries. */
-  static CodeBlock newMap(String name, int entries) {
-    return CodeBlock.builder()
-        .addStatement("$T $L = new $T<>($L)", Sdk.ITEM, name, HashMap.class, entries * 4 / 3 + 1)
-        .build();
-  }
-
-  /** {@code item.put("message", AttributeValue.fromS(message.text()));} for all attributes. */
-  CodeBlock puts(String map, String record) {
+  /** {@code item.put("message", values.s(message.text()));} for all attributes. */
+  CodeBlock puts(WriteVariables variables) {
+    ValueMapping values = context.mapping().alone().of(variables.values());
     CodeBlock.Builder puts = CodeBlock.builder();
     for (Attribute attribute : attributes) {
-      String name = JavaNames.component(attribute.name());
-      CodeBlock accessor = CodeBlock.of("$L.$L()", record, name);
+      CodeBlock accessor =
+          CodeBlock.of("$L.$L()", variables.record(), JavaNames.component(attribute.name()));
       if (attribute.isOptional()) {
-        String value = record.equals("value") || map.equals("value") ? "present" : "value";
+        String value =
+            variables.record().equals("value") || variables.map().equals("value")
+                ? "present"
+                : "value";
         puts.addStatement(
             "$L$Z.ifPresent($L -> $L.put($S,$W$L))",
             accessor,
             value,
-            map,
+            variables.map(),
             attribute.storedName(),
-            context.mapping().write(attribute.type(), CodeBlock.of("$L", value)));
+            values.write(attribute.type(), CodeBlock.of("$L", value)));
       } else {
+        CodeBlock put =
+            variables.put(attribute.storedName(), values.write(attribute.type(), accessor));
         boolean isSet = attribute.type().kind() == TypeKind.SET;
         if (isSet) {
-          puts.beginControlFlow("if (!$L.isEmpty())", accessor);
-        }
-        puts.addStatement(
-            "$L.put($S,$W$L)",
-            map,
-            attribute.storedName(),
-            context.mapping().write(attribute.type(), accessor));
-        if (isSet) {
-          puts.endControlFlow();
+          puts.beginControlFlow("if (!$L.isEmpty())", accessor).add(put).endControlFlow();
+        } else {
+          puts.add(put);
         }
       }
     }
     return puts.build();
+  }
+
+  /** Whether one of the attributes needs the variable that makes values. */
+  boolean shareValues() {
+    return attributes.stream().anyMatch(attribute -> ValueMapping.isShared(attribute.type()));
   }
 
   /** {@code return new Message(Read.required(item, "groupId", Read::uuid), …);}. */
@@ -83,17 +84,28 @@ final class CodecMembers {
 
   /** {@code Read.required(item, "groupId", Read::uuid)}. */
   CodeBlock read(Attribute attribute, String map) {
-    Optional<KeyPlace> place = places.apply(attribute);
+    return read(attribute, map, places.apply(attribute));
+  }
+
+  /** The same of what the text of a key holds, if it does. */
+  CodeBlock read(Attribute attribute, String map, Optional<KeyPlace> place) {
     return read(
         attribute,
         map,
         place.map(p -> p.key().name()).orElse(attribute.storedName()),
-        place
-            .map(context.mapping().holes()::reader)
-            .orElseGet(() -> context.mapping().reader(attribute.type())));
+        place.map(forms::reader).orElseGet(() -> context.mapping().reader(attribute.type())));
   }
 
   private CodeBlock read(Attribute attribute, String map, String name, CodeBlock reader) {
+    if (attribute.isMaintained()) {
+      return CodeBlock.of(
+          "$T.maintained($L, $S,$W$L,$W$L)",
+          context.support().read(),
+          map,
+          name,
+          Stamps.unwritten(attribute),
+          reader);
+    }
     return CodeBlock.of(
         "$T.$L($L, $S, $L)",
         context.support().read(),

@@ -12,6 +12,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Facts;
+import dev.keyplan.model.Filling;
 import dev.keyplan.model.IndexKey;
 import dev.keyplan.model.IndexMembership;
 import dev.keyplan.naming.JavaNames;
@@ -24,11 +25,15 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the codec of an entity. */
 final class CodecSpec extends EntityClassSpec {
+  private static final String TYPE = "TYPE";
+
   private final KeyFunctions functions;
+  private final KeyForms forms;
 
   CodecSpec(JavaContext context, Entity entity) {
     super(context, entity);
     this.functions = context.keyFunctions(entity);
+    this.forms = new KeyForms(context, List.of());
   }
 
   @Override
@@ -48,8 +53,12 @@ final class CodecSpec extends EntityClassSpec {
       type.addField(new GuardExpressions(context, entity).field());
     }
     type.addField(items());
+    if (entity.table().typeAttribute().isPresent()) {
+      type.addField(typeValue());
+    }
     functions.all().forEach(function -> type.addMethod(keyFunction(function)));
     type.addMethod(key()).addMethod(write()).addMethod(read());
+    forms.addTo(type);
     return context.isShared(entity.name()) ? type.addModifiers(Modifier.PUBLIC) : type;
   }
 
@@ -76,6 +85,14 @@ final class CodecSpec extends EntityClassSpec {
     return context.isShared(entity.name())
         ? field.addModifiers(Modifier.PUBLIC).build()
         : field.build();
+  }
+
+  /** {@code private static final AttributeValue TYPE = AttributeValue.fromS("Message");}. */
+  private FieldSpec typeValue() {
+    return FieldSpec.builder(
+            Sdk.ATTRIBUTE_VALUE, TYPE, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+        .initializer("$T.fromS($S)", Sdk.ATTRIBUTE_VALUE, entity.typeValue())
+        .build();
   }
 
   /** {@code static String pk(UUID groupId)}. */
@@ -108,38 +125,38 @@ final class CodecSpec extends EntityClassSpec {
 
   /** {@code static Map<String, AttributeValue> write(Message message)}. */
   private MethodSpec write() {
-    String variable = types.variable();
-    String map = variable.equals("item") ? "map" : "item";
+    WriteVariables variables = WriteVariables.of(types.variable(), "item", "map");
     Map<String, EntityKey.Part> keys = keyParts();
     List<Attribute> attributes =
         entity.stored().stream().filter(a -> !keys.containsKey(a.storedName())).toList();
-    int entries = keys.size() + attributes.size() + 1;
+    CodecMembers members = members(attributes);
     MethodSpec.Builder method =
         visible(MethodSpec.methodBuilder("write"))
-            .addParameter(types.entity(), variable)
-            .returns(Sdk.ITEM)
-            .addCode(CodecMembers.newMap(map, entries));
-    method.addCode(keyPuts(map, variable));
+            .addParameter(types.entity(), variables.record())
+            .returns(Sdk.ITEM);
+    if (members.shareValues() || keys.values().stream().anyMatch(CodecSpec::sharesValues)) {
+      method.addCode(variables.newValues(context.support()));
+    }
+    method.addCode(variables.newMap(keys.size() + attributes.size() + 1));
+    method.addCode(keyPuts(variables));
     entity
         .table()
         .typeAttribute()
-        .ifPresent(
-            name ->
-                method.addStatement(
-                    "$L.put($S, $T.fromS($S))",
-                    map,
-                    name,
-                    Sdk.ATTRIBUTE_VALUE,
-                    entity.typeValue()));
+        .ifPresent(name -> method.addCode(variables.put(name, CodeBlock.of("$L", TYPE))));
     return method
-        .addCode(new CodecMembers(context, attributes, entity::keyPlace).puts(map, variable))
-        .addStatement("return $L", map)
+        .addCode(members.puts(variables))
+        .addStatement("return $L", variables.map())
         .build();
   }
 
+  private static boolean sharesValues(EntityKey.Part part) {
+    return !(part.filling() instanceof Filling.FromAttribute from)
+        || ValueMapping.isShared(from.attribute().type());
+  }
+
   /** {@code item.put("pk", …);} for all key attributes; those of an index only if it has all. */
-  private CodeBlock keyPuts(String map, String variable) {
-    AttributeValues values = AttributeValues.ofRecord(variable);
+  private CodeBlock keyPuts(WriteVariables variables) {
+    AttributeValues values = AttributeValues.ofRecord(variables.record());
     Map<String, IndexKey> sparse = new LinkedHashMap<>();
     entity.indexKeys().stream()
         .filter(IndexKey::isSparse)
@@ -147,7 +164,7 @@ final class CodecSpec extends EntityClassSpec {
     CodeBlock.Builder puts = CodeBlock.builder();
     for (EntityKey.Part part : keyParts().values()) {
       if (!sparse.containsKey(part.key().name())) {
-        puts.add(keyPut(map, values, part));
+        puts.add(keyPut(variables, values, part));
       }
     }
     return puts.add(
@@ -155,31 +172,29 @@ final class CodecSpec extends EntityClassSpec {
                     Facts.NONE,
                     values,
                     context.support(),
-                    key -> put(map, values, key.part()),
+                    key -> put(variables, values, key.part()),
                     key -> CodeBlock.of(""))
                 .of(List.copyOf(sparse.values())))
         .build();
   }
 
   /** A stored attribute that may be absent is no key attribute then. */
-  private CodeBlock keyPut(String map, AttributeValues values, EntityKey.Part part) {
+  private CodeBlock keyPut(WriteVariables variables, AttributeValues values, EntityKey.Part part) {
     List<Attribute> optional =
         part.filling().attributes().stream().filter(Attribute::isOptional).toList();
     if (optional.isEmpty()) {
-      return put(map, values, part);
+      return put(variables, values, part);
     }
     return CodeBlock.builder()
         .beginControlFlow("if ($L)", values.presence().apply(optional.get(0)))
-        .add(put(map, values, part))
+        .add(put(variables, values, part))
         .endControlFlow()
         .build();
   }
 
-  private CodeBlock put(String map, AttributeValues values, EntityKey.Part part) {
-    return CodeBlock.builder()
-        .addStatement(
-            "$L.put($S,$W$L)", map, part.key().name(), functions.valueInCodec(part, values.value()))
-        .build();
+  private CodeBlock put(WriteVariables variables, AttributeValues values, EntityKey.Part part) {
+    ValueMapping written = context.mapping().alone().of(variables.values());
+    return variables.put(part.key().name(), functions.valueInCodec(part, values.value(), written));
   }
 
   /** {@code static Message read(Map<String, AttributeValue> item)}. */
@@ -198,11 +213,11 @@ final class CodecSpec extends EntityClassSpec {
                     context.support().read(),
                     name,
                     Recognition.typeValues(entity)));
-    return method
-        .addCode(
-            new CodecMembers(context, entity.attributes(), entity::keyPlace)
-                .returnRead(types.entity(), "item"))
-        .build();
+    return method.addCode(members(entity.attributes()).returnRead(types.entity(), "item")).build();
+  }
+
+  private CodecMembers members(List<Attribute> attributes) {
+    return new CodecMembers(context, attributes, entity::keyPlace, forms);
   }
 
   /** What is written into the keys of the table and of the indexes, by key attribute. */

@@ -65,7 +65,7 @@ final class CollectionMapping {
     return check.map(block -> CodeBlock.of("$T.checked($L$L)", support.elements(), value, block));
   }
 
-  CodeBlock write(AttributeType type, CodeBlock value, int depth) {
+  CodeBlock write(ValueMapping values, AttributeType type, CodeBlock value, int depth) {
     String each = JavaNames.element(depth);
     CodeBlock variable = CodeBlock.of("$L", each);
     if (type instanceof SetType set) {
@@ -79,16 +79,13 @@ final class CollectionMapping {
               each,
               mapping.storedText(set.element(), variable));
     }
-    CodeBlock function =
-        element(type).kind() == TypeKind.STRUCT
-            ? CodeBlock.of("$T::write", mapping.codec(element(type)))
-            : CodeBlock.of("$L -> $L", each, mapping.write(element(type), variable, depth + 1));
     return CodeBlock.of(
-        "$T.$L($L,$W$L)",
+        "$T.$L($L,$W$L -> $L)",
         support.elements(),
         type.kind() == TypeKind.LIST ? "writeList" : "writeMap",
         value,
-        function);
+        each,
+        values.write(element(type), variable, depth + 1));
   }
 
   /** For values that somebody gives; DynamoDB refuses the value of an empty set. */

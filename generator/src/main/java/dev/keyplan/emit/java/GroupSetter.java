@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -53,6 +54,7 @@ final class GroupSetter {
                                 ? "."
                                 : ": what does not change is given as {@code Part.unchanged}, and"
                                     + " the update demands that it is so.")
+                            + uncompared(group)
                             + heldInKey(group)
                             + leftOut(group))
                     .toCode())
@@ -66,8 +68,9 @@ final class GroupSetter {
     String each = names.variable("value");
     for (Attribute attribute : stored(group)) {
       method.addStatement(
-          "$T.write($L, $S,$W$L.map($L -> $L))",
+          "$T.$L($L, $S,$W$L.map($L -> $L))",
           context.support().parts(),
+          attribute.type().mayChangeForm() ? "writeUncompared" : "write",
           field,
           attribute.storedName(),
           JavaNames.component(attribute.name()),
@@ -111,14 +114,27 @@ final class GroupSetter {
         attribute, attribute.isOptional() ? CodeBlock.of("$L.orElseThrow()", name) : name);
   }
 
+  /** Only whether there is a value matters to the keys: conditions cannot compare it, either. */
+  private static String uncompared(Group group) {
+    String names = names(group, attribute -> attribute.type().mayChangeForm());
+    return names.isEmpty()
+        ? ""
+        : " Only whether there is a value is demanded of what may be stored with another offset: "
+            + names
+            + ".";
+  }
+
   /** What cannot be demanded. */
   private String heldInKey(Group group) {
-    String names =
-        group.attributes().stream()
-            .filter(keys::isHeldInKey)
-            .map(attribute -> JavadocText.code(JavaNames.component(attribute.name())))
-            .collect(Collectors.joining(", "));
+    String names = names(group, keys::isHeldInKey);
     return names.isEmpty() ? "" : " Stored in key texts alone, and just written: " + names + ".";
+  }
+
+  private static String names(Group group, Predicate<Attribute> which) {
+    return group.attributes().stream()
+        .filter(which)
+        .map(attribute -> JavadocText.code(JavaNames.component(attribute.name())))
+        .collect(Collectors.joining(", "));
   }
 
   /** That an item leaves an index may come unexpected. */

@@ -6,6 +6,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyAttribute;
 import dev.keyplan.model.Unique;
+import dev.keyplan.plan.WriteAction;
 import java.util.List;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
@@ -69,10 +70,48 @@ final class GuardExpressions {
     return CodeBlock.of("$T.GUARDS", types.codec());
   }
 
-  /** {@code CustomerCodec.GUARDS.with(List.of(…), before, after)}. */
-  CodeBlock with(CodeBlock actions, CodeBlock before, CodeBlock after) {
+  /** Whether an action puts guards in the place of some that have expired. */
+  static boolean needTime(WriteAction action) {
+    return action.isGuarded()
+        && needTime(action.entity())
+        && !(action instanceof WriteAction.Delete);
+  }
+
+  /** Whether the guards of an entity expire. */
+  static boolean needTime(Entity entity) {
+    return !entity.uniques().isEmpty() && entity.expiry().isPresent();
+  }
+
+  /**
+   * {@code CustomerCodec.GUARDS.with(List.of(…), before, after)}, or with the time where it puts
+   * guards that expire.
+   */
+  CodeBlock with(CodeBlock actions, CodeBlock before, CodeBlock after, String now) {
+    return call("with", actions, before, after, now);
+  }
+
+  /** The same where also guards of values that stay are put: {@code renewed} for {@code with}. */
+  CodeBlock renewed(CodeBlock actions, CodeBlock before, CodeBlock after, String now) {
+    return call("renewed", actions, before, after, now);
+  }
+
+  private CodeBlock call(
+      String method, CodeBlock actions, CodeBlock before, CodeBlock after, String now) {
     return CodeBlock.of(
-        "$L.with(\n$>$>$T.of($L),\n$L,\n$L)$<$<", guards(), List.class, actions, before, after);
+        "$L.$L(\n$>$>$T.of($L),\n$L,\n$L$L)$<$<",
+        guards(),
+        method,
+        List.class,
+        actions,
+        before,
+        after,
+        needTime(entity) ? CodeBlock.of(",\n$L", now) : CodeBlock.of(""));
+  }
+
+  /** {@code CustomerCodec.GUARDS.with(List.of(…), before, Map.of())}: none is put. */
+  CodeBlock without(CodeBlock actions, CodeBlock before) {
+    return CodeBlock.of(
+        "$L.with(\n$>$>$T.of($L),\n$L,\n$L)$<$<", guards(), List.class, actions, before, noItem());
   }
 
   /** The item of an entity, before or after a write. */

@@ -95,27 +95,26 @@ final class HoleMapping {
     return CodeBlock.of("$T.text($S, $L)", support.keys(), name, value);
   }
 
-  /** {@code KeyText.of("User:").value("").read(0, Read::text)}: what reads a value of a key. */
-  CodeBlock reader(KeyPlace place) {
-    List<KeyTemplate.Part> parts = place.template().parts();
+  /** {@code KeyText.of("User:").value("")}: the form of a key's text. */
+  CodeBlock form(KeyTemplate template) {
+    List<KeyTemplate.Part> parts = template.parts();
     CodeBlock.Builder form =
         CodeBlock.builder().add("$T.of($S)", support.keyText(), textAt(parts, 0));
     for (int i = 0; i < parts.size(); i++) {
       if (parts.get(i) instanceof Hole hole) {
-        form.add(valueOf(hole), textAt(parts, i + 1));
+        form.add("$Z" + valueOf(hole), textAt(parts, i + 1));
       }
     }
+    return form.build();
+  }
+
+  /** {@code Read::text}: what reads a value from its part of a key's text. */
+  CodeBlock partReader(KeyPlace place) {
     Hole hole = place.template().holes().get(place.index());
     CodeBlock reader = partReader(hole.attribute().type());
-    return form.add(
-            "$Z.read($L,$W$L)",
-            place.index(),
-            hole.isDescending()
-                ? CodeBlock.of("$T.descending($L)", support.keyText(), reader)
-                : hole.isEscaped()
-                    ? CodeBlock.of("$T.ordered($L)", support.keyText(), reader)
-                    : reader)
-        .build();
+    return hole.isDescending()
+        ? CodeBlock.of("$T.descending($L)", support.keyText(), reader)
+        : hole.isEscaped() ? CodeBlock.of("$T.ordered($L)", support.keyText(), reader) : reader;
   }
 
   /** {@code .value(2, "#")}: how far a value goes, and the text behind it. */

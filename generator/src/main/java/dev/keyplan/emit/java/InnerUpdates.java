@@ -140,7 +140,7 @@ final class InnerUpdates {
             path,
             place ->
                 CodeBlock.of(
-                    "$L.set($T.present($S, value))", place, context.support().check(), name))
+                    "$L.set($T.storable($S, value))", place, context.support().elements(), name))
         .addJavadoc("Sets $L.", part(path))
         .build();
   }

@@ -57,30 +57,34 @@ public final class JavaEmitter implements Emitter {
                 specs.add(new StructUpdateSpec(context, struct));
               }
             });
-    for (Entity entity : namespace.entities()) {
-      specs.add(new EntitySpec(context, entity));
-      specs.add(new CodecSpec(context, entity));
-      specs.add(new RequestsSpec(context, entity));
-      context.styles().forEach(style -> specs.add(new RepositorySpec(context, entity, style)));
-      specs.add(new ConditionFailedSpec(context, entity));
-      if (UpdateSpec.isNeeded(entity)) {
-        specs.add(UpdateSpec.of(context, entity));
-      }
-      for (Plan plan : context.plans(entity)) {
-        if (plan instanceof Plan.TransactionGet get) {
-          specs.add(new TransactionGetSpec(get));
-        }
-      }
-      for (Selection selection : context.selections(entity)) {
-        specs.add(new SelectionSpec(context, entity, selection));
-        specs.add(new SelectionCodecSpec(context, entity, selection));
-      }
-    }
+    namespace.entities().forEach(entity -> specs.addAll(specs(context, entity)));
     for (ItemCollectionType collection : context.collections()) {
       if (collection.type().packageName().equals(namespace.name())) {
         specs.add(new CollectionSpec(collection));
         specs.add(new CollectionCodecSpec(context, collection));
       }
+    }
+    return specs;
+  }
+
+  private static List<ClassSpec> specs(JavaContext context, Entity entity) {
+    List<ClassSpec> specs = new ArrayList<>();
+    specs.add(new EntitySpec(context, entity));
+    specs.add(new CodecSpec(context, entity));
+    specs.add(new RequestsSpec(context, entity));
+    context.styles().forEach(style -> specs.add(new RepositorySpec(context, entity, style)));
+    specs.add(new ConditionFailedSpec(context, entity));
+    if (UpdateSpec.isNeeded(entity)) {
+      specs.add(UpdateSpec.of(context, entity));
+    }
+    for (Plan plan : context.plans(entity)) {
+      if (plan instanceof Plan.TransactionGet get) {
+        specs.add(new TransactionGetSpec(get));
+      }
+    }
+    for (Selection selection : context.selections(entity)) {
+      specs.add(new SelectionSpec(context, entity, selection));
+      specs.add(new SelectionCodecSpec(context, entity, selection));
     }
     return specs;
   }

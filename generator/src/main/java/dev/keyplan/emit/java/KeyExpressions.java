@@ -60,8 +60,11 @@ final class KeyExpressions {
       List<String> values = new ArrayList<>();
       for (int i = 0; i < term.values().size(); i++) {
         String suffix = term.values().size() == 1 ? "" : i == 0 ? "From" : "To";
-        CodeBlock value = value(term.attribute().name(), term.values().get(i));
-        values.add(placeholders.value(hint + suffix, value));
+        KeyValue value = term.values().get(i);
+        values.add(
+            value instanceof KeyValue.OfOperand of && of.isNow()
+                ? placeholders.now(written(of.attribute(), of.operand()))
+                : placeholders.value(hint + suffix, value(term.attribute().name(), value)));
       }
       // The list of the buckets has refused such a range.
       boolean isChecked = condition.fanOut().flatMap(FanOut::buckets).isPresent();

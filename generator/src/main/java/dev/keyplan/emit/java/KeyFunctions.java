@@ -98,19 +98,27 @@ final class KeyFunctions {
 
   /** The {@code AttributeValue} of a key attribute, made from the values of an entity. */
   CodeBlock value(EntityKey.Part part, Function<Attribute, CodeBlock> values) {
-    return value(part, values, function -> call(function, values), mapping::writeKeyAttribute);
+    ValueMapping alone = mapping.alone();
+    return value(part, values, alone::writeKeyAttribute)
+        .orElseGet(() -> alone.text(call(functions.get(part.key().name()), values)));
   }
 
-  /** The same for code of the codec itself. */
-  CodeBlock valueInCodec(EntityKey.Part part, Function<Attribute, CodeBlock> values) {
-    return value(
-        part, values, function -> callInCodec(function, values), mapping::writeKeyAttribute);
+  /**
+   * The same for code of the codec itself.
+   *
+   * @param written with what the codec writes all values of an item
+   */
+  CodeBlock valueInCodec(
+      EntityKey.Part part, Function<Attribute, CodeBlock> values, ValueMapping written) {
+    return value(part, values, written::writeKeyAttribute)
+        .orElseGet(() -> written.text(callInCodec(functions.get(part.key().name()), values)));
   }
 
   /** The same of a key that nobody has checked: it could be that of another entity's item. */
   CodeBlock checkedInCodec(EntityKey.Part part, Function<Attribute, CodeBlock> values) {
-    return value(
-        part, values, function -> callInCodec(function, values), mapping::writeCheckedKeyAttribute);
+    return value(part, values, mapping::writeCheckedKeyAttribute)
+        .orElseGet(
+            () -> mapping.alone().text(callInCodec(functions.get(part.key().name()), values)));
   }
 
   /** How an attribute is written, by its name in Java. */
@@ -118,19 +126,16 @@ final class KeyFunctions {
     CodeBlock write(AttributeType type, boolean isSort, String name, CodeBlock value);
   }
 
-  private CodeBlock value(
-      EntityKey.Part part,
-      Function<Attribute, CodeBlock> values,
-      Function<KeyFunction, CodeBlock> call,
-      Writer writer) {
-    if (part.filling() instanceof Filling.FromAttribute from) {
-      Attribute attribute = from.attribute();
-      String name = JavaNames.component(attribute.name());
-      boolean isSort = isSortKey(part.key().name());
-      return writer.write(attribute.type(), isSort, name, values.apply(attribute));
+  /** That of a key attribute which is an attribute of the entity; empty if a function makes it. */
+  private Optional<CodeBlock> value(
+      EntityKey.Part part, Function<Attribute, CodeBlock> values, Writer writer) {
+    if (!(part.filling() instanceof Filling.FromAttribute from)) {
+      return Optional.empty();
     }
-    KeyFunction function = functions.get(part.key().name());
-    return CodeBlock.of("$T.fromS($L)", Sdk.ATTRIBUTE_VALUE, call.apply(function));
+    Attribute attribute = from.attribute();
+    String name = JavaNames.component(attribute.name());
+    boolean isSort = isSortKey(part.key().name());
+    return Optional.of(writer.write(attribute.type(), isSort, name, values.apply(attribute)));
   }
 
   /** The text that a function makes: {@code "MSG#" + Keys.uuid("groupId", groupId)}. */

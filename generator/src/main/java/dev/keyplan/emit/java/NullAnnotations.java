@@ -9,12 +9,14 @@ import java.util.List;
 
 /**
  * The annotations that say where null may be, if they are wanted. Packages are marked as a whole;
- * support classes have the comment {@code /*@Nullable*}{@code /} where a type differs.
+ * support classes have the comment {@code /*@Nullable*}{@code /} where a type differs, and {@code
+ * /*extends @Nullable Object*}{@code /} where a type parameter may stand for one.
  */
 final class NullAnnotations {
   private static final String JSPECIFY = "org.jspecify.annotations";
   private static final ClassName NULLABLE = ClassName.get(JSPECIFY, "Nullable");
   private static final String COMMENT = "/*@Nullable*/ ";
+  private static final String BOUND = " /*extends @Nullable Object*/";
   private static final String IMPORT = "import " + JSPECIFY + ".Nullable;";
 
   private final boolean areWanted;
@@ -49,10 +51,12 @@ final class NullAnnotations {
 
   /** The file of a support class, whose imports are sorted. */
   String supportClass(String source) {
-    if (!areWanted || !source.contains(COMMENT)) {
-      return source.replace(COMMENT, "");
+    if (!areWanted || !(source.contains(COMMENT) || source.contains(BOUND))) {
+      return source.replace(COMMENT, "").replace(BOUND, "");
     }
-    List<String> lines = new ArrayList<>(source.replace(COMMENT, "@Nullable ").lines().toList());
+    String annotated =
+        source.replace(COMMENT, "@Nullable ").replace(BOUND, " extends @Nullable Object");
+    List<String> lines = new ArrayList<>(annotated.lines().toList());
     int packageLine = 0;
     while (!lines.get(packageLine).startsWith("package ")) {
       packageLine++;

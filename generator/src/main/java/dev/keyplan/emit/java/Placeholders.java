@@ -24,6 +24,9 @@ final class Placeholders {
   /** Two values whose order the request checks, and what the caller calls them. */
   private record Range(String from, String fromName, String to, String toName) {}
 
+  /** Terms that are made when the request is, and what stands for them in an expression. */
+  private final Map<String, CodeBlock> terms = new LinkedHashMap<>();
+
   private final Map<String, ListValue> lists = new LinkedHashMap<>();
 
   /** A list that the caller gives, and how one of its values is written. */
@@ -102,9 +105,16 @@ final class Placeholders {
     return placeholder;
   }
 
-  /** An expression as Java: a text, into which lists are put. */
+  /** A part of an expression that the request makes; it stands before all lists. */
+  String term(CodeBlock text) {
+    String placeholder = "{" + terms.size() + "}";
+    terms.put(placeholder, text);
+    return placeholder;
+  }
+
+  /** An expression as Java: a text, into which terms and lists are put. */
   CodeBlock expression(String text) {
-    return lists.isEmpty() && !Literals.isLong(text)
+    return lists.isEmpty() && terms.isEmpty() && !Literals.isLong(text)
         ? lines(text)
         : CodeBlock.of("\n$>$>$L$<$<", lines(text));
   }
@@ -113,13 +123,21 @@ final class Placeholders {
   CodeBlock lines(String text) {
     List<CodeBlock> parts = new ArrayList<>();
     int start = 0;
+    for (Map.Entry<String, CodeBlock> term : terms.entrySet()) {
+      int end = text.indexOf(term.getKey(), start);
+      parts.add(Literals.lines(text.substring(start, end)));
+      parts.add(term.getValue());
+      start = end + term.getKey().length();
+    }
     for (Map.Entry<String, ListValue> list : lists.entrySet()) {
       int end = text.indexOf("(" + list.getKey() + ")", start) + 1;
       parts.add(Literals.lines(text.substring(start, end)));
       parts.add(CodeBlock.of("$T.placeholders($L)", support.inList(), list.getValue().arguments()));
       start = end + list.getKey().length();
     }
-    parts.add(Literals.lines(text.substring(start)));
+    if (start < text.length()) {
+      parts.add(Literals.lines(text.substring(start)));
+    }
     return CodeBlock.join(parts, "\n+ ");
   }
 

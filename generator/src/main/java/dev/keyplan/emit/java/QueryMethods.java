@@ -29,7 +29,7 @@ final class QueryMethods extends PatternCode {
   /** {@code public Query<Message> messages(UUID groupId)}, or its only result. */
   MethodSpec query(Plan.Query plan) {
     ResultTypes result = ResultTypes.of(plan.pattern());
-    boolean isChained = plan.isSingle() || plan.limit().isPresent();
+    boolean isChained = plan.isSingle() || plan.limit().isPresent() || isUnselective(plan);
     boolean isOfSeveral = plan.condition().fanOut().isPresent();
     ClassName type = isOfSeveral ? style.queries() : style.query();
     LocalNames names = new LocalNames(parameters(plan));
@@ -81,7 +81,13 @@ final class QueryMethods extends PatternCode {
         .returns(ParameterizedTypeName.get(scan, ResultTypes.of(plan.pattern()).type()))
         .addStatement(
             "return $L",
-            lazy(plan, scan, CodeBlock.of(""), plan.limit().isPresent(), plan.limit(), now))
+            lazy(
+                plan,
+                scan,
+                CodeBlock.of(""),
+                plan.limit().isPresent() || isUnselective(plan),
+                plan.limit(),
+                now))
         .build();
   }
 
@@ -122,8 +128,19 @@ final class QueryMethods extends PatternCode {
                 isWanted(plan, now),
                 names.field("table"),
                 concurrency(plan, names));
+    if (isUnselective(plan)) {
+      read.add("\n.unselective()");
+    }
     limit.ifPresent(most -> read.add("\n.limit($L)", most));
     return read.build();
+  }
+
+  /** Whether it has a filter, but hardly discards anything: a request does not tell. */
+  private static boolean isUnselective(Plan plan) {
+    if (plan instanceof Plan.Query query) {
+      return query.filter().isPresent() && !query.isSelective() && !query.isSingle();
+    }
+    return plan instanceof Plan.Scan scan && scan.filter().isPresent() && !scan.isSelective();
   }
 
   /** {@code table.concurrency()}, where a call may take several requests at the same time. */
@@ -158,8 +175,9 @@ final class QueryMethods extends PatternCode {
 
   /** {@code public long messagesOf(UUID groupId)}. */
   MethodSpec count(Plan.Query plan) {
-    List<ParameterSpec> parameters = parameters(plan);
-    LocalNames names = new LocalNames(parameters);
+    LocalNames names = new LocalNames(parameters(plan));
+    boolean isTimedTwice = TimeOfCall.isIn(plan) && !plan.isCountOnly();
+    CodeBlock now = isTimedTwice ? CodeBlock.of(names.variable("now")) : Stamps.reading(names);
     CodeBlock.Builder arguments =
         CodeBlock.builder()
             .add(
@@ -167,7 +185,8 @@ final class QueryMethods extends PatternCode {
                 names.field("client"),
                 names.field("requests"),
                 name(plan),
-                arguments(plan, names));
+                arguments(plan, now));
+    Expiry.afterReading(plan).ifPresent(e -> arguments.add(",$W$L", unexpired.test(e, now)));
     if (plan.limit().isPresent()) {
       arguments.add(", $L", plan.limit().getAsInt());
     } else if (plan.condition().fanOut().isPresent()) {
@@ -175,7 +194,11 @@ final class QueryMethods extends PatternCode {
     }
     JavadocText text = javadoc(plan);
     FanOutRequests.sending(plan).ifPresent(text::paragraph);
-    return method(plan)
+    MethodSpec.Builder method = method(plan);
+    if (isTimedTwice) {
+      method.addStatement("$T $L = $L", Instant.class, now, Stamps.reading(names));
+    }
+    return method
         .addJavadoc(
             text.paragraph("All that is counted is read, page after page, and paid for.").toCode())
         .returns(style.returned(TypeName.LONG))

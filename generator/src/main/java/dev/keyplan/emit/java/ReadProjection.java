@@ -41,6 +41,12 @@ final class ReadProjection {
     return projection(keyNames().stream().map(List::of).toList(), placeholders);
   }
 
+  /** Only what is looked at, where DynamoDB cannot count alone. */
+  Optional<CodeBlock> ofCount(Plan.Query count, Placeholders placeholders) {
+    List<List<String>> names = lookedAt(count).stream().map(List::of).toList();
+    return names.isEmpty() ? Optional.empty() : Optional.of(projection(names, placeholders));
+  }
+
   private static CodeBlock projection(
       Collection<List<String>> attributes, Placeholders placeholders) {
     String names = attributes.stream().map(placeholders::path).collect(Collectors.joining(", "));

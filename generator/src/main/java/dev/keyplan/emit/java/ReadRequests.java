@@ -74,7 +74,9 @@ final class ReadRequests {
     plan.path().index().ifPresent(index -> request.add("\n.indexName($S)", index.indexName()));
     select(plan).ifPresent(all -> request.add("\n.select($T.$L)", Sdk.SELECT, all));
     request.add("\n.keyConditionExpression($L)", Literals.wrapped(condition));
-    if (plan.isFetchedByKey()) {
+    if (plan.isCount()) {
+      projection.ofCount(plan, placeholders).ifPresent(request::add);
+    } else if (plan.isFetchedByKey()) {
       request.add(projection.ofKey(placeholders));
     } else {
       List<String> more = new ArrayList<>(ReadProjection.lookedAt(plan));
@@ -160,7 +162,7 @@ final class ReadRequests {
 
   /** DynamoDB's {@code Select}, where it is not what the request says anyway. */
   private static Optional<String> select(Plan.Query plan) {
-    if (plan.isCount()) {
+    if (plan.isCountOnly()) {
       return Optional.of("COUNT");
     }
     boolean isAll =

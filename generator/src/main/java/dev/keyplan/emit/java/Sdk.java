@@ -36,8 +36,6 @@ final class Sdk {
   static final ClassName PROJECTION = model("Projection");
   static final ClassName PROJECTION_TYPE = model("ProjectionType");
   static final ClassName PROVISIONED_THROUGHPUT = model("ProvisionedThroughput");
-  static final ClassName PUT = model("Put");
-  static final ClassName DELETE = model("Delete");
   static final ClassName PUT_ITEM_REQUEST = model("PutItemRequest");
   static final ClassName PUT_ITEM_RESPONSE = model("PutItemResponse");
   static final ClassName QUERY_REQUEST = model("QueryRequest");

@@ -35,9 +35,15 @@ final class Stamps {
   }
 
   /**
-   * Whether the request of an action takes the time: to store it, or because it says {@code now}.
+   * Whether the request of an action takes the time: to store it, because it says {@code now}, or
+   * to tell which guards have expired.
    */
   static boolean needTime(WriteAction action) {
+    return storeTime(action) || GuardExpressions.needTime(action);
+  }
+
+  /** Whether what an item is after an action depends on the time, or whether it is carried out. */
+  static boolean storeTime(WriteAction action) {
     boolean isStored =
         action.entity().touched().isPresent()
             && !(action instanceof WriteAction.Check)

@@ -27,6 +27,8 @@ final class StreamCodecSpec implements ClassSpec {
   private final StreamView view;
   private final List<Entity> entities;
   private final DistinctNames names;
+  private final Recognition recognition;
+  private final KeyForms forms;
 
   StreamCodecSpec(JavaContext context, Table table, StreamView view) {
     this.context = context;
@@ -34,6 +36,9 @@ final class StreamCodecSpec implements ClassSpec {
     this.view = view;
     this.entities = context.entities(table);
     this.names = new DistinctNames(entities);
+    List<Entity> byKey = entities.stream().filter(entity -> !isKnownByImage(entity)).toList();
+    this.recognition = new Recognition(context, byKey, names::of);
+    this.forms = new KeyForms(context, recognition.constants());
   }
 
   /** Whether there are records whose images do not show what they are of. */
@@ -105,8 +110,8 @@ final class StreamCodecSpec implements ClassSpec {
     entities.stream()
         .filter(entity -> readsKey(view, entity))
         .forEach(entity -> type.addMethod(key(entity)));
-    List<Entity> byKey = entities.stream().filter(entity -> !isKnownByImage(entity)).toList();
-    new Recognition(context, byKey, names::of).addKeyForms(type);
+    forms.addTo(type);
+    recognition.addKeyForms(type);
     return type;
   }
 
@@ -183,7 +188,7 @@ final class StreamCodecSpec implements ClassSpec {
   private CodeBlock read(Attribute attribute, EntityKey.Part part) {
     CodeBlock reader =
         KeyPlace.readable(part, attribute)
-            .map(context.mapping().holes()::reader)
+            .map(forms::reader)
             .orElseGet(() -> context.mapping().reader(attribute.type()));
     return CodeBlock.of(
         "$T.required(keys, $S, $L)", context.support().read(), part.key().name(), reader);

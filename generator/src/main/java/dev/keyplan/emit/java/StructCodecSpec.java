@@ -7,6 +7,7 @@ import dev.keyplan.model.AttributeType.StructType;
 import dev.keyplan.model.StructDefinition;
 import dev.keyplan.naming.JavaNames;
 import dev.keyplan.source.SourceFile;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -20,7 +21,12 @@ final class StructCodecSpec implements ClassSpec {
   StructCodecSpec(JavaContext context, StructDefinition struct) {
     this.context = context;
     this.struct = struct;
-    this.members = new CodecMembers(context, struct.attributes(), member -> Optional.empty());
+    this.members =
+        new CodecMembers(
+            context,
+            struct.attributes(),
+            member -> Optional.empty(),
+            new KeyForms(context, List.of()));
     this.record = TypeMapping.className(struct.name());
   }
 
@@ -47,16 +53,17 @@ final class StructCodecSpec implements ClassSpec {
     return context.isShared(struct.name()) ? type.addModifiers(Modifier.PUBLIC) : type;
   }
 
-  /** {@code static AttributeValue write(Author author)}. */
+  /** {@code static AttributeValue write(Values values, Author author)}. */
   private MethodSpec write() {
-    String variable = JavaNames.decapitalised(struct.name().name());
-    String map = variable.equals("map") ? "map_" : "map";
+    WriteVariables variables =
+        WriteVariables.of(JavaNames.decapitalised(struct.name().name()), "map", "map_");
     return visible(MethodSpec.methodBuilder("write"))
-        .addParameter(record, variable)
+        .addParameter(context.support().values(), variables.values())
+        .addParameter(record, variables.record())
         .returns(Sdk.ATTRIBUTE_VALUE)
-        .addCode(CodecMembers.newMap(map, struct.attributes().size()))
-        .addCode(members.puts(map, variable))
-        .addStatement("return $T.fromM($L)", Sdk.ATTRIBUTE_VALUE, map)
+        .addCode(variables.newMap(struct.attributes().size()))
+        .addCode(members.puts(variables))
+        .addStatement("return $T.fromM($L)", Sdk.ATTRIBUTE_VALUE, variables.map())
         .build();
   }
 

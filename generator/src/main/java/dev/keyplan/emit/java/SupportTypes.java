@@ -180,6 +180,10 @@ record SupportTypes(String packageName) {
     return internal("Upsert");
   }
 
+  ClassName values() {
+    return internal("Values");
+  }
+
   ClassName shared(String name) {
     return ClassName.get(packageName, name);
   }

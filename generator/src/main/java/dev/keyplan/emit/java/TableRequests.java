@@ -106,10 +106,7 @@ final class TableRequests {
   private void addIndexes(
       CodeBlock.Builder request, Index.Kind kind, String method, ClassName type) {
     List<CodeBlock> indexes =
-        table.indexes().stream()
-            .filter(index -> index.kind() == kind)
-            .map(index -> index(index, type))
-            .toList();
+        table.indexes(kind).stream().map(index -> index(index, type)).toList();
     if (!indexes.isEmpty()) {
       CodeBlock all = indexes.stream().collect(CodeBlock.joining(",\n"));
       request.add("\n.$L(\n$>$>$L)$<$<", method, all);

@@ -12,11 +12,10 @@ final class TimeOfCall {
   private TimeOfCall() {}
 
   static boolean isIn(Plan plan) {
-    Optional<Condition> filter =
-        plan instanceof Plan.Query query
-            ? query.filter()
-            : plan instanceof Plan.Scan scan ? scan.filter() : Optional.empty();
-    return isIn(operands(filter));
+    if (plan instanceof Plan.Query query) {
+      return query.condition().isOfNow() || isIn(operands(query.filter()));
+    }
+    return plan instanceof Plan.Scan scan && isIn(operands(scan.filter()));
   }
 
   static boolean isIn(WriteAction action) {

@@ -25,8 +25,8 @@ import java.util.UUID;
 
 /**
  * All that depends on an attribute's type: its Java type, and how its values are checked, written
- * and read. A new type is a new case in each {@code switch} here, and in {@link HoleMapping} and
- * {@link ConstantMapping}.
+ * and read. A new type is a new case in each {@code switch} here, and in {@link HoleMapping},
+ * {@link ValueMapping} and {@link ConstantMapping}.
  */
 final class TypeMapping {
   private final SupportTypes support;
@@ -35,6 +35,7 @@ final class TypeMapping {
   private final TimeMapping times;
   private final HoleMapping holes;
   private final NativeKeyMapping keys;
+  private final ValueMapping alone;
 
   TypeMapping(SupportTypes support) {
     this.support = support;
@@ -43,6 +44,7 @@ final class TypeMapping {
     this.times = new TimeMapping(support);
     this.holes = new HoleMapping(this, support);
     this.keys = new NativeKeyMapping(holes, support);
+    this.alone = ValueMapping.alone(this, collections, support);
   }
 
   TypeName type(AttributeType type) {
@@ -127,7 +129,7 @@ final class TypeMapping {
           Optional.empty();
       case JSON -> Optional.of(limits.json(name, value));
       case FREE_MAP ->
-          Optional.of(CodeBlock.of("$T.checkedMap($S, $L)", support.elements(), name, value));
+          Optional.of(CodeBlock.of("$T.storable($S, $L)", support.elements(), name, value));
       case DECIMAL -> Optional.of(limits.digits((DecimalType) type, name, value));
       case BINARY -> limits.bytes((BinaryType) type, name, value);
       case ULID -> Optional.of(limits.ulid(name, value));
@@ -139,28 +141,18 @@ final class TypeMapping {
 
   /** An {@code AttributeValue} of a value that was checked. */
   CodeBlock write(AttributeType type, CodeBlock value) {
-    return write(type, value, 0);
+    return alone.write(type, value);
   }
 
-  /** The same for an element inside of so many collections. */
-  CodeBlock write(AttributeType type, CodeBlock value, int depth) {
-    return switch (type.kind()) {
-      case LIST, MAP, SET -> collections.write(type, value, depth);
-      case FREE_MAP -> CodeBlock.of("$T.fromM($L)", Sdk.ATTRIBUTE_VALUE, value);
-      case STRING, ULID, UUID, TIMESTAMP, FORMATTED_TIMESTAMP, DATE, ENUM, JSON ->
-          fromS(storedText(type, value));
-      case INTEGER, DECIMAL, DOUBLE, EPOCH ->
-          CodeBlock.of("$T.fromN($L)", Sdk.ATTRIBUTE_VALUE, storedText(type, value));
-      case BOOLEAN -> CodeBlock.of("$T.fromBool($L)", Sdk.ATTRIBUTE_VALUE, value);
-      case BINARY -> CodeBlock.of("$T.fromB($L)", Sdk.ATTRIBUTE_VALUE, value);
-      case STRUCT -> CodeBlock.of("$T.write($L)", codec(type), value);
-    };
+  /** How one value is written, which shares nothing with others. */
+  ValueMapping alone() {
+    return alone;
   }
 
   /** An {@code AttributeValue} of a value that somebody gives. */
   CodeBlock writeChecked(AttributeType type, String name, CodeBlock value) {
     return switch (type.kind()) {
-      case TIMESTAMP, FORMATTED_TIMESTAMP -> fromS(times.checkedText(type, name, value));
+      case TIMESTAMP, FORMATTED_TIMESTAMP -> alone.text(times.checkedText(type, name, value));
       case STRING, ULID, INTEGER, BOOLEAN, JSON ->
           write(type, check(type, name, value).orElse(value));
       case DOUBLE, EPOCH, DATE -> write(type, normal(type, name, value).orElseThrow());
@@ -190,7 +182,7 @@ final class TypeMapping {
 
   /** An {@code AttributeValue} of a part of a text, whose length is its giver's. */
   CodeBlock writePart(String name, CodeBlock value) {
-    return fromS(CodeBlock.of("$T.text($S, $L)", support.check(), name, value));
+    return alone.text(CodeBlock.of("$T.text($S, $L)", support.check(), name, value));
   }
 
   /** An {@code AttributeValue} that a key is compared with; its limits are not its caller's. */
@@ -202,11 +194,12 @@ final class TypeMapping {
     };
   }
 
-  /** An {@code AttributeValue} of a key attribute, of an item that was checked. */
-  CodeBlock writeKeyAttribute(AttributeType type, boolean isSort, String name, CodeBlock value) {
+  /** What a key attribute gets, of an item that was checked. */
+  CodeBlock keyAttribute(AttributeType type, boolean isSort, String name, CodeBlock value) {
     return switch (type.kind()) {
-      case STRING, BINARY, ULID -> writeKeyOperand(type, isSort, name, value);
-      default -> write(type, value);
+      case STRING, BINARY -> keys.checked(type, isSort, name, value);
+      case ULID -> limits.ulid(name, value);
+      default -> value;
     };
   }
 
@@ -214,10 +207,10 @@ final class TypeMapping {
   CodeBlock writeCheckedKeyAttribute(
       AttributeType type, boolean isSort, String name, CodeBlock value) {
     return switch (type.kind()) {
-      case STRING -> fromS(keys.whole((StringType) type, isSort, name, value));
+      case STRING -> alone.text(keys.whole((StringType) type, isSort, name, value));
       case INTEGER -> write(type, check(type, name, value).orElse(value));
       case DECIMAL -> write(type, limits.digits((DecimalType) type, name, value));
-      default -> writeKeyAttribute(type, isSort, name, value);
+      default -> alone.writeKeyAttribute(type, isSort, name, value);
     };
   }
 
@@ -288,9 +281,5 @@ final class TypeMapping {
       case ENUM -> CodeBlock.of("$L.stored()", value);
       default -> throw new IllegalArgumentException(type.text() + " is not stored as a text");
     };
-  }
-
-  private static CodeBlock fromS(CodeBlock text) {
-    return CodeBlock.of("$T.fromS($L)", Sdk.ATTRIBUTE_VALUE, text);
   }
 }

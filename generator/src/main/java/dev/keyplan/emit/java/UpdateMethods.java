@@ -93,8 +93,10 @@ final class UpdateMethods {
 
   /** An update with its guards: as a request, as actions, and its two steps for the repository. */
   private List<MethodSpec> guarded() {
-    List<ParameterSpec> parameters = parameters();
-    CodeBlock arguments = Signatures.arguments(parameters);
+    List<ParameterSpec> stored = parameters();
+    boolean takesTime = GuardExpressions.needTime(entity);
+    List<ParameterSpec> parameters = takesTime ? Stamps.withTime(parameters(entity)) : stored;
+    String now = Stamps.timeOf(parameters);
     TypeName actions =
         ParameterizedTypeName.get(ClassName.get(List.class), Sdk.TRANSACT_WRITE_ITEM);
     GuardExpressions guards = new GuardExpressions(context, entity);
@@ -110,10 +112,13 @@ final class UpdateMethods {
             .addModifiers(Modifier.PUBLIC)
             .addParameters(parameters)
             .returns(actions)
-            .addStatement("return changeActions(current, afterUpdate($L))", arguments);
+            .addStatement(
+                "return changeActions(current, afterUpdate($L)$L)",
+                Signatures.arguments(stored),
+                takesTime ? CodeBlock.of(", $L", now) : CodeBlock.of(""));
     MethodSpec.Builder afterUpdate =
         MethodSpec.methodBuilder("afterUpdate")
-            .addParameters(parameters)
+            .addParameters(stored)
             .returns(types.entity())
             .addCode(changed())
             .addStatement("return changed");
@@ -121,6 +126,7 @@ final class UpdateMethods {
         MethodSpec.methodBuilder("changeActions")
             .addParameter(types.entity(), "current")
             .addParameter(types.entity(), "changed")
+            .addParameters(takesTime ? parameters.subList(2, 3) : List.of())
             .returns(actions)
             .addStatement(
                 "$T request = $L$L\n.build()",
@@ -132,7 +138,8 @@ final class UpdateMethods {
                 guards.with(
                     CodeBlock.of("$T.update(request)", context.support().actions()),
                     guards.item("current"),
-                    guards.item("changed")));
+                    guards.item("changed"),
+                    now));
     return List.of(update, updateActions.build(), afterUpdate.build(), changeActions.build());
   }
 

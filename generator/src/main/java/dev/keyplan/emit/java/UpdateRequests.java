@@ -51,7 +51,7 @@ final class UpdateRequests {
     String expression = updateExpression(update, changes, placeholders, parameters);
     List<String> demands = new ArrayList<>();
     conditions
-        .asRead(placeholders, subject)
+        .asReadWithEnd(placeholders, subject)
         .or(() -> conditions.exists(placeholders))
         .ifPresent(demands::add);
     demands.addAll(changes.demands());

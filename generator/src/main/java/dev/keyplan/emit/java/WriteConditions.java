@@ -3,6 +3,7 @@ package dev.keyplan.emit.java;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterSpec;
+import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Returned;
@@ -31,7 +32,7 @@ final class WriteConditions {
     return Optional.of("attribute_exists(" + partitionKey(placeholders) + ")");
   }
 
-  /** {@code version = :readVersion}, if the entity has one. */
+  /** {@code attribute_exists(pk) AND version = :readVersion}, if the entity has one. */
   Optional<String> asRead(Placeholders placeholders, ParameterSpec subject) {
     return entity
         .version()
@@ -42,8 +43,36 @@ final class WriteConditions {
                   CodeBlock.of("$N.$L()", subject, JavaNames.component(version.name()));
               CodeBlock value = context.mapping().write(version.type(), read);
               String hint = "read" + JavaNames.capitalised(version.name());
-              return name + " = " + placeholders.value(hint, value);
+              CodeBlock isRead =
+                  CodeBlock.of(
+                      "$T.version($S, $S, $L)",
+                      context.support().asRead(),
+                      name,
+                      placeholders.value(hint, value),
+                      read);
+              return "attribute_exists("
+                  + partitionKey(placeholders)
+                  + ") AND "
+                  + placeholders.term(isRead);
             });
+  }
+
+  /**
+   * The same of an item that is given as it was read; and that it ends then, if it always does:
+   * another one that took its key when it had expired may have the same version.
+   */
+  Optional<String> asReadWithEnd(Placeholders placeholders, ParameterSpec subject) {
+    Optional<Attribute> expiry = entity.certainExpiry();
+    return asRead(placeholders, subject)
+        .map(version -> version + expiry.map(e -> end(e, placeholders, subject)).orElse(""));
+  }
+
+  private String end(Attribute expiry, Placeholders placeholders, ParameterSpec subject) {
+    CodeBlock read = CodeBlock.of("$N.$L()", subject, JavaNames.component(expiry.name()));
+    CodeBlock value = context.mapping().write(expiry.type(), read);
+    String hint = "read" + JavaNames.capitalised(expiry.name());
+    String name = placeholders.name(expiry.storedName());
+    return " AND " + name + " = " + placeholders.value(hint, value);
   }
 
   Optional<String> condition(

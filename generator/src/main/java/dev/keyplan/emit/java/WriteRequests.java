@@ -71,7 +71,7 @@ final class WriteRequests {
   CodeBlock delete(WriteAction.Delete delete, CodeBlock table, List<ParameterSpec> parameters) {
     ParameterSpec subject = parameters.get(0);
     Placeholders placeholders = new Placeholders(context.support());
-    Optional<String> demand = conditions.asRead(placeholders, subject);
+    Optional<String> demand = conditions.asReadWithEnd(placeholders, subject);
     Optional<String> condition =
         conditions.condition(demand, delete.condition(), placeholders, parameters);
     CodeBlock.Builder request =

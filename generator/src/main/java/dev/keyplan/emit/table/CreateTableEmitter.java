@@ -95,7 +95,7 @@ public final class CreateTableEmitter implements Emitter {
   }
 
   private static void putIndexes(ObjectNode request, String member, Table table, Index.Kind kind) {
-    List<Index> indexes = table.indexes().stream().filter(index -> index.kind() == kind).toList();
+    List<Index> indexes = table.indexes(kind);
     if (!indexes.isEmpty()) {
       ArrayNode array = request.putArray(member);
       indexes.forEach(index -> array.add(index(index)));

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.PatternSyntaxException;
 
 /**
@@ -41,7 +42,17 @@ public final class TimePattern {
   public record Offset(boolean hasZulu, boolean hasColon) implements Part {
     /** The text of UTC. */
     String utc() {
-      return hasZulu ? "Z" : hasColon ? "+00:00" : "+0000";
+      return hasZulu ? "Z" : digits();
+    }
+
+    /** The number of characters of the one that begins there. */
+    int width(String formatted, int begin) {
+      boolean isZulu = hasZulu && formatted.startsWith("Z", begin);
+      return isZulu ? 1 : digits().length();
+    }
+
+    private String digits() {
+      return hasColon ? "+00:00" : "+0000";
     }
   }
 
@@ -178,7 +189,7 @@ public final class TimePattern {
     int position = 0;
     for (Part part : parts) {
       if (part instanceof Offset form) {
-        int end = position + offsetWidth(form, formatted, position);
+        int end = position + form.width(formatted, position);
         offset = offset(form, formatted, position, end);
         position = end;
       } else if (part instanceof Digits digits) {
@@ -198,9 +209,9 @@ public final class TimePattern {
     }
     Instant time =
         LocalDateTime.of(
-                values.get(TimeField.YEAR),
-                values.get(TimeField.MONTH),
-                values.get(TimeField.DAY),
+                required(values, TimeField.YEAR),
+                required(values, TimeField.MONTH),
+                required(values, TimeField.DAY),
                 values.getOrDefault(TimeField.HOUR, 0),
                 values.getOrDefault(TimeField.MINUTE, 0),
                 values.getOrDefault(TimeField.SECOND, 0),
@@ -212,9 +223,9 @@ public final class TimePattern {
     return time;
   }
 
-  private static int offsetWidth(Offset form, String text, int begin) {
-    boolean isZulu = form.hasZulu() && text.startsWith("Z", begin);
-    return isZulu ? 1 : form.hasColon() ? "+01:00".length() : "+0100".length();
+  /** All patterns have a date. */
+  private static int required(Map<TimeField, Integer> values, TimeField field) {
+    return Objects.requireNonNull(values.get(field));
   }
 
   /** As far as Java knows offsets: up to 18 hours. */

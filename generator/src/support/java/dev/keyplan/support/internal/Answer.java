@@ -6,10 +6,11 @@ import java.util.function.Function;
 
 /**
  * The answer to a request that has been sent, and what is made of it. The futures that come of it
- * fail with the exceptions themselves, and who cancels one cancels what it waits for.
+ * fail with the exceptions themselves, and who cancels one, or lets its time run out, cancels what
+ * it waits for.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // What is ignored completes with its own future.
-public final class Answer<R> {
+public final class Answer<R /*extends @Nullable Object*/> {
   private final CompletableFuture<R> sent;
   private final Function<Throwable, Throwable> explained;
 
@@ -18,7 +19,7 @@ public final class Answer<R> {
     this.explained = explained;
   }
 
-  public static <R> Answer<R> to(CompletableFuture<R> sent) {
+  public static <R /*extends @Nullable Object*/> Answer<R> to(CompletableFuture<R> sent) {
     return new Answer<>(sent, failure -> failure);
   }
 
@@ -32,7 +33,7 @@ public final class Answer<R> {
   }
 
   /** Makes something of the answer. */
-  public <T> CompletableFuture<T> then(Function<R, T> read) {
+  public <T /*extends @Nullable Object*/> CompletableFuture<T> then(Function<R, T> read) {
     CompletableFuture<T> result = new CompletableFuture<>();
     cancelWith(result, sent);
     sent.whenComplete(
@@ -43,7 +44,7 @@ public final class Answer<R> {
             } else {
               result.completeExceptionally(explained.apply(cause(thrown)));
             }
-          } catch (RuntimeException | Error e) {
+          } catch (Throwable e) {
             result.completeExceptionally(e);
           }
         });
@@ -52,7 +53,7 @@ public final class Answer<R> {
 
   /** Nothing is made of it. */
   public CompletableFuture</*@Nullable*/ Void> done() {
-    return then(response -> null);
+    return this.</*@Nullable*/ Void>then(response -> null);
   }
 
   /** Sends the next request. */
@@ -72,6 +73,28 @@ public final class Answer<R> {
     return result;
   }
 
+  /** Sends another request in the place of one that fails so. */
+  public <E extends Throwable> CompletableFuture<R> orElse(
+      Class<E> type, Function<E, CompletableFuture<R>> other) {
+    CompletableFuture<R> result = new CompletableFuture<>();
+    cancelWith(result, sent);
+    sent.whenComplete(
+        (value, thrown) -> {
+          if (thrown == null || !type.isInstance(cause(thrown))) {
+            complete(result, value, thrown);
+            return;
+          }
+          try {
+            CompletableFuture<R> second = other.apply(type.cast(cause(thrown)));
+            cancelWith(result, second);
+            second.whenComplete((next, failure) -> complete(result, next, failure));
+          } catch (RuntimeException | Error e) {
+            result.completeExceptionally(e);
+          }
+        });
+    return result;
+  }
+
   private static <T> void complete(
       CompletableFuture<T> result, T value, /*@Nullable*/ Throwable thrown) {
     if (thrown == null) {
@@ -81,14 +104,12 @@ public final class Answer<R> {
     }
   }
 
-  /** Who cancels the result cancels what it waits for. */
+  /**
+   * Who cancels the result cancels what it waits for; so does who completes it in another way, as
+   * {@code orTimeout} does. What has been awaited is done by then, and nothing happens to it.
+   */
   static void cancelWith(CompletableFuture<?> result, CompletableFuture<?> awaited) {
-    result.whenComplete(
-        (value, thrown) -> {
-          if (result.isCancelled()) {
-            awaited.cancel(true);
-          }
-        });
+    result.whenComplete((value, thrown) -> awaited.cancel(true));
   }
 
   /** What a stage of futures has wrapped. */

@@ -94,7 +94,7 @@ public final class AsyncBatch {
     Chunks<Map<String, AttributeValue>> chunks =
         new Chunks<>(
             new ChunkQueue<>(
-                requests.stream().map(request -> request.requestItems().get(table).keys()).toList(),
+                requests.stream().map(request -> BatchRequests.of(request, table).keys()).toList(),
                 key -> key),
             chunk -> read(requests.get(0), chunk, read, found),
             pause);
@@ -107,7 +107,7 @@ public final class AsyncBatch {
       List<Map<String, AttributeValue>> keys,
       Function<Map<String, AttributeValue>, T> read,
       Map<Map<String, AttributeValue>, T> found) {
-    KeysAndAttributes what = like.requestItems().get(table);
+    KeysAndAttributes what = BatchRequests.of(like, table);
     return Answer.to(client.batchGetItem(BatchRequests.request(table, what, keys)))
         .then(
             response -> {

@@ -2,11 +2,15 @@ package dev.keyplan.support.internal;
 
 import dev.keyplan.support.Concurrency;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/** Counts what a query finds. */
+/** Counts what a query finds: all of it, or, looking at the items, what is wanted. */
 public final class AsyncCount {
   private AsyncCount() {}
 
@@ -15,11 +19,27 @@ public final class AsyncCount {
     return of(client, request, Long.MAX_VALUE);
   }
 
+  /** The same of what is wanted. */
+  public static CompletableFuture<Long> of(
+      DynamoDbAsyncClient client,
+      QueryRequest request,
+      Predicate<Map<String, AttributeValue>> isWanted) {
+    return of(client, request, isWanted, Long.MAX_VALUE);
+  }
+
   /** The sum over several queries, which find different items. */
   public static CompletableFuture<Long> of(
       DynamoDbAsyncClient client, List<QueryRequest> requests, Concurrency concurrency) {
-    return send(
-        client, new Counting(requests, Long.MAX_VALUE, concurrency.requests()), concurrency);
+    return all(client, requests, Optional.empty(), concurrency);
+  }
+
+  /** The same of what is wanted. */
+  public static CompletableFuture<Long> of(
+      DynamoDbAsyncClient client,
+      List<QueryRequest> requests,
+      Predicate<Map<String, AttributeValue>> isWanted,
+      Concurrency concurrency) {
+    return all(client, requests, Optional.of(isWanted), concurrency);
   }
 
   /** The sum of as many pages as are needed to reach a limit. */
@@ -28,10 +48,47 @@ public final class AsyncCount {
     return of(client, List.of(request), limit);
   }
 
+  /** The same of what is wanted. */
+  public static CompletableFuture<Long> of(
+      DynamoDbAsyncClient client,
+      QueryRequest request,
+      Predicate<Map<String, AttributeValue>> isWanted,
+      long limit) {
+    return of(client, List.of(request), isWanted, limit);
+  }
+
   /** The same over several queries, one after the other. */
   public static CompletableFuture<Long> of(
       DynamoDbAsyncClient client, List<QueryRequest> requests, long limit) {
-    return send(client, new Counting(requests, limit, 1), Concurrency.of(1));
+    return upTo(limit, client, requests, Optional.empty());
+  }
+
+  /** The same of what is wanted. */
+  public static CompletableFuture<Long> of(
+      DynamoDbAsyncClient client,
+      List<QueryRequest> requests,
+      Predicate<Map<String, AttributeValue>> isWanted,
+      long limit) {
+    return upTo(limit, client, requests, Optional.of(isWanted));
+  }
+
+  private static CompletableFuture<Long> all(
+      DynamoDbAsyncClient client,
+      List<QueryRequest> requests,
+      Optional<Predicate<Map<String, AttributeValue>>> isWanted,
+      Concurrency concurrency) {
+    return send(
+        client,
+        new Counting(requests, isWanted, Long.MAX_VALUE, concurrency.requests()),
+        concurrency);
+  }
+
+  private static CompletableFuture<Long> upTo(
+      long limit,
+      DynamoDbAsyncClient client,
+      List<QueryRequest> requests,
+      Optional<Predicate<Map<String, AttributeValue>>> isWanted) {
+    return send(client, new Counting(requests, isWanted, limit, 1), Concurrency.of(1));
   }
 
   private static CompletableFuture<Long> send(

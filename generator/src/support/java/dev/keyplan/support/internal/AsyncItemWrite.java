@@ -56,9 +56,10 @@ public final class AsyncItemWrite {
         new ItemActions(guards, read, conditionFailed, pattern, actions, List.of(demands));
     DynamoDbRequest request = Actions.request(actions);
     return request instanceof TransactWriteItemsRequest several
-        ? Answer.to(client.transactWriteItems(several))
-            .failing(TransactionCanceledException.class, all::failure)
-            .done()
+        ? Answer.to(Answer.to(client.transactWriteItems(several)).done())
+            .orElse(
+                TransactionCanceledException.class,
+                e -> send(pattern, all.withoutTaken(e).orElseThrow(() -> all.failure(e)), demands))
         : sent(request).failing(ConditionalCheckFailedException.class, all::failure).done();
   }
 

@@ -98,11 +98,11 @@ public final class Batch {
     Map<Map<String, AttributeValue>, T> found = new ConcurrentHashMap<>();
     send(
         new ChunkQueue<>(
-            requests.stream().map(request -> request.requestItems().get(table).keys()).toList(),
+            requests.stream().map(request -> BatchRequests.of(request, table).keys()).toList(),
             key -> key),
         chunk -> {
           // Requests differ in their keys alone.
-          KeysAndAttributes what = requests.get(0).requestItems().get(table);
+          KeysAndAttributes what = BatchRequests.of(requests.get(0), table);
           BatchGetItemResponse response =
               client.batchGetItem(BatchRequests.request(table, what, chunk));
           items.read(response, read, found);

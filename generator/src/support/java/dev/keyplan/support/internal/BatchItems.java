@@ -15,12 +15,12 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.DeleteRequest;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
- * What batches are made of, and what their answers say.
+ * What batches are made of, and what their answers say, which is about one table, however they call
+ * it.
  *
  * @param keyNames the names of the table's key attributes
  * @param isWanted what is read and is not is left out
@@ -98,12 +98,13 @@ record BatchItems(
   }
 
   List<WriteRequest> left(BatchWriteItemResponse response) {
-    return response.unprocessedItems().getOrDefault(table, List.of());
+    return response.unprocessedItems().values().stream().flatMap(List::stream).toList();
   }
 
   List<Map<String, AttributeValue>> left(BatchGetItemResponse response) {
-    KeysAndAttributes left = response.unprocessedKeys().get(table);
-    return left == null ? List.of() : left.keys();
+    return response.unprocessedKeys().values().stream()
+        .flatMap(left -> left.keys().stream())
+        .toList();
   }
 
   /** Adds what a response has, by its key. */
@@ -111,11 +112,10 @@ record BatchItems(
       BatchGetItemResponse response,
       Function<Map<String, AttributeValue>, T> read,
       Map<Map<String, AttributeValue>, T> found) {
-    for (Map<String, AttributeValue> item : response.responses().getOrDefault(table, List.of())) {
-      if (isWanted.test(item)) {
-        found.put(comparable(keyOf(item)), read.apply(item));
-      }
-    }
+    response.responses().values().stream()
+        .flatMap(List::stream)
+        .filter(isWanted)
+        .forEach(item -> found.put(comparable(keyOf(item)), read.apply(item)));
   }
 
   /** A key as another one is compared with it: DynamoDB returns 10.00 as 10. */

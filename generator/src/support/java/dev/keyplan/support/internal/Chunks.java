@@ -2,6 +2,7 @@ package dev.keyplan.support.internal;
 
 import dev.keyplan.support.Concurrency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -41,7 +42,7 @@ final class Chunks<E> {
     }
     Executor later =
         CompletableFuture.delayedExecutor(Retries.pauseMillis(attempts), TimeUnit.MILLISECONDS);
-    return CompletableFuture.runAsync(() -> {}, later);
+    return Answer.to(CompletableFuture.runAsync(() -> {}, later)).done();
   }
 
   CompletableFuture</*@Nullable*/ Void> send(Concurrency concurrency) {
@@ -49,11 +50,9 @@ final class Chunks<E> {
         Stream.generate(this::sender)
             .limit(Math.min(concurrency.requests(), queue.size()))
             .toList();
-    CompletableFuture</*@Nullable*/ Void> whole =
-        CompletableFuture.allOf(senders.toArray(CompletableFuture[]::new));
     CompletableFuture</*@Nullable*/ Void> result =
-        Answer.to(whole)
-            .then(
+        Answer.to(CompletableFuture.allOf(senders.toArray(CompletableFuture[]::new)))
+            .</*@Nullable*/ Void>then(
                 done -> {
                   queue.throwIfIncomplete();
                   return null;
@@ -76,18 +75,19 @@ final class Chunks<E> {
   }
 
   private CompletableFuture<Optional<Boolean>> step(AtomicReference<Retries<E>> own) {
-    if (own.get().isHopeless()) {
-      queue.giveUp(own.get().left(), null);
+    Retries<E> current = Objects.requireNonNull(own.get());
+    if (current.isHopeless()) {
+      queue.giveUp(current.left(), null);
       return CompletableFuture.completedFuture(Optional.of(false));
     }
-    if (own.get().isDone()) {
+    if (current.isDone()) {
       Optional<Retries<E>> next = queue.next();
       if (next.isEmpty()) {
         return CompletableFuture.completedFuture(Optional.of(true));
       }
       own.set(next.get());
     }
-    Retries<E> chunk = own.get();
+    Retries<E> chunk = Objects.requireNonNull(own.get());
     return Answer.to(pause.before(chunk.attempts()))
         .compose(
             waited ->

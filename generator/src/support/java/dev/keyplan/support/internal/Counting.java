@@ -2,27 +2,40 @@ package dev.keyplan.support.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
-/** Counts what queries find, without the items: DynamoDB counts one page at a time. */
+/** Counts what queries find: DynamoDB does, one page at a time, unless items are looked at. */
 final class Counting implements Rounds<QueryRequest, QueryResponse> {
   private final List<QueryRequest> requests;
+  private final Optional<Predicate<Map<String, AttributeValue>>> isWanted;
   private final long limit;
   private final int atOnce;
   private List<QueryRequest> pages = new ArrayList<>();
   private int begun;
   private long count;
+  private Yield yield;
 
   /**
    * @param requests they find different items
+   * @param isWanted which of the items count, if not all do
    * @param limit the highest number that is told
    * @param atOnce how many to send in a round: 1 where the limit may make others needless
    */
-  Counting(List<QueryRequest> requests, long limit, int atOnce) {
+  Counting(
+      List<QueryRequest> requests,
+      Optional<Predicate<Map<String, AttributeValue>>> isWanted,
+      long limit,
+      int atOnce) {
     this.requests = requests;
+    this.isWanted = isWanted;
     this.limit = limit;
     this.atOnce = atOnce;
+    this.yield = requests.get(0).filterExpression() == null ? Yield.FULL : Yield.UNKNOWN;
   }
 
   @Override
@@ -37,12 +50,15 @@ final class Counting implements Rounds<QueryRequest, QueryResponse> {
     return pages.stream().map(this::upToLimit).toList();
   }
 
-  /** Without a filter, DynamoDB need not read on when the limit is reached. */
+  /** DynamoDB need not read on when the limit is reached. */
   private QueryRequest upToLimit(QueryRequest request) {
-    long left = limit - count;
-    return request.filterExpression() == null && left <= Integer.MAX_VALUE
-        ? request.toBuilder().limit((int) left).build()
-        : request;
+    return left() == Integer.MAX_VALUE
+        ? request
+        : request.toBuilder().limit(yield.items(left())).build();
+  }
+
+  private int left() {
+    return (int) Math.min(limit - count, Integer.MAX_VALUE);
   }
 
   @Override
@@ -50,13 +66,21 @@ final class Counting implements Rounds<QueryRequest, QueryResponse> {
     List<QueryRequest> further = new ArrayList<>();
     for (int i = 0; i < responses.size(); i++) {
       QueryResponse response = responses.get(i);
-      count += response.count();
+      int found = found(response);
+      yield = yield.after(found, left());
+      count += found;
       if (response.hasLastEvaluatedKey()) {
         further.add(
             pages.get(i).toBuilder().exclusiveStartKey(response.lastEvaluatedKey()).build());
       }
     }
     pages = further;
+  }
+
+  private int found(QueryResponse response) {
+    return isWanted
+        .map(wanted -> (int) response.items().stream().filter(wanted).count())
+        .orElseGet(response::count);
   }
 
   long count() {

@@ -90,6 +90,25 @@ public final class Elements {
     return values;
   }
 
+  /** Refuses keys and values that DynamoDB would not store as they are. */
+  public static Map<String, AttributeValue> storable(
+      String name, Map<String, AttributeValue> values) {
+    checkedMap(name, values).values().forEach(value -> storable(name, value));
+    return values;
+  }
+
+  /** Refuses a value that DynamoDB would not store as it is, also deep inside of another. */
+  public static AttributeValue storable(String name, AttributeValue value) {
+    switch (Check.present(name, value).type()) {
+      case S -> Check.text(name, value.s());
+      case SS -> value.ss().forEach(element -> Check.text(name, element));
+      case L -> value.l().forEach(element -> storable(name, element));
+      case M -> storable(name, value.m());
+      default -> {}
+    }
+    return value;
+  }
+
   /** Refuses the key of an entry that cannot be stored. */
   public static String key(String name, String key) {
     if (Check.text(name, key).isEmpty()) {

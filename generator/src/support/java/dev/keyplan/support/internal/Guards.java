@@ -1,5 +1,7 @@
 package dev.keyplan.support.internal;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -101,7 +103,8 @@ public final class Guards implements GuardActions {
   }
 
   /**
-   * The actions of a write together with those of its guards.
+   * The actions of a write together with those of its guards, of which none expires, or none is
+   * put.
    *
    * @param actions those of the item
    * @param before the item before the write; empty if there is none
@@ -111,10 +114,65 @@ public final class Guards implements GuardActions {
       List<TransactWriteItem> actions,
       Map<String, AttributeValue> before,
       Map<String, AttributeValue> after) {
+    return with(actions, before, after, Optional.empty());
+  }
+
+  /**
+   * The same where guards expire: one that has is free, whoever it is of. DynamoDB deletes it
+   * within days, and not together with its item; or never, if it has expired for years.
+   */
+  public List<TransactWriteItem> with(
+      List<TransactWriteItem> actions,
+      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> after,
+      Instant now) {
+    return with(actions, before, after, Optional.of(now));
+  }
+
+  private List<TransactWriteItem> with(
+      List<TransactWriteItem> actions,
+      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> after,
+      Optional<Instant> now) {
     List<TransactWriteItem> all = new ArrayList<>(actions);
     String table = tableOf(actions.get(0));
     for (Unique unique : uniques) {
-      change(table, guard(unique, before), guard(unique, after), all);
+      change(table, guard(unique, before), guard(unique, after), now, all);
+    }
+    return List.copyOf(all);
+  }
+
+  /**
+   * The same for a write that puts all of an item in its place: also guards of values that stay are
+   * put, which are missing if the item was written when its values were not unique.
+   */
+  public List<TransactWriteItem> renewed(
+      List<TransactWriteItem> actions,
+      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> after) {
+    return renewed(actions, before, after, Optional.empty());
+  }
+
+  /** The same where guards expire. */
+  public List<TransactWriteItem> renewed(
+      List<TransactWriteItem> actions,
+      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> after,
+      Instant now) {
+    return renewed(actions, before, after, Optional.of(now));
+  }
+
+  private List<TransactWriteItem> renewed(
+      List<TransactWriteItem> actions,
+      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> after,
+      Optional<Instant> now) {
+    List<TransactWriteItem> all = new ArrayList<>(with(actions, before, after, now));
+    String table = tableOf(actions.get(0));
+    for (Unique unique : uniques) {
+      guard(unique, after)
+          .filter(guard -> guard(unique, before).equals(Optional.of(guard)))
+          .ifPresent(guard -> all.add(put(table, guard, Optional.of(ownerOf(guard)), now)));
     }
     return List.copyOf(all);
   }
@@ -123,6 +181,7 @@ public final class Guards implements GuardActions {
       String table,
       Optional<Map<String, AttributeValue>> before,
       Optional<Map<String, AttributeValue>> after,
+      Optional<Instant> now,
       List<TransactWriteItem> actions) {
     if (before.equals(after)) {
       return;
@@ -130,10 +189,10 @@ public final class Guards implements GuardActions {
     boolean keepsKey =
         before.isPresent() && after.isPresent() && key.of(before.get()).equals(key.of(after.get()));
     if (keepsKey) {
-      actions.add(put(table, after.get(), Optional.of(before.get().get(OWNER))));
+      actions.add(put(table, after.get(), Optional.of(ownerOf(before.get())), now));
       return;
     }
-    after.ifPresent(guard -> actions.add(put(table, guard, Optional.empty())));
+    after.ifPresent(guard -> actions.add(put(table, guard, Optional.empty(), now)));
     before.ifPresent(guard -> actions.add(delete(table, guard)));
   }
 
@@ -159,11 +218,16 @@ public final class Guards implements GuardActions {
         .orElseThrow();
   }
 
+  /** The key of the item whose value a guard is of. */
+  private static AttributeValue ownerOf(Map<String, AttributeValue> guard) {
+    return Read.stored(guard, OWNER);
+  }
+
   /** The request for the item whose value a guard is of. */
   static GetItemRequest owner(String table, Map<String, AttributeValue> guard) {
     return GetItemRequest.builder()
         .tableName(table)
-        .key(guard.get(OWNER).m())
+        .key(ownerOf(guard).m())
         .consistentRead(true)
         .build();
   }
@@ -183,7 +247,7 @@ public final class Guards implements GuardActions {
     StringBuilder text = new StringBuilder(prefix(unique));
     List<String> names = unique.storedNames();
     for (int i = 0; i < names.size(); i++) {
-      String value = text(values.get(names.get(i)));
+      String value = text(Read.stored(values, names.get(i)));
       boolean isLast = i == names.size() - 1;
       text.append(isLast ? value : value.replace("\\", "\\\\").replace("#", "\\#") + "#");
     }
@@ -197,7 +261,8 @@ public final class Guards implements GuardActions {
   private static String text(AttributeValue value) {
     return switch (value.type()) {
       case S -> value.s();
-      case N -> value.n();
+      // DynamoDB returns 10.00 as 10.
+      case N -> new BigDecimal(value.n()).stripTrailingZeros().toPlainString();
       case BOOL -> value.bool().toString();
       case B -> Base64.getUrlEncoder().encodeToString(value.b().asByteArray());
       default -> throw new IllegalArgumentException("No unique value: " + value.type());
@@ -206,44 +271,54 @@ public final class Guards implements GuardActions {
 
   /** Takes the value for an item, if no other has it; or rewrites its own guard. */
   private TransactWriteItem put(
-      String table, Map<String, AttributeValue> guard, Optional<AttributeValue> owner) {
-    Put.Builder put = Put.builder().tableName(table).item(guard);
-    if (owner.isPresent()) {
-      put.conditionExpression(isFreeOrOwned())
-          .expressionAttributeNames(namesOfOwned())
-          .expressionAttributeValues(Map.of(":_of", owner.get()));
-    } else {
-      put.conditionExpression("attribute_not_exists(#_pk)")
-          .expressionAttributeNames(Map.of("#_pk", key.partitionKey()));
+      String table,
+      Map<String, AttributeValue> guard,
+      Optional<AttributeValue> owner,
+      Optional<Instant> now) {
+    StringBuilder condition = new StringBuilder("attribute_not_exists(#_pk)");
+    Map<String, String> names = new HashMap<>(Map.of("#_pk", key.partitionKey()));
+    Map<String, AttributeValue> values = new HashMap<>();
+    owner.ifPresent(
+        item -> {
+          condition.append(" OR #_of = :_of");
+          names.put("#_of", OWNER);
+          values.put(":_of", item);
+        });
+    now.ifPresent(
+        time -> {
+          condition.append(" OR #_expiry <= :_now");
+          names.put("#_expiry", expiryAttribute.orElseThrow());
+          values.put(":_now", AttributeValue.fromN(Long.toString(time.getEpochSecond())));
+        });
+    Put.Builder put =
+        Put.builder()
+            .tableName(table)
+            .item(guard)
+            .conditionExpression(condition.toString())
+            .expressionAttributeNames(names);
+    if (!values.isEmpty()) {
+      put.expressionAttributeValues(values);
     }
     return TransactWriteItem.builder().put(put.build()).build();
   }
 
-  /** Frees the value, unless it is another item's; a guard that has expired is free already. */
+  /** Frees the value, unless it is another item's: that took it when this one had expired. */
   private TransactWriteItem delete(String table, Map<String, AttributeValue> guard) {
     Delete delete =
         Delete.builder()
             .tableName(table)
             .key(key.of(guard))
-            .conditionExpression(isFreeOrOwned())
-            .expressionAttributeNames(namesOfOwned())
-            .expressionAttributeValues(Map.of(":_of", guard.get(OWNER)))
+            .conditionExpression("attribute_not_exists(#_pk) OR #_of = :_of")
+            .expressionAttributeNames(Map.of("#_pk", key.partitionKey(), "#_of", OWNER))
+            .expressionAttributeValues(Map.of(":_of", ownerOf(guard)))
             .build();
     return TransactWriteItem.builder().delete(delete).build();
-  }
-
-  private static String isFreeOrOwned() {
-    return "attribute_not_exists(#_pk) OR #_of = :_of";
-  }
-
-  private Map<String, String> namesOfOwned() {
-    return Map.of("#_pk", key.partitionKey(), "#_of", OWNER);
   }
 
   /** Whether this is the key of one of these guards. */
   public boolean isGuard(Map<String, AttributeValue> itemKey) {
     AttributeValue text = itemKey.get(key.partitionKey());
-    return unique(text).isPresent() && key.of(text.s()).equals(itemKey);
+    return text != null && unique(text).isPresent() && key.of(text.s()).equals(itemKey);
   }
 
   /** Whether an action is about one of these guards. */
@@ -259,11 +334,11 @@ public final class Guards implements GuardActions {
   }
 
   private Optional<Unique> unique(TransactWriteItem action) {
-    return unique(keyOf(action).get(key.partitionKey()));
+    return Optional.ofNullable(keyOf(action).get(key.partitionKey())).flatMap(this::unique);
   }
 
   private Optional<Unique> unique(AttributeValue text) {
-    return text == null || text.s() == null
+    return text.s() == null
         ? Optional.empty()
         : uniques.stream().filter(unique -> text.s().startsWith(prefix(unique))).findFirst();
   }

@@ -57,7 +57,7 @@ public final class ItemWrite {
     } catch (ConditionalCheckFailedException e) {
       throw all.failure(e);
     } catch (TransactionCanceledException e) {
-      throw all.failure(e);
+      send(pattern, all.withoutTaken(e).orElseThrow(() -> all.failure(e)), demands);
     }
   }
 

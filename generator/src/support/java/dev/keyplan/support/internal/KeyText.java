@@ -70,8 +70,8 @@ public final class KeyText {
    *
    * @param index 0 for the first one
    */
-  public <T> Function<AttributeValue, T> read(int index, Function<AttributeValue, T> reader) {
-    return key -> reader.apply(AttributeValue.fromS(value(Read.text(key), index)));
+  public <T> Function<AttributeValue, T> read(int index, Function<String, T> reader) {
+    return key -> reader.apply(value(Read.text(key), index));
   }
 
   private String value(String text, int index) {
@@ -94,24 +94,23 @@ public final class KeyText {
   }
 
   /** Reads what {@link Keys#number} writes. */
-  public static Function<AttributeValue, Integer> integer(long minimum, long maximum) {
-    return value -> number(value, minimum, maximum).intValueExact();
+  public static Function<String, Integer> integer(long minimum, long maximum) {
+    return text -> number(text, minimum, maximum).intValueExact();
   }
 
   /** Reads what {@link Keys#number} writes. */
-  public static Function<AttributeValue, Long> longInteger(long minimum, long maximum) {
-    return value -> number(value, minimum, maximum).longValueExact();
+  public static Function<String, Long> longInteger(long minimum, long maximum) {
+    return text -> number(text, minimum, maximum).longValueExact();
   }
 
   /** Reads what {@link Keys#decimal} writes. */
-  public static Function<AttributeValue, BigDecimal> decimal(int precision, int scale) {
-    return value ->
-        new BigDecimal(digits(Read.text(value)).subtract(BigInteger.TEN.pow(precision)), scale);
+  public static Function<String, BigDecimal> decimal(int precision, int scale) {
+    return text -> new BigDecimal(digits(text).subtract(BigInteger.TEN.pow(precision)), scale);
   }
 
   /** Reads what {@link Keys#descending} writes: digits in reverse, in reverse again. */
-  public static <T> Function<AttributeValue, T> descending(Function<AttributeValue, T> reader) {
-    return value -> reader.apply(AttributeValue.fromS(Keys.descending(Read.text(value))));
+  public static <T> Function<String, T> descending(Function<String, T> reader) {
+    return text -> reader.apply(Keys.descending(text));
   }
 
   /** Behind the first end before which no escape stands; -1 if there is none. */
@@ -124,9 +123,8 @@ public final class KeyText {
   }
 
   /** Reads what {@link Keys#ordered} writes: the characters, without escapes and the end. */
-  public static <T> Function<AttributeValue, T> ordered(Function<AttributeValue, T> reader) {
-    return value -> {
-      String written = Read.text(value);
+  public static <T> Function<String, T> ordered(Function<String, T> reader) {
+    return written -> {
       StringBuilder text = new StringBuilder();
       for (int i = 0; i < written.length() - 1; i++) {
         boolean isEscape = written.charAt(i) == Keys.ESCAPE;
@@ -135,21 +133,21 @@ public final class KeyText {
       if (!Keys.ordered("text", text.toString()).equals(written)) {
         throw new IllegalArgumentException("not escaped as a key is");
       }
-      return reader.apply(AttributeValue.fromS(text.toString()));
+      return reader.apply(text.toString());
     };
   }
 
   /** Reads {@code true} or {@code false}. */
-  public static Boolean bool(AttributeValue value) {
-    return switch (Read.text(value)) {
+  public static Boolean bool(String text) {
+    return switch (text) {
       case "true" -> Boolean.TRUE;
       case "false" -> Boolean.FALSE;
       default -> throw new IllegalArgumentException("neither true nor false");
     };
   }
 
-  private static BigInteger number(AttributeValue value, long minimum, long maximum) {
-    BigInteger number = digits(Read.text(value));
+  private static BigInteger number(String text, long minimum, long maximum) {
+    BigInteger number = digits(text);
     if (minimum >= 0) {
       return number;
     }

@@ -18,13 +18,7 @@ public final class Loop<T> {
 
   private Loop(Supplier<CompletableFuture<Optional<T>>> step) {
     this.step = step;
-    result.whenComplete((value, thrown) -> cancelled());
-  }
-
-  private void cancelled() {
-    if (result.isCancelled()) {
-      awaited.cancel(true);
-    }
+    result.whenComplete((value, thrown) -> awaited.cancel(true));
   }
 
   /**
@@ -54,12 +48,14 @@ public final class Loop<T> {
     CompletableFuture<Optional<T>> sent;
     try {
       sent = step.get();
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
       result.completeExceptionally(e);
       return;
     }
     awaited = sent;
-    cancelled();
+    if (result.isDone()) {
+      sent.cancel(true);
+    }
     sent.whenComplete(
         (value, thrown) -> {
           if (thrown != null) {

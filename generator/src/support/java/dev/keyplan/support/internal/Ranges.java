@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Checks of the ranges in expressions. */
@@ -22,7 +23,8 @@ public final class Ranges {
    */
   public static Map<String, AttributeValue> ordered(
       Map<String, AttributeValue> values, String from, String fromName, String to, String toName) {
-    if (compare(values.get(from), values.get(to)) > 0) {
+    if (compare(Objects.requireNonNull(values.get(from)), Objects.requireNonNull(values.get(to)))
+        > 0) {
       throw reversed(fromName, toName);
     }
     return values;

@@ -79,7 +79,8 @@ final class Senders {
   private void run(Consumer<Senders> sender) {
     try {
       sender.accept(this);
-    } catch (RuntimeException | Error e) {
+    } catch (Throwable e) {
+      // Whatever it is: a client that is not written in Java throws checked exceptions, too.
       failure.compareAndSet(null, e);
     }
   }
@@ -104,11 +105,13 @@ final class Senders {
 
   private void throwFailure() {
     Throwable thrown = failure.get();
-    if (thrown instanceof Error error) {
-      throw error;
-    }
     if (thrown != null) {
-      throw (RuntimeException) thrown;
+      Senders.<RuntimeException>throwAsItIs(thrown);
     }
+  }
+
+  @SuppressWarnings("unchecked") // The type is the compiler's affair alone.
+  private static <E extends Throwable> void throwAsItIs(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 }

@@ -26,9 +26,13 @@ public final class UpdateExpression implements Changes {
   private final Set<Path> removals = new LinkedHashSet<>();
   private final Map<Path, RelativeChange> relative = new LinkedHashMap<>();
   private final Map<String, Optional<AttributeValue>> demands = new LinkedHashMap<>();
+  private final Set<Path> present = new LinkedHashSet<>();
+  private Optional<ReadVersion> version = Optional.empty();
   private String condition = "";
   private Map<String, String> conditionNames = Map.of();
   private Map<String, AttributeValue> conditionValues = Map.of();
+
+  private record ReadVersion(String attribute, long read) {}
 
   /**
    * @param partitionKey the name of a key attribute: that it exists means that the item does
@@ -81,6 +85,13 @@ public final class UpdateExpression implements Changes {
     demands.put(attribute, Optional.of(value));
   }
 
+  /** Leaves an attribute as it is, and demands that the item has it, with whatever value. */
+  public void demandPresent(String attribute) {
+    Path path = Path.of(attribute);
+    forget(path);
+    present.add(path);
+  }
+
   /** Leaves an attribute as it is, and demands that the item does not have it. */
   public void demandAbsent(String attribute) {
     forget(Path.of(attribute));
@@ -110,6 +121,12 @@ public final class UpdateExpression implements Changes {
     return this;
   }
 
+  /** Demands that the item still is of the version that was read. */
+  public UpdateExpression demandVersion(String attribute, long read) {
+    version = Optional.of(new ReadVersion(attribute, read));
+    return this;
+  }
+
   /** Demands something else, too; its placeholders do not begin with an underscore. */
   public UpdateExpression and(
       String other, Map<String, String> otherNames, Map<String, AttributeValue> otherValues) {
@@ -124,6 +141,7 @@ public final class UpdateExpression implements Changes {
     sets.remove(path);
     removals.remove(path);
     relative.remove(path);
+    present.remove(path);
     if (path.isWhole()) {
       demands.remove(path.text());
     }
@@ -151,7 +169,8 @@ public final class UpdateExpression implements Changes {
   /** Completes a request that has a key. Without changes it changes nothing. */
   public UpdateItemRequest.Builder applyTo(UpdateItemRequest.Builder request) {
     Set<String> attributes = new HashSet<>(demands.keySet());
-    changed().forEach(path -> attributes.addAll(path.names()));
+    version.ifPresent(demanded -> attributes.add(demanded.attribute()));
+    Stream.concat(changed(), present.stream()).forEach(path -> attributes.addAll(path.names()));
     Names names = new Names(attributes);
     Map<String, AttributeValue> values = new HashMap<>();
     String update = actions(names, values);
@@ -167,19 +186,26 @@ public final class UpdateExpression implements Changes {
   }
 
   private String actions(Names names, Map<String, AttributeValue> values) {
+    List<String> assignments = new ArrayList<>();
+    List<String> removed = new ArrayList<>();
     Map<String, List<String>> sections = new LinkedHashMap<>();
-    List.of("SET", "REMOVE", "ADD", "DELETE").forEach(s -> sections.put(s, new ArrayList<>()));
+    sections.put("SET", assignments);
+    sections.put("REMOVE", removed);
+    sections.put("ADD", new ArrayList<>());
+    sections.put("DELETE", new ArrayList<>());
     sets.forEach(
         (path, value) -> {
           String name = names.of(path);
           String placeholder = names.value(name, "new");
-          sections.get("SET").add(name + " = " + placeholder);
+          assignments.add(name + " = " + placeholder);
           values.put(placeholder, value);
         });
-    removals.forEach(path -> sections.get("REMOVE").add(names.of(path)));
+    removals.forEach(path -> removed.add(names.of(path)));
     relative.forEach(
         (path, change) ->
-            sections.get(change.section(path)).add(change.action(path, names, values)));
+            sections
+                .computeIfAbsent(change.section(path), section -> new ArrayList<>())
+                .add(change.action(path, names, values)));
     return sections.entrySet().stream()
         .filter(section -> !section.getValue().isEmpty())
         .map(section -> section.getKey() + " " + String.join(", ", section.getValue()))
@@ -200,17 +226,24 @@ public final class UpdateExpression implements Changes {
             demanded.add("attribute_not_exists(" + name + ")");
           }
         });
+    version.ifPresent(
+        counted -> {
+          String name = names.of(counted.attribute());
+          String old = names.value(name, "old");
+          demanded.add(AsRead.version(name, old, counted.read()));
+          values.put(old, AttributeValue.fromN(Long.toString(counted.read())));
+        });
     needed().forEach(path -> demanded.add("attribute_exists(" + names.of(path) + ")"));
     relative.forEach((path, change) -> demanded.addAll(change.demands(path, names, values)));
     return demanded;
   }
 
   /**
-   * What has to be there: DynamoDB refuses a change inside of something that is not, and puts an
-   * element that is set behind the end of a list at its end.
+   * What has to be there, also since DynamoDB refuses a change inside of something that is not, and
+   * puts an element that is set behind the end of a list at its end.
    */
   private Set<Path> needed() {
-    Set<Path> needed = new LinkedHashSet<>();
+    Set<Path> needed = new LinkedHashSet<>(present);
     Stream.concat(sets.keySet().stream(), relative.keySet().stream())
         .filter(path -> path.last() instanceof Path.Element)
         .forEach(needed::add);

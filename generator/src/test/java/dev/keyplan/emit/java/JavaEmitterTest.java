@@ -24,9 +24,12 @@ class JavaEmitterTest {
       List.of(
           "accounts.keyplan",
           "clinic.keyplan",
+          "clubs.keyplan",
           "deliveries.keyplan",
+          "depot.keyplan",
           "errands.keyplan",
           "fleet.keyplan",
+          "library.keyplan",
           "market.keyplan",
           "meters.keyplan",
           "odd-names.keyplan",
@@ -182,7 +185,6 @@ class JavaEmitterTest {
     Goldens.assertMatches("java/theatre", files);
   }
 
-  /** All at once, since what they share is then compiled once. */
   @Test
   void generatesTheHarbourAsApproved() {
     Map<String, String> files = GeneratedJava.ofFile("harbour.keyplan", BOTH);
@@ -190,6 +192,7 @@ class JavaEmitterTest {
     Goldens.assertMatches("java/harbour", files);
   }
 
+  /** All at once, since what they share is then compiled once. */
   @Test
   void compilesWithoutWarnings() {
     Map<String, String> files = new TreeMap<>();
@@ -197,6 +200,7 @@ class JavaEmitterTest {
       files.putAll(GeneratedJava.ofFile(model, SHARED));
     }
     files.putAll(GeneratedJava.ofFile("cruddur.keyplan", CRUDDUR));
+    files.putAll(GeneratedJava.ofFile("kennel.keyplan", BOTH));
     files.putAll(GeneratedJava.ofFile("theatre.keyplan", BOTH));
     assertThat(JavaCompilation.problems(files)).isEmpty();
   }

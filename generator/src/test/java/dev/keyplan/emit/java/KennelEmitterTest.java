@@ -22,11 +22,6 @@ class KennelEmitterTest {
     Goldens.assertMatches("java/kennel", files);
   }
 
-  @Test
-  void compilesWithoutWarnings() {
-    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("kennel.keyplan", BOTH))).isEmpty();
-  }
-
   /** What decides on an index key is set as a whole, so that the key can be written with it. */
   @Test
   void changesNothingInsideOfWhatAnIndexDependsOn() {

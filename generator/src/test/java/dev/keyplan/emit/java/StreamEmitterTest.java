@@ -21,11 +21,6 @@ class StreamEmitterTest {
   }
 
   @Test
-  void compilesWithoutWarnings() {
-    assertThat(JavaCompilation.problems(GeneratedJava.ofFile("clubs.keyplan", SHARED))).isEmpty();
-  }
-
-  @Test
   void compilesForEntitiesOfOtherNamespacesAndOddNames() {
     Map<String, String> files =
         GeneratedJava.of(

@@ -3,9 +3,11 @@ package dev.keyplan.support.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,19 @@ class AnswerTest {
     CompletableFuture<String> first = new CompletableFuture<>();
     Answer.to(first).then(String::length).cancel(true);
     assertThat(first).isCancelled();
+  }
+
+  /** What {@code orTimeout} and {@code completeOnTimeout} do. */
+  @Test
+  void cancelsWhatNobodyWaitsForAnyMore() {
+    CompletableFuture<String> first = new CompletableFuture<>();
+    Answer.to(first).then(String::length).completeExceptionally(new TimeoutException());
+    CompletableFuture<String> second = new CompletableFuture<>();
+    Answer.to(second).compose(answer -> second).complete("late");
+    CompletableFuture<Optional<String>> step = new CompletableFuture<>();
+    Loop.until(() -> step).completeExceptionally(new TimeoutException());
+
+    assertThat(List.of(first, second, step)).allMatch(CompletableFuture::isCancelled);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -117,6 +118,15 @@ class AsyncBatchTest {
     CompletableFuture<Void> done = batch.put(items(150));
 
     done.cancel(true);
+
+    assertThat(client.sent).hasSize(4).allMatch(CompletableFuture::isCancelled);
+  }
+
+  @Test
+  void beginsNothingWhenItsTimeIsOver() {
+    CompletableFuture<Void> done = batch.put(items(150));
+
+    done.completeExceptionally(new TimeoutException());
 
     assertThat(client.sent).hasSize(4).allMatch(CompletableFuture::isCancelled);
   }

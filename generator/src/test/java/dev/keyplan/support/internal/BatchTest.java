@@ -85,6 +85,17 @@ class BatchTest {
     assertThat(batch.get(List.of(given), key -> key, item -> "x")).containsOnlyKeys(given);
   }
 
+  /** A table may be named by its ARN; what the answer calls it then is DynamoDB's affair. */
+  @Test
+  void losesNothingThatComesUnderAnotherNameOfTheTable() {
+    client.nameInAnswers = "arn:aws:dynamodb:eu-west-1:123456789012:table/table";
+    client.doneAtOnce = 2;
+
+    batch.put(List.of(item(1), item(2), item(3)));
+    assertThat(client.items).hasSize(3);
+    assertThat(batch.get(List.of(1, 2, 3), BatchTest::key, item -> "x")).hasSize(3);
+  }
+
   @Test
   void exchangesEntriesForItems() {
     client.items.put(key(1), item(1));
@@ -193,6 +204,7 @@ class BatchTest {
         new HashMap<>();
     private final List<Integer> sizes = new ArrayList<>();
     private final List<KeysAndAttributes> reads = new ArrayList<>();
+    private String nameInAnswers = "table";
     private int doneAtOnce = Integer.MAX_VALUE;
     private int isStuckAfter = Integer.MAX_VALUE;
 
@@ -205,11 +217,11 @@ class BatchTest {
           keys.subList(0, done).stream().filter(items::containsKey).map(items::get).toList();
       List<Map<String, AttributeValue>> left = keys.subList(done, keys.size());
       return BatchGetItemResponse.builder()
-          .responses(Map.of("table", found))
+          .responses(Map.of(nameInAnswers, found))
           .unprocessedKeys(
               left.isEmpty()
                   ? Map.of()
-                  : Map.of("table", KeysAndAttributes.builder().keys(left).build()))
+                  : Map.of(nameInAnswers, KeysAndAttributes.builder().keys(left).build()))
           .build();
     }
 
@@ -227,7 +239,7 @@ class BatchTest {
       }
       List<WriteRequest> left = writes.subList(done, writes.size());
       return BatchWriteItemResponse.builder()
-          .unprocessedItems(left.isEmpty() ? Map.of() : Map.of("table", left))
+          .unprocessedItems(left.isEmpty() ? Map.of() : Map.of(nameInAnswers, left))
           .build();
     }
 

@@ -111,28 +111,26 @@ class KeyTextTest {
   @ParameterizedTest
   @ValueSource(longs = {Long.MIN_VALUE, -10, -1, 0, 7, Long.MAX_VALUE})
   void readsNumbersAsTheyAreWritten(long number) {
-    AttributeValue text =
-        AttributeValue.fromS(Keys.number("n", number, Long.MIN_VALUE, Long.MAX_VALUE));
+    String text = Keys.number("n", number, Long.MIN_VALUE, Long.MAX_VALUE);
     assertThat(KeyText.longInteger(Long.MIN_VALUE, Long.MAX_VALUE).apply(text)).isEqualTo(number);
   }
 
   @Test
   void readsOtherTypesAsTheyAreWritten() {
-    assertThat(KeyText.integer(0, 99).apply(AttributeValue.fromS("07"))).isEqualTo(7);
-    assertThat(KeyText.integer(-5, 99).apply(AttributeValue.fromS("095"))).isEqualTo(-5);
+    assertThat(KeyText.integer(0, 99).apply("07")).isEqualTo(7);
+    assertThat(KeyText.integer(-5, 99).apply("095")).isEqualTo(-5);
     BigDecimal exact = new BigDecimal("-12.50");
-    AttributeValue decimal = AttributeValue.fromS(Keys.decimal("d", exact, 6, 2));
+    String decimal = Keys.decimal("d", exact, 6, 2);
     assertThat(KeyText.decimal(6, 2).apply(decimal)).isEqualTo(exact);
-    assertThat(KeyText.bool(AttributeValue.fromS("true"))).isTrue();
-    assertThat(KeyText.bool(AttributeValue.fromS("false"))).isFalse();
+    assertThat(KeyText.bool("true")).isTrue();
+    assertThat(KeyText.bool("false")).isFalse();
   }
 
   @Test
   void refusesValuesOfAnotherForm() {
-    assertThatThrownBy(() -> KeyText.bool(AttributeValue.fromS("TRUE")))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> KeyText.bool("TRUE")).isInstanceOf(IllegalArgumentException.class);
     for (String text : new String[] {"+7", "-7", "x7", "\u0667"}) {
-      assertThatThrownBy(() -> KeyText.integer(0, 99).apply(AttributeValue.fromS(text)))
+      assertThatThrownBy(() -> KeyText.integer(0, 99).apply(text))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

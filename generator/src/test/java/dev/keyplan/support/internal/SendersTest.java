@@ -1,11 +1,14 @@
 package dev.keyplan.support.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyplan.support.Concurrency;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** Helpers that an executor gets to late, or never. */
@@ -23,6 +26,44 @@ class SendersTest {
     }
     assertThat(answers.get()).isNull();
     waiting.forEach(Runnable::run);
+  }
+
+  /** Nor is what a helper was about taken for done. */
+  @Test
+  void throwsWhatAHelperThrowsWhateverItIs() {
+    Thread caller = Thread.currentThread();
+    CountDownLatch begun = new CountDownLatch(1);
+    Concurrency together = Concurrency.of(2, task -> new Thread(task).start());
+    IOException failure = new IOException();
+
+    assertThatThrownBy(
+            () ->
+                Senders.run(
+                    together,
+                    2,
+                    senders -> {
+                      if (Thread.currentThread() == caller) {
+                        await(begun);
+                      } else {
+                        begun.countDown();
+                        SendersTest.<RuntimeException>fail(failure);
+                      }
+                    }))
+        .isSameAs(failure);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As Kotlin does, which knows no checked exceptions. */
+  @SuppressWarnings("unchecked")
+  private static <E extends Throwable> void fail(Throwable thrown) throws E {
+    throw (E) thrown;
   }
 
   private List<byte[]> answers() {

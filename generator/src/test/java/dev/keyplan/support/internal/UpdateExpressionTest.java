@@ -60,6 +60,26 @@ class UpdateExpressionTest {
   }
 
   @Test
+  void demandsPresenceAlone() {
+    expression.demandPresent("kept");
+    expression.demand("compared", AttributeValue.fromN("1"));
+    expression.demandPresent("compared");
+    expression.demandPresent("set");
+    expression.set("set", AttributeValue.fromN("1"));
+    expression.demandPresent("absent");
+    expression.demandAbsent("absent");
+
+    UpdateItemRequest request = expression.applyTo(UpdateItemRequest.builder()).build();
+
+    assertThat(request.updateExpression()).isEqualTo("SET #_set = :_new_set");
+    assertThat(request.conditionExpression())
+        .isEqualTo(
+            "attribute_exists(#_pk) AND attribute_not_exists(#_absent)"
+                + " AND attribute_exists(#_kept) AND attribute_exists(#_compared)");
+    assertThat(request.expressionAttributeValues().keySet()).containsExactly(":_new_set");
+  }
+
+  @Test
   void changesNothingIfNothingIsNamed() {
     UpdateItemRequest request = expression.applyTo(UpdateItemRequest.builder()).build();
 

@@ -3,6 +3,7 @@ package com.market;
 
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +25,10 @@ final class ChangeCodec {
   }
 
   static Map<String, AttributeValue> write(Change change) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(5);
-    item.put("id", AttributeValue.fromS(change.id().toString()));
-    item.put("what", AttributeValue.fromS(change.what()));
+    item.put("id", values.s(change.id().toString()));
+    item.put("what", values.s(change.what()));
     return item;
   }
 

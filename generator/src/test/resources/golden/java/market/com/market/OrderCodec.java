@@ -4,6 +4,7 @@ package com.market;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class OrderCodec {
   /** How transactions know them. */
   static final EntityItems<Order.Key, Order> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), OrderCodec::key, OrderCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Order");
 
   private OrderCodec() {}
 
@@ -40,21 +43,22 @@ final class OrderCodec {
   }
 
   static Map<String, AttributeValue> write(Order order) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(18);
-    item.put("pk", AttributeValue.fromS(pk(order.customerId())));
-    item.put("sk", AttributeValue.fromS(sk(order.orderNumber())));
-    item.put("state", AttributeValue.fromS(order.state().stored()));
-    item.put("placed_at", AttributeValue.fromN(Long.toString(order.placedAt())));
-    item.put("total", AttributeValue.fromN(Long.toString(order.total())));
-    item.put("label_key", AttributeValue.fromS(labelKey(order.label(), order.orderNumber())));
-    item.put("_type", AttributeValue.fromS("Order"));
-    item.put("customer_id", AttributeValue.fromS(order.customerId().toString()));
-    item.put("order_number", AttributeValue.fromN(Integer.toString(order.orderNumber())));
-    item.put("label", AttributeValue.fromS(order.label()));
-    order.note().ifPresent(value -> item.put("note", AttributeValue.fromS(value)));
-    order.shipTo().ifPresent(value -> item.put("ship_to", PostalAddressCodec.write(value)));
+    item.put("pk", values.s(pk(order.customerId())));
+    item.put("sk", values.s(sk(order.orderNumber())));
+    item.put("state", values.s(order.state().stored()));
+    item.put("placed_at", values.n(Long.toString(order.placedAt())));
+    item.put("total", values.n(Long.toString(order.total())));
+    item.put("label_key", values.s(labelKey(order.label(), order.orderNumber())));
+    item.put("_type", TYPE);
+    item.put("customer_id", values.s(order.customerId().toString()));
+    item.put("order_number", values.n(Integer.toString(order.orderNumber())));
+    item.put("label", values.s(order.label()));
+    order.note().ifPresent(value -> item.put("note", values.s(value)));
+    order.shipTo().ifPresent(value -> item.put("ship_to", PostalAddressCodec.write(values, value)));
     order.expiresAt().ifPresent(value -> item.put("expires_at",
-        AttributeValue.fromN(Long.toString(value.getEpochSecond()))));
+        values.n(Long.toString(value.getEpochSecond()))));
     return item;
   }
 

@@ -45,11 +45,12 @@ public final class OrderRepository {
    */
   public Query<Order> largest(UUID customerId) {
     return new Query<>(
-        client,
-        "Order.largest",
-        requests.largest(customerId, table.clock().instant()),
-        OrderCodec::read,
-        table.cursors());
+            client,
+            "Order.largest",
+            requests.largest(customerId, table.clock().instant()),
+            OrderCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -62,11 +63,12 @@ public final class OrderRepository {
    */
   public Query<Order> above(UUID customerId, long least) {
     return new Query<>(
-        client,
-        "Order.above",
-        requests.above(customerId, least, table.clock().instant()),
-        OrderCodec::read,
-        table.cursors());
+            client,
+            "Order.above",
+            requests.above(customerId, least, table.clock().instant()),
+            OrderCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -79,11 +81,12 @@ public final class OrderRepository {
    */
   public Query<Order> labelled(UUID customerId, String label) {
     return new Query<>(
-        client,
-        "Order.labelled",
-        requests.labelled(customerId, label, table.clock().instant()),
-        OrderCodec::read,
-        table.cursors());
+            client,
+            "Order.labelled",
+            requests.labelled(customerId, label, table.clock().instant()),
+            OrderCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**

@@ -4,6 +4,7 @@ package com.market;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.UpdateExpression;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -62,7 +63,8 @@ public final class OrderUpdate {
   }
 
   public OrderUpdate shipTo(PostalAddress shipTo) {
-    expression.set("ship_to", PostalAddressCodec.write(Check.present("shipTo", shipTo).checked()));
+    expression.set("ship_to",
+        PostalAddressCodec.write(new Values(), Check.present("shipTo", shipTo).checked()));
     return this;
   }
 
@@ -73,7 +75,7 @@ public final class OrderUpdate {
 
   public OrderUpdate shipToIfAbsent(PostalAddress shipTo) {
     expression.at("ship_to").setIfAbsent(
-        PostalAddressCodec.write(Check.present("shipTo", shipTo).checked()));
+        PostalAddressCodec.write(new Values(), Check.present("shipTo", shipTo).checked()));
     return this;
   }
 

@@ -2,6 +2,7 @@
 package com.market;
 
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -12,10 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class PostalAddressCodec {
   private PostalAddressCodec() {}
 
-  static AttributeValue write(PostalAddress postalAddress) {
+  static AttributeValue write(Values values, PostalAddress postalAddress) {
     Map<String, AttributeValue> map = new HashMap<>(3);
-    map.put("street_name", AttributeValue.fromS(postalAddress.streetName()));
-    map.put("ZIP", AttributeValue.fromS(postalAddress.zip()));
+    map.put("street_name", values.s(postalAddress.streetName()));
+    map.put("ZIP", values.s(postalAddress.zip()));
     return AttributeValue.fromM(map);
   }
 

@@ -2,6 +2,7 @@
 package com.toolshed;
 
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -12,14 +13,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class AddressCodec {
   private AddressCodec() {}
 
-  static AttributeValue write(Address address) {
+  static AttributeValue write(Values values, Address address) {
     Map<String, AttributeValue> map = new HashMap<>(7);
-    map.put("street", AttributeValue.fromS(address.street()));
-    map.put("town", AttributeValue.fromS(address.city()));
-    address.zip().ifPresent(value -> map.put("zip", AttributeValue.fromS(value)));
-    address.visits().ifPresent(value -> map.put("visits",
-        AttributeValue.fromN(Integer.toString(value))));
-    map.put("doors", AttributeValue.fromN(Integer.toString(address.doors())));
+    map.put("street", values.s(address.street()));
+    map.put("town", values.s(address.city()));
+    address.zip().ifPresent(value -> map.put("zip", values.s(value)));
+    address.visits().ifPresent(value -> map.put("visits", values.n(Integer.toString(value))));
+    map.put("doors", values.n(Integer.toString(address.doors())));
     return AttributeValue.fromM(map);
   }
 

@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ final class ArticleCodec {
   /** How transactions know them. */
   static final EntityItems<Article.Key, Article> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ArticleCodec::key, ArticleCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Article");
 
   private ArticleCodec() {}
 
@@ -45,43 +48,43 @@ final class ArticleCodec {
   }
 
   static Map<String, AttributeValue> write(Article article) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(39);
-    item.put("pk", AttributeValue.fromS(pk(article.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("kind", AttributeValue.fromS(article.kind().stored()));
-    item.put("stock", AttributeValue.fromN(Integer.toString(article.stock())));
-    item.put("shelfpk", AttributeValue.fromS(shelfpk(article.shelf())));
-    item.put("shelfsk", AttributeValue.fromS(shelfsk(article.place())));
-    item.put("_type", AttributeValue.fromS("Article"));
-    item.put("id", AttributeValue.fromS(article.id().toString()));
-    item.put("name", AttributeValue.fromS(article.name()));
-    item.put("shelf", AttributeValue.fromN(Integer.toString(article.shelf())));
-    item.put("place", AttributeValue.fromN(Integer.toString(article.place())));
-    item.put("ceiling", AttributeValue.fromN(Integer.toString(article.ceiling())));
-    item.put("reserved", AttributeValue.fromN(Integer.toString(article.reserved())));
-    article.sold().ifPresent(value -> item.put("sold", AttributeValue.fromN(Long.toString(value))));
-    item.put("total", AttributeValue.fromN(Long.toString(article.total())));
-    item.put("balance", AttributeValue.fromN(article.balance().toPlainString()));
-    article.ledger().ifPresent(value -> item.put("ledger",
-        AttributeValue.fromN(value.toPlainString())));
-    item.put("verified", AttributeValue.fromBool(article.verified()));
+    item.put("pk", values.s(pk(article.id())));
+    item.put("sk", values.s(sk()));
+    item.put("kind", values.s(article.kind().stored()));
+    item.put("stock", values.n(Integer.toString(article.stock())));
+    item.put("shelfpk", values.s(shelfpk(article.shelf())));
+    item.put("shelfsk", values.s(shelfsk(article.place())));
+    item.put("_type", TYPE);
+    item.put("id", values.s(article.id().toString()));
+    item.put("name", values.s(article.name()));
+    item.put("shelf", values.n(Integer.toString(article.shelf())));
+    item.put("place", values.n(Integer.toString(article.place())));
+    item.put("ceiling", values.n(Integer.toString(article.ceiling())));
+    item.put("reserved", values.n(Integer.toString(article.reserved())));
+    article.sold().ifPresent(value -> item.put("sold", values.n(Long.toString(value))));
+    item.put("total", values.n(Long.toString(article.total())));
+    item.put("balance", values.n(article.balance().toPlainString()));
+    article.ledger().ifPresent(value -> item.put("ledger", values.n(value.toPlainString())));
+    item.put("verified", Values.bool(article.verified()));
     article.viewedAt().ifPresent(value -> item.put("viewedAt",
-        AttributeValue.fromS(Timestamps.formatMillis(value))));
-    item.put("createdAt", AttributeValue.fromS(Timestamps.formatMillis(article.createdAt())));
+        values.s(Timestamps.formatMillis(value))));
+    item.put("createdAt", values.s(Timestamps.formatMillis(article.createdAt())));
     if (!article.labels().isEmpty()) {
       item.put("labels", Elements.writeSs(article.labels(), each -> each));
     }
     if (!article.sizes().isEmpty()) {
       item.put("size-s#x", Elements.writeNs(article.sizes(), each -> Integer.toString(each)));
     }
-    item.put("lines", Elements.writeList(article.lines(), LineCodec::write));
+    item.put("lines", Elements.writeList(article.lines(), each -> LineCodec.write(values, each)));
     article.history().ifPresent(value -> item.put("history", Elements.writeList(value,
-        each -> AttributeValue.fromS(each))));
+        each -> values.s(each))));
     article.scores().ifPresent(value -> item.put("scores", Elements.writeMap(value,
-        each -> AttributeValue.fromN(Integer.toString(each)))));
-    item.put("rooms", Elements.writeMap(article.rooms(), AddressCodec::write));
-    article.shipTo().ifPresent(value -> item.put("shipTo", AddressCodec.write(value)));
-    article.billTo().ifPresent(value -> item.put("billTo", AddressCodec.write(value)));
+        each -> values.n(Integer.toString(each)))));
+    item.put("rooms", Elements.writeMap(article.rooms(), each -> AddressCodec.write(values, each)));
+    article.shipTo().ifPresent(value -> item.put("shipTo", AddressCodec.write(values, value)));
+    article.billTo().ifPresent(value -> item.put("billTo", AddressCodec.write(values, value)));
     article.photo().ifPresent(value -> item.put("photo", AttributeValue.fromB(value)));
     return item;
   }

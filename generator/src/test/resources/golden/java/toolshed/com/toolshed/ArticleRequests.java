@@ -11,6 +11,7 @@ import dev.keyplan.support.internal.InList;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.TransactionMembers;
 import dev.keyplan.support.internal.Upsert;
+import dev.keyplan.support.internal.Values;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -275,7 +276,8 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .updateExpression("SET shipTo = if_not_exists(billTo, :shipTo)")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(
-            Map.of(":shipTo", AddressCodec.write(Check.present("shipTo", shipTo).checked())))
+            Map.of(":shipTo",
+                    AddressCodec.write(new Values(), Check.present("shipTo", shipTo).checked())))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -362,7 +364,7 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .expressionAttributeValues(
             Map.of(
                 ":lines",
-                    AttributeValue.fromL(List.of(LineCodec.write(Check.present("line", line).checked()))),
+                    AttributeValue.fromL(List.of(LineCodec.write(new Values(), Check.present("line", line).checked()))),
                 ":lines_none", AttributeValue.fromL(List.of())))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
@@ -387,7 +389,7 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .expressionAttributeValues(
             Map.of(
                 ":lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
-                    each -> each.checked()), LineCodec::write),
+                    each -> each.checked()), each -> LineCodec.write(new Values(), each)),
                 ":lines_none", AttributeValue.fromL(List.of()),
                 ":history", AttributeValue.fromL(List.of(AttributeValue.fromS("ordered"))),
                 ":history_none", AttributeValue.fromL(List.of())))
@@ -498,7 +500,7 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .conditionExpression("attribute_exists(pk) AND attribute_exists(#lines[1])")
         .expressionAttributeNames(Map.of("#lines", "lines"))
         .expressionAttributeValues(
-            Map.of(":lines", LineCodec.write(Check.present("line", line).checked())))
+            Map.of(":lines", LineCodec.write(new Values(), Check.present("line", line).checked())))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();

@@ -5,6 +5,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.UpdateExpression;
+import dev.keyplan.support.internal.Values;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -233,27 +234,27 @@ public final class ArticleUpdate {
 
   public ArticleUpdate lines(List<Line> lines) {
     expression.set("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
-        each -> each.checked()), LineCodec::write));
+        each -> each.checked()), each -> LineCodec.write(new Values(), each)));
     return this;
   }
 
   public ArticleUpdate appendLines(List<Line> lines) {
     expression.at("lines").append(Elements.writeList(Elements.checked(Elements.list("lines", lines),
-        each -> each.checked()), LineCodec::write));
+        each -> each.checked()), each -> LineCodec.write(new Values(), each)));
     return this;
   }
 
   public ArticleUpdate prependLines(List<Line> lines) {
     expression.at("lines").prepend(
         Elements.writeList(Elements.checked(Elements.list("lines", lines), each -> each.checked()),
-        LineCodec::write));
+        each -> LineCodec.write(new Values(), each)));
     return this;
   }
 
   /** Sets one element of {@code lines}, which has to be there. */
   public ArticleUpdate lines(int index, Line value) {
     expression.at("lines").element(index).set(
-        LineCodec.write(Check.present("lines", value).checked()));
+        LineCodec.write(new Values(), Check.present("lines", value).checked()));
     return this;
   }
 
@@ -356,14 +357,14 @@ public final class ArticleUpdate {
   public ArticleUpdate rooms(Map<String, Address> rooms) {
     expression.set("rooms",
         Elements.writeMap(Elements.checkedMap("rooms", Elements.map("rooms", rooms),
-        each -> each.checked()), AddressCodec::write));
+        each -> each.checked()), each -> AddressCodec.write(new Values(), each)));
     return this;
   }
 
   /** Sets one entry of {@code rooms}. */
   public ArticleUpdate rooms(String key, Address value) {
     expression.at("rooms").entry(key).set(
-        AddressCodec.write(Check.present("rooms", value).checked()));
+        AddressCodec.write(new Values(), Check.present("rooms", value).checked()));
     return this;
   }
 
@@ -380,7 +381,8 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate shipTo(Address shipTo) {
-    expression.set("shipTo", AddressCodec.write(Check.present("shipTo", shipTo).checked()));
+    expression.set("shipTo",
+        AddressCodec.write(new Values(), Check.present("shipTo", shipTo).checked()));
     return this;
   }
 
@@ -391,7 +393,7 @@ public final class ArticleUpdate {
 
   public ArticleUpdate shipToIfAbsent(Address shipTo) {
     expression.at("shipTo").setIfAbsent(
-        AddressCodec.write(Check.present("shipTo", shipTo).checked()));
+        AddressCodec.write(new Values(), Check.present("shipTo", shipTo).checked()));
     return this;
   }
 
@@ -402,7 +404,8 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate billTo(Address billTo) {
-    expression.set("billTo", AddressCodec.write(Check.present("billTo", billTo).checked()));
+    expression.set("billTo",
+        AddressCodec.write(new Values(), Check.present("billTo", billTo).checked()));
     return this;
   }
 
@@ -413,7 +416,7 @@ public final class ArticleUpdate {
 
   public ArticleUpdate billToIfAbsent(Address billTo) {
     expression.at("billTo").setIfAbsent(
-        AddressCodec.write(Check.present("billTo", billTo).checked()));
+        AddressCodec.write(new Values(), Check.present("billTo", billTo).checked()));
     return this;
   }
 

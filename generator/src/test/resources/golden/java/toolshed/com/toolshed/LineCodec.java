@@ -2,6 +2,7 @@
 package com.toolshed;
 
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -12,12 +13,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class LineCodec {
   private LineCodec() {}
 
-  static AttributeValue write(Line line) {
+  static AttributeValue write(Values values, Line line) {
     Map<String, AttributeValue> map = new HashMap<>(5);
-    map.put("sku", AttributeValue.fromS(line.sku()));
-    map.put("size", AttributeValue.fromN(Integer.toString(line.quantity())));
-    line.price().ifPresent(value -> map.put("price.net",
-        AttributeValue.fromN(value.toPlainString())));
+    map.put("sku", values.s(line.sku()));
+    map.put("size", values.n(Integer.toString(line.quantity())));
+    line.price().ifPresent(value -> map.put("price.net", values.n(value.toPlainString())));
     return AttributeValue.fromM(map);
   }
 

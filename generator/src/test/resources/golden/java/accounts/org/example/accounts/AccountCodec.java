@@ -7,6 +7,8 @@ import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,8 @@ final class AccountCodec {
   /** How transactions know them. */
   static final EntityItems<Account.Key, Account> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), AccountCodec::key, AccountCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Account");
 
   private AccountCodec() {}
 
@@ -46,24 +50,25 @@ final class AccountCodec {
   }
 
   static Map<String, AttributeValue> write(Account account) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(21);
-    item.put("pk", AttributeValue.fromS(pk(account.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("gsi1pk", AttributeValue.fromS(gsi1pk(account.owner())));
-    item.put("gsi1sk", AttributeValue.fromS(gsi1sk(account.state(), account.number())));
-    item.put("_type", AttributeValue.fromS("Account"));
-    item.put("id", AttributeValue.fromS(account.id().toString()));
-    item.put("owner", AttributeValue.fromS(account.owner()));
-    item.put("number", AttributeValue.fromN(Integer.toString(account.number())));
-    item.put("state", AttributeValue.fromS(account.state().stored()));
-    item.put("balance", AttributeValue.fromN(account.balance().toPlainString()));
-    account.note().ifPresent(value -> item.put("note", AttributeValue.fromS(value)));
+    item.put("pk", values.s(pk(account.id())));
+    item.put("sk", values.s(sk()));
+    item.put("gsi1pk", values.s(gsi1pk(account.owner())));
+    item.put("gsi1sk", values.s(gsi1sk(account.state(), account.number())));
+    item.put("_type", TYPE);
+    item.put("id", values.s(account.id().toString()));
+    item.put("owner", values.s(account.owner()));
+    item.put("number", values.n(Integer.toString(account.number())));
+    item.put("state", values.s(account.state().stored()));
+    item.put("balance", values.n(account.balance().toPlainString()));
+    account.note().ifPresent(value -> item.put("note", values.s(value)));
     if (!account.tags().isEmpty()) {
       item.put("tags", Elements.writeSs(account.tags(), each -> each));
     }
-    item.put("opened", AttributeValue.fromS(Timestamps.formatMillis(account.opened())));
-    item.put("updated-at", AttributeValue.fromS(Timestamps.formatMillis(account.updatedAt())));
-    item.put("version", AttributeValue.fromN(Long.toString(account.version())));
+    item.put("opened", values.s(Timestamps.formatMillis(account.opened())));
+    item.put("updated-at", values.s(Timestamps.formatMillis(account.updatedAt())));
+    item.put("version", values.n(Long.toString(account.version())));
     return item;
   }
 
@@ -78,7 +83,7 @@ final class AccountCodec {
         Read.optional(item, "note", Read::text),
         Read.set(item, "tags", each -> Elements.readSs(each, Read::text)),
         Read.required(item, "opened", Read::millis),
-        Read.required(item, "updated-at", Read::millis),
-        Read.required(item, "version", Read::longInteger));
+        Read.maintained(item, "updated-at", Instant.EPOCH, Read::millis),
+        Read.maintained(item, "version", 0L, Read::longInteger));
   }
 }

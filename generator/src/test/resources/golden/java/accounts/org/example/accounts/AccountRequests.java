@@ -69,7 +69,10 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
         .updateExpression(
             "SET #state = :state, #updated_at = :updatedAt, version ="
             + " :version, gsi1sk = :gsi1sk REMOVE note")
-        .conditionExpression("version = :readVersion AND balance >= :if_balance")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version())
+            + " AND balance >= :if_balance")
         .expressionAttributeNames(
             Map.of(
                 "#state", "state",
@@ -103,7 +106,9 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
         .updateExpression(
             "SET #number = :number, #updated_at = :updatedAt, version ="
             + " :version, gsi1sk = :gsi1sk")
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version()))
         .expressionAttributeNames(
             Map.of(
                 "#number", "number",
@@ -136,7 +141,8 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
   /** {@link #hand} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> handActions(Account current, UUID to, String owner, Instant now) {
     Account moved = afterHand(current, to, owner, now);
-    AsRead asRead = AsRead.of(AccountCodec.write(current), List.of("version"))
+    AsRead asRead = AsRead.of(AccountCodec.write(current), List.of("pk"), "version",
+        current.version())
         .and(
             "#state = :if_state",
             Map.of("#state", "state"),
@@ -182,7 +188,10 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
     return PutItemRequest.builder()
         .tableName(table.name())
         .item(AccountCodec.write(account.checked().written(now, Math.incrementExact(account.version()))))
-        .conditionExpression("version = :readVersion AND #state = :if_state")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", account.version())
+            + " AND #state = :if_state")
         .expressionAttributeNames(Map.of("#state", "state"))
         .expressionAttributeValues(
             Map.of(
@@ -201,7 +210,10 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
     return DeleteItemRequest.builder()
         .tableName(table.name())
         .key(AccountCodec.key(current.key()))
-        .conditionExpression("version = :readVersion AND #state = :if_state")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version())
+            + " AND #state = :if_state")
         .expressionAttributeNames(Map.of("#state", "state"))
         .expressionAttributeValues(
             Map.of(
@@ -245,7 +257,10 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
         .updateExpression(
             "SET balance = :balance, #updated_at = :updatedAt, version ="
             + " :version")
-        .conditionExpression("version = :readVersion AND #state = :if_state")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", from.version())
+            + " AND #state = :if_state")
         .expressionAttributeNames(
             Map.of(
                 "#updated_at", "updated-at",
@@ -272,7 +287,9 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
         .updateExpression(
             "SET balance = :balance, #updated_at = :updatedAt, version ="
             + " :version")
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", to.version()))
         .expressionAttributeNames(Map.of("#updated_at", "updated-at"))
         .expressionAttributeValues(
             Map.of(
@@ -324,7 +341,9 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
     return PutItemRequest.builder()
         .tableName(table.name())
         .item(AccountCodec.write(account.checked().written(now, Math.incrementExact(account.version()))))
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", account.version()))
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Long.toString(account.version()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -342,7 +361,7 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
     Account changed = update.changed().written(now, Math.incrementExact(current.version()));
     return new UpdateExpression("pk")
         .change(AccountCodec.write(current), AccountCodec.write(changed))
-        .demandAsRead(AccountCodec.write(current), List.of("version"))
+        .demandVersion("version", current.version())
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(AccountCodec.key(current.key()))
@@ -380,7 +399,9 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
     return DeleteItemRequest.builder()
         .tableName(table.name())
         .key(AccountCodec.key(current.key()))
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version()))
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Long.toString(current.version()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)

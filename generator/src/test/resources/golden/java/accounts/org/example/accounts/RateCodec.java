@@ -4,6 +4,7 @@ package org.example.accounts;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class RateCodec {
   static final EntityItems<Rate.Key, Rate> ITEMS =
       new EntityItems<>(Set.of("code"), RateCodec::key, RateCodec::read);
 
+  private static final AttributeValue TYPE = AttributeValue.fromS("Rate");
+
   private RateCodec() {}
 
   static Map<String, AttributeValue> key(Rate.Key key) {
@@ -25,11 +28,12 @@ final class RateCodec {
   }
 
   static Map<String, AttributeValue> write(Rate rate) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(6);
-    item.put("code", AttributeValue.fromS(Keys.text("code", rate.code())));
-    item.put("_type", AttributeValue.fromS("Rate"));
-    item.put("value", AttributeValue.fromN(rate.value().toPlainString()));
-    item.put("v", AttributeValue.fromN(Integer.toString(rate.version())));
+    item.put("code", values.s(Keys.text("code", rate.code())));
+    item.put("_type", TYPE);
+    item.put("value", values.n(rate.value().toPlainString()));
+    item.put("v", values.n(Integer.toString(rate.version())));
     return item;
   }
 
@@ -38,6 +42,6 @@ final class RateCodec {
     return new Rate(
         Read.required(item, "code", Read::text),
         Read.required(item, "value", each -> Read.decimal(each, 4)),
-        Read.required(item, "v", Read::integer));
+        Read.maintained(item, "v", 0, Read::integer));
   }
 }

@@ -4,6 +4,7 @@ package org.example.accounts;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -34,7 +35,9 @@ public final class RateRequests implements EntityRequests<Rate.Key, Rate> {
         .tableName(table.name())
         .key(RateCodec.key(current.key()))
         .updateExpression("SET #value = :value, v = :version")
-        .conditionExpression("v = :readVersion")
+        .conditionExpression(
+            "attribute_exists(code) AND "
+            + AsRead.version("v", ":readVersion", current.version()))
         .expressionAttributeNames(Map.of("#value", "value"))
         .expressionAttributeValues(
             Map.of(
@@ -78,7 +81,9 @@ public final class RateRequests implements EntityRequests<Rate.Key, Rate> {
     return PutItemRequest.builder()
         .tableName(table.name())
         .item(RateCodec.write(rate.checked().written(Math.incrementExact(rate.version()))))
-        .conditionExpression("v = :readVersion")
+        .conditionExpression(
+            "attribute_exists(code) AND "
+            + AsRead.version("v", ":readVersion", rate.version()))
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Integer.toString(rate.version()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -94,7 +99,9 @@ public final class RateRequests implements EntityRequests<Rate.Key, Rate> {
     return DeleteItemRequest.builder()
         .tableName(table.name())
         .key(RateCodec.key(current.key()))
-        .conditionExpression("v = :readVersion")
+        .conditionExpression(
+            "attribute_exists(code) AND "
+            + AsRead.version("v", ":readVersion", current.version()))
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Integer.toString(current.version()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)

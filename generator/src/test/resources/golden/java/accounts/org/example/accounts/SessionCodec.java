@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class SessionCodec {
   /** How transactions know them. */
   static final EntityItems<Session.Key, Session> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), SessionCodec::key, SessionCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Session");
 
   private SessionCodec() {}
 
@@ -46,18 +49,19 @@ final class SessionCodec {
   }
 
   static Map<String, AttributeValue> write(Session session) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(15);
-    item.put("pk", AttributeValue.fromS(pk(session.accountId())));
-    item.put("sk", AttributeValue.fromS(sk(session.number())));
-    item.put("device", AttributeValue.fromS(Keys.text("device", session.device())));
-    item.put("seenAt", AttributeValue.fromN(Long.toString(session.seenAt().toEpochMilli())));
-    item.put("gsi1pk", AttributeValue.fromS(gsi1pk()));
-    item.put("gsi1sk", AttributeValue.fromS(gsi1sk(session.changed(), session.number())));
-    item.put("_type", AttributeValue.fromS("Session"));
-    item.put("accountId", AttributeValue.fromS(session.accountId().toString()));
-    item.put("number", AttributeValue.fromN(Integer.toString(session.number())));
-    session.place().ifPresent(value -> item.put("place", AttributeValue.fromS(value)));
-    item.put("changed", AttributeValue.fromS(Timestamps.formatSeconds(session.changed())));
+    item.put("pk", values.s(pk(session.accountId())));
+    item.put("sk", values.s(sk(session.number())));
+    item.put("device", values.s(Keys.text("device", session.device())));
+    item.put("seenAt", values.n(Long.toString(session.seenAt().toEpochMilli())));
+    item.put("gsi1pk", values.s(gsi1pk()));
+    item.put("gsi1sk", values.s(gsi1sk(session.changed(), session.number())));
+    item.put("_type", TYPE);
+    item.put("accountId", values.s(session.accountId().toString()));
+    item.put("number", values.n(Integer.toString(session.number())));
+    session.place().ifPresent(value -> item.put("place", values.s(value)));
+    item.put("changed", values.s(Timestamps.formatSeconds(session.changed())));
     return item;
   }
 
@@ -69,6 +73,6 @@ final class SessionCodec {
         Read.required(item, "device", Read::text),
         Read.optional(item, "place", Read::text),
         Read.required(item, "seenAt", Read::epochMillis),
-        Read.required(item, "changed", Read::seconds));
+        Read.maintained(item, "changed", Instant.EPOCH, Read::seconds));
   }
 }

@@ -91,7 +91,7 @@ public final class SessionRequests implements EntityRequests<Session.Key, Sessio
   public List<TransactWriteItem> shiftActions(Session current, int to, Instant now) {
     Session moved = afterShift(current, to, now);
     AsRead asRead = AsRead.of(SessionCodec.write(current), List.of("pk", "device", "place",
-        "seenAt", "changed"));
+        "seenAt"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =

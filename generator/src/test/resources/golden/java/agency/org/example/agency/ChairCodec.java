@@ -4,6 +4,7 @@ package org.example.agency;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class ChairCodec {
   /** How transactions know them. */
   static final EntityItems<Chair.Key, Chair> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ChairCodec::key, ChairCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Chair");
 
   private ChairCodec() {}
 
@@ -34,12 +37,13 @@ final class ChairCodec {
   }
 
   static Map<String, AttributeValue> write(Chair chair) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk(chair.desk())));
-    item.put("sk", AttributeValue.fromS(sk(chair.number())));
-    item.put("_type", AttributeValue.fromS("Chair"));
-    item.put("desk", AttributeValue.fromN(Integer.toString(chair.desk())));
-    item.put("number", AttributeValue.fromN(Integer.toString(chair.number())));
+    item.put("pk", values.s(pk(chair.desk())));
+    item.put("sk", values.s(sk(chair.number())));
+    item.put("_type", TYPE);
+    item.put("desk", values.n(Integer.toString(chair.desk())));
+    item.put("number", values.n(Integer.toString(chair.number())));
     return item;
   }
 

@@ -4,6 +4,7 @@ package org.example.agency;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class ClientCodec {
   /** How transactions know them. */
   static final EntityItems<Client.Key, Client> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ClientCodec::key, ClientCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Client");
 
   private ClientCodec() {}
 
@@ -34,13 +37,14 @@ final class ClientCodec {
   }
 
   static Map<String, AttributeValue> write(Client client) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(client.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("city", AttributeValue.fromS(Keys.text("city", client.city())));
-    item.put("_type", AttributeValue.fromS("Client"));
-    item.put("id", AttributeValue.fromS(client.id()));
-    item.put("name", AttributeValue.fromS(client.name()));
+    item.put("pk", values.s(pk(client.id())));
+    item.put("sk", values.s(sk()));
+    item.put("city", values.s(Keys.text("city", client.city())));
+    item.put("_type", TYPE);
+    item.put("id", values.s(client.id()));
+    item.put("name", values.s(client.name()));
     return item;
   }
 

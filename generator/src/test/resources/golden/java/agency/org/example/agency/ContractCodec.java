@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class ContractCodec {
   /** How transactions know them. */
   static final EntityItems<Contract.Key, Contract> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ContractCodec::key, ContractCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Contract");
 
   private ContractCodec() {}
 
@@ -37,14 +40,15 @@ final class ContractCodec {
   }
 
   static Map<String, AttributeValue> write(Contract contract) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(10);
-    item.put("pk", AttributeValue.fromS(pk(contract.clientId())));
-    item.put("sk", AttributeValue.fromS(sk(contract.signed(), contract.number())));
-    item.put("_type", AttributeValue.fromS("Contract"));
-    item.put("clientId", AttributeValue.fromS(contract.clientId()));
-    item.put("signed", AttributeValue.fromS(contract.signed().toString()));
-    item.put("number", AttributeValue.fromN(Integer.toString(contract.number())));
-    item.put("fee", AttributeValue.fromN(Long.toString(contract.fee())));
+    item.put("pk", values.s(pk(contract.clientId())));
+    item.put("sk", values.s(sk(contract.signed(), contract.number())));
+    item.put("_type", TYPE);
+    item.put("clientId", values.s(contract.clientId()));
+    item.put("signed", values.s(contract.signed().toString()));
+    item.put("number", values.n(Integer.toString(contract.number())));
+    item.put("fee", values.n(Long.toString(contract.fee())));
     return item;
   }
 

@@ -4,6 +4,7 @@ package org.example.agency;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class DeskCodec {
   /** How transactions know them. */
   static final EntityItems<Desk.Key, Desk> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), DeskCodec::key, DeskCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Desk");
 
   private DeskCodec() {}
 
@@ -34,12 +37,13 @@ final class DeskCodec {
   }
 
   static Map<String, AttributeValue> write(Desk desk) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk(desk.number())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("floor", AttributeValue.fromN(Integer.toString(desk.floor())));
-    item.put("_type", AttributeValue.fromS("Desk"));
-    item.put("number", AttributeValue.fromN(Integer.toString(desk.number())));
+    item.put("pk", values.s(pk(desk.number())));
+    item.put("sk", values.s(sk()));
+    item.put("floor", values.n(Integer.toString(desk.floor())));
+    item.put("_type", TYPE);
+    item.put("number", values.n(Integer.toString(desk.number())));
     return item;
   }
 

@@ -13,6 +13,8 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 /** Knows items in records of {@link DesksStream}. */
 @Generated("dev.keyplan")
 final class DesksStreamCodec {
+  private static final KeyText PK_FORM = KeyText.of("DESK#").value(2, "");
+  private static final KeyText SK_FORM = KeyText.of("CHAIR#").value(1, "");
   private static final Pattern DESK_PK = Pattern.compile("DESK#\\d{2}");
   private static final Pattern DESK_SK = Pattern.compile("DESK");
   private static final Pattern CHAIR_PK = Pattern.compile("DESK#\\d{2}");
@@ -34,16 +36,13 @@ final class DesksStreamCodec {
 
   static Desk.Key deskKey(Map<String, AttributeValue> keys) {
     return new Desk.Key(
-        Read.required(keys, "pk", KeyText.of("DESK#").value(2, "").read(0,
-            KeyText.integer(1L, 99L))));
+        Read.required(keys, "pk", PK_FORM.read(0, KeyText.integer(1L, 99L))));
   }
 
   static Chair.Key chairKey(Map<String, AttributeValue> keys) {
     return new Chair.Key(
-        Read.required(keys, "pk", KeyText.of("DESK#").value(2, "").read(0,
-            KeyText.integer(1L, 99L))),
-        Read.required(keys, "sk", KeyText.of("CHAIR#").value(1, "").read(0,
-            KeyText.integer(1L, 9L))));
+        Read.required(keys, "pk", PK_FORM.read(0, KeyText.integer(1L, 99L))),
+        Read.required(keys, "sk", SK_FORM.read(0, KeyText.integer(1L, 9L))));
   }
 
   private static boolean isDesk(Map<String, AttributeValue> item) {

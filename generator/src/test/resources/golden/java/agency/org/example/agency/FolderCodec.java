@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.KeyText;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,10 @@ final class FolderCodec {
   /** How transactions know them. */
   static final EntityItems<Folder.Key, Folder> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), FolderCodec::key, FolderCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Folder");
+  private static final KeyText PK_FORM = KeyText.of("FOLDERS#").value("");
+  private static final KeyText SK_FORM = KeyText.of("").ordered("#").value("");
 
   private FolderCodec() {}
 
@@ -35,21 +40,21 @@ final class FolderCodec {
   }
 
   static Map<String, AttributeValue> write(Folder folder) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(6);
-    item.put("pk", AttributeValue.fromS(pk(folder.path())));
-    item.put("sk", AttributeValue.fromS(sk(folder.title(), folder.shelf())));
-    item.put("_type", AttributeValue.fromS("Folder"));
-    item.put("pages", AttributeValue.fromN(Integer.toString(folder.pages())));
+    item.put("pk", values.s(pk(folder.path())));
+    item.put("sk", values.s(sk(folder.title(), folder.shelf())));
+    item.put("_type", TYPE);
+    item.put("pages", values.n(Integer.toString(folder.pages())));
     return item;
   }
 
   static Folder read(Map<String, AttributeValue> item) {
     Read.type(item, "_type", "Folder");
     return new Folder(
-        Read.required(item, "pk", KeyText.of("FOLDERS#").value("").read(0, Read::text)),
-        Read.required(item, "sk", KeyText.of("").ordered("#").value("").read(0,
-            KeyText.ordered(Read::text))),
-        Read.required(item, "sk", KeyText.of("").ordered("#").value("").read(1, Read::text)),
+        Read.required(item, "pk", PK_FORM.read(0, Read::text)),
+        Read.required(item, "sk", SK_FORM.read(0, KeyText.ordered(Read::text))),
+        Read.required(item, "sk", SK_FORM.read(1, Read::text)),
         Read.required(item, "pages", Read::integer));
   }
 }

@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.TimeTexts;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class MeetingCodec {
   /** How transactions know them. */
   static final EntityItems<Meeting.Key, Meeting> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), MeetingCodec::key, MeetingCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Meeting");
 
   private MeetingCodec() {}
 
@@ -35,17 +38,17 @@ final class MeetingCodec {
   }
 
   static Map<String, AttributeValue> write(Meeting meeting) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(11);
-    item.put("pk", AttributeValue.fromS(pk(meeting.clientId())));
-    item.put("sk", AttributeValue.fromS(sk(meeting.number())));
-    item.put("_type", AttributeValue.fromS("Meeting"));
-    item.put("clientId", AttributeValue.fromS(meeting.clientId()));
-    item.put("number", AttributeValue.fromN(Integer.toString(meeting.number())));
-    item.put("at",
-        AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", meeting.at())));
+    item.put("pk", values.s(pk(meeting.clientId())));
+    item.put("sk", values.s(sk(meeting.number())));
+    item.put("_type", TYPE);
+    item.put("clientId", values.s(meeting.clientId()));
+    item.put("number", values.n(Integer.toString(meeting.number())));
+    item.put("at", values.s(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", meeting.at())));
     meeting.ended().ifPresent(value -> item.put("ended",
-        AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", value))));
-    item.put("version", AttributeValue.fromN(Long.toString(meeting.version())));
+        values.s(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", value))));
+    item.put("version", values.n(Long.toString(meeting.version())));
     return item;
   }
 
@@ -56,6 +59,6 @@ final class MeetingCodec {
         Read.required(item, "number", Read::integer),
         Read.required(item, "at", each -> TimeTexts.parse("uuuu-MM-dd'T'HH:mm:ssXXX", each)),
         Read.optional(item, "ended", each -> TimeTexts.parse("uuuu-MM-dd'T'HH:mm:ssXXX", each)),
-        Read.required(item, "version", Read::longInteger));
+        Read.maintained(item, "version", 0L, Read::longInteger));
   }
 }

@@ -61,7 +61,8 @@ public final class MeetingRequests implements EntityRequests<Meeting.Key, Meetin
   /** {@link #renumber} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> renumberActions(Meeting current, int number) {
     Meeting moved = afterRenumber(current, number);
-    AsRead asRead = AsRead.of(MeetingCodec.write(current), List.of("version"));
+    AsRead asRead = AsRead.of(MeetingCodec.write(current), List.of("pk"), "version",
+        current.version());
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
@@ -104,7 +105,10 @@ public final class MeetingRequests implements EntityRequests<Meeting.Key, Meetin
         .tableName(table.name())
         .key(MeetingCodec.key(current.key()))
         .updateExpression("SET ended = :ended, version = :version")
-        .conditionExpression("version = :readVersion AND attribute_not_exists(ended)")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version())
+            + " AND attribute_not_exists(ended)")
         .expressionAttributeValues(
             Map.of(
                 ":ended",
@@ -147,7 +151,9 @@ public final class MeetingRequests implements EntityRequests<Meeting.Key, Meetin
     return PutItemRequest.builder()
         .tableName(table.name())
         .item(MeetingCodec.write(meeting.checked().written(Math.incrementExact(meeting.version()))))
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", meeting.version()))
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Long.toString(meeting.version()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -165,7 +171,7 @@ public final class MeetingRequests implements EntityRequests<Meeting.Key, Meetin
     Meeting changed = update.changed().written(Math.incrementExact(current.version()));
     return new UpdateExpression("pk")
         .change(MeetingCodec.write(current), MeetingCodec.write(changed))
-        .demandAsRead(MeetingCodec.write(current), List.of("version"))
+        .demandVersion("version", current.version())
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(MeetingCodec.key(current.key()))
@@ -201,7 +207,9 @@ public final class MeetingRequests implements EntityRequests<Meeting.Key, Meetin
     return DeleteItemRequest.builder()
         .tableName(table.name())
         .key(MeetingCodec.key(current.key()))
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version()))
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Long.toString(current.version()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)

@@ -4,6 +4,7 @@ package org.example.agency;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class NoteCodec {
   /** How transactions know them. */
   static final EntityItems<Note.Key, Note> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), NoteCodec::key, NoteCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Note");
 
   private NoteCodec() {}
 
@@ -34,14 +37,15 @@ final class NoteCodec {
   }
 
   static Map<String, AttributeValue> write(Note note) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(10);
-    item.put("pk", AttributeValue.fromS(pk(note.clientId())));
-    item.put("sk", AttributeValue.fromS(sk(note.number())));
-    item.put("city", AttributeValue.fromS(Keys.text("city", note.city())));
-    item.put("_type", AttributeValue.fromS("Note"));
-    item.put("clientId", AttributeValue.fromS(note.clientId()));
-    item.put("number", AttributeValue.fromN(Integer.toString(note.number())));
-    item.put("fee", AttributeValue.fromN(Long.toString(note.fee())));
+    item.put("pk", values.s(pk(note.clientId())));
+    item.put("sk", values.s(sk(note.number())));
+    item.put("city", values.s(Keys.text("city", note.city())));
+    item.put("_type", TYPE);
+    item.put("clientId", values.s(note.clientId()));
+    item.put("number", values.n(Integer.toString(note.number())));
+    item.put("fee", values.n(Long.toString(note.fee())));
     return item;
   }
 

@@ -10,11 +10,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Reads {@link Titles}. */
 @Generated("dev.keyplan")
 final class TitlesCodec {
+  private static final KeyText SK_FORM = KeyText.of("").ordered("#").value("");
+
   private TitlesCodec() {}
 
   static Titles read(Map<String, AttributeValue> item) {
     return new Titles(
-        Read.required(item, "sk", KeyText.of("").ordered("#").value("").read(0,
-            KeyText.ordered(Read::text))));
+        Read.required(item, "sk", SK_FORM.read(0, KeyText.ordered(Read::text))));
   }
 }

@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.KeyText;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,11 @@ final class CommentCodec {
   /** How transactions know them. */
   static final EntityItems<Comment.Key, Comment> ITEMS =
       new EntityItems<>(Set.of("PK", "SK"), CommentCodec::key, CommentCodec::read);
+
+  private static final KeyText PK_FORM = KeyText.of("User:").value("");
+  private static final KeyText GSI1PK_FORM = KeyText.of("Room:").value("");
+  private static final KeyText GSI1SK_FORM = KeyText.of("").value("#").value(2, "");
+  private static final KeyText GSI2PK_FORM = KeyText.of("Topic:").value("");
 
   private CommentCodec() {}
 
@@ -45,28 +51,27 @@ final class CommentCodec {
   }
 
   static Map<String, AttributeValue> write(Comment comment) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(10);
-    item.put("PK", AttributeValue.fromS(pk(comment.userId())));
-    item.put("SK", AttributeValue.fromS(Timestamps.formatMillis(comment.sentAt())));
-    item.put("GSI1PK", AttributeValue.fromS(gsi1pk(comment.roomId())));
-    item.put("GSI1SK", AttributeValue.fromS(gsi1sk(comment.mood(), comment.rank())));
+    item.put("PK", values.s(pk(comment.userId())));
+    item.put("SK", values.s(Timestamps.formatMillis(comment.sentAt())));
+    item.put("GSI1PK", values.s(gsi1pk(comment.roomId())));
+    item.put("GSI1SK", values.s(gsi1sk(comment.mood(), comment.rank())));
     if (comment.topic().isPresent()) {
-      item.put("GSI2PK", AttributeValue.fromS(gsi2pk(comment.topic().orElseThrow())));
+      item.put("GSI2PK", values.s(gsi2pk(comment.topic().orElseThrow())));
     }
-    item.put("Comment", AttributeValue.fromS(comment.text()));
+    item.put("Comment", values.s(comment.text()));
     return item;
   }
 
   static Comment read(Map<String, AttributeValue> item) {
     return new Comment(
-        Read.required(item, "PK", KeyText.of("User:").value("").read(0, Read::text)),
+        Read.required(item, "PK", PK_FORM.read(0, Read::text)),
         Read.required(item, "SK", Read::millis),
-        Read.required(item, "GSI1PK", KeyText.of("Room:").value("").read(0, Read::text)),
-        Read.required(item, "GSI1SK", KeyText.of("").value("#").value(2, "").read(0,
-            each -> Mood.parse(Read.text(each)))),
-        Read.required(item, "GSI1SK", KeyText.of("").value("#").value(2, "").read(1,
-            KeyText.integer(-9L, 9L))),
-        Read.optional(item, "GSI2PK", KeyText.of("Topic:").value("").read(0, Read::text)),
+        Read.required(item, "GSI1PK", GSI1PK_FORM.read(0, Read::text)),
+        Read.required(item, "GSI1SK", GSI1SK_FORM.read(0, each -> Mood.parse(Read.text(each)))),
+        Read.required(item, "GSI1SK", GSI1SK_FORM.read(1, KeyText.integer(-9L, 9L))),
+        Read.optional(item, "GSI2PK", GSI2PK_FORM.read(0, Read::text)),
         Read.required(item, "Comment", Read::text));
   }
 }

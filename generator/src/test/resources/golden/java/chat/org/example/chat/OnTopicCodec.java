@@ -10,12 +10,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Reads {@link OnTopic}. */
 @Generated("dev.keyplan")
 final class OnTopicCodec {
+  private static final KeyText PK_FORM = KeyText.of("User:").value("");
+  private static final KeyText GSI2PK_FORM = KeyText.of("Topic:").value("");
+
   private OnTopicCodec() {}
 
   static OnTopic read(Map<String, AttributeValue> item) {
     return new OnTopic(
-        Read.required(item, "PK", KeyText.of("User:").value("").read(0, Read::text)),
+        Read.required(item, "PK", PK_FORM.read(0, Read::text)),
         Read.required(item, "SK", Read::millis),
-        Read.optional(item, "GSI2PK", KeyText.of("Topic:").value("").read(0, Read::text)));
+        Read.optional(item, "GSI2PK", GSI2PK_FORM.read(0, Read::text)));
   }
 }

@@ -9,6 +9,7 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Ulids;
+import dev.keyplan.support.internal.Values;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,11 @@ final class ReadingCodec {
   /** How transactions know them. */
   static final EntityItems<Reading.Key, Reading> ITEMS =
       new EntityItems<>(Set.of("PK", "SK"), ReadingCodec::key, ReadingCodec::read);
+
+  private static final KeyText PK_FORM = KeyText.of("Device:").value(36, "");
+
+  private static final KeyText SK_FORM = KeyText.of("").value(10, "#").value(24, "").value(4, "")
+      .value(7, "#").value("!").value(26, "-").value(7, "-").value("");
 
   private ReadingCodec() {}
 
@@ -48,31 +54,25 @@ final class ReadingCodec {
   }
 
   static Map<String, AttributeValue> write(Reading reading) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(6);
-    item.put("PK", AttributeValue.fromS(pk(reading.device())));
+    item.put("PK", values.s(pk(reading.device())));
     item.put("SK",
-        AttributeValue.fromS(sk(reading.day(), reading.at(), reading.level(), reading.exact(), reading.isOn(), reading.serial(), reading.note())));
-    item.put("month", AttributeValue.fromN(Integer.toString(reading.month())));
+        values.s(sk(reading.day(), reading.at(), reading.level(), reading.exact(), reading.isOn(), reading.serial(), reading.note())));
+    item.put("month", values.n(Integer.toString(reading.month())));
     return item;
   }
 
   static Reading read(Map<String, AttributeValue> item) {
     return new Reading(
-        Read.required(item, "PK", KeyText.of("Device:").value(36, "").read(0, Read::uuid)),
-        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("")
-            .read(0, Read::date)),
-        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("")
-            .read(1, Read::millis)),
-        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("")
-            .read(2, KeyText.longInteger(-50L, 150L))),
-        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("")
-            .read(3, KeyText.decimal(6, 2))),
-        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("")
-            .read(4, KeyText::bool)),
-        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("")
-            .read(5, Read::ulid)),
-        Read.required(item, "SK", KeyText.of("").value(10, "#").value(24, "").value(4, "").value(7, "#").value("!").value(26, "-").value(7, "-").value("")
-            .read(7, Read::text)),
+        Read.required(item, "PK", PK_FORM.read(0, Read::uuid)),
+        Read.required(item, "SK", SK_FORM.read(0, Read::date)),
+        Read.required(item, "SK", SK_FORM.read(1, Read::millis)),
+        Read.required(item, "SK", SK_FORM.read(2, KeyText.longInteger(-50L, 150L))),
+        Read.required(item, "SK", SK_FORM.read(3, KeyText.decimal(6, 2))),
+        Read.required(item, "SK", SK_FORM.read(4, KeyText::bool)),
+        Read.required(item, "SK", SK_FORM.read(5, Read::ulid)),
+        Read.required(item, "SK", SK_FORM.read(7, Read::text)),
         Read.required(item, "month", Read::integer));
   }
 }

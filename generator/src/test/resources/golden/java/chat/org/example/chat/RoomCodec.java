@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.KeyText;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,10 @@ final class RoomCodec {
   /** How transactions know them. */
   static final EntityItems<Room.Key, Room> ITEMS =
       new EntityItems<>(Set.of("PK", "SK"), RoomCodec::key, RoomCodec::read);
+
+  private static final KeyText PK_FORM = KeyText.of("Room:").value("");
+  private static final KeyText GSI1PK_FORM = KeyText.of("Owner:").value("");
+  private static final KeyText GSI1SK_FORM = KeyText.of("At:").value(24, "");
 
   private RoomCodec() {}
 
@@ -45,20 +50,21 @@ final class RoomCodec {
   }
 
   static Map<String, AttributeValue> write(Room room) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("PK", AttributeValue.fromS(pk(room.id())));
-    item.put("SK", AttributeValue.fromS(sk()));
-    item.put("GSI1PK", AttributeValue.fromS(gsi1pk(room.createdBy())));
-    item.put("GSI1SK", AttributeValue.fromS(gsi1sk(room.changedAt())));
-    item.put("Name", AttributeValue.fromS(room.name()));
+    item.put("PK", values.s(pk(room.id())));
+    item.put("SK", values.s(sk()));
+    item.put("GSI1PK", values.s(gsi1pk(room.createdBy())));
+    item.put("GSI1SK", values.s(gsi1sk(room.changedAt())));
+    item.put("Name", values.s(room.name()));
     return item;
   }
 
   static Room read(Map<String, AttributeValue> item) {
     return new Room(
-        Read.required(item, "PK", KeyText.of("Room:").value("").read(0, Read::text)),
-        Read.required(item, "GSI1PK", KeyText.of("Owner:").value("").read(0, Read::text)),
+        Read.required(item, "PK", PK_FORM.read(0, Read::text)),
+        Read.required(item, "GSI1PK", GSI1PK_FORM.read(0, Read::text)),
         Read.required(item, "Name", Read::text),
-        Read.required(item, "GSI1SK", KeyText.of("At:").value(24, "").read(0, Read::millis)));
+        Read.maintained(item, "GSI1SK", Instant.EPOCH, GSI1SK_FORM.read(0, Read::millis)));
   }
 }

@@ -4,6 +4,7 @@ package org.example.clinic;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.TimeTexts;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -14,12 +15,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class BillCodec {
   private BillCodec() {}
 
-  static AttributeValue write(Bill bill) {
+  static AttributeValue write(Values values, Bill bill) {
     Map<String, AttributeValue> map = new HashMap<>(6);
-    map.put("total", AttributeValue.fromN(bill.total().toPlainString()));
-    bill.due().ifPresent(value -> map.put("date",
-        AttributeValue.fromS(TimeTexts.format("dd.MM.uuuu", value))));
-    map.put("payer", PayerCodec.write(bill.payer()));
+    map.put("total", values.n(bill.total().toPlainString()));
+    bill.due().ifPresent(value -> map.put("date", values.s(TimeTexts.format("dd.MM.uuuu", value))));
+    map.put("payer", PayerCodec.write(values, bill.payer()));
     if (!bill.items().isEmpty()) {
       map.put("items", Elements.writeSs(bill.items(), each -> each));
     }

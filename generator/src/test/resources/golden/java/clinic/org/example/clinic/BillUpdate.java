@@ -5,6 +5,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Place;
 import dev.keyplan.support.internal.TimeTexts;
+import dev.keyplan.support.internal.Values;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Set;
@@ -52,7 +53,8 @@ public final class BillUpdate {
   }
 
   public BillUpdate payer(Payer payer) {
-    place.member("payer").set(PayerCodec.write(Check.present("payer", payer).checked()));
+    place.member("payer").set(
+        PayerCodec.write(new Values(), Check.present("payer", payer).checked()));
     return this;
   }
 

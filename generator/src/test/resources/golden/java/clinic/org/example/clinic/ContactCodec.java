@@ -4,6 +4,7 @@ package org.example.clinic;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.TimeTexts;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -14,16 +15,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ContactCodec {
   private ContactCodec() {}
 
-  static AttributeValue write(Contact contact) {
+  static AttributeValue write(Values values, Contact contact) {
     Map<String, AttributeValue> map = new HashMap<>(11);
-    map.put("role", AttributeValue.fromS(contact.role()));
-    map.put("number", AttributeValue.fromS(contact.number()));
-    map.put("kind", AttributeValue.fromS(contact.kind().stored()));
-    map.put("tries", AttributeValue.fromN(Integer.toString(contact.tries())));
-    map.put("id", AttributeValue.fromS(contact.id().toString()));
-    contact.until().ifPresent(value -> map.put("until", AttributeValue.fromS(value.toString())));
+    map.put("role", values.s(contact.role()));
+    map.put("number", values.s(contact.number()));
+    map.put("kind", values.s(contact.kind().stored()));
+    map.put("tries", values.n(Integer.toString(contact.tries())));
+    map.put("id", values.s(contact.id().toString()));
+    contact.until().ifPresent(value -> map.put("until", values.s(value.toString())));
     contact.hours().ifPresent(value -> map.put("hours",
-        AttributeValue.fromS(TimeTexts.format("HH:mm uuuu-MM-dd", value))));
+        values.s(TimeTexts.format("HH:mm uuuu-MM-dd", value))));
     if (!contact.tags().isEmpty()) {
       map.put("tags", Elements.writeSs(contact.tags(), each -> each));
     }

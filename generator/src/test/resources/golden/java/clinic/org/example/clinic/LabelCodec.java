@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,6 +21,8 @@ final class LabelCodec {
   /** How transactions know them. */
   static final EntityItems<Label.Key, Label> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), LabelCodec::key, LabelCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Label");
 
   private LabelCodec() {}
 
@@ -42,22 +45,23 @@ final class LabelCodec {
   }
 
   static Map<String, AttributeValue> write(Label label) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(17);
-    item.put("pk", AttributeValue.fromS(pk(label.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("nick", AttributeValue.fromS(Keys.text("nick", label.nick())));
+    item.put("pk", values.s(pk(label.id())));
+    item.put("sk", values.s(sk()));
+    item.put("nick", values.s(Keys.text("nick", label.nick())));
     item.put("shade", AttributeValue.fromB(Keys.bytes("shade", label.shade())));
     if (label.at().compareTo(Instant.parse("2026-01-01T00:00:00.000Z")) > 0
         && label.price().compareTo(new BigDecimal("5.00")) != 0 && label.code().startsWith("X")) {
-      item.put("gsi2pk", AttributeValue.fromS(gsi2pk()));
+      item.put("gsi2pk", values.s(gsi2pk()));
     }
-    item.put("_type", AttributeValue.fromS("Label"));
-    item.put("id", AttributeValue.fromS(label.id().toString()));
-    label.alias().ifPresent(value -> item.put("alias", AttributeValue.fromS(value)));
+    item.put("_type", TYPE);
+    item.put("id", values.s(label.id().toString()));
+    label.alias().ifPresent(value -> item.put("alias", values.s(value)));
     item.put("other", AttributeValue.fromB(label.other()));
-    item.put("at", AttributeValue.fromS(Timestamps.formatMillis(label.at())));
-    item.put("price", AttributeValue.fromN(label.price().toPlainString()));
-    item.put("code", AttributeValue.fromS(label.code()));
+    item.put("at", values.s(Timestamps.formatMillis(label.at())));
+    item.put("price", values.n(label.price().toPlainString()));
+    item.put("code", values.s(label.code()));
     return item;
   }
 

@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ final class PatientCodec {
   /** How transactions know them. */
   static final EntityItems<Patient.Key, Patient> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), PatientCodec::key, PatientCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Patient");
 
   private PatientCodec() {}
 
@@ -41,23 +44,23 @@ final class PatientCodec {
   }
 
   static Map<String, AttributeValue> write(Patient patient) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(18);
-    item.put("pk", AttributeValue.fromS(pk(patient.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("phone", AttributeValue.fromS(Keys.text("phone", patient.phone())));
+    item.put("pk", values.s(pk(patient.id())));
+    item.put("sk", values.s(sk()));
+    item.put("phone", values.s(Keys.text("phone", patient.phone())));
     if (patient.ward() == Ward.SURGERY || patient.ward() == Ward.CHILDREN) {
-      item.put("gsi1pk", AttributeValue.fromS(gsi1pk(patient.ward())));
+      item.put("gsi1pk", values.s(gsi1pk(patient.ward())));
     }
-    item.put("_type", AttributeValue.fromS("Patient"));
-    item.put("id", AttributeValue.fromS(patient.id().toString()));
-    item.put("name", AttributeValue.fromS(patient.name()));
-    patient.weight().ifPresent(value -> item.put("weight",
-        AttributeValue.fromN(Integer.toString(value))));
-    item.put("room", AttributeValue.fromN(Integer.toString(patient.room())));
-    item.put("ward", AttributeValue.fromS(patient.ward().stored()));
-    item.put("contact", ContactCodec.write(patient.contact()));
-    item.put("notes", Elements.writeMap(patient.notes(), each -> AttributeValue.fromS(each)));
-    patient.bill().ifPresent(value -> item.put("bill", BillCodec.write(value)));
+    item.put("_type", TYPE);
+    item.put("id", values.s(patient.id().toString()));
+    item.put("name", values.s(patient.name()));
+    patient.weight().ifPresent(value -> item.put("weight", values.n(Integer.toString(value))));
+    item.put("room", values.n(Integer.toString(patient.room())));
+    item.put("ward", values.s(patient.ward().stored()));
+    item.put("contact", ContactCodec.write(values, patient.contact()));
+    item.put("notes", Elements.writeMap(patient.notes(), each -> values.s(each)));
+    patient.bill().ifPresent(value -> item.put("bill", BillCodec.write(values, value)));
     return item;
   }
 

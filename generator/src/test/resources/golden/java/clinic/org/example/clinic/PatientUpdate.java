@@ -4,6 +4,7 @@ package org.example.clinic;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.UpdateExpression;
+import dev.keyplan.support.internal.Values;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -75,7 +76,8 @@ public final class PatientUpdate {
   }
 
   public PatientUpdate contact(Contact contact) {
-    expression.set("contact", ContactCodec.write(Check.present("contact", contact).checked()));
+    expression.set("contact",
+        ContactCodec.write(new Values(), Check.present("contact", contact).checked()));
     return this;
   }
 
@@ -105,7 +107,7 @@ public final class PatientUpdate {
   }
 
   public PatientUpdate bill(Bill bill) {
-    expression.set("bill", BillCodec.write(Check.present("bill", bill).checked()));
+    expression.set("bill", BillCodec.write(new Values(), Check.present("bill", bill).checked()));
     return this;
   }
 
@@ -115,7 +117,8 @@ public final class PatientUpdate {
   }
 
   public PatientUpdate billIfAbsent(Bill bill) {
-    expression.at("bill").setIfAbsent(BillCodec.write(Check.present("bill", bill).checked()));
+    expression.at("bill").setIfAbsent(
+        BillCodec.write(new Values(), Check.present("bill", bill).checked()));
     return this;
   }
 

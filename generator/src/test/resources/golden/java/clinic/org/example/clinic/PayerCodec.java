@@ -2,6 +2,7 @@
 package org.example.clinic;
 
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -12,10 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class PayerCodec {
   private PayerCodec() {}
 
-  static AttributeValue write(Payer payer) {
+  static AttributeValue write(Values values, Payer payer) {
     Map<String, AttributeValue> map = new HashMap<>(3);
-    map.put("name", AttributeValue.fromS(payer.name()));
-    map.put("order", AttributeValue.fromS(payer.city()));
+    map.put("name", values.s(payer.name()));
+    map.put("order", values.s(payer.city()));
     return AttributeValue.fromM(map);
   }
 

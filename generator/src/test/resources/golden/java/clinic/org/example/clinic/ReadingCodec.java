@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.TimeTexts;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class ReadingCodec {
   /** How transactions know them. */
   static final EntityItems<Reading.Key, Reading> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ReadingCodec::key, ReadingCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Reading");
 
   private ReadingCodec() {}
 
@@ -38,21 +41,21 @@ final class ReadingCodec {
   }
 
   static Map<String, AttributeValue> write(Reading reading) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(15);
-    item.put("pk", AttributeValue.fromS(pk(reading.day())));
-    item.put("sk", AttributeValue.fromS(sk(reading.at(), reading.device())));
-    item.put("_type", AttributeValue.fromS("Reading"));
-    item.put("day", AttributeValue.fromS(TimeTexts.format("dd.MM.uuuu", reading.day())));
-    item.put("at", AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd HH:mm:ss", reading.at())));
-    item.put("device", AttributeValue.fromS(reading.device()));
+    item.put("pk", values.s(pk(reading.day())));
+    item.put("sk", values.s(sk(reading.at(), reading.device())));
+    item.put("_type", TYPE);
+    item.put("day", values.s(TimeTexts.format("dd.MM.uuuu", reading.day())));
+    item.put("at", values.s(TimeTexts.format("uuuu-MM-dd HH:mm:ss", reading.at())));
+    item.put("device", values.s(reading.device()));
     reading.checked_().ifPresent(value -> item.put("checked",
-        AttributeValue.fromS(TimeTexts.format("uuuuMMdd'T'HHmm", value))));
-    item.put("due", AttributeValue.fromS(TimeTexts.format("MM/dd/uuuu HH:mm", reading.due())));
-    item.put("epoch", AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd", reading.epoch())));
+        values.s(TimeTexts.format("uuuuMMdd'T'HHmm", value))));
+    item.put("due", values.s(TimeTexts.format("MM/dd/uuuu HH:mm", reading.due())));
+    item.put("epoch", values.s(TimeTexts.format("uuuu-MM-dd", reading.epoch())));
     item.put("seen", Elements.writeList(reading.seen(),
-        each -> AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
-    item.put("changed",
-        AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd HH:mm:ss.SSS", reading.changed())));
+        each -> values.s(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
+    item.put("changed", values.s(TimeTexts.format("uuuu-MM-dd HH:mm:ss.SSS", reading.changed())));
     return item;
   }
 
@@ -67,6 +70,7 @@ final class ReadingCodec {
         Read.required(item, "epoch", each -> TimeTexts.parse("uuuu-MM-dd", each)),
         Read.required(item, "seen", each ->
             Elements.readList(each, each2 -> TimeTexts.parse("HH'h'mm 'on' dd.MM.uuuu", each2))),
-        Read.required(item, "changed", each -> TimeTexts.parse("uuuu-MM-dd HH:mm:ss.SSS", each)));
+        Read.maintained(item, "changed", Instant.EPOCH,
+            each -> TimeTexts.parse("uuuu-MM-dd HH:mm:ss.SSS", each)));
   }
 }

@@ -3,6 +3,7 @@ package org.example.clinic;
 
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -13,11 +14,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class StepCodec {
   private StepCodec() {}
 
-  static AttributeValue write(Step step) {
+  static AttributeValue write(Values values, Step step) {
     Map<String, AttributeValue> map = new HashMap<>(5);
-    map.put("at", AttributeValue.fromS(Timestamps.formatSeconds(step.at())));
-    map.put("what", AttributeValue.fromS(step.what()));
-    map.put("trace", AttributeValue.fromS(step.trace()));
+    map.put("at", values.s(Timestamps.formatSeconds(step.at())));
+    map.put("what", values.s(step.what()));
+    map.put("trace", values.s(step.trace()));
     return AttributeValue.fromM(map);
   }
 

@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class VisitCodec {
   /** How transactions know them. */
   static final EntityItems<Visit.Key, Visit> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), VisitCodec::key, VisitCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Visit");
 
   private VisitCodec() {}
 
@@ -35,14 +38,15 @@ final class VisitCodec {
   }
 
   static Map<String, AttributeValue> write(Visit visit) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(10);
-    item.put("pk", AttributeValue.fromS(pk(visit.insurance())));
-    item.put("sk", AttributeValue.fromS(sk(visit.number())));
-    item.put("_type", AttributeValue.fromS("Visit"));
-    item.put("insurance", AttributeValue.fromS(visit.insurance()));
-    item.put("number", AttributeValue.fromN(Integer.toString(visit.number())));
-    item.put("reason", AttributeValue.fromS(visit.reason()));
-    item.put("steps", Elements.writeList(visit.steps(), StepCodec::write));
+    item.put("pk", values.s(pk(visit.insurance())));
+    item.put("sk", values.s(sk(visit.number())));
+    item.put("_type", TYPE);
+    item.put("insurance", values.s(visit.insurance()));
+    item.put("number", values.n(Integer.toString(visit.number())));
+    item.put("reason", values.s(visit.reason()));
+    item.put("steps", Elements.writeList(visit.steps(), each -> StepCodec.write(values, each)));
     return item;
   }
 

@@ -4,6 +4,7 @@ package org.example.clinic;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.UpdateExpression;
+import dev.keyplan.support.internal.Values;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -28,27 +29,27 @@ public final class VisitUpdate {
 
   public VisitUpdate steps(List<Step> steps) {
     expression.set("steps", Elements.writeList(Elements.checked(Elements.list("steps", steps),
-        each -> each.checked()), StepCodec::write));
+        each -> each.checked()), each -> StepCodec.write(new Values(), each)));
     return this;
   }
 
   public VisitUpdate appendSteps(List<Step> steps) {
     expression.at("steps").append(Elements.writeList(Elements.checked(Elements.list("steps", steps),
-        each -> each.checked()), StepCodec::write));
+        each -> each.checked()), each -> StepCodec.write(new Values(), each)));
     return this;
   }
 
   public VisitUpdate prependSteps(List<Step> steps) {
     expression.at("steps").prepend(
         Elements.writeList(Elements.checked(Elements.list("steps", steps), each -> each.checked()),
-        StepCodec::write));
+        each -> StepCodec.write(new Values(), each)));
     return this;
   }
 
   /** Sets one element of {@code steps}, which has to be there. */
   public VisitUpdate steps(int index, Step value) {
     expression.at("steps").element(index).set(
-        StepCodec.write(Check.present("steps", value).checked()));
+        StepCodec.write(new Values(), Check.present("steps", value).checked()));
     return this;
   }
 

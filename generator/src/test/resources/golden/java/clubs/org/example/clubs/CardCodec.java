@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Guards;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -36,10 +37,11 @@ final class CardCodec {
   }
 
   static Map<String, AttributeValue> write(Card card) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(6);
-    item.put("pk", AttributeValue.fromS(pk(card.number())));
-    item.put("number", AttributeValue.fromN(card.number().toPlainString()));
-    item.put("pin", AttributeValue.fromS(card.pin()));
+    item.put("pk", values.s(pk(card.number())));
+    item.put("number", values.n(card.number().toPlainString()));
+    item.put("pin", values.s(card.pin()));
     return item;
   }
 

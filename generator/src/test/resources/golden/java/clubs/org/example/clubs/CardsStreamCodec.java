@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 /** Knows items in records of {@link CardsStream}. */
 @Generated("dev.keyplan")
 final class CardsStreamCodec {
+  private static final KeyText PK_FORM = KeyText.of("CARD#").value(7, "");
+  private static final KeyText PK_FORM_ = KeyText.of("GUEST#").value(10, "#").value("");
   private static final Pattern CARD_PK = Pattern.compile("CARD#\\d{7}");
   private static final Pattern GUEST_PK = Pattern.compile("GUEST#\\d{4}-\\d{2}-\\d{2}#(?:true|false)");
 
@@ -32,15 +34,13 @@ final class CardsStreamCodec {
 
   static Card.Key cardKey(Map<String, AttributeValue> keys) {
     return new Card.Key(
-        Read.required(keys, "pk", KeyText.of("CARD#").value(7, "").read(0, KeyText.decimal(6, 1))));
+        Read.required(keys, "pk", PK_FORM.read(0, KeyText.decimal(6, 1))));
   }
 
   static Guest.Key guestKey(Map<String, AttributeValue> keys) {
     return new Guest.Key(
-        Read.required(keys, "pk", KeyText.of("GUEST#").value(10, "#").value("").read(0,
-            Read::date)),
-        Read.required(keys, "pk", KeyText.of("GUEST#").value(10, "#").value("").read(1,
-            KeyText::bool)));
+        Read.required(keys, "pk", PK_FORM_.read(0, Read::date)),
+        Read.required(keys, "pk", PK_FORM_.read(1, KeyText::bool)));
   }
 
   private static boolean isCard(Map<String, AttributeValue> item) {

@@ -4,6 +4,7 @@ package org.example.clubs;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class CourtCodec {
   /** How transactions know them. */
   static final EntityItems<Court.Key, Court> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), CourtCodec::key, CourtCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Court");
 
   private CourtCodec() {}
 
@@ -34,13 +37,14 @@ final class CourtCodec {
   }
 
   static Map<String, AttributeValue> write(Court court) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(court.club())));
-    item.put("sk", AttributeValue.fromS(sk(court.number())));
-    item.put("_type", AttributeValue.fromS("Court"));
-    item.put("club", AttributeValue.fromS(court.club()));
-    item.put("number", AttributeValue.fromN(Integer.toString(court.number())));
-    item.put("kind", AttributeValue.fromS(court.kind().stored()));
+    item.put("pk", values.s(pk(court.club())));
+    item.put("sk", values.s(sk(court.number())));
+    item.put("_type", TYPE);
+    item.put("club", values.s(court.club()));
+    item.put("number", values.n(Integer.toString(court.number())));
+    item.put("kind", values.s(court.kind().stored()));
     return item;
   }
 

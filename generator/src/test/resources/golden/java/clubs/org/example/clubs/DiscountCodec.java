@@ -4,6 +4,7 @@ package org.example.clubs;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,10 +30,11 @@ final class DiscountCodec {
   }
 
   static Map<String, AttributeValue> write(Discount discount) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(6);
-    item.put("pk", AttributeValue.fromS(pk(discount.percent())));
-    item.put("percent", AttributeValue.fromN(Integer.toString(discount.percent())));
-    item.put("reason", AttributeValue.fromS(discount.reason()));
+    item.put("pk", values.s(pk(discount.percent())));
+    item.put("percent", values.n(Integer.toString(discount.percent())));
+    item.put("reason", values.s(discount.reason()));
     return item;
   }
 

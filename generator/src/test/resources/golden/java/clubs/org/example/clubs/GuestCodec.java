@@ -4,6 +4,7 @@ package org.example.clubs;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,10 +31,11 @@ final class GuestCodec {
   }
 
   static Map<String, AttributeValue> write(Guest guest) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(6);
-    item.put("pk", AttributeValue.fromS(pk(guest.day(), guest.isMember())));
-    item.put("day", AttributeValue.fromS(guest.day().toString()));
-    item.put("isMember", AttributeValue.fromBool(guest.isMember()));
+    item.put("pk", values.s(pk(guest.day(), guest.isMember())));
+    item.put("day", values.s(guest.day().toString()));
+    item.put("isMember", Values.bool(guest.isMember()));
     return item;
   }
 

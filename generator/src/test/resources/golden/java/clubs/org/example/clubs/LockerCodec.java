@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Guards;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class LockerCodec {
   static final EntityItems<Locker.Key, Locker> ITEMS =
       new EntityItems<>(Set.of("pk", "at"), LockerCodec::key, LockerCodec::read, GUARDS::taken);
 
+  private static final AttributeValue TYPE = AttributeValue.fromS("Locker");
+
   private LockerCodec() {}
 
   static String pk(String code) {
@@ -38,12 +41,13 @@ final class LockerCodec {
   }
 
   static Map<String, AttributeValue> write(Locker locker) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk(locker.code())));
-    item.put("at", AttributeValue.fromN(Long.toString(locker.at())));
-    item.put("_type", AttributeValue.fromS("Locker"));
-    item.put("code", AttributeValue.fromS(locker.code()));
-    item.put("owner", AttributeValue.fromS(locker.owner()));
+    item.put("pk", values.s(pk(locker.code())));
+    item.put("at", values.n(Long.toString(locker.at())));
+    item.put("_type", TYPE);
+    item.put("code", values.s(locker.code()));
+    item.put("owner", values.s(locker.owner()));
     return item;
   }
 

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 /** Knows items in records of {@link LockersStream}. */
 @Generated("dev.keyplan")
 final class LockersStreamCodec {
+  private static final KeyText PK_FORM = KeyText.of("LOCKER#").value("");
   private static final Pattern LOCKER_PK = Pattern.compile("LOCKER#(?s:.){1,9}");
 
   private LockersStreamCodec() {}
@@ -30,7 +31,7 @@ final class LockersStreamCodec {
 
   static Locker.Key lockerKey(Map<String, AttributeValue> keys) {
     return new Locker.Key(
-        Read.required(keys, "pk", KeyText.of("LOCKER#").value("").read(0, Read::text)),
+        Read.required(keys, "pk", PK_FORM.read(0, Read::text)),
         Read.required(keys, "at", Read::longInteger));
   }
 

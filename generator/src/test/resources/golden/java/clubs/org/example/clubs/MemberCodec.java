@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Guards;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class MemberCodec {
   static final EntityItems<Member.Key, Member> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), MemberCodec::key, MemberCodec::read, GUARDS::taken);
 
+  private static final AttributeValue TYPE = AttributeValue.fromS("Member");
+
   private MemberCodec() {}
 
   static String pk(String club) {
@@ -43,16 +46,17 @@ final class MemberCodec {
   }
 
   static Map<String, AttributeValue> write(Member member) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(11);
-    item.put("pk", AttributeValue.fromS(pk(member.club())));
-    item.put("sk", AttributeValue.fromS(sk(member.id())));
-    item.put("_type", AttributeValue.fromS("Member"));
-    item.put("club", AttributeValue.fromS(member.club()));
-    item.put("id", AttributeValue.fromN(Integer.toString(member.id())));
-    item.put("email", AttributeValue.fromS(member.email()));
-    item.put("name", AttributeValue.fromS(member.name()));
+    item.put("pk", values.s(pk(member.club())));
+    item.put("sk", values.s(sk(member.id())));
+    item.put("_type", TYPE);
+    item.put("club", values.s(member.club()));
+    item.put("id", values.n(Integer.toString(member.id())));
+    item.put("email", values.s(member.email()));
+    item.put("name", values.s(member.name()));
     member.endsAt().ifPresent(value -> item.put("endsAt",
-        AttributeValue.fromN(Long.toString(value.getEpochSecond()))));
+        values.n(Long.toString(value.getEpochSecond()))));
     return item;
   }
 

@@ -50,7 +50,7 @@ public final class MemberRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public Member create(Member member) {
-    List<TransactWriteItem> actions = requests.createActions(member);
+    List<TransactWriteItem> actions = requests.createActions(member, table.clock().instant());
     send("Member.create", actions, "no item has the key");
     return MemberCodec.read(actions.get(0).put().item());
   }
@@ -64,7 +64,8 @@ public final class MemberRepository {
    */
   public Member update(Member current, Consumer<MemberUpdate> changes) {
     Member changed = requests.afterUpdate(current, changes);
-    send("Member.update", requests.changeActions(current, changed), "the item is as it was read");
+    send("Member.update", requests.changeActions(current, changed, table.clock().instant()),
+        "the item is as it was read");
     return changed;
   }
 

@@ -6,6 +6,7 @@ import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
 import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.UpdateExpression;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -39,12 +40,12 @@ public final class MemberRequests implements EntityRequests<Member.Key, Member> 
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
-  public DynamoDbRequest create(Member member) {
-    return Actions.request(createActions(member));
+  public DynamoDbRequest create(Member member, Instant now) {
+    return Actions.request(createActions(member, now));
   }
 
   /** {@link #create} as members of a transaction: the item first, then its guards. */
-  public List<TransactWriteItem> createActions(Member member) {
+  public List<TransactWriteItem> createActions(Member member, Instant now) {
     PutItemRequest request = PutItemRequest.builder()
         .tableName(table.name())
         .item(MemberCodec.write(member.checked()))
@@ -54,17 +55,19 @@ public final class MemberRequests implements EntityRequests<Member.Key, Member> 
     return MemberCodec.GUARDS.with(
             List.of(Actions.put(request)),
             Map.of(),
-            request.item());
+            request.item(),
+            now);
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
-  public DynamoDbRequest update(Member current, Consumer<MemberUpdate> changes) {
-    return Actions.request(updateActions(current, changes));
+  public DynamoDbRequest update(Member current, Consumer<MemberUpdate> changes, Instant now) {
+    return Actions.request(updateActions(current, changes, now));
   }
 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
-  public List<TransactWriteItem> updateActions(Member current, Consumer<MemberUpdate> changes) {
-    return changeActions(current, afterUpdate(current, changes));
+  public List<TransactWriteItem> updateActions(Member current, Consumer<MemberUpdate> changes,
+      Instant now) {
+    return changeActions(current, afterUpdate(current, changes), now);
   }
 
   Member afterUpdate(Member current, Consumer<MemberUpdate> changes) {
@@ -74,10 +77,10 @@ public final class MemberRequests implements EntityRequests<Member.Key, Member> 
     return changed;
   }
 
-  List<TransactWriteItem> changeActions(Member current, Member changed) {
+  List<TransactWriteItem> changeActions(Member current, Member changed, Instant now) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(MemberCodec.write(current), MemberCodec.write(changed))
-        .demandAsRead(MemberCodec.write(current), List.of("pk", "email", "name", "endsAt"))
+        .demandAsRead(MemberCodec.write(current), List.of("email", "name", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(MemberCodec.key(current.key()))
@@ -86,7 +89,8 @@ public final class MemberRequests implements EntityRequests<Member.Key, Member> 
     return MemberCodec.GUARDS.with(
             List.of(Actions.update(request)),
             MemberCodec.write(current),
-            MemberCodec.write(changed));
+            MemberCodec.write(changed),
+            now);
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */

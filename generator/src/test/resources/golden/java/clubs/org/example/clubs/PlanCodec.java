@@ -4,6 +4,7 @@ package org.example.clubs;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class PlanCodec {
   /** How transactions know them. */
   static final EntityItems<Plan.Key, Plan> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), PlanCodec::key, PlanCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Plan");
 
   private PlanCodec() {}
 
@@ -35,12 +38,13 @@ final class PlanCodec {
   }
 
   static Map<String, AttributeValue> write(Plan plan) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk()));
-    item.put("sk", AttributeValue.fromS(sk(plan.name(), plan.id())));
-    item.put("_type", AttributeValue.fromS("Plan"));
-    item.put("id", AttributeValue.fromS(plan.id().toString()));
-    item.put("name", AttributeValue.fromS(plan.name()));
+    item.put("pk", values.s(pk()));
+    item.put("sk", values.s(sk(plan.name(), plan.id())));
+    item.put("_type", TYPE);
+    item.put("id", values.s(plan.id().toString()));
+    item.put("name", values.s(plan.name()));
     return item;
   }
 

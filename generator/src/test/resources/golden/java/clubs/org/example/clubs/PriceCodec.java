@@ -4,6 +4,7 @@ package org.example.clubs;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -29,10 +30,11 @@ final class PriceCodec {
   }
 
   static Map<String, AttributeValue> write(Price price) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(6);
-    item.put("pk", AttributeValue.fromS(pk(price.kind())));
-    item.put("kind", AttributeValue.fromS(price.kind().stored()));
-    item.put("cents", AttributeValue.fromN(Integer.toString(price.cents())));
+    item.put("pk", values.s(pk(price.kind())));
+    item.put("kind", values.s(price.kind().stored()));
+    item.put("cents", values.n(Integer.toString(price.cents())));
     return item;
   }
 

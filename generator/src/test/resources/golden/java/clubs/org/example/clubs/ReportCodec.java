@@ -4,6 +4,7 @@ package org.example.clubs;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class ReportCodec {
   /** How transactions know them. */
   static final EntityItems<Report.Key, Report> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ReportCodec::key, ReportCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Report");
 
   private ReportCodec() {}
 
@@ -35,12 +38,13 @@ final class ReportCodec {
   }
 
   static Map<String, AttributeValue> write(Report report) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk()));
-    item.put("sk", AttributeValue.fromS(sk(report.visits(), report.id())));
-    item.put("_type", AttributeValue.fromS("Report"));
-    item.put("id", AttributeValue.fromS(report.id().toString()));
-    item.put("visits", AttributeValue.fromN(Integer.toString(report.visits())));
+    item.put("pk", values.s(pk()));
+    item.put("sk", values.s(sk(report.visits(), report.id())));
+    item.put("_type", TYPE);
+    item.put("id", values.s(report.id().toString()));
+    item.put("visits", values.n(Integer.toString(report.visits())));
     return item;
   }
 

@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Texts;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class TagCodec {
   /** How transactions know them. */
   static final EntityItems<Tag.Key, Tag> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), TagCodec::key, TagCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Tag");
 
   private TagCodec() {}
 
@@ -36,12 +39,13 @@ final class TagCodec {
   }
 
   static Map<String, AttributeValue> write(Tag tag) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk()));
-    item.put("sk", AttributeValue.fromS(sk(tag.code(), tag.id())));
-    item.put("_type", AttributeValue.fromS("Tag"));
-    item.put("id", AttributeValue.fromS(tag.id().toString()));
-    item.put("code", AttributeValue.fromS(tag.code()));
+    item.put("pk", values.s(pk()));
+    item.put("sk", values.s(sk(tag.code(), tag.id())));
+    item.put("_type", TYPE);
+    item.put("id", values.s(tag.id().toString()));
+    item.put("code", values.s(tag.code()));
     return item;
   }
 

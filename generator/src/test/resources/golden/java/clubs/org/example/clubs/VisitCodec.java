@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class VisitCodec {
   /** How transactions know them. */
   static final EntityItems<Visit.Key, Visit> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), VisitCodec::key, VisitCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Visit");
 
   private VisitCodec() {}
 
@@ -37,15 +40,16 @@ final class VisitCodec {
   }
 
   static Map<String, AttributeValue> write(Visit visit) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(11);
-    item.put("pk", AttributeValue.fromS(pk(visit.club(), visit.kind())));
-    item.put("sk", AttributeValue.fromS(sk(visit.at(), visit.member())));
-    item.put("_type", AttributeValue.fromS("Visit"));
-    item.put("club", AttributeValue.fromS(visit.club()));
-    item.put("kind", AttributeValue.fromS(visit.kind().stored()));
-    item.put("at", AttributeValue.fromS(Timestamps.formatMillis(visit.at())));
-    item.put("member", AttributeValue.fromN(Integer.toString(visit.member())));
-    visit.note().ifPresent(value -> item.put("note", AttributeValue.fromS(value)));
+    item.put("pk", values.s(pk(visit.club(), visit.kind())));
+    item.put("sk", values.s(sk(visit.at(), visit.member())));
+    item.put("_type", TYPE);
+    item.put("club", values.s(visit.club()));
+    item.put("kind", values.s(visit.kind().stored()));
+    item.put("at", values.s(Timestamps.formatMillis(visit.at())));
+    item.put("member", values.n(Integer.toString(visit.member())));
+    visit.note().ifPresent(value -> item.put("note", values.s(value)));
     return item;
   }
 

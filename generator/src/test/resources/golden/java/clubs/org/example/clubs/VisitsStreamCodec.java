@@ -13,6 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 /** Knows items in records of {@link VisitsStream}. */
 @Generated("dev.keyplan")
 final class VisitsStreamCodec {
+  private static final KeyText PK_FORM = KeyText.of("CLUB#").value("#").value("");
+  private static final KeyText SK_FORM = KeyText.of("").value(24, "#").value(3, "");
+  private static final KeyText SK_FORM_ = KeyText.of("").value(4, "#").value(36, "");
+  private static final KeyText SK_FORM__ = KeyText.of("").ordered("#").value(36, "");
   private static final Pattern VISIT_PK = Pattern.compile("CLUB#[^#]{1,20}#(?:GRASS|clay)");
   private static final Pattern VISIT_SK = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z#\\d{3}");
   private static final Pattern REPORT_PK = Pattern.compile("REPORTS");
@@ -46,26 +50,22 @@ final class VisitsStreamCodec {
 
   static Visit.Key visitKey(Map<String, AttributeValue> keys) {
     return new Visit.Key(
-        Read.required(keys, "pk", KeyText.of("CLUB#").value("#").value("").read(0, Read::text)),
-        Read.required(keys, "pk", KeyText.of("CLUB#").value("#").value("").read(1,
-            each -> Kind.parse(Read.text(each)))),
-        Read.required(keys, "sk", KeyText.of("").value(24, "#").value(3, "").read(0, Read::millis)),
-        Read.required(keys, "sk", KeyText.of("").value(24, "#").value(3, "").read(1,
-            KeyText.integer(1L, 999L))));
+        Read.required(keys, "pk", PK_FORM.read(0, Read::text)),
+        Read.required(keys, "pk", PK_FORM.read(1, each -> Kind.parse(Read.text(each)))),
+        Read.required(keys, "sk", SK_FORM.read(0, Read::millis)),
+        Read.required(keys, "sk", SK_FORM.read(1, KeyText.integer(1L, 999L))));
   }
 
   static Report.Key reportKey(Map<String, AttributeValue> keys) {
     return new Report.Key(
-        Read.required(keys, "sk", KeyText.of("").value(4, "#").value(36, "").read(0,
-            KeyText.descending(KeyText.integer(0L, 9999L)))),
-        Read.required(keys, "sk", KeyText.of("").value(4, "#").value(36, "").read(1, Read::uuid)));
+        Read.required(keys, "sk", SK_FORM_.read(0, KeyText.descending(KeyText.integer(0L, 9999L)))),
+        Read.required(keys, "sk", SK_FORM_.read(1, Read::uuid)));
   }
 
   static Plan.Key planKey(Map<String, AttributeValue> keys) {
     return new Plan.Key(
-        Read.required(keys, "sk", KeyText.of("").ordered("#").value(36, "").read(0,
-            KeyText.ordered(Read::text))),
-        Read.required(keys, "sk", KeyText.of("").ordered("#").value(36, "").read(1, Read::uuid)));
+        Read.required(keys, "sk", SK_FORM__.read(0, KeyText.ordered(Read::text))),
+        Read.required(keys, "sk", SK_FORM__.read(1, Read::uuid)));
   }
 
   private static boolean isVisit(Map<String, AttributeValue> item) {

@@ -2,6 +2,7 @@
 package com.cruddur.messages;
 
 import com.cruddur.support.internal.Read;
+import com.cruddur.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -12,11 +13,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class AuthorCodec {
   private AuthorCodec() {}
 
-  static AttributeValue write(Author author) {
+  static AttributeValue write(Values values, Author author) {
     Map<String, AttributeValue> map = new HashMap<>(5);
-    map.put("user_uuid", AttributeValue.fromS(author.userId().toString()));
-    map.put("displayName", AttributeValue.fromS(author.displayName()));
-    map.put("handle", AttributeValue.fromS(author.handle()));
+    map.put("user_uuid", values.s(author.userId().toString()));
+    map.put("displayName", values.s(author.displayName()));
+    map.put("handle", values.s(author.handle()));
     return AttributeValue.fromM(map);
   }
 

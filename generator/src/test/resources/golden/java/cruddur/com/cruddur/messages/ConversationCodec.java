@@ -5,6 +5,7 @@ import com.cruddur.support.EntityItems;
 import com.cruddur.support.internal.Keys;
 import com.cruddur.support.internal.Read;
 import com.cruddur.support.internal.Timestamps;
+import com.cruddur.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class ConversationCodec {
   /** How transactions know them. */
   static final EntityItems<Conversation.Key, Conversation> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ConversationCodec::key, ConversationCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Conversation");
 
   private ConversationCodec() {}
 
@@ -38,16 +41,16 @@ final class ConversationCodec {
   }
 
   static Map<String, AttributeValue> write(Conversation conversation) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(11);
-    item.put("pk", AttributeValue.fromS(pk(conversation.userId())));
-    item.put("sk", AttributeValue.fromS(sk(conversation.lastMessageAt(), conversation.groupId())));
-    item.put("message_group_uuid", AttributeValue.fromS(conversation.groupId().toString()));
-    item.put("_type", AttributeValue.fromS("Conversation"));
-    item.put("userId", AttributeValue.fromS(conversation.userId().toString()));
-    item.put("lastMessageAt",
-        AttributeValue.fromS(Timestamps.formatMillis(conversation.lastMessageAt())));
-    item.put("message", AttributeValue.fromS(conversation.preview()));
-    item.put("with", AuthorCodec.write(conversation.with()));
+    item.put("pk", values.s(pk(conversation.userId())));
+    item.put("sk", values.s(sk(conversation.lastMessageAt(), conversation.groupId())));
+    item.put("message_group_uuid", values.s(conversation.groupId().toString()));
+    item.put("_type", TYPE);
+    item.put("userId", values.s(conversation.userId().toString()));
+    item.put("lastMessageAt", values.s(Timestamps.formatMillis(conversation.lastMessageAt())));
+    item.put("message", values.s(conversation.preview()));
+    item.put("with", AuthorCodec.write(values, conversation.with()));
     return item;
   }
 

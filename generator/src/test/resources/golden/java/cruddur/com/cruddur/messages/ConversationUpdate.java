@@ -3,6 +3,7 @@ package com.cruddur.messages;
 
 import com.cruddur.support.internal.Check;
 import com.cruddur.support.internal.UpdateExpression;
+import com.cruddur.support.internal.Values;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -25,7 +26,7 @@ public final class ConversationUpdate {
   }
 
   public ConversationUpdate with(Author with) {
-    expression.set("with", AuthorCodec.write(Check.present("with", with).checked()));
+    expression.set("with", AuthorCodec.write(new Values(), Check.present("with", with).checked()));
     return this;
   }
 

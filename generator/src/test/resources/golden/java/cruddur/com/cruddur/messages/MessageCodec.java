@@ -5,6 +5,7 @@ import com.cruddur.support.EntityItems;
 import com.cruddur.support.internal.Keys;
 import com.cruddur.support.internal.Read;
 import com.cruddur.support.internal.Timestamps;
+import com.cruddur.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class MessageCodec {
   /** How transactions know them. */
   static final EntityItems<Message.Key, Message> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), MessageCodec::key, MessageCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Message");
 
   private MessageCodec() {}
 
@@ -37,15 +40,16 @@ final class MessageCodec {
   }
 
   static Map<String, AttributeValue> write(Message message) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(11);
-    item.put("pk", AttributeValue.fromS(pk(message.groupId())));
-    item.put("sk", AttributeValue.fromS(sk(message.createdAt(), message.id())));
-    item.put("message_uuid", AttributeValue.fromS(message.id().toString()));
-    item.put("_type", AttributeValue.fromS("Message"));
-    item.put("groupId", AttributeValue.fromS(message.groupId().toString()));
-    item.put("createdAt", AttributeValue.fromS(Timestamps.formatMillis(message.createdAt())));
-    item.put("message", AttributeValue.fromS(message.text()));
-    item.put("author", AuthorCodec.write(message.author()));
+    item.put("pk", values.s(pk(message.groupId())));
+    item.put("sk", values.s(sk(message.createdAt(), message.id())));
+    item.put("message_uuid", values.s(message.id().toString()));
+    item.put("_type", TYPE);
+    item.put("groupId", values.s(message.groupId().toString()));
+    item.put("createdAt", values.s(Timestamps.formatMillis(message.createdAt())));
+    item.put("message", values.s(message.text()));
+    item.put("author", AuthorCodec.write(values, message.author()));
     return item;
   }
 

@@ -3,6 +3,7 @@ package com.cruddur.messages;
 
 import com.cruddur.support.internal.Check;
 import com.cruddur.support.internal.UpdateExpression;
+import com.cruddur.support.internal.Values;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -25,7 +26,8 @@ public final class MessageUpdate {
   }
 
   public MessageUpdate author(Author author) {
-    expression.set("author", AuthorCodec.write(Check.present("author", author).checked()));
+    expression.set("author",
+        AuthorCodec.write(new Values(), Check.present("author", author).checked()));
     return this;
   }
 

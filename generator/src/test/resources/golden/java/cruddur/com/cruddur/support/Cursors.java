@@ -74,7 +74,11 @@ public final class Cursors {
     }
     ByteBuffer all = ByteBuffer.allocate(1 + IV_BYTES + sealed.length);
     all.put(VERSION).put(iv).put(sealed);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(all.array());
+    return text(all.array());
+  }
+
+  private static String text(byte[] all) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
   }
 
   Position open(String cursor, byte[] binding) {
@@ -88,7 +92,8 @@ public final class Cursors {
   <P> P open(String cursor, byte[] binding, Decoding<P> decoding) {
     try {
       byte[] all = Base64.getUrlDecoder().decode(cursor);
-      if (all.length < 1 + IV_BYTES + TAG_BYTES || all[0] != VERSION) {
+      // Base64 has several texts for the same bytes, of which one was given.
+      if (all.length < 1 + IV_BYTES + TAG_BYTES || all[0] != VERSION || !text(all).equals(cursor)) {
         throw new CursorException(null);
       }
       byte[] iv = Arrays.copyOfRange(all, 1, 1 + IV_BYTES);

@@ -4,6 +4,7 @@ package com.cruddur.support;
 import com.cruddur.support.CursorEncoding.Position;
 import com.cruddur.support.Pages.Exchange;
 import com.cruddur.support.Pages.Response;
+import com.cruddur.support.internal.Yield;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ record PageReader<T>(
     private Iterator<Map<String, AttributeValue>> items =
         List.<Map<String, AttributeValue>>of().iterator();
     private Optional<Position> next = Optional.of(Pages.START);
-    private int misses;
+    private Yield yield = pages.firstYield();
 
     Items() {
       super(pages.read());
@@ -65,9 +66,10 @@ record PageReader<T>(
     Optional<Map<String, AttributeValue>> take() {
       while (!items.hasNext() && next.isPresent()) {
         Position start = next.get();
-        Response response = sender.send(start.startKey(), pages.items(start, misses));
+        int wanted = pages.left(start);
+        Response response = sender.send(start.startKey(), pages.items(wanted, yield));
         List<Map<String, AttributeValue>> read = items(start, response);
-        misses = Pages.misses(misses, read.isEmpty());
+        yield = yield.after(read.size(), wanted);
         items = read.iterator();
         next = pages.next(start, response, read.size());
       }

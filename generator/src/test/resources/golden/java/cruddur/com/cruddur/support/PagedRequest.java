@@ -9,7 +9,7 @@ interface PagedRequest {
   OptionalInt pageSize();
 
   /** Whether any number of what is read may be discarded. */
-  boolean isFiltered();
+  boolean isSelective();
 
   /** Everything that the results depend on. */
   byte[] binding(int limit);

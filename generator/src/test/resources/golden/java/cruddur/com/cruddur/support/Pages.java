@@ -2,6 +2,7 @@
 package com.cruddur.support;
 
 import com.cruddur.support.CursorEncoding.Position;
+import com.cruddur.support.internal.Yield;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,6 @@ record Pages<T>(
     Cursors cursors,
     int limit) {
   static final int NO_LIMIT = Integer.MAX_VALUE;
-  private static final int MOST_MISSES = 12;
   static final Position START = new Position(Map.of(), 0);
 
   Pages(
@@ -71,16 +71,6 @@ record Pages<T>(
     return (int) Math.min((long) returned + more, Integer.MAX_VALUE);
   }
 
-  /** How often in a row what was read had no result, as far as it matters. */
-  static int misses(int before, boolean isMiss) {
-    return isMiss ? Math.min(before + 1, MOST_MISSES) : 0;
-  }
-
-  /** A number of items to read that is doubled each time that so many had no result. */
-  static int grown(int items, int misses) {
-    return (int) Math.min((long) items << misses, Integer.MAX_VALUE);
-  }
-
   /** Where the page begins that a cursor points at. */
   Position open(String cursor) {
     if (cursor == null) {
@@ -93,27 +83,32 @@ record Pages<T>(
     return start;
   }
 
-  /** How many items to read for a page, if that is known. */
+  /** How many items to read for a page of its own, if that is known. */
   OptionalInt items(Position start) {
-    return items(start, 0);
+    // Where any number is discarded, that of the results says nothing about that of the items.
+    return request.isSelective() ? request.pageSize() : items(left(start), Yield.FULL);
   }
 
   /**
-   * The same where all pages are read one after the other, and results are all that counts.
+   * The same where pages are read until there are enough results, however they are spread.
    *
-   * @param misses how many pages in a row had no result
+   * @param wanted how many results
    */
-  OptionalInt items(Position start, int misses) {
-    // With a filter, the number of items to read says nothing about the number of results.
-    if (limit == NO_LIMIT || request.isFiltered()) {
+  OptionalInt items(int wanted, Yield yield) {
+    if (wanted == NO_LIMIT) {
       return request.pageSize();
     }
-    int items = grown(left(start), misses);
+    int items = yield.items(wanted);
     return OptionalInt.of(Math.min(items, request.pageSize().orElse(items)));
   }
 
+  /** What is known of the pages before any is read. */
+  Yield firstYield() {
+    return request.isSelective() ? Yield.UNKNOWN : Yield.FULL;
+  }
+
   /** How many results there may still be. */
-  private int left(Position start) {
+  int left(Position start) {
     return limit == NO_LIMIT ? NO_LIMIT : limit - start.returned();
   }
 
@@ -136,7 +131,7 @@ record Pages<T>(
     private final List<Map<String, AttributeValue>> items = new ArrayList<>();
     private final int wanted;
     private List<Map<String, AttributeValue>> left;
-    private int rounds;
+    private Yield yield = Yield.FULL;
 
     private Exchange(List<Map<String, AttributeValue>> entries, int wanted) {
       this.left = entries;
@@ -147,15 +142,16 @@ record Pages<T>(
       return left.isEmpty() || items.size() >= wanted;
     }
 
-    /** Those to exchange next: more each time, as it seems that there is little behind them. */
+    /** Those to exchange next: more where it seems that there is little behind them. */
     List<Map<String, AttributeValue>> next() {
-      int most = Math.min(grown(wanted - items.size(), rounds++), left.size());
+      int most = Math.min(yield.items(wanted - items.size()), left.size());
       List<Map<String, AttributeValue>> next = left.subList(0, most);
       left = left.subList(most, left.size());
       return next;
     }
 
     void add(List<Map<String, AttributeValue>> found) {
+      yield = yield.after(found.size(), wanted - items.size());
       items.addAll(found);
     }
 

@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,13 +37,14 @@ final class AlarmCodec {
   }
 
   static Map<String, AttributeValue> write(Alarm alarm) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(10);
-    item.put("pk", AttributeValue.fromS(pk(alarm.sensor())));
-    item.put("sk", AttributeValue.fromS(sk(alarm.day(), alarm.number())));
-    item.put("sensor", AttributeValue.fromS(alarm.sensor()));
-    item.put("day", AttributeValue.fromS(alarm.day().toString()));
-    item.put("number", AttributeValue.fromN(Integer.toString(alarm.number())));
-    item.put("reason", AttributeValue.fromS(alarm.reason()));
+    item.put("pk", values.s(pk(alarm.sensor())));
+    item.put("sk", values.s(sk(alarm.day(), alarm.number())));
+    item.put("sensor", values.s(alarm.sensor()));
+    item.put("day", values.s(alarm.day().toString()));
+    item.put("number", values.n(Integer.toString(alarm.number())));
+    item.put("reason", values.s(alarm.reason()));
     return item;
   }
 

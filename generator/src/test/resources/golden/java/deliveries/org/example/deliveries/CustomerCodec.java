@@ -4,6 +4,7 @@ package org.example.deliveries;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class CustomerCodec {
   /** How transactions know them. */
   static final EntityItems<Customer.Key, Customer> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), CustomerCodec::key, CustomerCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Customer");
 
   private CustomerCodec() {}
 
@@ -34,12 +37,13 @@ final class CustomerCodec {
   }
 
   static Map<String, AttributeValue> write(Customer customer) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk(customer.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("_type", AttributeValue.fromS("Customer"));
-    item.put("id", AttributeValue.fromS(customer.id()));
-    item.put("name", AttributeValue.fromS(customer.name()));
+    item.put("pk", values.s(pk(customer.id())));
+    item.put("sk", values.s(sk()));
+    item.put("_type", TYPE);
+    item.put("id", values.s(customer.id()));
+    item.put("name", values.s(customer.name()));
     return item;
   }
 

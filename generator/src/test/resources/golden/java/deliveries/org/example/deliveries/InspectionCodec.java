@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,12 +37,13 @@ final class InspectionCodec {
   }
 
   static Map<String, AttributeValue> write(Inspection inspection) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(inspection.sensor())));
-    item.put("sk", AttributeValue.fromS(sk(inspection.day())));
-    item.put("sensor", AttributeValue.fromS(inspection.sensor()));
-    item.put("day", AttributeValue.fromS(inspection.day().toString()));
-    item.put("inspector", AttributeValue.fromS(inspection.inspector()));
+    item.put("pk", values.s(pk(inspection.sensor())));
+    item.put("sk", values.s(sk(inspection.day())));
+    item.put("sensor", values.s(inspection.sensor()));
+    item.put("day", values.s(inspection.day().toString()));
+    item.put("inspector", values.s(inspection.inspector()));
     return item;
   }
 

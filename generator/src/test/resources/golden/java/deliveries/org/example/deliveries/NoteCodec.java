@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class NoteCodec {
   /** How transactions know them. */
   static final EntityItems<Note.Key, Note> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), NoteCodec::key, NoteCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Note");
 
   private NoteCodec() {}
 
@@ -36,13 +39,14 @@ final class NoteCodec {
   }
 
   static Map<String, AttributeValue> write(Note note) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(note.customerId())));
-    item.put("sk", AttributeValue.fromS(sk(note.at())));
-    item.put("_type", AttributeValue.fromS("Note"));
-    item.put("customerId", AttributeValue.fromS(note.customerId()));
-    item.put("at", AttributeValue.fromS(Timestamps.formatSeconds(note.at())));
-    item.put("text", AttributeValue.fromS(note.text()));
+    item.put("pk", values.s(pk(note.customerId())));
+    item.put("sk", values.s(sk(note.at())));
+    item.put("_type", TYPE);
+    item.put("customerId", values.s(note.customerId()));
+    item.put("at", values.s(Timestamps.formatSeconds(note.at())));
+    item.put("text", values.s(note.text()));
     return item;
   }
 

@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class OrderCodec {
   /** How transactions know them. */
   static final EntityItems<Order.Key, Order> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), OrderCodec::key, OrderCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Order");
 
   private OrderCodec() {}
 
@@ -45,17 +48,18 @@ final class OrderCodec {
   }
 
   static Map<String, AttributeValue> write(Order order) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(14);
-    item.put("pk", AttributeValue.fromS(pk(order.customerId())));
-    item.put("sk", AttributeValue.fromS(sk(order.placedAt(), order.number())));
-    item.put("gsi1pk", AttributeValue.fromS(gsi1pk(order.number())));
-    item.put("gsi1sk", AttributeValue.fromS(gsi1sk()));
-    item.put("_type", AttributeValue.fromS("Order"));
-    item.put("customerId", AttributeValue.fromS(order.customerId()));
-    item.put("placedAt", AttributeValue.fromS(Timestamps.formatSeconds(order.placedAt())));
-    item.put("number", AttributeValue.fromN(Integer.toString(order.number())));
-    item.put("total", AttributeValue.fromN(Integer.toString(order.total())));
-    order.note().ifPresent(value -> item.put("note", AttributeValue.fromS(value)));
+    item.put("pk", values.s(pk(order.customerId())));
+    item.put("sk", values.s(sk(order.placedAt(), order.number())));
+    item.put("gsi1pk", values.s(gsi1pk(order.number())));
+    item.put("gsi1sk", values.s(gsi1sk()));
+    item.put("_type", TYPE);
+    item.put("customerId", values.s(order.customerId()));
+    item.put("placedAt", values.s(Timestamps.formatSeconds(order.placedAt())));
+    item.put("number", values.n(Integer.toString(order.number())));
+    item.put("total", values.n(Integer.toString(order.total())));
+    order.note().ifPresent(value -> item.put("note", values.s(value)));
     return item;
   }
 

@@ -4,6 +4,7 @@ package org.example.deliveries;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class ParcelCodec {
   /** How transactions know them. */
   static final EntityItems<Parcel.Key, Parcel> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ParcelCodec::key, ParcelCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Parcel");
 
   private ParcelCodec() {}
 
@@ -42,13 +45,14 @@ final class ParcelCodec {
   }
 
   static Map<String, AttributeValue> write(Parcel parcel) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(parcel.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("gsi1pk", AttributeValue.fromS(gsi1pk(parcel.id())));
-    item.put("gsi1sk", AttributeValue.fromS(gsi1sk()));
-    item.put("_type", AttributeValue.fromS("Parcel"));
-    item.put("id", AttributeValue.fromS(parcel.id()));
+    item.put("pk", values.s(pk(parcel.id())));
+    item.put("sk", values.s(sk()));
+    item.put("gsi1pk", values.s(gsi1pk(parcel.id())));
+    item.put("gsi1sk", values.s(gsi1sk()));
+    item.put("_type", TYPE);
+    item.put("id", values.s(parcel.id()));
     return item;
   }
 

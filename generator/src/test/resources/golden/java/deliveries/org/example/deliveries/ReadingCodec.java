@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,13 +38,14 @@ final class ReadingCodec {
   }
 
   static Map<String, AttributeValue> write(Reading reading) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(10);
-    item.put("pk", AttributeValue.fromS(pk(reading.sensor())));
-    item.put("sk", AttributeValue.fromS(sk(reading.day(), reading.number())));
-    item.put("sensor", AttributeValue.fromS(reading.sensor()));
-    item.put("day", AttributeValue.fromS(reading.day().toString()));
-    item.put("number", AttributeValue.fromN(Integer.toString(reading.number())));
-    item.put("value", AttributeValue.fromN(Integer.toString(reading.value())));
+    item.put("pk", values.s(pk(reading.sensor())));
+    item.put("sk", values.s(sk(reading.day(), reading.number())));
+    item.put("sensor", values.s(reading.sensor()));
+    item.put("day", values.s(reading.day().toString()));
+    item.put("number", values.n(Integer.toString(reading.number())));
+    item.put("value", values.n(Integer.toString(reading.value())));
     return item;
   }
 

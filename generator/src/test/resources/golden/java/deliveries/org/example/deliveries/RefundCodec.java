@@ -4,6 +4,7 @@ package org.example.deliveries;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class RefundCodec {
   /** How transactions know them. */
   static final EntityItems<Refund.Key, Refund> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), RefundCodec::key, RefundCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Refund");
 
   private RefundCodec() {}
 
@@ -34,13 +37,14 @@ final class RefundCodec {
   }
 
   static Map<String, AttributeValue> write(Refund refund) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(refund.customerId())));
-    item.put("sk", AttributeValue.fromS(sk(refund.orderNumber())));
-    item.put("_type", AttributeValue.fromS("Refund"));
-    item.put("customerId", AttributeValue.fromS(refund.customerId()));
-    item.put("orderNumber", AttributeValue.fromN(Integer.toString(refund.orderNumber())));
-    item.put("total", AttributeValue.fromN(Integer.toString(refund.total())));
+    item.put("pk", values.s(pk(refund.customerId())));
+    item.put("sk", values.s(sk(refund.orderNumber())));
+    item.put("_type", TYPE);
+    item.put("customerId", values.s(refund.customerId()));
+    item.put("orderNumber", values.n(Integer.toString(refund.orderNumber())));
+    item.put("total", values.n(Integer.toString(refund.total())));
     return item;
   }
 

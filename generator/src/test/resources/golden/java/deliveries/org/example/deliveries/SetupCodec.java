@@ -4,6 +4,7 @@ package org.example.deliveries;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,11 +35,12 @@ final class SetupCodec {
   }
 
   static Map<String, AttributeValue> write(Setup setup) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk(setup.sensor())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("sensor", AttributeValue.fromS(setup.sensor()));
-    item.put("unit", AttributeValue.fromS(setup.unit()));
+    item.put("pk", values.s(pk(setup.sensor())));
+    item.put("sk", values.s(sk()));
+    item.put("sensor", values.s(setup.sensor()));
+    item.put("unit", values.s(setup.unit()));
     return item;
   }
 

@@ -4,6 +4,7 @@ package org.example.deliveries;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class ShipmentCodec {
   /** How transactions know them. */
   static final EntityItems<Shipment.Key, Shipment> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ShipmentCodec::key, ShipmentCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Shipment");
 
   private ShipmentCodec() {}
 
@@ -43,16 +46,17 @@ final class ShipmentCodec {
   }
 
   static Map<String, AttributeValue> write(Shipment shipment) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(13);
-    item.put("pk", AttributeValue.fromS(pk(shipment.customerId())));
-    item.put("sk", AttributeValue.fromS(sk(shipment.orderNumber(), shipment.part())));
-    item.put("gsi1pk", AttributeValue.fromS(gsi1pk(shipment.orderNumber())));
-    item.put("gsi1sk", AttributeValue.fromS(gsi1sk(shipment.part())));
-    item.put("_type", AttributeValue.fromS("Shipment"));
-    item.put("customerId", AttributeValue.fromS(shipment.customerId()));
-    item.put("orderNumber", AttributeValue.fromN(Integer.toString(shipment.orderNumber())));
-    item.put("part", AttributeValue.fromN(Integer.toString(shipment.part())));
-    item.put("carrier", AttributeValue.fromS(shipment.carrier()));
+    item.put("pk", values.s(pk(shipment.customerId())));
+    item.put("sk", values.s(sk(shipment.orderNumber(), shipment.part())));
+    item.put("gsi1pk", values.s(gsi1pk(shipment.orderNumber())));
+    item.put("gsi1sk", values.s(gsi1sk(shipment.part())));
+    item.put("_type", TYPE);
+    item.put("customerId", values.s(shipment.customerId()));
+    item.put("orderNumber", values.n(Integer.toString(shipment.orderNumber())));
+    item.put("part", values.n(Integer.toString(shipment.part())));
+    item.put("carrier", values.s(shipment.carrier()));
     return item;
   }
 

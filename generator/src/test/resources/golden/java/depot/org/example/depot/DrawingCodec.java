@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Texts;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class DrawingCodec {
   /** How transactions know them. */
   static final EntityItems<Drawing.Key, Drawing> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), DrawingCodec::key, DrawingCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Drawing");
 
   private DrawingCodec() {}
 
@@ -31,11 +34,12 @@ final class DrawingCodec {
   }
 
   static Map<String, AttributeValue> write(Drawing drawing) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(6);
-    item.put("pk", AttributeValue.fromS(Keys.text("number", drawing.number())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("_type", AttributeValue.fromS("Drawing"));
-    item.put("title", AttributeValue.fromS(drawing.title()));
+    item.put("pk", values.s(Keys.text("number", drawing.number())));
+    item.put("sk", values.s(sk()));
+    item.put("_type", TYPE);
+    item.put("title", values.s(drawing.title()));
     return item;
   }
 

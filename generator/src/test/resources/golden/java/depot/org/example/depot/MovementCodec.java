@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Texts;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class MovementCodec {
   /** How transactions know them. */
   static final EntityItems<Movement.Key, Movement> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), MovementCodec::key, MovementCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Movement");
 
   private MovementCodec() {}
 
@@ -32,12 +35,13 @@ final class MovementCodec {
   }
 
   static Map<String, AttributeValue> write(Movement movement) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk(movement.site(), movement.number())));
-    item.put("sk", AttributeValue.fromS(Timestamps.formatMillis(movement.at())));
-    item.put("_type", AttributeValue.fromS("Movement"));
-    item.put("site", AttributeValue.fromS(movement.site()));
-    item.put("number", AttributeValue.fromS(movement.number()));
+    item.put("pk", values.s(pk(movement.site(), movement.number())));
+    item.put("sk", values.s(Timestamps.formatMillis(movement.at())));
+    item.put("_type", TYPE);
+    item.put("site", values.s(movement.site()));
+    item.put("number", values.s(movement.number()));
     return item;
   }
 

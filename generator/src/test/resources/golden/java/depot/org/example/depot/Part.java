@@ -118,7 +118,7 @@ public record Part(String number, String name, List<String> codes, Set<String> l
     nickname.ifPresent(value -> Texts.matching("nickname", value, "(x+x+)+y"));
     sheet.ifPresent(value -> Texts.json("sheet", value));
     Elements.checked(history, each -> Texts.json("history", each));
-    Elements.checkedMap("extra", extra);
+    Elements.storable("extra", extra);
     return this;
   }
 

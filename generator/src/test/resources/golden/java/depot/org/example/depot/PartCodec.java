@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Texts;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class PartCodec {
   /** How transactions know them. */
   static final EntityItems<Part.Key, Part> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), PartCodec::key, PartCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Part");
 
   private PartCodec() {}
 
@@ -32,18 +35,19 @@ final class PartCodec {
   }
 
   static Map<String, AttributeValue> write(Part part) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(14);
-    item.put("pk", AttributeValue.fromS(Keys.text("number", part.number())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("_type", AttributeValue.fromS("Part"));
-    item.put("name", AttributeValue.fromS(part.name()));
-    item.put("codes", Elements.writeList(part.codes(), each -> AttributeValue.fromS(each)));
+    item.put("pk", values.s(Keys.text("number", part.number())));
+    item.put("sk", values.s(sk()));
+    item.put("_type", TYPE);
+    item.put("name", values.s(part.name()));
+    item.put("codes", Elements.writeList(part.codes(), each -> values.s(each)));
     if (!part.labels().isEmpty()) {
       item.put("labels", Elements.writeSs(part.labels(), each -> each));
     }
-    part.nickname().ifPresent(value -> item.put("nickname", AttributeValue.fromS(value)));
-    part.sheet().ifPresent(value -> item.put("sheet", AttributeValue.fromS(value)));
-    item.put("history", Elements.writeList(part.history(), each -> AttributeValue.fromS(each)));
+    part.nickname().ifPresent(value -> item.put("nickname", values.s(value)));
+    part.sheet().ifPresent(value -> item.put("sheet", values.s(value)));
+    item.put("history", Elements.writeList(part.history(), each -> values.s(each)));
     item.put("extra", AttributeValue.fromM(part.extra()));
     return item;
   }

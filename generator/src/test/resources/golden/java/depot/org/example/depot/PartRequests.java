@@ -65,7 +65,7 @@ public final class PartRequests implements EntityRequests<Part.Key, Part> {
             Map.of(
                 ":sheet", AttributeValue.fromS(Texts.json("sheet", sheet)),
                 ":extra",
-                    AttributeValue.fromM(Elements.checkedMap("extra", Elements.map("extra", extra)))))
+                    AttributeValue.fromM(Elements.storable("extra", Elements.map("extra", extra)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();

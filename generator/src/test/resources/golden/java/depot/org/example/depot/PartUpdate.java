@@ -157,13 +157,13 @@ public final class PartUpdate {
 
   public PartUpdate extra(Map<String, AttributeValue> extra) {
     expression.set("extra",
-        AttributeValue.fromM(Elements.checkedMap("extra", Elements.map("extra", extra))));
+        AttributeValue.fromM(Elements.storable("extra", Elements.map("extra", extra))));
     return this;
   }
 
   /** Sets one entry of {@code extra}. */
   public PartUpdate extra(String key, AttributeValue value) {
-    expression.at("extra").entry(key).set(Check.present("extra", value));
+    expression.at("extra").entry(key).set(Elements.storable("extra", value));
     return this;
   }
 

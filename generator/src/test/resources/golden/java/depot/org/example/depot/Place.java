@@ -55,7 +55,7 @@ public record Place(String row, int column, Optional<Map<String, AttributeValue>
   Place checked() {
     Texts.matching("row", row, "[A-Z]");
     Check.range("column", column, 1, 99);
-    marks.ifPresent(value -> Elements.checkedMap("marks", value));
+    marks.ifPresent(value -> Elements.storable("marks", value));
     return this;
   }
 

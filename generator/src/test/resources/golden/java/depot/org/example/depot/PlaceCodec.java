@@ -2,6 +2,7 @@
 package org.example.depot;
 
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -12,10 +13,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class PlaceCodec {
   private PlaceCodec() {}
 
-  static AttributeValue write(Place place) {
+  static AttributeValue write(Values values, Place place) {
     Map<String, AttributeValue> map = new HashMap<>(5);
-    map.put("row", AttributeValue.fromS(place.row()));
-    map.put("column", AttributeValue.fromN(Integer.toString(place.column())));
+    map.put("row", values.s(place.row()));
+    map.put("column", values.n(Integer.toString(place.column())));
     place.marks().ifPresent(value -> map.put("marks", AttributeValue.fromM(value)));
     return AttributeValue.fromM(map);
   }

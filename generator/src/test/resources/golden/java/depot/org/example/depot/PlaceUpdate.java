@@ -39,7 +39,7 @@ public final class PlaceUpdate {
 
   public PlaceUpdate marks(Map<String, AttributeValue> marks) {
     place.member("marks").set(
-        AttributeValue.fromM(Elements.checkedMap("marks", Elements.map("marks", marks))));
+        AttributeValue.fromM(Elements.storable("marks", Elements.map("marks", marks))));
     return this;
   }
 
@@ -50,13 +50,13 @@ public final class PlaceUpdate {
 
   public PlaceUpdate marksIfAbsent(Map<String, AttributeValue> marks) {
     place.member("marks").setIfAbsent(
-        AttributeValue.fromM(Elements.checkedMap("marks", Elements.map("marks", marks))));
+        AttributeValue.fromM(Elements.storable("marks", Elements.map("marks", marks))));
     return this;
   }
 
   /** Sets one entry of {@code marks}. */
   public PlaceUpdate marks(String key, AttributeValue value) {
-    place.member("marks").entry(key).set(Check.present("marks", value));
+    place.member("marks").entry(key).set(Elements.storable("marks", value));
     return this;
   }
 

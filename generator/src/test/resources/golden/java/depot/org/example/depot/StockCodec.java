@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Texts;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class StockCodec {
   /** How transactions know them. */
   static final EntityItems<Stock.Key, Stock> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), StockCodec::key, StockCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Stock");
 
   private StockCodec() {}
 
@@ -36,15 +39,16 @@ final class StockCodec {
   }
 
   static Map<String, AttributeValue> write(Stock stock) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(11);
-    item.put("pk", AttributeValue.fromS(pk(stock.site())));
-    item.put("sk", AttributeValue.fromS(sk(stock.shelf(), stock.part())));
-    item.put("_type", AttributeValue.fromS("Stock"));
-    item.put("site", AttributeValue.fromS(stock.site()));
-    item.put("shelf", AttributeValue.fromS(stock.shelf()));
-    item.put("part", AttributeValue.fromS(stock.part()));
-    item.put("count", AttributeValue.fromN(Integer.toString(stock.count())));
-    stock.place().ifPresent(value -> item.put("place", PlaceCodec.write(value)));
+    item.put("pk", values.s(pk(stock.site())));
+    item.put("sk", values.s(sk(stock.shelf(), stock.part())));
+    item.put("_type", TYPE);
+    item.put("site", values.s(stock.site()));
+    item.put("shelf", values.s(stock.shelf()));
+    item.put("part", values.s(stock.part()));
+    item.put("count", values.n(Integer.toString(stock.count())));
+    stock.place().ifPresent(value -> item.put("place", PlaceCodec.write(values, value)));
     return item;
   }
 

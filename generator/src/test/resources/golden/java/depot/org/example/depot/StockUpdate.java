@@ -3,6 +3,7 @@ package org.example.depot;
 
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.UpdateExpression;
+import dev.keyplan.support.internal.Values;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -31,7 +32,8 @@ public final class StockUpdate {
   }
 
   public StockUpdate place(Place place) {
-    expression.set("place", PlaceCodec.write(Check.present("place", place).checked()));
+    expression.set("place",
+        PlaceCodec.write(new Values(), Check.present("place", place).checked()));
     return this;
   }
 
@@ -41,7 +43,8 @@ public final class StockUpdate {
   }
 
   public StockUpdate placeIfAbsent(Place place) {
-    expression.at("place").setIfAbsent(PlaceCodec.write(Check.present("place", place).checked()));
+    expression.at("place").setIfAbsent(
+        PlaceCodec.write(new Values(), Check.present("place", place).checked()));
     return this;
   }
 

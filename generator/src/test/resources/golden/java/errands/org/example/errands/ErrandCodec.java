@@ -4,6 +4,7 @@ package org.example.errands;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class ErrandCodec {
   /** How transactions know them. */
   static final EntityItems<Errand.Key, Errand> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ErrandCodec::key, ErrandCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Errand");
 
   private ErrandCodec() {}
 
@@ -47,38 +50,37 @@ final class ErrandCodec {
   }
 
   static Map<String, AttributeValue> write(Errand errand) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(23);
-    item.put("pk", AttributeValue.fromS(pk(errand.queueName())));
-    item.put("sk", AttributeValue.fromS(sk(errand.id())));
-    item.put("queue", AttributeValue.fromS(Keys.text("queue", errand.queue())));
+    item.put("pk", values.s(pk(errand.queueName())));
+    item.put("sk", values.s(sk(errand.id())));
+    item.put("queue", values.s(Keys.text("queue", errand.queue())));
     if (errand.dueAt().isPresent()) {
-      item.put("dueAt",
-          AttributeValue.fromN(Long.toString(errand.dueAt().orElseThrow().getEpochSecond())));
+      item.put("dueAt", values.n(Long.toString(errand.dueAt().orElseThrow().getEpochSecond())));
     }
     if (errand.label().isPresent()) {
-      item.put("label", AttributeValue.fromS(Keys.text("label", errand.label().orElseThrow())));
+      item.put("label", values.s(Keys.text("label", errand.label().orElseThrow())));
     }
     if (errand.region().isPresent()) {
-      item.put("region", AttributeValue.fromS(Keys.text("region", errand.region().orElseThrow())));
+      item.put("region", values.s(Keys.text("region", errand.region().orElseThrow())));
     }
     if (errand.courier().isPresent()) {
-      item.put("courier",
-          AttributeValue.fromS(Keys.text("courier", errand.courier().orElseThrow())));
+      item.put("courier", values.s(Keys.text("courier", errand.courier().orElseThrow())));
     }
     if (errand.owner().isPresent()) {
-      item.put("ownerpk", AttributeValue.fromS(ownerpk(errand.owner().orElseThrow())));
-      item.put("ownersk", AttributeValue.fromS(ownersk(errand.rank(), errand.title())));
+      item.put("ownerpk", values.s(ownerpk(errand.owner().orElseThrow())));
+      item.put("ownersk", values.s(ownersk(errand.rank(), errand.title())));
     }
     if (errand.region().isPresent() && errand.courier().isPresent()) {
-      item.put("pairsk", AttributeValue.fromS(pairsk()));
+      item.put("pairsk", values.s(pairsk()));
     }
-    item.put("_type", AttributeValue.fromS("Errand"));
-    item.put("queueName", AttributeValue.fromS(errand.queueName()));
-    item.put("id", AttributeValue.fromS(errand.id().toString()));
-    errand.owner().ifPresent(value -> item.put("owner", AttributeValue.fromS(value)));
-    item.put("rank", AttributeValue.fromN(Integer.toString(errand.rank())));
-    item.put("title", AttributeValue.fromS(errand.title()));
-    item.put("state", AttributeValue.fromS(errand.state().stored()));
+    item.put("_type", TYPE);
+    item.put("queueName", values.s(errand.queueName()));
+    item.put("id", values.s(errand.id().toString()));
+    errand.owner().ifPresent(value -> item.put("owner", values.s(value)));
+    item.put("rank", values.n(Integer.toString(errand.rank())));
+    item.put("title", values.s(errand.title()));
+    item.put("state", values.s(errand.state().stored()));
     return item;
   }
 

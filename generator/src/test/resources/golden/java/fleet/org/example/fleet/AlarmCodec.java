@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,12 +32,13 @@ final class AlarmCodec {
   }
 
   static Map<String, AttributeValue> write(Alarm alarm) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(alarm.plate())));
-    item.put("sk", AttributeValue.fromS(Timestamps.formatMillis(alarm.at())));
-    item.put("plate", AttributeValue.fromS(alarm.plate()));
-    item.put("at", AttributeValue.fromS(Timestamps.formatMillis(alarm.at())));
-    item.put("text", AttributeValue.fromS(alarm.text()));
+    item.put("pk", values.s(pk(alarm.plate())));
+    item.put("sk", values.s(Timestamps.formatMillis(alarm.at())));
+    item.put("plate", values.s(alarm.plate()));
+    item.put("at", values.s(Timestamps.formatMillis(alarm.at())));
+    item.put("text", values.s(alarm.text()));
     return item;
   }
 

@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +32,14 @@ final class ReadingCodec {
   }
 
   static Map<String, AttributeValue> write(Reading reading) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(10);
-    item.put("pk", AttributeValue.fromS(pk(reading.plate())));
-    item.put("sk", AttributeValue.fromS(Timestamps.formatMillis(reading.at())));
-    item.put("unit", AttributeValue.fromS(Keys.text("unit", reading.unit())));
-    item.put("plate", AttributeValue.fromS(reading.plate()));
-    item.put("at", AttributeValue.fromS(Timestamps.formatMillis(reading.at())));
-    item.put("value", AttributeValue.fromN(Double.toString(reading.value())));
+    item.put("pk", values.s(pk(reading.plate())));
+    item.put("sk", values.s(Timestamps.formatMillis(reading.at())));
+    item.put("unit", values.s(Keys.text("unit", reading.unit())));
+    item.put("plate", values.s(reading.plate()));
+    item.put("at", values.s(Timestamps.formatMillis(reading.at())));
+    item.put("value", values.n(Double.toString(reading.value())));
     return item;
   }
 

@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Buckets;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class RideCodec {
   /** How transactions know them. */
   static final EntityItems<Ride.Key, Ride> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), RideCodec::key, RideCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Ride");
 
   private RideCodec() {}
 
@@ -38,13 +41,14 @@ final class RideCodec {
   }
 
   static Map<String, AttributeValue> write(Ride ride) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(ride.plate(), ride.at())));
-    item.put("sk", AttributeValue.fromS(sk(ride.at(), ride.id())));
-    item.put("_type", AttributeValue.fromS("Ride"));
-    item.put("plate", AttributeValue.fromS(ride.plate()));
-    item.put("at", AttributeValue.fromS(Timestamps.formatSeconds(ride.at())));
-    item.put("id", AttributeValue.fromS(ride.id().toString()));
+    item.put("pk", values.s(pk(ride.plate(), ride.at())));
+    item.put("sk", values.s(sk(ride.at(), ride.id())));
+    item.put("_type", TYPE);
+    item.put("plate", values.s(ride.plate()));
+    item.put("at", values.s(Timestamps.formatSeconds(ride.at())));
+    item.put("id", values.s(ride.id().toString()));
     return item;
   }
 

@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class TripCodec {
   /** How transactions know them. */
   static final EntityItems<Trip.Key, Trip> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), TripCodec::key, TripCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Trip");
 
   private TripCodec() {}
 
@@ -37,20 +40,21 @@ final class TripCodec {
   }
 
   static Map<String, AttributeValue> write(Trip trip) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(18);
-    item.put("pk", AttributeValue.fromS(pk(trip.plate())));
-    item.put("sk", AttributeValue.fromS(sk(trip.started(), trip.id())));
-    item.put("driver", AttributeValue.fromS(Keys.text("driver", trip.driver())));
-    item.put("started", AttributeValue.fromS(Timestamps.formatSeconds(trip.started())));
-    item.put("region", AttributeValue.fromS(Keys.text("region", trip.region())));
-    item.put("depot", AttributeValue.fromS(Keys.text("depot", trip.depot())));
-    item.put("state", AttributeValue.fromS(trip.state().stored()));
-    item.put("stops", AttributeValue.fromN(Integer.toString(trip.stops())));
-    item.put("id", AttributeValue.fromS(trip.id().toString()));
-    item.put("distance", AttributeValue.fromN(Integer.toString(trip.distance())));
-    item.put("_type", AttributeValue.fromS("Trip"));
-    item.put("plate", AttributeValue.fromS(trip.plate()));
-    trip.note().ifPresent(value -> item.put("note", AttributeValue.fromS(value)));
+    item.put("pk", values.s(pk(trip.plate())));
+    item.put("sk", values.s(sk(trip.started(), trip.id())));
+    item.put("driver", values.s(Keys.text("driver", trip.driver())));
+    item.put("started", values.s(Timestamps.formatSeconds(trip.started())));
+    item.put("region", values.s(Keys.text("region", trip.region())));
+    item.put("depot", values.s(Keys.text("depot", trip.depot())));
+    item.put("state", values.s(trip.state().stored()));
+    item.put("stops", values.n(Integer.toString(trip.stops())));
+    item.put("id", values.s(trip.id().toString()));
+    item.put("distance", values.n(Integer.toString(trip.distance())));
+    item.put("_type", TYPE);
+    item.put("plate", values.s(trip.plate()));
+    trip.note().ifPresent(value -> item.put("note", values.s(value)));
     return item;
   }
 

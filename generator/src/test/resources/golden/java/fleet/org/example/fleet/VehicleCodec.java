@@ -4,6 +4,7 @@ package org.example.fleet;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class VehicleCodec {
   /** How transactions know them. */
   static final EntityItems<Vehicle.Key, Vehicle> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), VehicleCodec::key, VehicleCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Vehicle");
 
   private VehicleCodec() {}
 
@@ -34,13 +37,14 @@ final class VehicleCodec {
   }
 
   static Map<String, AttributeValue> write(Vehicle vehicle) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(vehicle.plate())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("_type", AttributeValue.fromS("Vehicle"));
-    item.put("plate", AttributeValue.fromS(vehicle.plate()));
-    item.put("seats", AttributeValue.fromN(Integer.toString(vehicle.seats())));
-    item.put("home", AttributeValue.fromS(vehicle.home()));
+    item.put("pk", values.s(pk(vehicle.plate())));
+    item.put("sk", values.s(sk()));
+    item.put("_type", TYPE);
+    item.put("plate", values.s(vehicle.plate()));
+    item.put("seats", values.n(Integer.toString(vehicle.seats())));
+    item.put("home", values.s(vehicle.home()));
     return item;
   }
 

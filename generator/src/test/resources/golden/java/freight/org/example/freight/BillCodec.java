@@ -4,6 +4,7 @@ package org.example.freight;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,11 +35,12 @@ final class BillCodec {
   }
 
   static Map<String, AttributeValue> write(Bill bill) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk(bill.number())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("number", AttributeValue.fromN(Integer.toString(bill.number())));
-    item.put("total", AttributeValue.fromN(Integer.toString(bill.total())));
+    item.put("pk", values.s(pk(bill.number())));
+    item.put("sk", values.s(sk()));
+    item.put("number", values.n(Integer.toString(bill.number())));
+    item.put("total", values.n(Integer.toString(bill.total())));
     return item;
   }
 

@@ -4,6 +4,7 @@ package org.example.freight;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class DriverCodec {
   /** How transactions know them. */
   static final EntityItems<Driver.Key, Driver> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), DriverCodec::key, DriverCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Driver");
 
   private DriverCodec() {}
 
@@ -34,12 +37,13 @@ final class DriverCodec {
   }
 
   static Map<String, AttributeValue> write(Driver driver) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk(driver.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("_type", AttributeValue.fromS("Driver"));
-    item.put("id", AttributeValue.fromS(driver.id()));
-    item.put("name", AttributeValue.fromS(driver.name()));
+    item.put("pk", values.s(pk(driver.id())));
+    item.put("sk", values.s(sk()));
+    item.put("_type", TYPE);
+    item.put("id", values.s(driver.id()));
+    item.put("name", values.s(driver.name()));
     return item;
   }
 

@@ -4,6 +4,7 @@ package org.example.freight;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +35,13 @@ final class PaymentCodec {
   }
 
   static Map<String, AttributeValue> write(Payment payment) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(payment.bill())));
-    item.put("sk", AttributeValue.fromS(sk(payment.part())));
-    item.put("bill", AttributeValue.fromN(Integer.toString(payment.bill())));
-    item.put("part", AttributeValue.fromN(Integer.toString(payment.part())));
-    item.put("total", AttributeValue.fromN(Integer.toString(payment.total())));
+    item.put("pk", values.s(pk(payment.bill())));
+    item.put("sk", values.s(sk(payment.part())));
+    item.put("bill", values.n(Integer.toString(payment.bill())));
+    item.put("part", values.n(Integer.toString(payment.part())));
+    item.put("total", values.n(Integer.toString(payment.total())));
     return item;
   }
 

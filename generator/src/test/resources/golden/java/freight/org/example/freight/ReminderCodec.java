@@ -4,6 +4,7 @@ package org.example.freight;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +35,13 @@ final class ReminderCodec {
   }
 
   static Map<String, AttributeValue> write(Reminder reminder) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(reminder.bill())));
-    item.put("sk", AttributeValue.fromS(sk(reminder.part())));
-    item.put("bill", AttributeValue.fromN(Integer.toString(reminder.bill())));
-    item.put("part", AttributeValue.fromN(Integer.toString(reminder.part())));
-    item.put("text", AttributeValue.fromS(reminder.text()));
+    item.put("pk", values.s(pk(reminder.bill())));
+    item.put("sk", values.s(sk(reminder.part())));
+    item.put("bill", values.n(Integer.toString(reminder.bill())));
+    item.put("part", values.n(Integer.toString(reminder.part())));
+    item.put("text", values.s(reminder.text()));
     return item;
   }
 

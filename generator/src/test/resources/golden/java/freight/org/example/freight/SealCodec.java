@@ -4,6 +4,7 @@ package org.example.freight;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class SealCodec {
   /** How transactions know them. */
   static final EntityItems<Seal.Key, Seal> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), SealCodec::key, SealCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Seal");
 
   private SealCodec() {}
 
@@ -34,12 +37,13 @@ final class SealCodec {
   }
 
   static Map<String, AttributeValue> write(Seal seal) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk(seal.shipmentId())));
-    item.put("sk", AttributeValue.fromS(sk(seal.number())));
-    item.put("_type", AttributeValue.fromS("Seal"));
-    item.put("shipmentId", AttributeValue.fromS(seal.shipmentId()));
-    item.put("number", AttributeValue.fromN(Integer.toString(seal.number())));
+    item.put("pk", values.s(pk(seal.shipmentId())));
+    item.put("sk", values.s(sk(seal.number())));
+    item.put("_type", TYPE);
+    item.put("shipmentId", values.s(seal.shipmentId()));
+    item.put("number", values.n(Integer.toString(seal.number())));
     return item;
   }
 

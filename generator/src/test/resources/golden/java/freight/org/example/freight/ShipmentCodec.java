@@ -4,6 +4,7 @@ package org.example.freight;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class ShipmentCodec {
   /** How transactions know them. */
   static final EntityItems<Shipment.Key, Shipment> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ShipmentCodec::key, ShipmentCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Shipment");
 
   private ShipmentCodec() {}
 
@@ -42,18 +45,18 @@ final class ShipmentCodec {
   }
 
   static Map<String, AttributeValue> write(Shipment shipment) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(14);
-    item.put("pk", AttributeValue.fromS(pk(shipment.id())));
-    item.put("sk", AttributeValue.fromS(sk(shipment.id())));
-    item.put("orderpk", AttributeValue.fromS(orderpk(shipment.order())));
-    item.put("ordersk", AttributeValue.fromS(ordersk(shipment.id())));
-    item.put("_type", AttributeValue.fromS("Shipment"));
-    item.put("id", AttributeValue.fromS(shipment.id()));
-    item.put("order", AttributeValue.fromS(shipment.order()));
-    item.put("weight", AttributeValue.fromN(Integer.toString(shipment.weight())));
-    shipment.driver().ifPresent(value -> item.put("driver", AttributeValue.fromS(value)));
-    shipment.worth().ifPresent(value -> item.put("worth",
-        AttributeValue.fromN(value.toPlainString())));
+    item.put("pk", values.s(pk(shipment.id())));
+    item.put("sk", values.s(sk(shipment.id())));
+    item.put("orderpk", values.s(orderpk(shipment.order())));
+    item.put("ordersk", values.s(ordersk(shipment.id())));
+    item.put("_type", TYPE);
+    item.put("id", values.s(shipment.id()));
+    item.put("order", values.s(shipment.order()));
+    item.put("weight", values.n(Integer.toString(shipment.weight())));
+    shipment.driver().ifPresent(value -> item.put("driver", values.s(value)));
+    shipment.worth().ifPresent(value -> item.put("worth", values.n(value.toPlainString())));
     return item;
   }
 

@@ -4,6 +4,7 @@ package org.example.freight;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class ShipmentLineCodec {
   /** How transactions know them. */
   static final EntityItems<ShipmentLine.Key, ShipmentLine> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ShipmentLineCodec::key, ShipmentLineCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("ShipmentLine");
 
   private ShipmentLineCodec() {}
 
@@ -43,18 +46,18 @@ final class ShipmentLineCodec {
   }
 
   static Map<String, AttributeValue> write(ShipmentLine shipmentLine) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(14);
-    item.put("pk", AttributeValue.fromS(pk(shipmentLine.shipmentId())));
-    item.put("sk", AttributeValue.fromS(sk(shipmentLine.part())));
-    item.put("orderpk", AttributeValue.fromS(orderpk(shipmentLine.order())));
-    item.put("ordersk",
-        AttributeValue.fromS(ordersk(shipmentLine.shipmentId(), shipmentLine.part())));
-    item.put("_type", AttributeValue.fromS("ShipmentLine"));
-    item.put("shipmentId", AttributeValue.fromS(shipmentLine.shipmentId()));
-    item.put("part", AttributeValue.fromN(Integer.toString(shipmentLine.part())));
-    item.put("order", AttributeValue.fromS(shipmentLine.order()));
-    item.put("weight", AttributeValue.fromN(Integer.toString(shipmentLine.weight())));
-    item.put("worth", AttributeValue.fromN(shipmentLine.worth().toPlainString()));
+    item.put("pk", values.s(pk(shipmentLine.shipmentId())));
+    item.put("sk", values.s(sk(shipmentLine.part())));
+    item.put("orderpk", values.s(orderpk(shipmentLine.order())));
+    item.put("ordersk", values.s(ordersk(shipmentLine.shipmentId(), shipmentLine.part())));
+    item.put("_type", TYPE);
+    item.put("shipmentId", values.s(shipmentLine.shipmentId()));
+    item.put("part", values.n(Integer.toString(shipmentLine.part())));
+    item.put("order", values.s(shipmentLine.order()));
+    item.put("weight", values.n(Integer.toString(shipmentLine.weight())));
+    item.put("worth", values.n(shipmentLine.worth().toPlainString()));
     return item;
   }
 

@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Shards;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class CallCodec {
   /** How transactions know them. */
   static final EntityItems<Call.Key, Call> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), CallCodec::key, CallCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Call");
 
   private CallCodec() {}
 
@@ -47,16 +50,17 @@ final class CallCodec {
   }
 
   static Map<String, AttributeValue> write(Call call) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(13);
-    item.put("pk", AttributeValue.fromS(pk(call.at(), call.id())));
-    item.put("sk", AttributeValue.fromS(sk(call.at(), call.id())));
-    item.put("shippk", AttributeValue.fromS(shippk(call.ship())));
-    item.put("shipsk", AttributeValue.fromS(shipsk(call.at(), call.id())));
-    item.put("_type", AttributeValue.fromS("Call"));
-    item.put("id", AttributeValue.fromS(call.id().toString()));
-    item.put("at", AttributeValue.fromS(Timestamps.formatSeconds(call.at())));
-    item.put("ship", AttributeValue.fromS(call.ship()));
-    item.put("berth", AttributeValue.fromN(Integer.toString(call.berth())));
+    item.put("pk", values.s(pk(call.at(), call.id())));
+    item.put("sk", values.s(sk(call.at(), call.id())));
+    item.put("shippk", values.s(shippk(call.ship())));
+    item.put("shipsk", values.s(shipsk(call.at(), call.id())));
+    item.put("_type", TYPE);
+    item.put("id", values.s(call.id().toString()));
+    item.put("at", values.s(Timestamps.formatSeconds(call.at())));
+    item.put("ship", values.s(call.ship()));
+    item.put("berth", values.n(Integer.toString(call.berth())));
     return item;
   }
 

@@ -4,6 +4,7 @@ package org.example.harbour;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class CargoCodec {
   /** How transactions know them. */
   static final EntityItems<Cargo.Key, Cargo> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), CargoCodec::key, CargoCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Cargo");
 
   private CargoCodec() {}
 
@@ -42,15 +45,16 @@ final class CargoCodec {
   }
 
   static Map<String, AttributeValue> write(Cargo cargo) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(11);
-    item.put("pk", AttributeValue.fromS(pk(cargo.number())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("shippk", AttributeValue.fromS(shippk(cargo.ship())));
-    item.put("shipsk", AttributeValue.fromS(shipsk(cargo.number())));
-    item.put("_type", AttributeValue.fromS("Cargo"));
-    item.put("number", AttributeValue.fromN(Integer.toString(cargo.number())));
-    item.put("ship", AttributeValue.fromS(cargo.ship()));
-    item.put("weight", AttributeValue.fromN(Integer.toString(cargo.weight())));
+    item.put("pk", values.s(pk(cargo.number())));
+    item.put("sk", values.s(sk()));
+    item.put("shippk", values.s(shippk(cargo.ship())));
+    item.put("shipsk", values.s(shipsk(cargo.number())));
+    item.put("_type", TYPE);
+    item.put("number", values.n(Integer.toString(cargo.number())));
+    item.put("ship", values.s(cargo.ship()));
+    item.put("weight", values.n(Integer.toString(cargo.weight())));
     return item;
   }
 

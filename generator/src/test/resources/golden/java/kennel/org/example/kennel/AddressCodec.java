@@ -2,6 +2,7 @@
 package org.example.kennel;
 
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -12,15 +13,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class AddressCodec {
   private AddressCodec() {}
 
-  static AttributeValue write(Address address) {
+  static AttributeValue write(Values values, Address address) {
     Map<String, AttributeValue> map = new HashMap<>(9);
-    map.put("street", AttributeValue.fromS(address.street()));
-    map.put("town", AttributeValue.fromS(address.city()));
-    address.zip().ifPresent(value -> map.put("zip", AttributeValue.fromS(value)));
-    address.floor().ifPresent(value -> map.put("floor",
-        AttributeValue.fromN(Integer.toString(value))));
-    map.put("doors", AttributeValue.fromN(Integer.toString(address.doors())));
-    address.at().ifPresent(value -> map.put("at", PointCodec.write(value)));
+    map.put("street", values.s(address.street()));
+    map.put("town", values.s(address.city()));
+    address.zip().ifPresent(value -> map.put("zip", values.s(value)));
+    address.floor().ifPresent(value -> map.put("floor", values.n(Integer.toString(value))));
+    map.put("doors", values.n(Integer.toString(address.doors())));
+    address.at().ifPresent(value -> map.put("at", PointCodec.write(values, value)));
     return AttributeValue.fromM(map);
   }
 

@@ -3,6 +3,7 @@ package org.example.kennel;
 
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Place;
+import dev.keyplan.support.internal.Values;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -78,7 +79,7 @@ public final class AddressUpdate {
   }
 
   public AddressUpdate at(Point at) {
-    place.member("at").set(PointCodec.write(Check.present("at", at).checked()));
+    place.member("at").set(PointCodec.write(new Values(), Check.present("at", at).checked()));
     return this;
   }
 
@@ -88,7 +89,8 @@ public final class AddressUpdate {
   }
 
   public AddressUpdate atIfAbsent(Point at) {
-    place.member("at").setIfAbsent(PointCodec.write(Check.present("at", at).checked()));
+    place.member("at").setIfAbsent(
+        PointCodec.write(new Values(), Check.present("at", at).checked()));
     return this;
   }
 

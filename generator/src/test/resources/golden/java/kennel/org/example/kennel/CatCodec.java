@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class CatCodec {
   /** How transactions know them. */
   static final EntityItems<Cat.Key, Cat> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), CatCodec::key, CatCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Cat");
 
   private CatCodec() {}
 
@@ -44,28 +47,29 @@ final class CatCodec {
   }
 
   static Map<String, AttributeValue> write(Cat cat) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(23);
-    item.put("pk", AttributeValue.fromS(pk(cat.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("gsi1pk", AttributeValue.fromS(gsi1pk(cat.owner())));
-    item.put("gsi1sk", AttributeValue.fromS(gsi1sk(cat.lives())));
-    item.put("_type", AttributeValue.fromS("Cat"));
-    item.put("id", AttributeValue.fromS(cat.id().toString()));
-    item.put("owner", AttributeValue.fromS(cat.owner()));
-    item.put("lives", AttributeValue.fromN(Integer.toString(cat.lives())));
-    item.put("home", AddressCodec.write(cat.home()));
-    cat.holiday().ifPresent(value -> item.put("holiday", AddressCodec.write(value)));
-    item.put("visits", Elements.writeList(cat.visits(), VisitCodec::write));
+    item.put("pk", values.s(pk(cat.id())));
+    item.put("sk", values.s(sk()));
+    item.put("gsi1pk", values.s(gsi1pk(cat.owner())));
+    item.put("gsi1sk", values.s(gsi1sk(cat.lives())));
+    item.put("_type", TYPE);
+    item.put("id", values.s(cat.id().toString()));
+    item.put("owner", values.s(cat.owner()));
+    item.put("lives", values.n(Integer.toString(cat.lives())));
+    item.put("home", AddressCodec.write(values, cat.home()));
+    cat.holiday().ifPresent(value -> item.put("holiday", AddressCodec.write(values, value)));
+    item.put("visits", Elements.writeList(cat.visits(), each -> VisitCodec.write(values, each)));
     if (!cat.toys().isEmpty()) {
       item.put("toys", Elements.writeSs(cat.toys(), each -> each));
     }
     cat.words().ifPresent(value -> item.put("words", Elements.writeList(value,
-        each -> AttributeValue.fromS(each))));
+        each -> values.s(each))));
     cat.scores().ifPresent(value -> item.put("scores", Elements.writeMap(value,
-        each -> AttributeValue.fromN(Integer.toString(each)))));
-    item.put("weight", AttributeValue.fromN(cat.weight().toPlainString()));
-    cat.seen().ifPresent(value -> item.put("seen", AttributeValue.fromS(value.toString())));
-    item.put("version", AttributeValue.fromN(Long.toString(cat.version())));
+        each -> values.n(Integer.toString(each)))));
+    item.put("weight", values.n(cat.weight().toPlainString()));
+    cat.seen().ifPresent(value -> item.put("seen", values.s(value.toString())));
+    item.put("version", values.n(Long.toString(cat.version())));
     return item;
   }
 

@@ -4,6 +4,7 @@ package org.example.kennel;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.KnownItem;
+import dev.keyplan.support.internal.Values;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class CatUpdate {
 
   public CatUpdate holidayIfAbsent(Address holiday) {
     return change(item -> item.at("holiday").setIfAbsent(
-        AddressCodec.write(Check.present("holiday", holiday).checked())));
+        AddressCodec.write(new Values(), Check.present("holiday", holiday).checked())));
   }
 
   /** Changes what is inside of {@code holiday}, which has to be there. */
@@ -77,19 +78,19 @@ public final class CatUpdate {
   public CatUpdate appendVisits(List<Visit> visits) {
     return change(item -> item.at("visits").append(
         Elements.writeList(Elements.checked(Elements.list("visits", visits),
-        each -> each.checked()), VisitCodec::write)));
+        each -> each.checked()), each -> VisitCodec.write(new Values(), each))));
   }
 
   public CatUpdate prependVisits(List<Visit> visits) {
     return change(item -> item.at("visits").prepend(
         Elements.writeList(Elements.checked(Elements.list("visits", visits),
-        each -> each.checked()), VisitCodec::write)));
+        each -> each.checked()), each -> VisitCodec.write(new Values(), each))));
   }
 
   /** Sets one element of {@code visits}, which has to be there. */
   public CatUpdate visits(int index, Visit value) {
     return change(item -> item.at("visits").element(index).set(
-        VisitCodec.write(Check.present("visits", value).checked())));
+        VisitCodec.write(new Values(), Check.present("visits", value).checked())));
   }
 
   /** Removes one element of {@code visits}, if there is one; what it is in has to be there. */

@@ -164,7 +164,7 @@ public record Dog(UUID id, String owner, String name, int walks, Optional<String
     Elements.checkedMap("rooms", rooms, each -> each.checked());
     Elements.checked(grid, each -> Elements.checked(each,
         each2 -> Check.range("grid", each2, 0, 9)));
-    extras.ifPresent(value -> Elements.checkedMap("extras", value));
+    extras.ifPresent(value -> Elements.storable("extras", value));
     return this;
   }
 

@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class DogCodec {
   /** How transactions know them. */
   static final EntityItems<Dog.Key, Dog> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), DogCodec::key, DogCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Dog");
 
   private DogCodec() {}
 
@@ -44,27 +47,28 @@ final class DogCodec {
   }
 
   static Map<String, AttributeValue> write(Dog dog) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(25);
-    item.put("pk", AttributeValue.fromS(pk(dog.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("gsi1pk", AttributeValue.fromS(gsi1pk(dog.owner())));
-    item.put("gsi1sk", AttributeValue.fromS(gsi1sk(dog.name())));
-    item.put("_type", AttributeValue.fromS("Dog"));
-    item.put("id", AttributeValue.fromS(dog.id().toString()));
-    item.put("owner", AttributeValue.fromS(dog.owner()));
-    item.put("name", AttributeValue.fromS(dog.name()));
-    item.put("walks", AttributeValue.fromN(Integer.toString(dog.walks())));
-    dog.addWalks().ifPresent(value -> item.put("addWalks", AttributeValue.fromS(value)));
-    item.put("home", AddressCodec.write(dog.home()));
-    dog.holiday().ifPresent(value -> item.put("holiday", AddressCodec.write(value)));
-    item.put("visits", Elements.writeList(dog.visits(), VisitCodec::write));
+    item.put("pk", values.s(pk(dog.id())));
+    item.put("sk", values.s(sk()));
+    item.put("gsi1pk", values.s(gsi1pk(dog.owner())));
+    item.put("gsi1sk", values.s(gsi1sk(dog.name())));
+    item.put("_type", TYPE);
+    item.put("id", values.s(dog.id().toString()));
+    item.put("owner", values.s(dog.owner()));
+    item.put("name", values.s(dog.name()));
+    item.put("walks", values.n(Integer.toString(dog.walks())));
+    dog.addWalks().ifPresent(value -> item.put("addWalks", values.s(value)));
+    item.put("home", AddressCodec.write(values, dog.home()));
+    dog.holiday().ifPresent(value -> item.put("holiday", AddressCodec.write(values, value)));
+    item.put("visits", Elements.writeList(dog.visits(), each -> VisitCodec.write(values, each)));
     dog.words().ifPresent(value -> item.put("words", Elements.writeList(value,
-        each -> AttributeValue.fromS(each))));
+        each -> values.s(each))));
     dog.scores().ifPresent(value -> item.put("scores", Elements.writeMap(value,
-        each -> AttributeValue.fromN(Integer.toString(each)))));
-    item.put("rooms", Elements.writeMap(dog.rooms(), AddressCodec::write));
+        each -> values.n(Integer.toString(each)))));
+    item.put("rooms", Elements.writeMap(dog.rooms(), each -> AddressCodec.write(values, each)));
     item.put("grid", Elements.writeList(dog.grid(), each -> Elements.writeList(each,
-        each2 -> AttributeValue.fromN(Integer.toString(each2)))));
+        each2 -> values.n(Integer.toString(each2)))));
     dog.extras().ifPresent(value -> item.put("extras", AttributeValue.fromM(value)));
     return item;
   }

@@ -4,6 +4,7 @@ package org.example.kennel;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.UpdateExpression;
+import dev.keyplan.support.internal.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -62,7 +63,7 @@ public final class DogUpdate {
   }
 
   public DogUpdate home(Address home) {
-    expression.set("home", AddressCodec.write(Check.present("home", home).checked()));
+    expression.set("home", AddressCodec.write(new Values(), Check.present("home", home).checked()));
     return this;
   }
 
@@ -73,7 +74,8 @@ public final class DogUpdate {
   }
 
   public DogUpdate holiday(Address holiday) {
-    expression.set("holiday", AddressCodec.write(Check.present("holiday", holiday).checked()));
+    expression.set("holiday",
+        AddressCodec.write(new Values(), Check.present("holiday", holiday).checked()));
     return this;
   }
 
@@ -84,7 +86,7 @@ public final class DogUpdate {
 
   public DogUpdate holidayIfAbsent(Address holiday) {
     expression.at("holiday").setIfAbsent(
-        AddressCodec.write(Check.present("holiday", holiday).checked()));
+        AddressCodec.write(new Values(), Check.present("holiday", holiday).checked()));
     return this;
   }
 
@@ -96,28 +98,28 @@ public final class DogUpdate {
 
   public DogUpdate visits(List<Visit> visits) {
     expression.set("visits", Elements.writeList(Elements.checked(Elements.list("visits", visits),
-        each -> each.checked()), VisitCodec::write));
+        each -> each.checked()), each -> VisitCodec.write(new Values(), each)));
     return this;
   }
 
   public DogUpdate appendVisits(List<Visit> visits) {
     expression.at("visits").append(
         Elements.writeList(Elements.checked(Elements.list("visits", visits),
-        each -> each.checked()), VisitCodec::write));
+        each -> each.checked()), each -> VisitCodec.write(new Values(), each)));
     return this;
   }
 
   public DogUpdate prependVisits(List<Visit> visits) {
     expression.at("visits").prepend(
         Elements.writeList(Elements.checked(Elements.list("visits", visits),
-        each -> each.checked()), VisitCodec::write));
+        each -> each.checked()), each -> VisitCodec.write(new Values(), each)));
     return this;
   }
 
   /** Sets one element of {@code visits}, which has to be there. */
   public DogUpdate visits(int index, Visit value) {
     expression.at("visits").element(index).set(
-        VisitCodec.write(Check.present("visits", value).checked()));
+        VisitCodec.write(new Values(), Check.present("visits", value).checked()));
     return this;
   }
 
@@ -219,14 +221,14 @@ public final class DogUpdate {
   public DogUpdate rooms(Map<String, Address> rooms) {
     expression.set("rooms",
         Elements.writeMap(Elements.checkedMap("rooms", Elements.map("rooms", rooms),
-        each -> each.checked()), AddressCodec::write));
+        each -> each.checked()), each -> AddressCodec.write(new Values(), each)));
     return this;
   }
 
   /** Sets one entry of {@code rooms}. */
   public DogUpdate rooms(String key, Address value) {
     expression.at("rooms").entry(key).set(
-        AddressCodec.write(Check.present("rooms", value).checked()));
+        AddressCodec.write(new Values(), Check.present("rooms", value).checked()));
     return this;
   }
 
@@ -317,7 +319,7 @@ public final class DogUpdate {
 
   public DogUpdate extras(Map<String, AttributeValue> extras) {
     expression.set("extras",
-        AttributeValue.fromM(Elements.checkedMap("extras", Elements.map("extras", extras))));
+        AttributeValue.fromM(Elements.storable("extras", Elements.map("extras", extras))));
     return this;
   }
 
@@ -328,13 +330,13 @@ public final class DogUpdate {
 
   public DogUpdate extrasIfAbsent(Map<String, AttributeValue> extras) {
     expression.at("extras").setIfAbsent(
-        AttributeValue.fromM(Elements.checkedMap("extras", Elements.map("extras", extras))));
+        AttributeValue.fromM(Elements.storable("extras", Elements.map("extras", extras))));
     return this;
   }
 
   /** Sets one entry of {@code extras}. */
   public DogUpdate extras(String key, AttributeValue value) {
-    expression.at("extras").entry(key).set(Check.present("extras", value));
+    expression.at("extras").entry(key).set(Elements.storable("extras", value));
     return this;
   }
 

@@ -2,6 +2,7 @@
 package org.example.kennel;
 
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -12,11 +13,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class PointCodec {
   private PointCodec() {}
 
-  static AttributeValue write(Point point) {
+  static AttributeValue write(Values values, Point point) {
     Map<String, AttributeValue> map = new HashMap<>(5);
-    map.put("x", AttributeValue.fromN(Integer.toString(point.x())));
-    map.put("y", AttributeValue.fromN(Integer.toString(point.y())));
-    point.label().ifPresent(value -> map.put("label", AttributeValue.fromS(value)));
+    map.put("x", values.n(Integer.toString(point.x())));
+    map.put("y", values.n(Integer.toString(point.y())));
+    point.label().ifPresent(value -> map.put("label", values.s(value)));
     return AttributeValue.fromM(map);
   }
 

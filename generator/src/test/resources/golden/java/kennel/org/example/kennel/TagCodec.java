@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Guards;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class TagCodec {
   static final EntityItems<Tag.Key, Tag> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), TagCodec::key, TagCodec::read, GUARDS::taken);
 
+  private static final AttributeValue TYPE = AttributeValue.fromS("Tag");
+
   private TagCodec() {}
 
   static String pk(UUID id) {
@@ -43,14 +46,15 @@ final class TagCodec {
   }
 
   static Map<String, AttributeValue> write(Tag tag) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(10);
-    item.put("pk", AttributeValue.fromS(pk(tag.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("_type", AttributeValue.fromS("Tag"));
-    item.put("id", AttributeValue.fromS(tag.id().toString()));
-    tag.chip().ifPresent(value -> item.put("chip", AttributeValue.fromS(value)));
-    item.put("reads", AttributeValue.fromN(Integer.toString(tag.reads())));
-    tag.place().ifPresent(value -> item.put("place", AddressCodec.write(value)));
+    item.put("pk", values.s(pk(tag.id())));
+    item.put("sk", values.s(sk()));
+    item.put("_type", TYPE);
+    item.put("id", values.s(tag.id().toString()));
+    tag.chip().ifPresent(value -> item.put("chip", values.s(value)));
+    item.put("reads", values.n(Integer.toString(tag.reads())));
+    tag.place().ifPresent(value -> item.put("place", AddressCodec.write(values, value)));
     return item;
   }
 

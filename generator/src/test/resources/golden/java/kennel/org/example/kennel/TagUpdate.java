@@ -3,6 +3,7 @@ package org.example.kennel;
 
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.KnownItem;
+import dev.keyplan.support.internal.Values;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -55,7 +56,7 @@ public final class TagUpdate {
 
   public TagUpdate placeIfAbsent(Address place) {
     return change(item -> item.at("place").setIfAbsent(
-        AddressCodec.write(Check.present("place", place).checked())));
+        AddressCodec.write(new Values(), Check.present("place", place).checked())));
   }
 
   /** Changes what is inside of {@code place}, which has to be there. */

@@ -3,6 +3,7 @@ package org.example.kennel;
 
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -13,17 +14,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class VisitCodec {
   private VisitCodec() {}
 
-  static AttributeValue write(Visit visit) {
+  static AttributeValue write(Values values, Visit visit) {
     Map<String, AttributeValue> map = new HashMap<>(7);
-    map.put("day", AttributeValue.fromS(visit.day().toString()));
-    visit.weight().ifPresent(value -> map.put("weight",
-        AttributeValue.fromN(value.toPlainString())));
-    map.put("notes", Elements.writeList(visit.notes(), each -> AttributeValue.fromS(each)));
+    map.put("day", values.s(visit.day().toString()));
+    visit.weight().ifPresent(value -> map.put("weight", values.n(value.toPlainString())));
+    map.put("notes", Elements.writeList(visit.notes(), each -> values.s(each)));
     if (!visit.drugs().isEmpty()) {
       map.put("drugs", Elements.writeSs(visit.drugs(), each -> each));
     }
-    map.put("doses", Elements.writeMap(visit.doses(),
-        each -> AttributeValue.fromN(Integer.toString(each))));
+    map.put("doses", Elements.writeMap(visit.doses(), each -> values.n(Integer.toString(each))));
     return AttributeValue.fromM(map);
   }
 

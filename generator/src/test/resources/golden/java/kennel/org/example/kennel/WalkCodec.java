@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class WalkCodec {
   /** How transactions know them. */
   static final EntityItems<Walk.Key, Walk> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), WalkCodec::key, WalkCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Walk");
 
   private WalkCodec() {}
 
@@ -45,15 +48,16 @@ final class WalkCodec {
   }
 
   static Map<String, AttributeValue> write(Walk walk) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(11);
-    item.put("pk", AttributeValue.fromS(pk(walk.dog())));
-    item.put("sk", AttributeValue.fromS(sk(walk.day())));
-    item.put("gsi1pk", AttributeValue.fromS(gsi1pk(walk.walker())));
-    item.put("gsi1sk", AttributeValue.fromS(gsi1sk(walk.day())));
-    item.put("_type", AttributeValue.fromS("Walk"));
-    item.put("dog", AttributeValue.fromS(walk.dog().toString()));
-    item.put("day", AttributeValue.fromS(walk.day().toString()));
-    item.put("walker", AttributeValue.fromS(walk.walker()));
+    item.put("pk", values.s(pk(walk.dog())));
+    item.put("sk", values.s(sk(walk.day())));
+    item.put("gsi1pk", values.s(gsi1pk(walk.walker())));
+    item.put("gsi1sk", values.s(gsi1sk(walk.day())));
+    item.put("_type", TYPE);
+    item.put("dog", values.s(walk.dog().toString()));
+    item.put("day", values.s(walk.day().toString()));
+    item.put("walker", values.s(walk.walker()));
     return item;
   }
 

@@ -147,11 +147,12 @@ public final class LeaseAsyncRepository {
    */
   public AsyncQuery<Lease> leases(String room) {
     return new AsyncQuery<>(
-        client,
-        "Lease.leases",
-        requests.leases(room, table.clock().instant()),
-        LeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.leases",
+            requests.leases(room, table.clock().instant()),
+            LeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -182,11 +183,12 @@ public final class LeaseAsyncRepository {
    */
   public AsyncQuery<Lease> current(String room) {
     return new AsyncQuery<>(
-        client,
-        "Lease.current",
-        requests.current(room, table.clock().instant()),
-        LeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.current",
+            requests.current(room, table.clock().instant()),
+            LeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -230,12 +232,13 @@ public final class LeaseAsyncRepository {
    */
   public AsyncQuery<OfRoom> ofRoom(String room) {
     return new AsyncQuery<>(
-        client,
-        "Lease.ofRoom",
-        requests.ofRoom(room, table.clock().instant()),
-        OfRoomCodec::read,
-        OfRoomCodec::isKnown,
-        table.cursors());
+            client,
+            "Lease.ofRoom",
+            requests.ofRoom(room, table.clock().instant()),
+            OfRoomCodec::read,
+            OfRoomCodec::isKnown,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -272,12 +275,13 @@ public final class LeaseAsyncRepository {
   public AsyncQuery<Lease> heldBy(String holder) {
     Instant now = table.clock().instant();
     return new AsyncQuery<>(
-        client,
-        "Lease.heldBy",
-        requests.heldBy(holder, now),
-        batch().only(Unexpired.at(now, "endsAt"))::items,
-        LeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.heldBy",
+            requests.heldBy(holder, now),
+            batch().only(Unexpired.at(now, "endsAt"))::items,
+            LeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -386,11 +390,12 @@ public final class LeaseAsyncRepository {
    */
   public AsyncQuery<TaggedLease> tagged(String tag) {
     return new AsyncQuery<>(
-        client,
-        "Lease.tagged",
-        requests.tagged(tag, table.clock().instant()),
-        TaggedLeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.tagged",
+            requests.tagged(tag, table.clock().instant()),
+            TaggedLeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -542,7 +547,7 @@ public final class LeaseAsyncRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public CompletableFuture<Lease> create(Lease lease) {
-    List<TransactWriteItem> actions = requests.createActions(lease);
+    List<TransactWriteItem> actions = requests.createActions(lease, table.clock().instant());
     return Answer.to(send("Lease.create", actions, "no item has the key"))
         .then(done -> LeaseCodec.read(actions.get(0).put().item()));
   }
@@ -556,7 +561,8 @@ public final class LeaseAsyncRepository {
    */
   public CompletableFuture<Lease> update(Lease current, Consumer<LeaseUpdate> changes) {
     Lease changed = requests.afterUpdate(current, changes);
-    return Answer.to(send("Lease.update", requests.changeActions(current, changed),
+    return Answer.to(send("Lease.update",
+        requests.changeActions(current, changed, table.clock().instant()),
         "the item is as it was read"))
         .then(done -> changed);
   }

@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Guards;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,8 @@ final class LeaseCodec {
   static final EntityItems<Lease.Key, Lease> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), LeaseCodec::key, LeaseCodec::read, GUARDS::taken);
 
+  private static final AttributeValue TYPE = AttributeValue.fromS("Lease");
+
   private LeaseCodec() {}
 
   static String pk(String room) {
@@ -43,22 +46,22 @@ final class LeaseCodec {
   }
 
   static Map<String, AttributeValue> write(Lease lease) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(17);
-    item.put("pk", AttributeValue.fromS(pk(lease.room())));
-    item.put("sk", AttributeValue.fromS(sk(lease.id())));
-    item.put("id", AttributeValue.fromS(Keys.text("id", lease.id())));
-    item.put("holder", AttributeValue.fromS(Keys.text("holder", lease.holder())));
-    item.put("kind", AttributeValue.fromS(Keys.text("kind", lease.kind())));
+    item.put("pk", values.s(pk(lease.room())));
+    item.put("sk", values.s(sk(lease.id())));
+    item.put("id", values.s(Keys.text("id", lease.id())));
+    item.put("holder", values.s(Keys.text("holder", lease.holder())));
+    item.put("kind", values.s(Keys.text("kind", lease.kind())));
     if (lease.endsAt().isPresent()) {
-      item.put("endsAt",
-          AttributeValue.fromN(Long.toString(lease.endsAt().orElseThrow().getEpochSecond())));
+      item.put("endsAt", values.n(Long.toString(lease.endsAt().orElseThrow().getEpochSecond())));
     }
-    item.put("tag", AttributeValue.fromS(Keys.text("tag", lease.tag())));
-    item.put("rank", AttributeValue.fromN(Integer.toString(lease.rank())));
-    item.put("_type", AttributeValue.fromS("Lease"));
-    item.put("room", AttributeValue.fromS(lease.room()));
-    item.put("code", AttributeValue.fromS(lease.code()));
-    lease.note().ifPresent(value -> item.put("note", AttributeValue.fromS(value)));
+    item.put("tag", values.s(Keys.text("tag", lease.tag())));
+    item.put("rank", values.n(Integer.toString(lease.rank())));
+    item.put("_type", TYPE);
+    item.put("room", values.s(lease.room()));
+    item.put("code", values.s(lease.code()));
+    lease.note().ifPresent(value -> item.put("note", values.s(value)));
     return item;
   }
 

@@ -143,11 +143,12 @@ public final class LeaseRepository {
    */
   public Query<Lease> leases(String room) {
     return new Query<>(
-        client,
-        "Lease.leases",
-        requests.leases(room, table.clock().instant()),
-        LeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.leases",
+            requests.leases(room, table.clock().instant()),
+            LeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -178,11 +179,12 @@ public final class LeaseRepository {
    */
   public Query<Lease> current(String room) {
     return new Query<>(
-        client,
-        "Lease.current",
-        requests.current(room, table.clock().instant()),
-        LeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.current",
+            requests.current(room, table.clock().instant()),
+            LeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -226,12 +228,13 @@ public final class LeaseRepository {
    */
   public Query<OfRoom> ofRoom(String room) {
     return new Query<>(
-        client,
-        "Lease.ofRoom",
-        requests.ofRoom(room, table.clock().instant()),
-        OfRoomCodec::read,
-        OfRoomCodec::isKnown,
-        table.cursors());
+            client,
+            "Lease.ofRoom",
+            requests.ofRoom(room, table.clock().instant()),
+            OfRoomCodec::read,
+            OfRoomCodec::isKnown,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -268,12 +271,13 @@ public final class LeaseRepository {
   public Query<Lease> heldBy(String holder) {
     Instant now = table.clock().instant();
     return new Query<>(
-        client,
-        "Lease.heldBy",
-        requests.heldBy(holder, now),
-        batch().only(Unexpired.at(now, "endsAt"))::items,
-        LeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.heldBy",
+            requests.heldBy(holder, now),
+            batch().only(Unexpired.at(now, "endsAt"))::items,
+            LeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -382,11 +386,12 @@ public final class LeaseRepository {
    */
   public Query<TaggedLease> tagged(String tag) {
     return new Query<>(
-        client,
-        "Lease.tagged",
-        requests.tagged(tag, table.clock().instant()),
-        TaggedLeaseCodec::read,
-        table.cursors());
+            client,
+            "Lease.tagged",
+            requests.tagged(tag, table.clock().instant()),
+            TaggedLeaseCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -538,7 +543,7 @@ public final class LeaseRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public Lease create(Lease lease) {
-    List<TransactWriteItem> actions = requests.createActions(lease);
+    List<TransactWriteItem> actions = requests.createActions(lease, table.clock().instant());
     send("Lease.create", actions, "no item has the key");
     return LeaseCodec.read(actions.get(0).put().item());
   }
@@ -552,7 +557,8 @@ public final class LeaseRepository {
    */
   public Lease update(Lease current, Consumer<LeaseUpdate> changes) {
     Lease changed = requests.afterUpdate(current, changes);
-    send("Lease.update", requests.changeActions(current, changed), "the item is as it was read");
+    send("Lease.update", requests.changeActions(current, changed, table.clock().instant()),
+        "the item is as it was read");
     return changed;
   }
 

@@ -500,12 +500,12 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
-  public DynamoDbRequest create(Lease lease) {
-    return Actions.request(createActions(lease));
+  public DynamoDbRequest create(Lease lease, Instant now) {
+    return Actions.request(createActions(lease, now));
   }
 
   /** {@link #create} as members of a transaction: the item first, then its guards. */
-  public List<TransactWriteItem> createActions(Lease lease) {
+  public List<TransactWriteItem> createActions(Lease lease, Instant now) {
     PutItemRequest request = PutItemRequest.builder()
         .tableName(table.name())
         .item(LeaseCodec.write(lease.checked()))
@@ -515,17 +515,19 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
     return LeaseCodec.GUARDS.with(
             List.of(Actions.put(request)),
             Map.of(),
-            request.item());
+            request.item(),
+            now);
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
-  public DynamoDbRequest update(Lease current, Consumer<LeaseUpdate> changes) {
-    return Actions.request(updateActions(current, changes));
+  public DynamoDbRequest update(Lease current, Consumer<LeaseUpdate> changes, Instant now) {
+    return Actions.request(updateActions(current, changes, now));
   }
 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
-  public List<TransactWriteItem> updateActions(Lease current, Consumer<LeaseUpdate> changes) {
-    return changeActions(current, afterUpdate(current, changes));
+  public List<TransactWriteItem> updateActions(Lease current, Consumer<LeaseUpdate> changes,
+      Instant now) {
+    return changeActions(current, afterUpdate(current, changes), now);
   }
 
   Lease afterUpdate(Lease current, Consumer<LeaseUpdate> changes) {
@@ -535,11 +537,11 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
     return changed;
   }
 
-  List<TransactWriteItem> changeActions(Lease current, Lease changed) {
+  List<TransactWriteItem> changeActions(Lease current, Lease changed, Instant now) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(LeaseCodec.write(current), LeaseCodec.write(changed))
-        .demandAsRead(LeaseCodec.write(current), List.of("pk", "code", "holder", "kind", "tag",
-            "rank", "note", "endsAt"))
+        .demandAsRead(LeaseCodec.write(current), List.of("code", "holder", "kind", "tag", "rank",
+            "note", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(LeaseCodec.key(current.key()))
@@ -548,7 +550,8 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
     return LeaseCodec.GUARDS.with(
             List.of(Actions.update(request)),
             LeaseCodec.write(current),
-            LeaseCodec.write(changed));
+            LeaseCodec.write(changed),
+            now);
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */

@@ -4,6 +4,7 @@ package org.example.leases;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class LockCodec {
   /** How transactions know them. */
   static final EntityItems<Lock.Key, Lock> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), LockCodec::key, LockCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Lock");
 
   private LockCodec() {}
 
@@ -34,14 +37,15 @@ final class LockCodec {
   }
 
   static Map<String, AttributeValue> write(Lock lock) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(10);
-    item.put("pk", AttributeValue.fromS(pk(lock.name())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("area", AttributeValue.fromS(Keys.text("area", lock.area())));
-    item.put("endsAt", AttributeValue.fromN(Long.toString(lock.endsAt().getEpochSecond())));
-    item.put("_type", AttributeValue.fromS("Lock"));
-    item.put("name", AttributeValue.fromS(lock.name()));
-    item.put("owner", AttributeValue.fromS(lock.owner()));
+    item.put("pk", values.s(pk(lock.name())));
+    item.put("sk", values.s(sk()));
+    item.put("area", values.s(Keys.text("area", lock.area())));
+    item.put("endsAt", values.n(Long.toString(lock.endsAt().getEpochSecond())));
+    item.put("_type", TYPE);
+    item.put("name", values.s(lock.name()));
+    item.put("owner", values.s(lock.owner()));
     return item;
   }
 

@@ -4,6 +4,7 @@ package org.example.leases;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class RoomCodec {
   /** How transactions know them. */
   static final EntityItems<Room.Key, Room> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), RoomCodec::key, RoomCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Room");
 
   private RoomCodec() {}
 
@@ -34,12 +37,13 @@ final class RoomCodec {
   }
 
   static Map<String, AttributeValue> write(Room room) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk(room.room())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("_type", AttributeValue.fromS("Room"));
-    item.put("room", AttributeValue.fromS(room.room()));
-    item.put("seats", AttributeValue.fromN(Integer.toString(room.seats())));
+    item.put("pk", values.s(pk(room.room())));
+    item.put("sk", values.s(sk()));
+    item.put("_type", TYPE);
+    item.put("room", values.s(room.room()));
+    item.put("seats", values.n(Integer.toString(room.seats())));
     return item;
   }
 

@@ -72,13 +72,14 @@ public final class TicketAsyncRepository {
    */
   public AsyncQueries<Ticket> tickets(String draw) {
     return new AsyncQueries<>(
-        client,
-        "Ticket.tickets",
-        requests.tickets(draw, table.clock().instant()),
-        new Merge(3, List.of("sk"), List.of("pk", "sk")),
-        TicketCodec::read,
-        table.cursors(),
-        table.concurrency());
+            client,
+            "Ticket.tickets",
+            requests.tickets(draw, table.clock().instant()),
+            new Merge(3, List.of("sk"), List.of("pk", "sk")),
+            TicketCodec::read,
+            table.cursors(),
+            table.concurrency())
+        .unselective();
   }
 
   /**

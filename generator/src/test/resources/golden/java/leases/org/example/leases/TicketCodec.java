@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Shards;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class TicketCodec {
   /** How transactions know them. */
   static final EntityItems<Ticket.Key, Ticket> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), TicketCodec::key, TicketCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Ticket");
 
   private TicketCodec() {}
 
@@ -35,14 +38,15 @@ final class TicketCodec {
   }
 
   static Map<String, AttributeValue> write(Ticket ticket) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(10);
-    item.put("pk", AttributeValue.fromS(pk(ticket.draw(), ticket.number())));
-    item.put("sk", AttributeValue.fromS(sk(ticket.number())));
-    item.put("area", AttributeValue.fromS(Keys.text("area", ticket.area())));
-    item.put("endsAt", AttributeValue.fromN(Long.toString(ticket.endsAt().getEpochSecond())));
-    item.put("_type", AttributeValue.fromS("Ticket"));
-    item.put("draw", AttributeValue.fromS(ticket.draw()));
-    item.put("number", AttributeValue.fromN(Integer.toString(ticket.number())));
+    item.put("pk", values.s(pk(ticket.draw(), ticket.number())));
+    item.put("sk", values.s(sk(ticket.number())));
+    item.put("area", values.s(Keys.text("area", ticket.area())));
+    item.put("endsAt", values.n(Long.toString(ticket.endsAt().getEpochSecond())));
+    item.put("_type", TYPE);
+    item.put("draw", values.s(ticket.draw()));
+    item.put("number", values.n(Integer.toString(ticket.number())));
     return item;
   }
 

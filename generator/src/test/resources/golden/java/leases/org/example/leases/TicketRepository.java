@@ -69,13 +69,14 @@ public final class TicketRepository {
    */
   public Queries<Ticket> tickets(String draw) {
     return new Queries<>(
-        client,
-        "Ticket.tickets",
-        requests.tickets(draw, table.clock().instant()),
-        new Merge(3, List.of("sk"), List.of("pk", "sk")),
-        TicketCodec::read,
-        table.cursors(),
-        table.concurrency());
+            client,
+            "Ticket.tickets",
+            requests.tickets(draw, table.clock().instant()),
+            new Merge(3, List.of("sk"), List.of("pk", "sk")),
+            TicketCodec::read,
+            table.cursors(),
+            table.concurrency())
+        .unselective();
   }
 
   /**

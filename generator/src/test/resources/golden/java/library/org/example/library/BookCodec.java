@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class BookCodec {
   /** How transactions know them. */
   static final EntityItems<Book.Key, Book> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), BookCodec::key, BookCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Book");
 
   private BookCodec() {}
 
@@ -54,35 +57,35 @@ final class BookCodec {
   }
 
   static Map<String, AttributeValue> write(Book book) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(26);
-    item.put("pk", AttributeValue.fromS(pk(book.isbn())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("gsi1pk", AttributeValue.fromS(gsi1pk(book.shelf())));
-    item.put("gsi1sk", AttributeValue.fromS(gsi1sk(book.state(), book.title())));
+    item.put("pk", values.s(pk(book.isbn())));
+    item.put("sk", values.s(sk()));
+    item.put("gsi1pk", values.s(gsi1pk(book.shelf())));
+    item.put("gsi1sk", values.s(gsi1sk(book.state(), book.title())));
     if (book.lentTo().isPresent()) {
-      item.put("lentTo", AttributeValue.fromS(Keys.text("lentTo", book.lentTo().orElseThrow())));
+      item.put("lentTo", values.s(Keys.text("lentTo", book.lentTo().orElseThrow())));
     }
     if (book.due().isPresent()) {
-      item.put("due", AttributeValue.fromS(book.due().orElseThrow().toString()));
+      item.put("due", values.s(book.due().orElseThrow().toString()));
     }
     if (book.due().isPresent() && book.state() == State.LENT) {
-      item.put("gsi2pk", AttributeValue.fromS(gsi2pk()));
-      item.put("gsi2sk", AttributeValue.fromS(gsi2sk(book.due().orElseThrow(), book.isbn())));
+      item.put("gsi2pk", values.s(gsi2pk()));
+      item.put("gsi2sk", values.s(gsi2sk(book.due().orElseThrow(), book.isbn())));
     }
-    item.put("_type", AttributeValue.fromS("Book"));
-    item.put("isbn", AttributeValue.fromS(book.isbn()));
-    item.put("title", AttributeValue.fromS(book.title()));
-    item.put("shelf", AttributeValue.fromN(Integer.toString(book.shelf())));
-    item.put("state", AttributeValue.fromS(book.state().stored()));
-    item.put("added", AttributeValue.fromS(Timestamps.formatMillis(book.added())));
-    book.note().ifPresent(value -> item.put("note", AttributeValue.fromS(value)));
-    book.rating().ifPresent(value -> item.put("rating",
-        AttributeValue.fromN(Integer.toString(value))));
+    item.put("_type", TYPE);
+    item.put("isbn", values.s(book.isbn()));
+    item.put("title", values.s(book.title()));
+    item.put("shelf", values.n(Integer.toString(book.shelf())));
+    item.put("state", values.s(book.state().stored()));
+    item.put("added", values.s(Timestamps.formatMillis(book.added())));
+    book.note().ifPresent(value -> item.put("note", values.s(value)));
+    book.rating().ifPresent(value -> item.put("rating", values.n(Integer.toString(value))));
     if (!book.tags().isEmpty()) {
       item.put("tags", Elements.writeSs(book.tags(), each -> each));
     }
-    item.put("touched", AttributeValue.fromS(Timestamps.formatMillis(book.touched())));
-    item.put("version", AttributeValue.fromN(Long.toString(book.version())));
+    item.put("touched", values.s(Timestamps.formatMillis(book.touched())));
+    item.put("version", values.n(Long.toString(book.version())));
     return item;
   }
 

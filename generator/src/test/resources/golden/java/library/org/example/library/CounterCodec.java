@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,11 +27,12 @@ final class CounterCodec {
   }
 
   static Map<String, AttributeValue> write(Counter counter) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(6);
-    item.put("name", AttributeValue.fromS(Keys.text("name", counter.name())));
-    item.put("count", AttributeValue.fromN(Long.toString(counter.count())));
+    item.put("name", values.s(Keys.text("name", counter.name())));
+    item.put("count", values.n(Long.toString(counter.count())));
     counter.words().ifPresent(value -> item.put("words", Elements.writeMap(value,
-        each -> AttributeValue.fromS(each))));
+        each -> values.s(each))));
     return item;
   }
 

@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class ShelfCodec {
   /** How transactions know them. */
   static final EntityItems<Shelf.Key, Shelf> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ShelfCodec::key, ShelfCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Shelf");
 
   private ShelfCodec() {}
 
@@ -35,19 +38,19 @@ final class ShelfCodec {
   }
 
   static Map<String, AttributeValue> write(Shelf shelf) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(13);
-    item.put("pk", AttributeValue.fromS(pk(shelf.number())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("_type", AttributeValue.fromS("Shelf"));
-    item.put("number", AttributeValue.fromN(Integer.toString(shelf.number())));
-    item.put("books", AttributeValue.fromN(Integer.toString(shelf.books())));
-    shelf.value().ifPresent(value -> item.put("value",
-        AttributeValue.fromN(value.toPlainString())));
+    item.put("pk", values.s(pk(shelf.number())));
+    item.put("sk", values.s(sk()));
+    item.put("_type", TYPE);
+    item.put("number", values.n(Integer.toString(shelf.number())));
+    item.put("books", values.n(Integer.toString(shelf.books())));
+    shelf.value().ifPresent(value -> item.put("value", values.n(value.toPlainString())));
     if (!shelf.topics().isEmpty()) {
       item.put("topics", Elements.writeSs(shelf.topics(), each -> each));
     }
-    item.put("history", Elements.writeList(shelf.history(), each -> AttributeValue.fromS(each)));
-    shelf.opened().ifPresent(value -> item.put("opened", AttributeValue.fromS(value.toString())));
+    item.put("history", Elements.writeList(shelf.history(), each -> values.s(each)));
+    shelf.opened().ifPresent(value -> item.put("opened", values.s(value.toString())));
     return item;
   }
 

@@ -4,6 +4,7 @@ package org.example.library;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class TagCodec {
   /** How transactions know them. */
   static final EntityItems<Tag.Key, Tag> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), TagCodec::key, TagCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Tag");
 
   private TagCodec() {}
 
@@ -34,12 +37,13 @@ final class TagCodec {
   }
 
   static Map<String, AttributeValue> write(Tag tag) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk(tag.tag())));
-    item.put("sk", AttributeValue.fromS(sk(tag.isbn())));
-    item.put("_type", AttributeValue.fromS("Tag"));
-    item.put("tag", AttributeValue.fromS(tag.tag()));
-    item.put("isbn", AttributeValue.fromS(tag.isbn()));
+    item.put("pk", values.s(pk(tag.tag())));
+    item.put("sk", values.s(sk(tag.isbn())));
+    item.put("_type", TYPE);
+    item.put("tag", values.s(tag.tag()));
+    item.put("isbn", values.s(tag.isbn()));
     return item;
   }
 

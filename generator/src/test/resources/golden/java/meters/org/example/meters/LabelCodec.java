@@ -4,6 +4,7 @@ package org.example.meters;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class LabelCodec {
   /** How transactions know them. */
   static final EntityItems<Label.Key, Label> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), LabelCodec::key, LabelCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Label");
 
   private LabelCodec() {}
 
@@ -34,13 +37,14 @@ final class LabelCodec {
   }
 
   static Map<String, AttributeValue> write(Label label) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(label.shelf())));
-    item.put("sk", AttributeValue.fromS(sk(label.name(), label.number())));
-    item.put("_type", AttributeValue.fromS("Label"));
-    item.put("shelf", AttributeValue.fromS(label.shelf()));
-    item.put("name", AttributeValue.fromS(label.name()));
-    item.put("number", AttributeValue.fromN(Integer.toString(label.number())));
+    item.put("pk", values.s(pk(label.shelf())));
+    item.put("sk", values.s(sk(label.name(), label.number())));
+    item.put("_type", TYPE);
+    item.put("shelf", values.s(label.shelf()));
+    item.put("name", values.s(label.name()));
+    item.put("number", values.n(Integer.toString(label.number())));
     return item;
   }
 

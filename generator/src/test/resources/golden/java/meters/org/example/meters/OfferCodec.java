@@ -8,6 +8,7 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Shards;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,6 +24,8 @@ final class OfferCodec {
   /** How transactions know them. */
   static final EntityItems<Offer.Key, Offer> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), OfferCodec::key, OfferCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Offer");
 
   private OfferCodec() {}
 
@@ -51,17 +54,18 @@ final class OfferCodec {
   }
 
   static Map<String, AttributeValue> write(Offer offer) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(14);
-    item.put("pk", AttributeValue.fromS(pk(offer.isOpen())));
-    item.put("sk", AttributeValue.fromS(sk(offer.price(), offer.day(), offer.number())));
-    item.put("expirypk", AttributeValue.fromS(expirypk(offer.expires())));
-    item.put("expirysk", AttributeValue.fromS(expirysk(offer.expires())));
-    item.put("_type", AttributeValue.fromS("Offer"));
-    item.put("isOpen", AttributeValue.fromBool(offer.isOpen()));
-    item.put("price", AttributeValue.fromN(offer.price().toPlainString()));
-    item.put("day", AttributeValue.fromS(offer.day().toString()));
-    item.put("number", AttributeValue.fromN(Integer.toString(offer.number())));
-    item.put("expires", AttributeValue.fromN(Long.toString(offer.expires().getEpochSecond())));
+    item.put("pk", values.s(pk(offer.isOpen())));
+    item.put("sk", values.s(sk(offer.price(), offer.day(), offer.number())));
+    item.put("expirypk", values.s(expirypk(offer.expires())));
+    item.put("expirysk", values.s(expirysk(offer.expires())));
+    item.put("_type", TYPE);
+    item.put("isOpen", Values.bool(offer.isOpen()));
+    item.put("price", values.n(offer.price().toPlainString()));
+    item.put("day", values.s(offer.day().toString()));
+    item.put("number", values.n(Integer.toString(offer.number())));
+    item.put("expires", values.n(Long.toString(offer.expires().getEpochSecond())));
     return item;
   }
 

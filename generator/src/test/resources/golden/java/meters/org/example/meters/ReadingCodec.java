@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Shards;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class ReadingCodec {
   /** How transactions know them. */
   static final EntityItems<Reading.Key, Reading> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ReadingCodec::key, ReadingCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Reading");
 
   private ReadingCodec() {}
 
@@ -51,18 +54,19 @@ final class ReadingCodec {
   }
 
   static Map<String, AttributeValue> write(Reading reading) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(15);
-    item.put("pk", AttributeValue.fromS(pk(reading.meter(), reading.at())));
-    item.put("sk", AttributeValue.fromS(sk(reading.at(), reading.id())));
-    item.put("levelpk", AttributeValue.fromS(levelpk(reading.meter())));
-    item.put("levelsk", AttributeValue.fromS(levelsk(reading.level(), reading.id())));
-    item.put("daypk", AttributeValue.fromS(daypk(reading.at(), reading.id())));
-    item.put("daysk", AttributeValue.fromS(Timestamps.formatMillis(reading.at())));
-    item.put("_type", AttributeValue.fromS("Reading"));
-    item.put("meter", AttributeValue.fromS(reading.meter()));
-    item.put("at", AttributeValue.fromS(Timestamps.formatMillis(reading.at())));
-    item.put("id", AttributeValue.fromS(reading.id().toString()));
-    item.put("level", AttributeValue.fromN(Integer.toString(reading.level())));
+    item.put("pk", values.s(pk(reading.meter(), reading.at())));
+    item.put("sk", values.s(sk(reading.at(), reading.id())));
+    item.put("levelpk", values.s(levelpk(reading.meter())));
+    item.put("levelsk", values.s(levelsk(reading.level(), reading.id())));
+    item.put("daypk", values.s(daypk(reading.at(), reading.id())));
+    item.put("daysk", values.s(Timestamps.formatMillis(reading.at())));
+    item.put("_type", TYPE);
+    item.put("meter", values.s(reading.meter()));
+    item.put("at", values.s(Timestamps.formatMillis(reading.at())));
+    item.put("id", values.s(reading.id().toString()));
+    item.put("level", values.n(Integer.toString(reading.level())));
     return item;
   }
 

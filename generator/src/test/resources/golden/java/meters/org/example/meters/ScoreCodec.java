@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Shards;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class ScoreCodec {
   /** How transactions know them. */
   static final EntityItems<Score.Key, Score> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ScoreCodec::key, ScoreCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Score");
 
   private ScoreCodec() {}
 
@@ -38,13 +41,14 @@ final class ScoreCodec {
   }
 
   static Map<String, AttributeValue> write(Score score) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(score.game(), score.player())));
-    item.put("sk", AttributeValue.fromS(sk(score.points(), score.player())));
-    item.put("_type", AttributeValue.fromS("Score"));
-    item.put("game", AttributeValue.fromS(score.game()));
-    item.put("player", AttributeValue.fromS(score.player().toString()));
-    item.put("points", AttributeValue.fromN(Long.toString(score.points())));
+    item.put("pk", values.s(pk(score.game(), score.player())));
+    item.put("sk", values.s(sk(score.points(), score.player())));
+    item.put("_type", TYPE);
+    item.put("game", values.s(score.game()));
+    item.put("player", values.s(score.player().toString()));
+    item.put("points", values.n(Long.toString(score.points())));
     return item;
   }
 

@@ -4,6 +4,7 @@ package org.example.odd;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class SensorCodec {
   /** How transactions know them. */
   static final EntityItems<Sensor.Key, Sensor> ITEMS =
       new EntityItems<>(Set.of("p-k", "p_k"), SensorCodec::key, SensorCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Sensor");
 
   private SensorCodec() {}
 
@@ -34,21 +37,22 @@ final class SensorCodec {
   }
 
   static Map<String, AttributeValue> write(Sensor sensor) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(19);
-    item.put("p-k", AttributeValue.fromS(pK(sensor.room())));
-    item.put("p_k", AttributeValue.fromS(pK_(sensor.number())));
-    item.put("_type", AttributeValue.fromS("Sensor"));
-    item.put("room", AttributeValue.fromS(sensor.room()));
-    item.put("number", AttributeValue.fromN(Integer.toString(sensor.number())));
-    sensor.a().ifPresent(value -> item.put("a_b", AttributeValue.fromS(value)));
-    sensor.b().ifPresent(value -> item.put("a-b", AttributeValue.fromS(value)));
-    sensor.c().ifPresent(value -> item.put("c.d", AttributeValue.fromS(value)));
-    sensor.d().ifPresent(value -> item.put("__0__", AttributeValue.fromS(value)));
-    sensor.e().ifPresent(value -> item.put("__1__", AttributeValue.fromS(value)));
-    sensor.f().ifPresent(value -> item.put("_2", AttributeValue.fromS(value)));
-    sensor.g().ifPresent(value -> item.put("#status", AttributeValue.fromS(value)));
-    sensor.status().ifPresent(value -> item.put("status", AttributeValue.fromS(value)));
-    item.put("l o", AttributeValue.fromN(Integer.toString(sensor.low())));
+    item.put("p-k", values.s(pK(sensor.room())));
+    item.put("p_k", values.s(pK_(sensor.number())));
+    item.put("_type", TYPE);
+    item.put("room", values.s(sensor.room()));
+    item.put("number", values.n(Integer.toString(sensor.number())));
+    sensor.a().ifPresent(value -> item.put("a_b", values.s(value)));
+    sensor.b().ifPresent(value -> item.put("a-b", values.s(value)));
+    sensor.c().ifPresent(value -> item.put("c.d", values.s(value)));
+    sensor.d().ifPresent(value -> item.put("__0__", values.s(value)));
+    sensor.e().ifPresent(value -> item.put("__1__", values.s(value)));
+    sensor.f().ifPresent(value -> item.put("_2", values.s(value)));
+    sensor.g().ifPresent(value -> item.put("#status", values.s(value)));
+    sensor.status().ifPresent(value -> item.put("status", values.s(value)));
+    item.put("l o", values.n(Integer.toString(sensor.low())));
     return item;
   }
 

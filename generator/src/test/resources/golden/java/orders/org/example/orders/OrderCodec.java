@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Ulids;
+import dev.keyplan.support.internal.Values;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -21,6 +22,8 @@ final class OrderCodec {
   /** How transactions know them. */
   static final EntityItems<Order.Key, Order> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), OrderCodec::key, OrderCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Order");
 
   private OrderCodec() {}
 
@@ -59,36 +62,37 @@ final class OrderCodec {
   }
 
   static Map<String, AttributeValue> write(Order order) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(27);
-    item.put("pk", AttributeValue.fromS(pk(order.shop())));
-    item.put("sk", AttributeValue.fromS(sk(order.id())));
-    item.put("total", AttributeValue.fromN(order.total().toPlainString()));
+    item.put("pk", values.s(pk(order.shop())));
+    item.put("sk", values.s(sk(order.id())));
+    item.put("total", values.n(order.total().toPlainString()));
     if (order.status() != Status.SHIPPED && "nobody".equals(order.cancelledBy())) {
-      item.put("openpk", AttributeValue.fromS(openpk(order.shop())));
-      item.put("opensk", AttributeValue.fromS(Timestamps.formatMillis(order.placedAt())));
+      item.put("openpk", values.s(openpk(order.shop())));
+      item.put("opensk", values.s(Timestamps.formatMillis(order.placedAt())));
     }
     if (order.express() && (order.weight() >= 1000 || order.gift().isPresent())) {
-      item.put("urgentpk", AttributeValue.fromS(urgentpk()));
+      item.put("urgentpk", values.s(urgentpk()));
     }
     if (order.total().compareTo(new BigDecimal("500.00")) > 0) {
-      item.put("bigpk", AttributeValue.fromS(bigpk()));
+      item.put("bigpk", values.s(bigpk()));
     }
     if (!order.note().isPresent() || (order.note().isPresent()
         && order.note().orElseThrow().startsWith("no "))) {
-      item.put("quietpk", AttributeValue.fromS(quietpk(order.day())));
-      item.put("quietsk", AttributeValue.fromS(quietsk(order.shop(), order.id())));
+      item.put("quietpk", values.s(quietpk(order.day())));
+      item.put("quietsk", values.s(quietsk(order.shop(), order.id())));
     }
-    item.put("_type", AttributeValue.fromS("Order"));
-    item.put("shop", AttributeValue.fromS(order.shop()));
-    item.put("id", AttributeValue.fromS(order.id()));
-    item.put("status", AttributeValue.fromS(order.status().stored()));
-    item.put("cancelledBy", AttributeValue.fromS(order.cancelledBy()));
-    item.put("placedAt", AttributeValue.fromS(Timestamps.formatMillis(order.placedAt())));
-    item.put("express", AttributeValue.fromBool(order.express()));
-    item.put("weight", AttributeValue.fromN(Integer.toString(order.weight())));
-    order.gift().ifPresent(value -> item.put("gift", AttributeValue.fromS(value)));
-    item.put("day", AttributeValue.fromS(order.day().toString()));
-    order.note().ifPresent(value -> item.put("note", AttributeValue.fromS(value)));
+    item.put("_type", TYPE);
+    item.put("shop", values.s(order.shop()));
+    item.put("id", values.s(order.id()));
+    item.put("status", values.s(order.status().stored()));
+    item.put("cancelledBy", values.s(order.cancelledBy()));
+    item.put("placedAt", values.s(Timestamps.formatMillis(order.placedAt())));
+    item.put("express", Values.bool(order.express()));
+    item.put("weight", values.n(Integer.toString(order.weight())));
+    order.gift().ifPresent(value -> item.put("gift", values.s(value)));
+    item.put("day", values.s(order.day().toString()));
+    order.note().ifPresent(value -> item.put("note", values.s(value)));
     return item;
   }
 

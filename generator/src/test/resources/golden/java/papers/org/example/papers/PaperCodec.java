@@ -4,6 +4,7 @@ package org.example.papers;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class PaperCodec {
   static final EntityItems<Paper.Key, Paper> ITEMS =
       new EntityItems<>(Set.of("author", "title"), PaperCodec::key, PaperCodec::read);
 
+  private static final AttributeValue TYPE = AttributeValue.fromS("Paper");
+
   private PaperCodec() {}
 
   static Map<String, AttributeValue> key(Paper.Key key) {
@@ -26,15 +29,16 @@ final class PaperCodec {
   }
 
   static Map<String, AttributeValue> write(Paper paper) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("author", AttributeValue.fromS(Keys.partition("author", paper.author())));
-    item.put("title", AttributeValue.fromS(Keys.sort("title", paper.title())));
+    item.put("author", values.s(Keys.partition("author", paper.author())));
+    item.put("title", values.s(Keys.sort("title", paper.title())));
     item.put("digest", AttributeValue.fromB(Keys.partition("digest", paper.digest())));
     if (paper.topic().isPresent()) {
-      item.put("topic", AttributeValue.fromS(Keys.partition("topic", paper.topic().orElseThrow())));
+      item.put("topic", values.s(Keys.partition("topic", paper.topic().orElseThrow())));
     }
-    item.put("_type", AttributeValue.fromS("Paper"));
-    item.put("pages", AttributeValue.fromN(Integer.toString(paper.pages())));
+    item.put("_type", TYPE);
+    item.put("pages", values.n(Integer.toString(paper.pages())));
     return item;
   }
 

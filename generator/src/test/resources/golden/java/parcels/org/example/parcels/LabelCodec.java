@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class LabelCodec {
   static final EntityItems<Label.Key, Label> ITEMS =
       new EntityItems<>(Set.of("code", "weight"), LabelCodec::key, LabelCodec::read);
 
+  private static final AttributeValue TYPE = AttributeValue.fromS("Label");
+
   private LabelCodec() {}
 
   static Map<String, AttributeValue> key(Label.Key key) {
@@ -27,10 +30,11 @@ final class LabelCodec {
   }
 
   static Map<String, AttributeValue> write(Label label) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(6);
     item.put("code", AttributeValue.fromB(Keys.bytes("code", label.code())));
-    item.put("weight", AttributeValue.fromN(label.weight().toPlainString()));
-    item.put("_type", AttributeValue.fromS("Label"));
+    item.put("weight", values.n(label.weight().toPlainString()));
+    item.put("_type", TYPE);
     item.put("data", AttributeValue.fromB(label.data()));
     return item;
   }

@@ -3,6 +3,7 @@ package org.example.parcels;
 
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -13,11 +14,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class LineCodec {
   private LineCodec() {}
 
-  static AttributeValue write(Line line) {
+  static AttributeValue write(Values values, Line line) {
     Map<String, AttributeValue> map = new HashMap<>(6);
-    map.put("sku", AttributeValue.fromS(line.sku()));
-    map.put("quantity", AttributeValue.fromN(Integer.toString(line.quantity())));
-    map.put("price", AttributeValue.fromN(line.price().toPlainString()));
+    map.put("sku", values.s(line.sku()));
+    map.put("quantity", values.n(Integer.toString(line.quantity())));
+    map.put("price", values.n(line.price().toPlainString()));
     if (!line.marks().isEmpty()) {
       map.put("marks", Elements.writeSs(line.marks(), each -> each));
     }

@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ final class ManifestCodec {
   /** How transactions know them. */
   static final EntityItems<Manifest.Key, Manifest> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ManifestCodec::key, ManifestCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Manifest");
 
   private ManifestCodec() {}
 
@@ -38,20 +41,20 @@ final class ManifestCodec {
   }
 
   static Map<String, AttributeValue> write(Manifest manifest) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(26);
-    item.put("pk", AttributeValue.fromS(pk(manifest.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("_type", AttributeValue.fromS("Manifest"));
-    item.put("id", AttributeValue.fromS(manifest.id().toString()));
-    item.put("lines", Elements.writeList(manifest.lines(), LineCodec::write));
+    item.put("pk", values.s(pk(manifest.id())));
+    item.put("sk", values.s(sk()));
+    item.put("_type", TYPE);
+    item.put("id", values.s(manifest.id().toString()));
+    item.put("lines", Elements.writeList(manifest.lines(), each -> LineCodec.write(values, each)));
     manifest.notes().ifPresent(value -> item.put("notes", Elements.writeMap(value,
-        each -> AttributeValue.fromS(each))));
+        each -> values.s(each))));
     item.put("stops", Elements.writeList(manifest.stops(), each -> Elements.writeList(each,
-        each2 -> AttributeValue.fromS(Timestamps.formatSeconds(each2)))));
+        each2 -> values.s(Timestamps.formatSeconds(each2)))));
     item.put("loads", Elements.writeMap(manifest.loads(), each -> Elements.writeList(each,
-        each2 -> AttributeValue.fromN(each2.toPlainString()))));
-    item.put("handling", Elements.writeList(manifest.handling(),
-        each -> AttributeValue.fromS(each.stored())));
+        each2 -> values.n(each2.toPlainString()))));
+    item.put("handling", Elements.writeList(manifest.handling(), each -> values.s(each.stored())));
     if (!manifest.labels().isEmpty()) {
       item.put("labels", Elements.writeSs(manifest.labels(), each -> each));
     }
@@ -81,7 +84,7 @@ final class ManifestCodec {
       item.put("hashes", AttributeValue.fromBs(List.copyOf(manifest.hashes())));
     }
     item.put("each", Elements.writeMap(manifest.each_(), each -> Elements.writeMap(each,
-        LineCodec::write)));
+        each2 -> LineCodec.write(values, each2))));
     return item;
   }
 

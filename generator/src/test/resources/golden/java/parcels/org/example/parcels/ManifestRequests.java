@@ -8,6 +8,7 @@ import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Upsert;
+import dev.keyplan.support.internal.Values;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class ManifestRequests implements EntityRequests<Manifest.Key, Mani
                     Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
                     each -> Check.text("labels", each, 1, 9)), each -> each),
                 ":lines", Elements.writeList(Elements.checked(Elements.list("all", all),
-                    each -> each.checked()), LineCodec::write),
+                    each -> each.checked()), each -> LineCodec.write(new Values(), each)),
                 ":if_handling", Elements.writeList(Elements.list("handling", handling),
                     each -> AttributeValue.fromS(each.stored()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)

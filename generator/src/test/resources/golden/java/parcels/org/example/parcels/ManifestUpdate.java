@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Ulids;
 import dev.keyplan.support.internal.UpdateExpression;
+import dev.keyplan.support.internal.Values;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,27 +32,27 @@ public final class ManifestUpdate {
 
   public ManifestUpdate lines(List<Line> lines) {
     expression.set("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
-        each -> each.checked()), LineCodec::write));
+        each -> each.checked()), each -> LineCodec.write(new Values(), each)));
     return this;
   }
 
   public ManifestUpdate appendLines(List<Line> lines) {
     expression.at("lines").append(Elements.writeList(Elements.checked(Elements.list("lines", lines),
-        each -> each.checked()), LineCodec::write));
+        each -> each.checked()), each -> LineCodec.write(new Values(), each)));
     return this;
   }
 
   public ManifestUpdate prependLines(List<Line> lines) {
     expression.at("lines").prepend(
         Elements.writeList(Elements.checked(Elements.list("lines", lines), each -> each.checked()),
-        LineCodec::write));
+        each -> LineCodec.write(new Values(), each)));
     return this;
   }
 
   /** Sets one element of {@code lines}, which has to be there. */
   public ManifestUpdate lines(int index, Line value) {
     expression.at("lines").element(index).set(
-        LineCodec.write(Check.present("lines", value).checked()));
+        LineCodec.write(new Values(), Check.present("lines", value).checked()));
     return this;
   }
 
@@ -528,7 +529,8 @@ public final class ManifestUpdate {
     expression.set("each",
         Elements.writeMap(Elements.checkedMap("each_", Elements.map("each_", each_,
         each -> Elements.map("each_", each)), each -> Elements.checkedMap("each_", each,
-        each2 -> each2.checked())), each -> Elements.writeMap(each, LineCodec::write)));
+        each2 -> each2.checked())), each -> Elements.writeMap(each,
+        each2 -> LineCodec.write(new Values(), each2))));
     return this;
   }
 
@@ -536,7 +538,7 @@ public final class ManifestUpdate {
   public ManifestUpdate each_(String key, Map<String, Line> value) {
     expression.at("each").entry(key).set(
         Elements.writeMap(Elements.checkedMap("each_", Elements.map("each_", value),
-        each -> each.checked()), LineCodec::write));
+        each -> each.checked()), each -> LineCodec.write(new Values(), each)));
     return this;
   }
 
@@ -549,7 +551,7 @@ public final class ManifestUpdate {
   /** Sets one entry of {@code each_}. */
   public ManifestUpdate each_(String key, String key2, Line value) {
     expression.at("each").entry(key).entry(key2).set(
-        LineCodec.write(Check.present("each_", value).checked()));
+        LineCodec.write(new Values(), Check.present("each_", value).checked()));
     return this;
   }
 

@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Ulids;
+import dev.keyplan.support.internal.Values;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class ParcelCodec {
   /** How transactions know them. */
   static final EntityItems<Parcel.Key, Parcel> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ParcelCodec::key, ParcelCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Parcel");
 
   private ParcelCodec() {}
 
@@ -37,23 +40,23 @@ final class ParcelCodec {
   }
 
   static Map<String, AttributeValue> write(Parcel parcel) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(22);
-    item.put("pk", AttributeValue.fromS(pk(parcel.depot())));
-    item.put("sk", AttributeValue.fromS(sk(parcel.day(), parcel.id())));
-    item.put("day", AttributeValue.fromS(parcel.day().toString()));
-    item.put("seenAt", AttributeValue.fromN(Long.toString(parcel.seenAt().toEpochMilli())));
-    item.put("_type", AttributeValue.fromS("Parcel"));
-    item.put("depot", AttributeValue.fromS(parcel.depot()));
-    item.put("id", AttributeValue.fromS(parcel.id()));
+    item.put("pk", values.s(pk(parcel.depot())));
+    item.put("sk", values.s(sk(parcel.day(), parcel.id())));
+    item.put("day", values.s(parcel.day().toString()));
+    item.put("seenAt", values.n(Long.toString(parcel.seenAt().toEpochMilli())));
+    item.put("_type", TYPE);
+    item.put("depot", values.s(parcel.depot()));
+    item.put("id", values.s(parcel.id()));
     parcel.expiresAt().ifPresent(value -> item.put("expiresAt",
-        AttributeValue.fromN(Long.toString(value.getEpochSecond()))));
-    parcel.dueOn().ifPresent(value -> item.put("dueOn", AttributeValue.fromS(value.toString())));
-    parcel.after().ifPresent(value -> item.put("after", AttributeValue.fromS(value)));
-    item.put("price", AttributeValue.fromN(parcel.price().toPlainString()));
-    parcel.fee().ifPresent(value -> item.put("fee", AttributeValue.fromN(value.toPlainString())));
-    item.put("weight", AttributeValue.fromN(Double.toString(parcel.weight())));
-    parcel.volume().ifPresent(value -> item.put("volume",
-        AttributeValue.fromN(Double.toString(value))));
+        values.n(Long.toString(value.getEpochSecond()))));
+    parcel.dueOn().ifPresent(value -> item.put("dueOn", values.s(value.toString())));
+    parcel.after().ifPresent(value -> item.put("after", values.s(value)));
+    item.put("price", values.n(parcel.price().toPlainString()));
+    parcel.fee().ifPresent(value -> item.put("fee", values.n(value.toPlainString())));
+    item.put("weight", values.n(Double.toString(parcel.weight())));
+    parcel.volume().ifPresent(value -> item.put("volume", values.n(Double.toString(value))));
     parcel.label().ifPresent(value -> item.put("label", AttributeValue.fromB(value)));
     parcel.photo().ifPresent(value -> item.put("photo", AttributeValue.fromB(value)));
     return item;

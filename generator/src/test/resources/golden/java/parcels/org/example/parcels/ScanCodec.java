@@ -4,6 +4,7 @@ package org.example.parcels;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Ulids;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class ScanCodec {
   static final EntityItems<Scan.Key, Scan> ITEMS =
       new EntityItems<>(Set.of("parcel", "at"), ScanCodec::key, ScanCodec::read);
 
+  private static final AttributeValue TYPE = AttributeValue.fromS("Scan");
+
   private ScanCodec() {}
 
   static Map<String, AttributeValue> key(Scan.Key key) {
@@ -26,12 +29,13 @@ final class ScanCodec {
   }
 
   static Map<String, AttributeValue> write(Scan scan) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("parcel", AttributeValue.fromS(Ulids.ulid("parcel", scan.parcel())));
-    item.put("at", AttributeValue.fromN(Long.toString(scan.at().getEpochSecond())));
-    item.put("_type", AttributeValue.fromS("Scan"));
-    item.put("since", AttributeValue.fromN(Long.toString(scan.since().toEpochMilli())));
-    item.put("season", AttributeValue.fromS(scan.season().toString()));
+    item.put("parcel", values.s(Ulids.ulid("parcel", scan.parcel())));
+    item.put("at", values.n(Long.toString(scan.at().getEpochSecond())));
+    item.put("_type", TYPE);
+    item.put("since", values.n(Long.toString(scan.since().toEpochMilli())));
+    item.put("season", values.s(scan.season().toString()));
     return item;
   }
 

@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Guards;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class BadgeCodec {
   static final EntityItems<Badge.Key, Badge> ITEMS =
       new EntityItems<>(Set.of("pk", "at"), BadgeCodec::key, BadgeCodec::read, GUARDS::taken);
 
+  private static final AttributeValue TYPE = AttributeValue.fromS("Badge");
+
   private BadgeCodec() {}
 
   static String pk(String code) {
@@ -38,13 +41,14 @@ final class BadgeCodec {
   }
 
   static Map<String, AttributeValue> write(Badge badge) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(badge.code())));
-    item.put("at", AttributeValue.fromN(Long.toString(badge.at())));
-    item.put("_type", AttributeValue.fromS("Badge"));
-    item.put("code", AttributeValue.fromS(badge.code()));
-    item.put("number", AttributeValue.fromN(Long.toString(badge.number())));
-    badge.label().ifPresent(value -> item.put("label", AttributeValue.fromS(value)));
+    item.put("pk", values.s(pk(badge.code())));
+    item.put("at", values.n(Long.toString(badge.at())));
+    item.put("_type", TYPE);
+    item.put("code", values.s(badge.code()));
+    item.put("number", values.n(Long.toString(badge.number())));
+    badge.label().ifPresent(value -> item.put("label", values.s(value)));
     return item;
   }
 

@@ -62,7 +62,7 @@ public final class BadgeRequests implements EntityRequests<Badge.Key, Badge> {
     Badge changed = afterRenumber(current, number);
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(BadgeCodec.write(current), BadgeCodec.write(changed))
-        .demandAsRead(BadgeCodec.write(current), List.of("pk", "number", "label"))
+        .demandAsRead(BadgeCodec.write(current), List.of("number", "label"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(BadgeCodec.key(current.key()))
@@ -98,7 +98,7 @@ public final class BadgeRequests implements EntityRequests<Badge.Key, Badge> {
               .expressionAttributeValues(asRead.values())
               .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
               .build();
-      return BadgeCodec.GUARDS.with(
+      return BadgeCodec.GUARDS.renewed(
               List.of(Actions.put(request)),
               BadgeCodec.write(current),
               BadgeCodec.write(moved));
@@ -187,7 +187,7 @@ public final class BadgeRequests implements EntityRequests<Badge.Key, Badge> {
   List<TransactWriteItem> changeActions(Badge current, Badge changed) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(BadgeCodec.write(current), BadgeCodec.write(changed))
-        .demandAsRead(BadgeCodec.write(current), List.of("pk", "number", "label"))
+        .demandAsRead(BadgeCodec.write(current), List.of("number", "label"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(BadgeCodec.key(current.key()))

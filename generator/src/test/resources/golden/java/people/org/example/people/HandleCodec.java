@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Guards;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,12 @@ final class HandleCodec {
   }
 
   static Map<String, AttributeValue> write(Handle handle) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk(handle.name())));
-    item.put("name", AttributeValue.fromS(handle.name()));
-    item.put("kind", AttributeValue.fromS(handle.kind().stored()));
-    item.put("owner", AttributeValue.fromS(handle.owner()));
+    item.put("pk", values.s(pk(handle.name())));
+    item.put("name", values.s(handle.name()));
+    item.put("kind", values.s(handle.kind().stored()));
+    item.put("owner", values.s(handle.owner()));
     return item;
   }
 

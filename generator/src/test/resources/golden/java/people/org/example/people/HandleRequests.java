@@ -89,7 +89,7 @@ public final class HandleRequests implements EntityRequests<Handle.Key, Handle> 
   List<TransactWriteItem> changeActions(Handle current, Handle changed) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(HandleCodec.write(current), HandleCodec.write(changed))
-        .demandAsRead(HandleCodec.write(current), List.of("pk", "kind", "owner"))
+        .demandAsRead(HandleCodec.write(current), List.of("kind", "owner"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(HandleCodec.key(current.key()))

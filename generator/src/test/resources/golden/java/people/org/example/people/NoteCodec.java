@@ -5,6 +5,8 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,8 @@ final class NoteCodec {
   /** How transactions know them. */
   static final EntityItems<Note.Key, Note> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), NoteCodec::key, NoteCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Note");
 
   private NoteCodec() {}
 
@@ -36,14 +40,15 @@ final class NoteCodec {
   }
 
   static Map<String, AttributeValue> write(Note note) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(10);
-    item.put("pk", AttributeValue.fromS(pk(note.person())));
-    item.put("sk", AttributeValue.fromS(sk(note.number())));
-    item.put("_type", AttributeValue.fromS("Note"));
-    item.put("person", AttributeValue.fromS(note.person().toString()));
-    item.put("number", AttributeValue.fromN(Integer.toString(note.number())));
-    item.put("text", AttributeValue.fromS(note.text()));
-    item.put("written", AttributeValue.fromS(Timestamps.formatMillis(note.written())));
+    item.put("pk", values.s(pk(note.person())));
+    item.put("sk", values.s(sk(note.number())));
+    item.put("_type", TYPE);
+    item.put("person", values.s(note.person().toString()));
+    item.put("number", values.n(Integer.toString(note.number())));
+    item.put("text", values.s(note.text()));
+    item.put("written", values.s(Timestamps.formatMillis(note.written())));
     return item;
   }
 
@@ -53,6 +58,6 @@ final class NoteCodec {
         Read.required(item, "person", Read::uuid),
         Read.required(item, "number", Read::integer),
         Read.required(item, "text", Read::text),
-        Read.required(item, "written", Read::millis));
+        Read.maintained(item, "written", Instant.EPOCH, Read::millis));
   }
 }

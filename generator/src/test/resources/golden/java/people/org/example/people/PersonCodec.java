@@ -6,6 +6,8 @@ import dev.keyplan.support.internal.Guards;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,8 @@ final class PersonCodec {
   static final EntityItems<Person.Key, Person> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), PersonCodec::key, PersonCodec::read, GUARDS::taken);
 
+  private static final AttributeValue TYPE = AttributeValue.fromS("Person");
+
   private PersonCodec() {}
 
   static String pk(UUID id) {
@@ -46,19 +50,20 @@ final class PersonCodec {
   }
 
   static Map<String, AttributeValue> write(Person person) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(15);
-    item.put("pk", AttributeValue.fromS(pk(person.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("_type", AttributeValue.fromS("Person"));
-    item.put("id", AttributeValue.fromS(person.id().toString()));
-    item.put("e-mail", AttributeValue.fromS(person.email()));
-    item.put("tenant", AttributeValue.fromS(person.tenant()));
-    person.nick().ifPresent(value -> item.put("nick", AttributeValue.fromS(value)));
-    item.put("name", AttributeValue.fromS(person.name()));
+    item.put("pk", values.s(pk(person.id())));
+    item.put("sk", values.s(sk()));
+    item.put("_type", TYPE);
+    item.put("id", values.s(person.id().toString()));
+    item.put("e-mail", values.s(person.email()));
+    item.put("tenant", values.s(person.tenant()));
+    person.nick().ifPresent(value -> item.put("nick", values.s(value)));
+    item.put("name", values.s(person.name()));
     person.endsAt().ifPresent(value -> item.put("endsAt",
-        AttributeValue.fromN(Long.toString(value.getEpochSecond()))));
-    item.put("changed", AttributeValue.fromS(Timestamps.formatMillis(person.changed())));
-    item.put("version", AttributeValue.fromN(Long.toString(person.version())));
+        values.n(Long.toString(value.getEpochSecond()))));
+    item.put("changed", values.s(Timestamps.formatMillis(person.changed())));
+    item.put("version", values.n(Long.toString(person.version())));
     return item;
   }
 
@@ -71,7 +76,7 @@ final class PersonCodec {
         Read.optional(item, "nick", Read::text),
         Read.required(item, "name", Read::text),
         Read.optional(item, "endsAt", Read::epochSeconds),
-        Read.required(item, "changed", Read::millis),
-        Read.required(item, "version", Read::longInteger));
+        Read.maintained(item, "changed", Instant.EPOCH, Read::millis),
+        Read.maintained(item, "version", 0L, Read::longInteger));
   }
 }

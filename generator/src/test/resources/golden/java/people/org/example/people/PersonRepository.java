@@ -259,8 +259,10 @@ public final class PersonRepository {
    * @throws UniqueValueTakenException if another one has a value that is unique
    */
   public Person update(Person current, Consumer<PersonUpdate> changes) {
-    Person changed = requests.afterUpdate(current, changes, table.clock().instant());
-    send("Person.update", requests.changeActions(current, changed), "the item is as it was read");
+    Instant now = table.clock().instant();
+    Person changed = requests.afterUpdate(current, changes, now);
+    send("Person.update", requests.changeActions(current, changed, now),
+        "the item is as it was read");
     return changed;
   }
 

@@ -48,7 +48,9 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
         .tableName(table.name())
         .key(PersonCodec.key(current.key()))
         .updateExpression("SET #name = :name, changed = :changed, version = :version")
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version()))
         .expressionAttributeNames(Map.of("#name", "name"))
         .expressionAttributeValues(
             Map.of(
@@ -79,7 +81,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
     Person changed = afterChangeEmail(current, email, name, now);
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(PersonCodec.write(current), PersonCodec.write(changed))
-        .demandAsRead(PersonCodec.write(current), List.of("version"))
+        .demandVersion("version", current.version())
+        .demandAsRead(PersonCodec.write(current), List.of("e-mail", "tenant", "nick", "endsAt"))
         .and(
             "#name = :if_name",
             Map.of("#name", "name"),
@@ -92,7 +95,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
     return PersonCodec.GUARDS.with(
             List.of(Actions.update(request)),
             PersonCodec.write(current),
-            PersonCodec.write(changed));
+            PersonCodec.write(changed),
+            now);
   }
 
   Person afterChangeEmail(Person current, String email, String name, Instant now) {
@@ -108,7 +112,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   /** {@link #hand} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> handActions(Person current, UUID to, String tenant, Instant now) {
     Person moved = afterHand(current, to, tenant, now);
-    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version"));
+    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("pk", "e-mail", "tenant", "nick",
+        "endsAt"), "version", current.version());
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
@@ -120,10 +125,11 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
               .expressionAttributeValues(asRead.values())
               .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
               .build();
-      return PersonCodec.GUARDS.with(
+      return PersonCodec.GUARDS.renewed(
               List.of(Actions.put(request)),
               PersonCodec.write(current),
-              PersonCodec.write(moved));
+              PersonCodec.write(moved),
+              now);
     }
     DeleteItemRequest request =
         DeleteItemRequest.builder()
@@ -144,7 +150,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
     return PersonCodec.GUARDS.with(
             List.of(Actions.delete(request), Actions.put(created)),
             PersonCodec.write(current),
-            PersonCodec.write(moved));
+            PersonCodec.write(moved),
+            now);
   }
 
   Person afterHand(Person current, UUID to, String tenant, Instant now) {
@@ -159,7 +166,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
 
   /** {@link #leave} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> leaveActions(Person current, String name) {
-    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version"))
+    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("pk", "e-mail", "tenant", "nick",
+        "endsAt"), "version", current.version())
         .and(
             "#name <> :if_name",
             Map.of("#name", "name"),
@@ -305,7 +313,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
     return PersonCodec.GUARDS.with(
             List.of(Actions.put(request)),
             Map.of(),
-            request.item());
+            request.item(),
+            now);
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
@@ -316,7 +325,7 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   /** {@link #update} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> updateActions(Person current, Consumer<PersonUpdate> changes,
       Instant now) {
-    return changeActions(current, afterUpdate(current, changes, now));
+    return changeActions(current, afterUpdate(current, changes, now), now);
   }
 
   Person afterUpdate(Person current, Consumer<PersonUpdate> changes, Instant now) {
@@ -326,10 +335,11 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
     return changed;
   }
 
-  List<TransactWriteItem> changeActions(Person current, Person changed) {
+  List<TransactWriteItem> changeActions(Person current, Person changed, Instant now) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(PersonCodec.write(current), PersonCodec.write(changed))
-        .demandAsRead(PersonCodec.write(current), List.of("version"))
+        .demandVersion("version", current.version())
+        .demandAsRead(PersonCodec.write(current), List.of("e-mail", "tenant", "nick", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(PersonCodec.key(current.key()))
@@ -338,7 +348,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
     return PersonCodec.GUARDS.with(
             List.of(Actions.update(request)),
             PersonCodec.write(current),
-            PersonCodec.write(changed));
+            PersonCodec.write(changed),
+            now);
   }
 
   /** A {@link TransactWriteItemsRequest}, unless one action is all of it. */
@@ -348,7 +359,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Person current) {
-    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("version"));
+    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("pk", "e-mail", "tenant", "nick",
+        "endsAt"), "version", current.version());
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())

@@ -4,6 +4,7 @@ package org.example.shelters;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class NightCodec {
   /** How transactions know them. */
   static final EntityItems<Night.Key, Night> ITEMS =
       new EntityItems<>(Set.of("P-K", "sk"), NightCodec::key, NightCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Night");
 
   private NightCodec() {}
 
@@ -35,13 +38,14 @@ final class NightCodec {
   }
 
   static Map<String, AttributeValue> write(Night night) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("P-K", AttributeValue.fromS(pK(night.city())));
-    item.put("sk", AttributeValue.fromS(sk(night.night(), night.number())));
-    item.put("night", AttributeValue.fromS(night.night().toString()));
-    item.put("number", AttributeValue.fromN(Integer.toString(night.number())));
-    item.put("_type", AttributeValue.fromS("Night"));
-    item.put("city", AttributeValue.fromS(night.city()));
+    item.put("P-K", values.s(pK(night.city())));
+    item.put("sk", values.s(sk(night.night(), night.number())));
+    item.put("night", values.s(night.night().toString()));
+    item.put("number", values.n(Integer.toString(night.number())));
+    item.put("_type", TYPE);
+    item.put("city", values.s(night.city()));
     return item;
   }
 

@@ -3,6 +3,7 @@ package org.example.shelters;
 
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -13,13 +14,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class NotesCodec {
   private NotesCodec() {}
 
-  static AttributeValue write(Notes notes) {
+  static AttributeValue write(Values values, Notes notes) {
     Map<String, AttributeValue> map = new HashMap<>(5);
-    map.put("text", AttributeValue.fromS(notes.text()));
-    notes.until().ifPresent(value -> map.put("until",
-        AttributeValue.fromS(Timestamps.formatMillis(value))));
-    notes.rating().ifPresent(value -> map.put("rating",
-        AttributeValue.fromN(Integer.toString(value))));
+    map.put("text", values.s(notes.text()));
+    notes.until().ifPresent(value -> map.put("until", values.s(Timestamps.formatMillis(value))));
+    notes.rating().ifPresent(value -> map.put("rating", values.n(Integer.toString(value))));
     return AttributeValue.fromM(map);
   }
 

@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class ShelterCodec {
   /** How transactions know them. */
   static final EntityItems<Shelter.Key, Shelter> ITEMS =
       new EntityItems<>(Set.of("P-K", "sk"), ShelterCodec::key, ShelterCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Shelter");
 
   private ShelterCodec() {}
 
@@ -44,27 +47,27 @@ final class ShelterCodec {
   }
 
   static Map<String, AttributeValue> write(Shelter shelter) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(25);
-    item.put("P-K", AttributeValue.fromS(pK(shelter.city())));
-    item.put("sk", AttributeValue.fromS(sk(shelter.name())));
-    item.put("GSI1-PK", AttributeValue.fromS(gsi1Pk(shelter.kind(), shelter.city())));
-    item.put("GSI1-SK", AttributeValue.fromS(gsi1Sk(shelter.level(), shelter.opened())));
-    item.put("status", AttributeValue.fromS(shelter.status().stored()));
-    item.put("bedCount", AttributeValue.fromN(Integer.toString(shelter.bedCount())));
-    item.put("_type", AttributeValue.fromS("Shelter"));
-    item.put("city", AttributeValue.fromS(shelter.city()));
-    item.put("name", AttributeValue.fromS(shelter.name()));
-    item.put("kind", AttributeValue.fromS(shelter.kind()));
-    item.put("level", AttributeValue.fromN(Integer.toString(shelter.level())));
-    item.put("opened", AttributeValue.fromS(Timestamps.formatSeconds(shelter.opened())));
-    shelter.class_().ifPresent(value -> item.put("class", AttributeValue.fromS(value)));
-    shelter.key_().ifPresent(value -> item.put("key", AttributeValue.fromS(value)));
-    shelter.notes().ifPresent(value -> item.put("no-tes", NotesCodec.write(value)));
-    item.put("pets", AttributeValue.fromBool(shelter.pets()));
-    shelter.serial().ifPresent(value -> item.put("serial",
-        AttributeValue.fromN(Long.toString(value))));
+    item.put("P-K", values.s(pK(shelter.city())));
+    item.put("sk", values.s(sk(shelter.name())));
+    item.put("GSI1-PK", values.s(gsi1Pk(shelter.kind(), shelter.city())));
+    item.put("GSI1-SK", values.s(gsi1Sk(shelter.level(), shelter.opened())));
+    item.put("status", values.s(shelter.status().stored()));
+    item.put("bedCount", values.n(Integer.toString(shelter.bedCount())));
+    item.put("_type", TYPE);
+    item.put("city", values.s(shelter.city()));
+    item.put("name", values.s(shelter.name()));
+    item.put("kind", values.s(shelter.kind()));
+    item.put("level", values.n(Integer.toString(shelter.level())));
+    item.put("opened", values.s(Timestamps.formatSeconds(shelter.opened())));
+    shelter.class_().ifPresent(value -> item.put("class", values.s(value)));
+    shelter.key_().ifPresent(value -> item.put("key", values.s(value)));
+    shelter.notes().ifPresent(value -> item.put("no-tes", NotesCodec.write(values, value)));
+    item.put("pets", Values.bool(shelter.pets()));
+    shelter.serial().ifPresent(value -> item.put("serial", values.n(Long.toString(value))));
     shelter.checkedAt().ifPresent(value -> item.put("checkedAt",
-        AttributeValue.fromS(Timestamps.formatMicros(value))));
+        values.s(Timestamps.formatMicros(value))));
     return item;
   }
 

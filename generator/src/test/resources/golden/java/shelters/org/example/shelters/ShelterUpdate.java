@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Parts;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.UpdateExpression;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
@@ -89,7 +90,8 @@ public final class ShelterUpdate {
   }
 
   public ShelterUpdate notes(Notes notes) {
-    expression.set("no-tes", NotesCodec.write(Check.present("notes", notes).checked()));
+    expression.set("no-tes",
+        NotesCodec.write(new Values(), Check.present("notes", notes).checked()));
     return this;
   }
 
@@ -99,7 +101,8 @@ public final class ShelterUpdate {
   }
 
   public ShelterUpdate notesIfAbsent(Notes notes) {
-    expression.at("no-tes").setIfAbsent(NotesCodec.write(Check.present("notes", notes).checked()));
+    expression.at("no-tes").setIfAbsent(
+        NotesCodec.write(new Values(), Check.present("notes", notes).checked()));
     return this;
   }
 

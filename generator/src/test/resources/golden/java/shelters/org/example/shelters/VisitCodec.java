@@ -4,6 +4,7 @@ package org.example.shelters;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class VisitCodec {
   static final EntityItems<Visit.Key, Visit> ITEMS =
       new EntityItems<>(Set.of("id", "at"), VisitCodec::key, VisitCodec::read);
 
+  private static final AttributeValue TYPE = AttributeValue.fromS("Visit");
+
   private VisitCodec() {}
 
   static Map<String, AttributeValue> key(Visit.Key key) {
@@ -26,10 +29,11 @@ final class VisitCodec {
   }
 
   static Map<String, AttributeValue> write(Visit visit) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(5);
-    item.put("id", AttributeValue.fromS(visit.id().toString()));
-    item.put("at", AttributeValue.fromS(Timestamps.formatMicros(visit.at())));
-    item.put("_type", AttributeValue.fromS("Visit"));
+    item.put("id", values.s(visit.id().toString()));
+    item.put("at", values.s(Timestamps.formatMicros(visit.at())));
+    item.put("_type", TYPE);
     return item;
   }
 

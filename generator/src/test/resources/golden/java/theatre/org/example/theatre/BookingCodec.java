@@ -4,6 +4,7 @@ package org.example.theatre;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class BookingCodec {
   /** How transactions know them. */
   static final EntityItems<Booking.Key, Booking> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), BookingCodec::key, BookingCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Booking");
 
   private BookingCodec() {}
 
@@ -44,18 +47,19 @@ final class BookingCodec {
   }
 
   static Map<String, AttributeValue> write(Booking booking) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(15);
-    item.put("pk", AttributeValue.fromS(pk(booking.guest())));
-    item.put("sk", AttributeValue.fromS(sk(booking.show(), booking.number())));
-    item.put("gsi1pk", AttributeValue.fromS(gsi1pk(booking.show())));
-    item.put("gsi1sk", AttributeValue.fromS(gsi1sk(booking.number())));
-    item.put("seat", AttributeValue.fromS(Keys.text("seat", booking.seat())));
-    item.put("number", AttributeValue.fromN(Integer.toString(booking.number())));
-    item.put("_type", AttributeValue.fromS("Booking"));
-    item.put("guest", AttributeValue.fromS(booking.guest().toString()));
-    item.put("show", AttributeValue.fromS(booking.show()));
-    item.put("state", AttributeValue.fromS(booking.state().stored()));
-    item.put("paid", AttributeValue.fromN(Integer.toString(booking.paid())));
+    item.put("pk", values.s(pk(booking.guest())));
+    item.put("sk", values.s(sk(booking.show(), booking.number())));
+    item.put("gsi1pk", values.s(gsi1pk(booking.show())));
+    item.put("gsi1sk", values.s(gsi1sk(booking.number())));
+    item.put("seat", values.s(Keys.text("seat", booking.seat())));
+    item.put("number", values.n(Integer.toString(booking.number())));
+    item.put("_type", TYPE);
+    item.put("guest", values.s(booking.guest().toString()));
+    item.put("show", values.s(booking.show()));
+    item.put("state", values.s(booking.state().stored()));
+    item.put("paid", values.n(Integer.toString(booking.paid())));
     return item;
   }
 

@@ -6,6 +6,8 @@ import dev.keyplan.support.internal.Guards;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,8 @@ final class GuestCodec {
   static final EntityItems<Guest.Key, Guest> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), GuestCodec::key, GuestCodec::read, GUARDS::taken);
 
+  private static final AttributeValue TYPE = AttributeValue.fromS("Guest");
+
   private GuestCodec() {}
 
   static String pk(UUID id) {
@@ -44,16 +48,17 @@ final class GuestCodec {
   }
 
   static Map<String, AttributeValue> write(Guest guest) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(13);
-    item.put("pk", AttributeValue.fromS(pk(guest.id())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("_type", AttributeValue.fromS("Guest"));
-    item.put("id", AttributeValue.fromS(guest.id().toString()));
-    item.put("email", AttributeValue.fromS(guest.email()));
-    item.put("name", AttributeValue.fromS(guest.name()));
-    item.put("since", AttributeValue.fromS(Timestamps.formatMillis(guest.since())));
-    item.put("changed", AttributeValue.fromS(Timestamps.formatMillis(guest.changed())));
-    item.put("version", AttributeValue.fromN(Long.toString(guest.version())));
+    item.put("pk", values.s(pk(guest.id())));
+    item.put("sk", values.s(sk()));
+    item.put("_type", TYPE);
+    item.put("id", values.s(guest.id().toString()));
+    item.put("email", values.s(guest.email()));
+    item.put("name", values.s(guest.name()));
+    item.put("since", values.s(Timestamps.formatMillis(guest.since())));
+    item.put("changed", values.s(Timestamps.formatMillis(guest.changed())));
+    item.put("version", values.n(Long.toString(guest.version())));
     return item;
   }
 
@@ -64,7 +69,7 @@ final class GuestCodec {
         Read.required(item, "email", Read::text),
         Read.required(item, "name", Read::text),
         Read.required(item, "since", Read::millis),
-        Read.required(item, "changed", Read::millis),
-        Read.required(item, "version", Read::longInteger));
+        Read.maintained(item, "changed", Instant.EPOCH, Read::millis),
+        Read.maintained(item, "version", 0L, Read::longInteger));
   }
 }

@@ -62,7 +62,9 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
         .tableName(table.name())
         .key(GuestCodec.key(current.key()))
         .updateExpression("SET #name = :name, changed = :changed, version = :version")
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version()))
         .expressionAttributeNames(Map.of("#name", "name"))
         .expressionAttributeValues(
             Map.of(
@@ -93,7 +95,8 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
     Guest changed = afterChangeEmail(current, email, name, now);
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(GuestCodec.write(current), GuestCodec.write(changed))
-        .demandAsRead(GuestCodec.write(current), List.of("version"))
+        .demandVersion("version", current.version())
+        .demandAsRead(GuestCodec.write(current), List.of("email"))
         .and(
             "#name = :if_name",
             Map.of("#name", "name"),
@@ -122,7 +125,8 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
   /** {@link #replace} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> replaceActions(Guest current, UUID to, Instant now) {
     Guest moved = afterReplace(current, to, now);
-    AsRead asRead = AsRead.of(GuestCodec.write(current), List.of("version"));
+    AsRead asRead = AsRead.of(GuestCodec.write(current), List.of("pk", "email"), "version",
+        current.version());
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
@@ -134,7 +138,7 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
               .expressionAttributeValues(asRead.values())
               .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
               .build();
-      return GuestCodec.GUARDS.with(
+      return GuestCodec.GUARDS.renewed(
               List.of(Actions.put(request)),
               GuestCodec.write(current),
               GuestCodec.write(moved));
@@ -256,7 +260,8 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
   List<TransactWriteItem> changeActions(Guest current, Guest changed) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(GuestCodec.write(current), GuestCodec.write(changed))
-        .demandAsRead(GuestCodec.write(current), List.of("version"))
+        .demandVersion("version", current.version())
+        .demandAsRead(GuestCodec.write(current), List.of("email"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(GuestCodec.key(current.key()))
@@ -275,7 +280,8 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Guest current) {
-    AsRead asRead = AsRead.of(GuestCodec.write(current), List.of("version"));
+    AsRead asRead = AsRead.of(GuestCodec.write(current), List.of("pk", "email"), "version",
+        current.version());
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())

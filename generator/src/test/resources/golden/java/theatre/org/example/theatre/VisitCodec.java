@@ -7,6 +7,7 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Shards;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,8 @@ final class VisitCodec {
   /** How transactions know them. */
   static final EntityItems<Visit.Key, Visit> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), VisitCodec::key, VisitCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Visit");
 
   private VisitCodec() {}
 
@@ -39,12 +42,13 @@ final class VisitCodec {
   }
 
   static Map<String, AttributeValue> write(Visit visit) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("pk", AttributeValue.fromS(pk(visit.at(), visit.id())));
-    item.put("sk", AttributeValue.fromS(sk(visit.at(), visit.id())));
-    item.put("_type", AttributeValue.fromS("Visit"));
-    item.put("at", AttributeValue.fromS(Timestamps.formatSeconds(visit.at())));
-    item.put("id", AttributeValue.fromS(visit.id().toString()));
+    item.put("pk", values.s(pk(visit.at(), visit.id())));
+    item.put("sk", values.s(sk(visit.at(), visit.id())));
+    item.put("_type", TYPE);
+    item.put("at", values.s(Timestamps.formatSeconds(visit.at())));
+    item.put("id", values.s(visit.id().toString()));
     return item;
   }
 

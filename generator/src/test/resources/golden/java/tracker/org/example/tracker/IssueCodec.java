@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,6 +20,8 @@ final class IssueCodec {
   /** How transactions know them. */
   static final EntityItems<Issue.Key, Issue> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), IssueCodec::key, IssueCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Issue");
 
   private IssueCodec() {}
 
@@ -37,18 +40,19 @@ final class IssueCodec {
   }
 
   static Map<String, AttributeValue> write(Issue issue) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(15);
-    item.put("pk", AttributeValue.fromS(pk(issue.project())));
-    item.put("sk", AttributeValue.fromS(sk(issue.opened(), issue.id())));
-    item.put("state", AttributeValue.fromS(issue.state().stored()));
-    item.put("priority", AttributeValue.fromN(Integer.toString(issue.priority())));
-    item.put("opened", AttributeValue.fromS(Timestamps.formatMillis(issue.opened())));
-    item.put("_type", AttributeValue.fromS("Issue"));
-    item.put("project", AttributeValue.fromS(issue.project()));
-    item.put("id", AttributeValue.fromS(issue.id().toString()));
-    item.put("title", AttributeValue.fromS(issue.title()));
-    issue.assignee().ifPresent(value -> item.put("assignee", AttributeValue.fromS(value)));
-    item.put("blocked", AttributeValue.fromBool(issue.blocked()));
+    item.put("pk", values.s(pk(issue.project())));
+    item.put("sk", values.s(sk(issue.opened(), issue.id())));
+    item.put("state", values.s(issue.state().stored()));
+    item.put("priority", values.n(Integer.toString(issue.priority())));
+    item.put("opened", values.s(Timestamps.formatMillis(issue.opened())));
+    item.put("_type", TYPE);
+    item.put("project", values.s(issue.project()));
+    item.put("id", values.s(issue.id().toString()));
+    item.put("title", values.s(issue.title()));
+    issue.assignee().ifPresent(value -> item.put("assignee", values.s(value)));
+    item.put("blocked", Values.bool(issue.blocked()));
     return item;
   }
 

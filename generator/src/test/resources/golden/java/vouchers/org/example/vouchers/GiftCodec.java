@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class GiftCodec {
   /** How transactions know them. */
   static final EntityItems<Gift.Key, Gift> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), GiftCodec::key, GiftCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Gift");
 
   private GiftCodec() {}
 
@@ -36,16 +39,16 @@ final class GiftCodec {
   }
 
   static Map<String, AttributeValue> write(Gift gift) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(11);
-    item.put("pk", AttributeValue.fromS(pk(gift.owner())));
-    item.put("sk", AttributeValue.fromS(sk(gift.at(), gift.voucher())));
-    item.put("_type", AttributeValue.fromS("Gift"));
-    item.put("owner", AttributeValue.fromS(gift.owner()));
-    item.put("at", AttributeValue.fromS(Timestamps.formatMillis(gift.at())));
-    item.put("voucher", AttributeValue.fromS(gift.voucher()));
-    gift.opened().ifPresent(value -> item.put("opened",
-        AttributeValue.fromS(Timestamps.formatMillis(value))));
-    item.put("touched", AttributeValue.fromS(Timestamps.formatMillis(gift.touched())));
+    item.put("pk", values.s(pk(gift.owner())));
+    item.put("sk", values.s(sk(gift.at(), gift.voucher())));
+    item.put("_type", TYPE);
+    item.put("owner", values.s(gift.owner()));
+    item.put("at", values.s(Timestamps.formatMillis(gift.at())));
+    item.put("voucher", values.s(gift.voucher()));
+    gift.opened().ifPresent(value -> item.put("opened", values.s(Timestamps.formatMillis(value))));
+    item.put("touched", values.s(Timestamps.formatMillis(gift.touched())));
     return item;
   }
 
@@ -56,6 +59,6 @@ final class GiftCodec {
         Read.required(item, "at", Read::millis),
         Read.required(item, "voucher", Read::text),
         Read.optional(item, "opened", Read::millis),
-        Read.required(item, "touched", Read::millis));
+        Read.maintained(item, "touched", Instant.EPOCH, Read::millis));
   }
 }

@@ -45,7 +45,7 @@ public final class GiftRequests implements EntityRequests<Gift.Key, Gift> {
   /** {@link #regive} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> regiveActions(Gift current, Instant now) {
     Gift moved = afterRegive(current, now);
-    AsRead asRead = AsRead.of(GiftCodec.write(current), List.of("pk", "opened", "touched"));
+    AsRead asRead = AsRead.of(GiftCodec.write(current), List.of("pk", "opened"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =

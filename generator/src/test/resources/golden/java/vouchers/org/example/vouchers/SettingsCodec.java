@@ -3,6 +3,7 @@ package org.example.vouchers;
 
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,8 @@ final class SettingsCodec {
   /** How transactions know them. */
   static final EntityItems<Settings.Key, Settings> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), SettingsCodec::key, SettingsCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Settings");
 
   private SettingsCodec() {}
 
@@ -33,11 +36,12 @@ final class SettingsCodec {
   }
 
   static Map<String, AttributeValue> write(Settings settings) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(6);
-    item.put("pk", AttributeValue.fromS(pk()));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("_type", AttributeValue.fromS("Settings"));
-    item.put("motto", AttributeValue.fromS(settings.motto()));
+    item.put("pk", values.s(pk()));
+    item.put("sk", values.s(sk()));
+    item.put("_type", TYPE);
+    item.put("motto", values.s(settings.motto()));
     return item;
   }
 

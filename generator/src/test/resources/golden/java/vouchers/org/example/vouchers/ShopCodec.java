@@ -4,6 +4,7 @@ package org.example.vouchers;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class ShopCodec {
   /** How transactions know them. */
   static final EntityItems<Shop.Key, Shop> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), ShopCodec::key, ShopCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Shop");
 
   private ShopCodec() {}
 
@@ -34,11 +37,12 @@ final class ShopCodec {
   }
 
   static Map<String, AttributeValue> write(Shop shop) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(6);
-    item.put("pk", AttributeValue.fromS(pk()));
-    item.put("sk", AttributeValue.fromS(sk(shop.name())));
-    item.put("_type", AttributeValue.fromS("Shop"));
-    item.put("name", AttributeValue.fromS(shop.name()));
+    item.put("pk", values.s(pk()));
+    item.put("sk", values.s(sk(shop.name())));
+    item.put("_type", TYPE);
+    item.put("name", values.s(shop.name()));
     return item;
   }
 

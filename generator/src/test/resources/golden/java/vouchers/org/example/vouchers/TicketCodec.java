@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Shards;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ final class TicketCodec {
   /** How transactions know them. */
   static final EntityItems<Ticket.Key, Ticket> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), TicketCodec::key, TicketCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Ticket");
 
   private TicketCodec() {}
 
@@ -36,14 +39,15 @@ final class TicketCodec {
   }
 
   static Map<String, AttributeValue> write(Ticket ticket) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(9);
-    item.put("pk", AttributeValue.fromS(pk(ticket.raffle(), ticket.number())));
-    item.put("sk", AttributeValue.fromS(sk(ticket.number())));
-    item.put("_type", AttributeValue.fromS("Ticket"));
-    item.put("raffle", AttributeValue.fromS(ticket.raffle()));
-    item.put("number", AttributeValue.fromN(Integer.toString(ticket.number())));
+    item.put("pk", values.s(pk(ticket.raffle(), ticket.number())));
+    item.put("sk", values.s(sk(ticket.number())));
+    item.put("_type", TYPE);
+    item.put("raffle", values.s(ticket.raffle()));
+    item.put("number", values.n(Integer.toString(ticket.number())));
     ticket.expires().ifPresent(value -> item.put("expires",
-        AttributeValue.fromN(Long.toString(value.getEpochSecond()))));
+        values.n(Long.toString(value.getEpochSecond()))));
     return item;
   }
 

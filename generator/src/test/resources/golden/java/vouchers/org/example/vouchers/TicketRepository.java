@@ -49,13 +49,14 @@ public final class TicketRepository {
    */
   public Queries<Ticket> raffle(String raffle) {
     return new Queries<>(
-        client,
-        "Ticket.raffle",
-        requests.raffle(raffle, table.clock().instant()),
-        new Merge(3, List.of("sk"), List.of("pk", "sk")),
-        TicketCodec::read,
-        table.cursors(),
-        table.concurrency());
+            client,
+            "Ticket.raffle",
+            requests.raffle(raffle, table.clock().instant()),
+            new Merge(3, List.of("sk"), List.of("pk", "sk")),
+            TicketCodec::read,
+            table.cursors(),
+            table.concurrency())
+        .unselective();
   }
 
   /** Gets a Ticket by its key, eventually consistent, unless it has expired. */

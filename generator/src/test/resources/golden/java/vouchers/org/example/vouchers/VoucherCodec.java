@@ -5,6 +5,7 @@ import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,8 @@ final class VoucherCodec {
   /** How transactions know them. */
   static final EntityItems<Voucher.Key, Voucher> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), VoucherCodec::key, VoucherCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Voucher");
 
   private VoucherCodec() {}
 
@@ -44,25 +47,26 @@ final class VoucherCodec {
   }
 
   static Map<String, AttributeValue> write(Voucher voucher) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(18);
-    item.put("pk", AttributeValue.fromS(pk(voucher.shop())));
-    item.put("sk", AttributeValue.fromS(sk(voucher.id())));
+    item.put("pk", values.s(pk(voucher.shop())));
+    item.put("sk", values.s(sk(voucher.id())));
     if (voucher.usedAt().isPresent()) {
-      item.put("usepk", AttributeValue.fromS(usepk(voucher.shop())));
-      item.put("usesk", AttributeValue.fromS(usesk(voucher.usedAt().orElseThrow(), voucher.id())));
+      item.put("usepk", values.s(usepk(voucher.shop())));
+      item.put("usesk", values.s(usesk(voucher.usedAt().orElseThrow(), voucher.id())));
     }
-    item.put("_type", AttributeValue.fromS("Voucher"));
-    item.put("shop", AttributeValue.fromS(voucher.shop()));
-    item.put("id", AttributeValue.fromS(voucher.id()));
-    item.put("expires", AttributeValue.fromN(Long.toString(voucher.expires().getEpochSecond())));
-    item.put("owner", AttributeValue.fromS(voucher.owner()));
+    item.put("_type", TYPE);
+    item.put("shop", values.s(voucher.shop()));
+    item.put("id", values.s(voucher.id()));
+    item.put("expires", values.n(Long.toString(voucher.expires().getEpochSecond())));
+    item.put("owner", values.s(voucher.owner()));
     voucher.usedAt().ifPresent(value -> item.put("usedAt",
-        AttributeValue.fromS(Timestamps.formatMillis(value))));
+        values.s(Timestamps.formatMillis(value))));
     voucher.seenAt().ifPresent(value -> item.put("seenAt",
-        AttributeValue.fromS(Timestamps.formatSeconds(value))));
+        values.s(Timestamps.formatSeconds(value))));
     voucher.changed().ifPresent(value -> item.put("changed",
-        AttributeValue.fromS(Timestamps.formatMillis(value))));
-    voucher.note().ifPresent(value -> item.put("note", AttributeValue.fromS(value)));
+        values.s(Timestamps.formatMillis(value))));
+    voucher.note().ifPresent(value -> item.put("note", values.s(value)));
     return item;
   }
 

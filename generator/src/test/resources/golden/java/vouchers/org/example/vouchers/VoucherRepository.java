@@ -50,11 +50,12 @@ public final class VoucherRepository {
    */
   public Query<Voucher> live(String shop) {
     return new Query<>(
-        client,
-        "Voucher.live",
-        requests.live(shop, table.clock().instant()),
-        VoucherCodec::read,
-        table.cursors());
+            client,
+            "Voucher.live",
+            requests.live(shop, table.clock().instant()),
+            VoucherCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**
@@ -115,11 +116,12 @@ public final class VoucherRepository {
    */
   public Query<Voucher> used(String shop) {
     return new Query<>(
-        client,
-        "Voucher.used",
-        requests.used(shop, table.clock().instant()),
-        VoucherCodec::read,
-        table.cursors());
+            client,
+            "Voucher.used",
+            requests.used(shop, table.clock().instant()),
+            VoucherCodec::read,
+            table.cursors())
+        .unselective();
   }
 
   /**

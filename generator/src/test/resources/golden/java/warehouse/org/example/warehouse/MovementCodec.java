@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -47,16 +48,17 @@ final class MovementCodec {
   }
 
   static Map<String, AttributeValue> write(Movement movement) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(14);
-    item.put("PK", AttributeValue.fromS(pk(movement.store())));
-    item.put("SK", AttributeValue.fromS(sk(movement.at(), movement.id())));
-    item.put("GSI1-PK", AttributeValue.fromS(gsi1Pk(movement.day())));
-    item.put("GSI1-SK", AttributeValue.fromS(gsi1Sk(movement.at())));
-    item.put("store", AttributeValue.fromS(movement.store()));
-    item.put("at", AttributeValue.fromS(Timestamps.formatMillis(movement.at())));
-    item.put("id", AttributeValue.fromS(movement.id().toString()));
-    item.put("day", AttributeValue.fromS(movement.day().toString()));
-    item.put("pieces", AttributeValue.fromN(Integer.toString(movement.pieces())));
+    item.put("PK", values.s(pk(movement.store())));
+    item.put("SK", values.s(sk(movement.at(), movement.id())));
+    item.put("GSI1-PK", values.s(gsi1Pk(movement.day())));
+    item.put("GSI1-SK", values.s(gsi1Sk(movement.at())));
+    item.put("store", values.s(movement.store()));
+    item.put("at", values.s(Timestamps.formatMillis(movement.at())));
+    item.put("id", values.s(movement.id().toString()));
+    item.put("day", values.s(movement.day().toString()));
+    item.put("pieces", values.n(Integer.toString(movement.pieces())));
     return item;
   }
 

@@ -4,6 +4,7 @@ package org.example.warehouse;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -34,11 +35,12 @@ final class ProductCodec {
   }
 
   static Map<String, AttributeValue> write(Product product) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(7);
-    item.put("PK", AttributeValue.fromS(pk(product.sku())));
-    item.put("SK", AttributeValue.fromS(sk()));
-    item.put("sku", AttributeValue.fromS(product.sku()));
-    item.put("title", AttributeValue.fromS(product.title()));
+    item.put("PK", values.s(pk(product.sku())));
+    item.put("SK", values.s(sk()));
+    item.put("sku", values.s(product.sku()));
+    item.put("title", values.s(product.title()));
     return item;
   }
 

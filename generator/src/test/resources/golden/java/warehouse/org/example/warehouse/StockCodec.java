@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -50,18 +51,19 @@ final class StockCodec {
   }
 
   static Map<String, AttributeValue> write(Stock stock) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(17);
-    item.put("PK", AttributeValue.fromS(pk(stock.sku())));
-    item.put("SK", AttributeValue.fromS(sk(stock.store())));
-    item.put("GSI1-PK", AttributeValue.fromS(gsi1Pk(stock.day())));
-    item.put("GSI1-SK", AttributeValue.fromS(gsi1Sk(stock.changedAt())));
-    item.put("GSI2-PK", AttributeValue.fromS(gsi2Pk(stock.kind())));
-    item.put("sku", AttributeValue.fromS(stock.sku()));
-    item.put("store", AttributeValue.fromS(stock.store()));
-    item.put("day", AttributeValue.fromS(stock.day().toString()));
-    item.put("changedAt", AttributeValue.fromS(Timestamps.formatMillis(stock.changedAt())));
-    item.put("kind", AttributeValue.fromS(stock.kind()));
-    item.put("pieces", AttributeValue.fromN(Integer.toString(stock.pieces())));
+    item.put("PK", values.s(pk(stock.sku())));
+    item.put("SK", values.s(sk(stock.store())));
+    item.put("GSI1-PK", values.s(gsi1Pk(stock.day())));
+    item.put("GSI1-SK", values.s(gsi1Sk(stock.changedAt())));
+    item.put("GSI2-PK", values.s(gsi2Pk(stock.kind())));
+    item.put("sku", values.s(stock.sku()));
+    item.put("store", values.s(stock.store()));
+    item.put("day", values.s(stock.day().toString()));
+    item.put("changedAt", values.s(Timestamps.formatMillis(stock.changedAt())));
+    item.put("kind", values.s(stock.kind()));
+    item.put("pieces", values.n(Integer.toString(stock.pieces())));
     return item;
   }
 

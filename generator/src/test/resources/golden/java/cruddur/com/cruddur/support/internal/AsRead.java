@@ -24,7 +24,29 @@ public record AsRead(
    * @param attributes the attributes to compare; what the item lacks, the stored one must lack too
    */
   public static AsRead of(Map<String, AttributeValue> item, List<String> attributes) {
-    Names names = new Names(attributes);
+    return of(new Names(attributes), item, attributes);
+  }
+
+  /**
+   * The same of an item that also has to be of the version that was read.
+   *
+   * @param version the attribute that holds it
+   */
+  public static AsRead of(
+      Map<String, AttributeValue> item, List<String> attributes, String version, long read) {
+    List<String> all = new ArrayList<>(attributes);
+    all.add(version);
+    Names names = new Names(all);
+    AsRead others = of(names, item, attributes);
+    String name = names.of(version);
+    String value = names.value(name, "read");
+    Map<String, AttributeValue> values = new HashMap<>(others.values());
+    values.put(value, AttributeValue.fromN(Long.toString(read)));
+    return new AsRead(
+        others.expression() + " AND " + version(name, value, read), names.all(), values);
+  }
+
+  private static AsRead of(Names names, Map<String, AttributeValue> item, List<String> attributes) {
     Map<String, AttributeValue> values = new HashMap<>();
     List<String> terms = new ArrayList<>();
     for (String attribute : attributes) {
@@ -38,6 +60,18 @@ public record AsRead(
       }
     }
     return new AsRead(String.join(" AND ", terms), names.all(), values);
+  }
+
+  /**
+   * The term that an item is of the version that was read. One that was written when the model had
+   * no version has none, and was read as one of version 0.
+   *
+   * @param name the version's attribute, or its placeholder
+   * @param value the placeholder of what was read
+   */
+  public static String version(String name, String value, long read) {
+    String isSame = name + " = " + value;
+    return read == 0 ? "(attribute_not_exists(" + name + ") OR " + isSame + ")" : isSame;
   }
 
   /** This condition and another one, whose placeholders do not begin with an underscore. */

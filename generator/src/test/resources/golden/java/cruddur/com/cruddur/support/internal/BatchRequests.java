@@ -4,6 +4,7 @@ package com.cruddur.support.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -32,6 +33,11 @@ public final class BatchRequests {
     return BatchGetItemRequest.builder()
         .requestItems(Map.of(table, what.toBuilder().keys(keys).build()))
         .build();
+  }
+
+  /** What a request wants of a table. */
+  static KeysAndAttributes of(BatchGetItemRequest request, String table) {
+    return Objects.requireNonNull(request.requestItems().get(table));
   }
 
   /** All elements in their order, at most so many together. */

@@ -71,12 +71,13 @@ public final class Check {
   /** A number with this many digits behind the point; a finer one is refused, never rounded. */
   public static BigDecimal scaled(String name, BigDecimal value, int scale) {
     digits(name, value, MOST_DIGITS);
-    try {
-      return value.setScale(scale);
-    } catch (ArithmeticException e) {
+    // Without its zeros first: to cut 1E-300000000 to a scale takes minutes, and then fails.
+    BigDecimal stripped = value.scale() > scale ? value.stripTrailingZeros() : value;
+    if (stripped.scale() > scale) {
       throw new IllegalArgumentException(
           name + " is finer than the " + scale + " digits behind the point that are stored");
     }
+    return stripped.setScale(scale);
   }
 
   /** Refuses a number with too many digits before the point. */

@@ -7,6 +7,7 @@ import com.cruddur.support.UniqueValueTakenException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -27,6 +28,33 @@ record ItemActions(
     String pattern,
     List<TransactWriteItem> actions,
     List<String> demands) {
+  private static final String CONDITION = "ConditionalCheckFailed";
+
+  /**
+   * The same without the guards that are other items' by now, if nothing else is wrong: whatever
+   * this item becomes, those stay. They were taken when it had expired.
+   */
+  Optional<List<TransactWriteItem>> withoutTaken(TransactionCanceledException cause) {
+    List<CancellationReason> reasons = cause.cancellationReasons();
+    if (reasons.size() != actions.size()) {
+      // Whoever answers so does not say which of them failed.
+      return Optional.empty();
+    }
+    List<TransactWriteItem> left = new ArrayList<>();
+    for (int i = 0; i < actions.size(); i++) {
+      String code = reasons.get(i).code();
+      if ("None".equals(code)) {
+        left.add(actions.get(i));
+      } else if (!CONDITION.equals(code) || !isDeleteOfGuard(actions.get(i))) {
+        return Optional.empty();
+      }
+    }
+    return left.size() < actions.size() ? Optional.of(left) : Optional.empty();
+  }
+
+  private boolean isDeleteOfGuard(TransactWriteItem action) {
+    return action.delete() != null && guards.isGuard(action);
+  }
 
   RuntimeException failure(ConditionalCheckFailedException cause) {
     return conditionFailed.of(pattern, demands.get(0), cause.item(), cause);
@@ -37,7 +65,7 @@ record ItemActions(
     for (int i = 0; i < cause.cancellationReasons().size(); i++) {
       CancellationReason reason = cause.cancellationReasons().get(i);
       TransactWriteItem action = actions.get(i);
-      boolean isCondition = "ConditionalCheckFailed".equals(reason.code());
+      boolean isCondition = CONDITION.equals(reason.code());
       boolean isGuard = guards.isGuard(action);
       List<String> taken = guards.taken(action);
       if (isCondition && !isGuard) {

@@ -32,6 +32,11 @@ public final class Read {
     return read(item, name, value, read);
   }
 
+  /** An attribute that every item has, as it is stored. */
+  public static AttributeValue stored(Map<String, AttributeValue> item, String name) {
+    return required(item, name, value -> value);
+  }
+
   /** An attribute that an item may lack; NULL, which others may have stored, counts as absent. */
   public static <T> Optional<T> optional(
       Map<String, AttributeValue> item, String name, Function<AttributeValue, T> read) {
@@ -39,6 +44,18 @@ public final class Read {
     return value == null || Boolean.TRUE.equals(value.nul())
         ? Optional.empty()
         : Optional.of(read(item, name, value, read));
+  }
+
+  /**
+   * An attribute that every write sets; an item that none has written since the model has it is as
+   * one that none has written at all.
+   */
+  public static <T> T maintained(
+      Map<String, AttributeValue> item,
+      String name,
+      T unwritten,
+      Function<AttributeValue, T> read) {
+    return optional(item, name, read).orElse(unwritten);
   }
 
   /** A set, which is empty where the item has none. */
@@ -255,7 +272,7 @@ public final class Read {
     } catch (ItemFormatException e) {
       throw e.inside(item, name);
     } catch (WrongTypeException e) {
-      throw new ItemFormatException(item, name, e.getMessage(), null);
+      throw new ItemFormatException(item, name, e.problem, null);
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       // Not as the cause: its message may hold the value.
       throw new ItemFormatException(item, name, "cannot be read as the model says", null);
@@ -268,9 +285,11 @@ public final class Read {
 
   private static final class WrongTypeException extends RuntimeException {
     private static final long serialVersionUID = 1;
+    private final String problem;
 
-    WrongTypeException(String message) {
-      super(message);
+    WrongTypeException(String problem) {
+      super(problem);
+      this.problem = problem;
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.keyplan.oracle;
+package dev.keyplan.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -19,7 +19,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Classes from sources in memory, compiled as the strictest of users would. */
-final class CompiledClasses extends ClassLoader {
+public final class CompiledClasses extends ClassLoader {
   private static final List<String> OPTIONS =
       List.of("--release", "17", "-proc:none", "-Xlint:all", "-Werror", "-parameters");
 
@@ -38,7 +38,7 @@ final class CompiledClasses extends ClassLoader {
    *
    * @throws AssertionError with all that the compiler complains about
    */
-  static CompiledClasses of(Map<String, String> sources) {
+  public static CompiledClasses of(Map<String, String> sources) {
     CompiledClasses loader = new CompiledClasses();
     DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
     List<Source> units =

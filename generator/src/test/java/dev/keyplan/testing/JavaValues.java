@@ -1,5 +1,6 @@
-package dev.keyplan.oracle;
+package dev.keyplan.testing;
 
+import dev.keyplan.support.CursorException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -19,13 +20,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/** Values of the oracle as those of generated Java, and back. */
-final class JavaValues {
+/** Values without types of their own as those of generated Java, and back. */
+public final class JavaValues {
   private JavaValues() {}
 
   /** The value as an argument of this type. */
   @SuppressWarnings({"unchecked", "rawtypes"})
-  static Object toJava(Object value, Type type) {
+  public static Object toJava(Object value, Type type) {
     Class<?> raw = raw(type);
     if (raw.isEnum()) {
       return Enum.valueOf((Class) raw, (String) value);
@@ -60,7 +61,7 @@ final class JavaValues {
   }
 
   /** A record with these components; others have no value. */
-  static Object record(Class<?> type, Map<String, Object> values) {
+  public static Object record(Class<?> type, Map<String, Object> values) {
     RecordComponent[] components = type.getRecordComponents();
     Object[] arguments = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
@@ -75,8 +76,10 @@ final class JavaValues {
         });
   }
 
-  /** The value of generated Java as the oracle has it; nothing for an empty optional. */
-  static Optional<Object> fromJava(Object value) {
+  /**
+   * The value of generated Java as one without a type of its own; nothing for an empty optional.
+   */
+  public static Optional<Object> fromJava(Object value) {
     if (value instanceof Optional<?> optional) {
       return optional.flatMap(JavaValues::fromJava);
     }
@@ -100,7 +103,7 @@ final class JavaValues {
   }
 
   /** A record as a map of what it has. */
-  static Map<String, Object> components(Object record) {
+  public static Map<String, Object> components(Object record) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (RecordComponent component : record.getClass().getRecordComponents()) {
       Object value =
@@ -136,7 +139,7 @@ final class JavaValues {
     }
     if (failure.get() instanceof RuntimeException thrown
         && !(thrown instanceof CompletionException)
-        && !(thrown instanceof IllegalArgumentException)) {
+        && (thrown instanceof CursorException || !(thrown instanceof IllegalArgumentException))) {
       throw refusal(thrown);
     }
     throw new AssertionError("A future fails with " + failure.get(), failure.get());
@@ -150,13 +153,13 @@ final class JavaValues {
   }
 
   /** Something that reflection may fail to do. */
-  interface Reflection<T> {
+  public interface Reflection<T> {
     T run() throws ReflectiveOperationException;
   }
 
   /** Calls generated code, and throws what it throws. */
   @SuppressWarnings("unchecked")
-  static <T> T call(Reflection<T> reflection) {
+  public static <T> T call(Reflection<T> reflection) {
     try {
       T result = reflection.run();
       return result instanceof CompletableFuture<?> future ? (T) joined(future) : result;

@@ -1,0 +1,32 @@
+package dev.keyplan.support.internal;
+
+/**
+ * How many items are read for one result, as far as the pages before tell: twice as many after each
+ * page that had fewer than half of the results that were wanted. So a filter that keeps little
+ * takes few requests, and one that keeps much has little read in vain.
+ */
+public record Yield(int doublings) {
+  private static final int MOST_DOUBLINGS = 12;
+
+  /** All that is read is a result, or nearly all. */
+  public static final Yield FULL = new Yield(0);
+
+  /** Nobody knows how much of it is: 16 items for one result to begin with. */
+  public static final Yield UNKNOWN = new Yield(4);
+
+  /** How many items to read. */
+  public int items(int results) {
+    return (int) Math.min((long) results << doublings, Integer.MAX_VALUE);
+  }
+
+  /**
+   * What it is after one more page.
+   *
+   * @param results how many it had
+   * @param wanted how many it was read for
+   */
+  public Yield after(int results, int wanted) {
+    boolean isPoor = 2L * results < wanted;
+    return isPoor ? new Yield(Math.min(doublings + 1, MOST_DOUBLINGS)) : this;
+  }
+}
