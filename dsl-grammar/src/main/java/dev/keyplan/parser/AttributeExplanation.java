@@ -8,21 +8,28 @@ import dev.keyplan.source.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.antlr.v4.runtime.Token;
 
 /** Mistakes in the attributes of entities and structs. */
 final class AttributeExplanation implements Explanation {
   /** What other languages write around an attribute, and what is written here. */
   private static final Map<String, String> HABITS =
-      Map.of(
-          "default", "a default follows the type: `status : string = \"open\"`",
-          "not", "an attribute is required unless `?` follows its type",
-          "required", "an attribute is required unless `?` follows its type",
-          "optional", "write `?` behind the type: `status : string?`",
-          "nullable", "write `?` behind the type: `status : string?`",
-          "primary", "the key is a line of its own: `key \"ORDER#{id}\" / \"ORDER\"`",
-          "references", "the type says so: `customerId : Customer.id`",
-          "where", "write `when`: `index open = \"OPEN\" when status = OPEN`");
+      Map.ofEntries(
+          Map.entry("default", "a default follows the type: `status : string = \"open\"`"),
+          Map.entry("not", "an attribute is required unless `?` follows its type"),
+          Map.entry("NOT", "an attribute is required unless `?` follows its type"),
+          Map.entry("required", "an attribute is required unless `?` follows its type"),
+          Map.entry("optional", "write `?` behind the type: `status : string?`"),
+          Map.entry("nullable", "write `?` behind the type: `status : string?`"),
+          Map.entry("null", "write `?` behind the type: `status : string?`"),
+          Map.entry("NULL", "write `?` behind the type: `status : string?`"),
+          Map.entry("or", "write `?` behind the type: `status : string?`"),
+          Map.entry("of", "what a list holds stands in `<>`: `lines : list<Line>`"),
+          Map.entry("with", "the type is one word: `at : timestamp`"),
+          Map.entry("primary", "the key is a line of its own: `key \"ORDER#{id}\" / \"ORDER\"`"),
+          Map.entry("references", "the type says so: `customerId : Customer.id`"),
+          Map.entry("where", "write `when`: `index open = \"OPEN\" when status = OPEN`"));
 
   private final TokenLines lines;
   private final Spans spans;
@@ -103,13 +110,26 @@ final class AttributeExplanation implements Explanation {
   private Optional<Diagnostic> behindName(Mistake mistake) {
     Token name = mistake.first();
     Token last = mistake.tokens().get(mistake.tokens().size() - 1);
-    if (HABITS.containsKey(name.getText())) {
+    if (HABITS.containsKey(name.getText()) && isHabit(name)) {
       return Optional.of(
           Diagnostic.error(
                   "SYNTAX_ERROR",
                   spans.of(name),
                   "`%s` does not belong here".formatted(name.getText()))
               .withHint(HABITS.get(name.getText())));
+    }
+    Optional<Token> before = lines.before(name);
+    boolean isSecondOfType =
+        TypeExplanation.isBuiltIn(name.getText())
+            && !lines.isFirst(name.getTokenIndex())
+            && before.filter(token -> HABITS.containsKey(token.getText())).isPresent();
+    if (isSecondOfType) {
+      return Optional.of(
+          Diagnostic.error(
+                  "SYNTAX_ERROR",
+                  spans.of(before.get()),
+                  "`%s` does not belong in front of a type".formatted(before.get().getText()))
+              .withHint(HABITS.get(before.get().getText())));
     }
     if (mistake.isAtLineEnd()) {
       return Optional.of(
@@ -138,6 +158,12 @@ final class AttributeExplanation implements Explanation {
         TypeExplanation.isBuiltIn(name.getText())
             && !TypeExplanation.isBuiltIn(mistake.offending().getText());
     return Optional.of(isTypeFirst ? typeFirst(mistake) : missingColon(last, mistake.offending()));
+  }
+
+  /** Words that could be names are no habit at the beginning of a line. */
+  private boolean isHabit(Token word) {
+    return !lines.isFirst(word.getTokenIndex())
+        || !Set.of("or", "of", "with").contains(word.getText());
   }
 
   private Diagnostic missingColon(Token last, Token type) {

@@ -29,12 +29,17 @@ final class ForeignExplanation implements Explanation {
               Diagnostic.error("FOREIGN_SIGN", span, "negation is written `not ( … )`")
                   .withHint("write `not (status = DELIVERED)`, or `<>` for inequality"));
       case KeyplanLexer.ARROW ->
-          Optional.of(
-              Diagnostic.error("FOREIGN_SIGN", span, "`%s` has no meaning".formatted(text))
-                  .withHint(
-                      mistake.isWithin(KeyplanParser.RULE_patternDeclaration)
-                          ? "what a pattern returns follows from its entities and `select`"
-                          : "write " + Expectation.of(mistake).example()));
+          text.equals("=>") && mistake.isElement(KeyplanParser.RULE_clause)
+              ? Optional.of(
+                  Diagnostic.error("FOREIGN_SIGN", span, "`=>` is no operator")
+                      .withHint("write `>=`")
+                      .withFix(Fix.replace("Write `>=`", span, ">=")))
+              : Optional.of(
+                  Diagnostic.error("FOREIGN_SIGN", span, "`%s` has no meaning".formatted(text))
+                      .withHint(
+                          mistake.isWithin(KeyplanParser.RULE_patternDeclaration)
+                              ? "what a pattern returns follows from its entities and `select`"
+                              : "write " + Expectation.of(mistake).example()));
       case KeyplanLexer.MINUS -> hyphen(mistake, span);
       case KeyplanLexer.UNKNOWN -> Optional.of(unknown(span, text));
       default -> Optional.empty();
@@ -93,7 +98,8 @@ final class ForeignExplanation implements Explanation {
                     .formatted(text, codePoint));
     if (codePoint == '|' || codePoint == '&') {
       return diagnostic.withHint(
-          "conditions are joined with `or` and `and`; what may be absent has a `?` behind its type");
+          "conditions are joined with `or` and `and`; what may be absent has a `?` behind its"
+              + " type");
     }
     return codePoint < 128
         ? diagnostic

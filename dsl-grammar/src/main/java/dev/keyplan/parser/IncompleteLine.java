@@ -71,9 +71,15 @@ record IncompleteLine(Token last, Optional<Token> swallowed) {
       return Optional.empty();
     }
     boolean isSwallowed = isSwallowed(beginning, mistake);
-    return isSwallowed || WANT_MORE.contains(last.getType())
+    return isSwallowed || (WANT_MORE.contains(last.getType()) && !isEndOfType(last, mistake))
         ? Optional.of(new IncompleteLine(last, Optional.of(beginning).filter(b -> isSwallowed)))
         : Optional.empty();
+  }
+
+  /** {@code list<Line>} is whole; in conditions the same sign wants more. */
+  private static boolean isEndOfType(Token last, Mistake mistake) {
+    return last.getType() == KeyplanLexer.GREATER
+        && !mistake.isWithin(KeyplanParser.RULE_patternDeclaration);
   }
 
   /** Whether a line was read as an element of its own: what is above it has been looked at. */

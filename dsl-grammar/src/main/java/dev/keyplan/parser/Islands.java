@@ -35,6 +35,9 @@ final class Islands {
   /** Whether a declaration has begun whose opening brace has not come yet. */
   private boolean isInHead;
 
+  /** How many braces were closed early, for a declaration inside of another: they close again. */
+  private int closedEarly;
+
   /** A brace that is not closed yet, and the declaration or clause it belongs to. */
   private record OpenBrace(Token brace, String owner) {}
 
@@ -47,13 +50,22 @@ final class Islands {
   List<Token> repaired(List<Token> tokens) {
     List<Token> result = new ArrayList<>(tokens.size());
     TokenLines lines = new TokenLines(tokens);
+    boolean isBalanced = count(tokens, KeyplanLexer.LBRACE) == count(tokens, KeyplanLexer.RBRACE);
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
+      if (isRestOfOuter(lines, i)) {
+        closedEarly -= token.getType() == KeyplanLexer.RBRACE ? 1 : 0;
+        continue;
+      }
       if (open.isEmpty()) {
         correctSpelling(lines, i);
         beginHead(lines, i, result);
       } else if (isIsland(lines, i)) {
-        closeAll(result, Optional.of(token));
+        if (isBalanced) {
+          closeEarly(result, token);
+        } else {
+          closeAll(result, Optional.of(token));
+        }
       }
       if (token.getType() == KeyplanLexer.LBRACE) {
         open.push(new OpenBrace(token, lines.textBefore(i)));
@@ -67,6 +79,37 @@ final class Islands {
     closeAll(result, Optional.empty());
     endHead(result);
     return result;
+  }
+
+  private static long count(List<Token> tokens, int type) {
+    return tokens.stream().filter(token -> token.getType() == type).count();
+  }
+
+  /** What stands behind a declaration that is inside of another one, up to the end of that. */
+  private boolean isRestOfOuter(TokenLines lines, int index) {
+    return closedEarly > 0
+        && open.isEmpty()
+        && lines.token(index).getChannel() == Token.DEFAULT_CHANNEL
+        && !isInHead
+        && !isIsland(lines, index);
+  }
+
+  /** No brace is missing in the file: the declaration stands where none can. */
+  private void closeEarly(List<Token> result, Token next) {
+    OpenBrace outermost = open.peekLast();
+    problems.add(
+        Diagnostic.error(
+                "SYNTAX_ERROR",
+                spans.of(next),
+                outermost.owner().isEmpty()
+                    ? "declarations stand beside each other"
+                    : "`%s` begins inside of `%s`".formatted(next.getText(), outermost.owner()))
+            .withRelated(spans.of(outermost.brace()), "opened here")
+            .withHint("declarations stand beside each other: move it behind the `}`"));
+    problems.markBroken(outermost.brace().getStartIndex());
+    closedEarly += open.size();
+    close(result);
+    isInHead = true;
   }
 
   private void beginHead(TokenLines lines, int index, List<Token> result) {
@@ -120,6 +163,10 @@ final class Islands {
     }
     OpenBrace outermost = open.peekLast();
     problems.add(unclosed(outermost, result.get(result.size() - 1), next));
+    close(result);
+  }
+
+  private void close(List<Token> result) {
     while (!open.isEmpty()) {
       open.pop();
       Token last = result.get(result.size() - 1);

@@ -12,9 +12,11 @@ import org.antlr.v4.runtime.Token;
 final class KeyExplanation implements Explanation {
   private static final String KEY = "write `key \"CUSTOMER#{customerId}\" / \"ORDER#{id}\"`";
 
+  private final TokenLines lines;
   private final Spans spans;
 
-  KeyExplanation(Spans spans) {
+  KeyExplanation(TokenLines lines, Spans spans) {
+    this.lines = lines;
     this.spans = spans;
   }
 
@@ -62,9 +64,17 @@ final class KeyExplanation implements Explanation {
         .withHint(KEY);
   }
 
-  private static Optional<Diagnostic> index(Mistake mistake, Span span) {
-    String name = mistake.tokens().size() > 1 ? mistake.tokens().get(1).getText() : "name";
-    String hint = "write `index %s = \"ORDER#{id}\" / \"ORDER\"`".formatted(name);
+  private Optional<Diagnostic> index(Mistake mistake, Span span) {
+    Token filling =
+        mistake.isOffending(KeyplanLexer.QUOTE)
+            ? mistake.offending()
+            : lines.behind(mistake.offending()).orElse(mistake.offending());
+    String text = spans.between(filling, lines.lastOfLine(filling)).text();
+    // Without a hole, it may as well be the name of the index in DynamoDB.
+    boolean isFilling = text.startsWith("\"") && text.contains("{");
+    String hint =
+        "write `index %s = %s`"
+            .formatted(name(mistake), isFilling ? text : "\"ORDER#{id}\" / \"ORDER\"");
     return switch (mistake.offending().getType()) {
       case KeyplanLexer.QUOTE ->
           Optional.of(
@@ -80,5 +90,15 @@ final class KeyExplanation implements Explanation {
                   .withHint(hint));
       default -> Optional.empty();
     };
+  }
+
+  /** Quotes around it do no harm. */
+  private static String name(Mistake mistake) {
+    return mistake.tokens().stream()
+        .skip(1)
+        .filter(token -> token.getType() != KeyplanLexer.QUOTE)
+        .map(Token::getText)
+        .findFirst()
+        .orElse("name");
   }
 }

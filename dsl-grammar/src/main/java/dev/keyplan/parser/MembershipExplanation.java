@@ -74,7 +74,7 @@ final class MembershipExplanation implements Explanation {
   }
 
   /** What {@code is SOLD} and {@code is not null} mean. */
-  private static String is(String attribute, String rest) {
+  static String is(String attribute, String rest) {
     String operand = rest.replaceFirst("^is\\s+", "");
     boolean isNegated = operand.startsWith("not ");
     String value = operand.replaceFirst("^not\\s+", "").split("\\s", 2)[0];

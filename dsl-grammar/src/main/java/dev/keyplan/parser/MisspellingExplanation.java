@@ -4,6 +4,7 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.DidYouMean;
 import dev.keyplan.parser.antlr.KeyplanLexer;
 import dev.keyplan.parser.antlr.KeyplanParser;
+import dev.keyplan.parser.antlr.KeyplanParser.PatternDeclarationContext;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.Token;
@@ -26,7 +27,7 @@ final class MisspellingExplanation implements Explanation {
     Keywords keywords = Keywords.at(mistake);
     return suspects(mistake)
         .filter(token -> token.getType() == KeyplanLexer.IDENT)
-        .filter(token -> !isProperName(token))
+        .filter(token -> !isProperName(token, mistake))
         .flatMap(token -> misspelling(token, keywords).stream())
         .findFirst();
   }
@@ -51,11 +52,17 @@ final class MisspellingExplanation implements Explanation {
   }
 
   /** Entities are written so: `Order` within a line is not the clause. */
-  private boolean isProperName(Token token) {
+  private boolean isProperName(Token token, Mistake mistake) {
     String text = token.getText();
     return Character.isUpperCase(text.charAt(0))
         && text.chars().skip(1).anyMatch(Character::isLowerCase)
-        && !lines.isFirst(token.getTokenIndex());
+        && (!lines.isFirst(token.getTokenIndex()) || isVerbMissing(mistake));
+  }
+
+  private static boolean isVerbMissing(Mistake mistake) {
+    return mistake.context() instanceof PatternDeclarationContext pattern
+        && pattern.operation() == null
+        && pattern.clause().isEmpty();
   }
 
   private Optional<Diagnostic> misspelling(Token token, Keywords keywords) {

@@ -6,6 +6,7 @@ import dev.keyplan.parser.antlr.KeyplanParser;
 import dev.keyplan.parser.antlr.KeyplanParser.PatternDeclarationContext;
 import dev.keyplan.source.Span;
 import java.util.Optional;
+import org.antlr.v4.runtime.Token;
 
 /** Mistakes in the verbs and clauses of patterns. */
 final class PatternExplanation implements Explanation {
@@ -21,6 +22,19 @@ final class PatternExplanation implements Explanation {
     if (mistake.context() instanceof PatternDeclarationContext pattern
         && TokenKinds.isVerb(mistake.offending())) {
       return Optional.of(pattern.operation() == null ? verbLate(span) : secondVerb(span));
+    }
+    if (isVerbMissing(mistake)) {
+      return explained(
+          span,
+          "no verb stands in front of `%s`".formatted(span.text()),
+          "write `query %1$s …`, `create %1$s` and the like".formatted(span.text()));
+    }
+    if (isArticle(mistake)) {
+      Token article = mistake.before().orElseThrow();
+      return explained(
+          spans.of(article),
+          "`%s` does not belong between the verb and the entity".formatted(article.getText()),
+          "write `%s %s`".formatted(mistake.first().getText(), span.text()));
     }
     if (mistake.isElement(KeyplanParser.RULE_clause)) {
       return clause(mistake, span);
@@ -43,6 +57,31 @@ final class PatternExplanation implements Explanation {
               .withHint("write `query Order where customerId`"));
     }
     return Optional.empty();
+  }
+
+  private static boolean isVerbMissing(Mistake mistake) {
+    return mistake.context() instanceof PatternDeclarationContext pattern
+        && pattern.operation() == null
+        && pattern.clause().isEmpty()
+        && pattern.LBRACE() != null
+        && isProperName(mistake.offending());
+  }
+
+  /** {@code query all Order}, {@code delete from Order}. */
+  private static boolean isArticle(Mistake mistake) {
+    return mistake.tokens().size() == 2
+        && TokenKinds.isVerb(mistake.first())
+        && TokenKinds.isWord(mistake.before().orElseThrow())
+        && !isProperName(mistake.before().orElseThrow())
+        && isProperName(mistake.offending());
+  }
+
+  /** Entities are written so. */
+  private static boolean isProperName(Token token) {
+    String text = token.getText();
+    return token.getType() == KeyplanLexer.IDENT
+        && Character.isUpperCase(text.charAt(0))
+        && text.chars().skip(1).anyMatch(Character::isLowerCase);
   }
 
   private static boolean isCheckThatExists(Mistake mistake) {

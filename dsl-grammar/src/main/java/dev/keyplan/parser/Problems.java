@@ -4,8 +4,10 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What was found wrong with one file so far, and where its tree cannot be trusted. */
@@ -19,6 +21,7 @@ final class Problems {
   private final List<Diagnostic> found = new ArrayList<>();
   private final TreeSet<Integer> broken = new TreeSet<>();
   private final Map<Integer, Integer> endsByStart = new HashMap<>();
+  private final Set<Integer> lines = new HashSet<>();
 
   /** Reports a mistake that leaves its declaration incomplete. */
   void add(Diagnostic diagnostic) {
@@ -29,7 +32,9 @@ final class Problems {
   /** Reports a mistake that explains whatever else is wrong on its line. */
   void addForLine(Diagnostic diagnostic) {
     int line = line(diagnostic);
-    found.removeIf(other -> line(other) == line);
+    if (lines.contains(line)) {
+      found.removeIf(other -> line(other) == line);
+    }
     add(diagnostic);
   }
 
@@ -51,6 +56,7 @@ final class Problems {
 
   /** Reports a mistake that was read as what it obviously means, so that the tree is complete. */
   void addRepaired(Diagnostic diagnostic) {
+    lines.add(line(diagnostic));
     endsByStart.put(diagnostic.span().start(), diagnostic.span().end());
     found.add(
         new Diagnostic(
@@ -100,8 +106,11 @@ final class Problems {
     if (first == null) {
       return false;
     }
-    String between = span.file().text().substring(span.end(), first);
-    return between.isBlank() && between.indexOf('\n') < 0;
+    int end = span.end();
+    while (end < first && span.file().text().charAt(end) == ' ') {
+      end++;
+    }
+    return end == first;
   }
 
   /** Everything in the order of the file, cut at the limit. */

@@ -20,19 +20,21 @@ final class SyntaxMessages {
     this.explanations =
         List.of(
             new TextExplanation(spans),
+            new SideExplanation(lines, spans),
             new ForeignExplanation(spans),
             new MembershipExplanation(lines, spans),
             new IncompleteExplanation(lines, spans),
             new MisspellingExplanation(lines, spans),
             new ParenthesisExplanation(spans),
             new DeclarationExplanation(spans),
-            new TableExplanation(spans),
-            new KeyExplanation(spans),
+            new HeadExplanation(lines, spans),
+            new TableExplanation(lines, spans),
+            new KeyExplanation(lines, spans),
             new FormerNameExplanation(spans),
             new AttributeExplanation(lines, spans),
             new TypeExplanation(spans),
             new PatternExplanation(spans),
-            new ConditionExplanation(spans));
+            new ConditionExplanation(lines, spans));
   }
 
   Diagnostic message(Mistake mistake) {

@@ -6,12 +6,15 @@ import dev.keyplan.parser.antlr.KeyplanLexer;
 import dev.keyplan.parser.antlr.KeyplanParser;
 import dev.keyplan.source.Span;
 import java.util.Optional;
+import org.antlr.v4.runtime.Token;
 
 /** Mistakes in tables. */
 final class TableExplanation implements Explanation {
+  private final TokenLines lines;
   private final Spans spans;
 
-  TableExplanation(Spans spans) {
+  TableExplanation(TokenLines lines, Spans spans) {
+    this.lines = lines;
     this.spans = spans;
   }
 
@@ -40,7 +43,7 @@ final class TableExplanation implements Explanation {
                 + " `index byDay (tenant, day) / at`");
   }
 
-  private static Optional<Diagnostic> sign(Mistake mistake, Span span) {
+  private Optional<Diagnostic> sign(Mistake mistake, Span span) {
     if (mistake.isWithin(KeyplanParser.RULE_tags)) {
       return Optional.empty();
     }
@@ -61,7 +64,24 @@ final class TableExplanation implements Explanation {
                 "SYNTAX_ERROR",
                 span,
                 "no %s stands between a setting and its value".formatted(mistake.shown()))
-            .withHint("write " + Expectation.ofElement(mistake).example())
+            .withHint("write " + withoutSign(mistake))
             .withFix(Fix.replace("Remove it", span, "")));
+  }
+
+  /** The line as it is meant. */
+  private String withoutSign(Mistake mistake) {
+    Optional<Token> behind =
+        lines
+            .behind(mistake.offending())
+            .filter(next -> next.getLine() == mistake.offending().getLine());
+    boolean isValue =
+        behind.isPresent()
+            && (TokenKinds.isWord(behind.get()) || behind.get().getType() == KeyplanLexer.QUOTE);
+    return isValue && !mistake.tokens().isEmpty()
+        ? "`%s %s`"
+            .formatted(
+                spans.between(mistake.first(), mistake.before().orElseThrow()).text(),
+                spans.between(behind.get(), lines.lastOfLine(behind.get())).text())
+        : Expectation.ofElement(mistake).example();
   }
 }

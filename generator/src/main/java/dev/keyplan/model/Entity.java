@@ -126,6 +126,11 @@ public record Entity(
                     .findFirst());
   }
 
+  /** The same, if all of its items expire. */
+  public Optional<Attribute> certainExpiry() {
+    return expiry().filter(attribute -> !attribute.mayBeAbsent());
+  }
+
   /** Whether an attribute, as it is stored, is a key attribute of an index that it is in. */
   public boolean isStoredAsIndexKey(Attribute attribute) {
     return indexes.stream()

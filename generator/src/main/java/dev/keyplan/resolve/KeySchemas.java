@@ -41,9 +41,19 @@ final class KeySchemas {
         Suggestions.add(
             ResolutionError.TYPE_UNKNOWN
                 .at(word.span(), "`%s` is no type of a key attribute".formatted(word.text()))
-                .withHint("in DynamoDB these are `string`, `number` and `binary`"),
+                .withHint(meant(word.text())),
             word.text(),
             Arrays.stream(KeyType.values()).map(KeyType::word).toList()));
     return KeyType.STRING;
+  }
+
+  /** DynamoDB's own letters for the types. */
+  private static String meant(String text) {
+    return switch (text) {
+      case "S" -> "write `string`, which needs not be said";
+      case "N" -> "write `number`";
+      case "B" -> "write `binary`";
+      default -> "in DynamoDB these are `string`, `number` and `binary`";
+    };
   }
 }

@@ -157,9 +157,12 @@ final class OperandResolver {
                 "`%s` is no value of the type `%s`"
                     .formatted(path.span().text(), left.type().text()))
             .withHint(
-                path.isSimple()
-                    ? "a parameter has a colon: `:%s`".formatted(path.first().text())
-                    : useParameter(left)));
+                path.span().text().equals("null")
+                    ? "nothing is stored as null; whether there is a value is asked by"
+                        + " `attribute_exists(a)` and `attribute_not_exists(a)`"
+                    : path.isSimple()
+                        ? "a parameter has a colon: `:%s`".formatted(path.first().text())
+                        : useParameter(left)));
     return Optional.empty();
   }
 

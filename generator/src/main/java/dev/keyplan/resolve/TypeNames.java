@@ -60,7 +60,16 @@ final class TypeNames {
           Map.entry("localdate", "date"),
           Map.entry("bytes", "binary"),
           Map.entry("blob", "binary"),
-          Map.entry("array", "list"));
+          Map.entry("array", "list"),
+          Map.entry("vector", "list"),
+          Map.entry("nvarchar", "string"),
+          Map.entry("varchar2", "string"),
+          Map.entry("i32", "int"),
+          Map.entry("i64", "long"),
+          Map.entry("dict", "map"),
+          Map.entry("object", "map"),
+          Map.entry("any", "map"),
+          Map.entry("unix", "epoch(s)"));
 
   private TypeNames() {}
 

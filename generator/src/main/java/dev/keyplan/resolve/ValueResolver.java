@@ -69,11 +69,21 @@ final class ValueResolver {
       return Optional.of(new Value.BooleanValue(text.equals("true")));
     }
     Diagnostic mismatch = mismatch(word.span(), "`" + text + "`", type);
-    reporter.report(
-        type.kind() == TypeKind.STRING
-            ? mismatch.withHint("a text is quoted: `\"%s\"`".formatted(text))
-            : mismatch);
+    reporter.report(wordFor(text, type).map(mismatch::withHint).orElse(mismatch));
     return Optional.empty();
+  }
+
+  /** How a value of the type is written that other languages write as a word. */
+  private static Optional<String> wordFor(String text, AttributeType type) {
+    return switch (type.kind()) {
+      case STRING -> Optional.of("a text is quoted: `\"%s\"`".formatted(text));
+      case BOOLEAN ->
+          Optional.of(
+              text.matches("(?i)true|yes|on")
+                  ? "write `true`"
+                  : "the values are `true` and `false`");
+      default -> Optional.empty();
+    };
   }
 
   /** A constant by its name, with or without the enum's name before it. */
@@ -100,6 +110,14 @@ final class ValueResolver {
             name.text(),
             names));
     return Optional.empty();
+  }
+
+  /** The constant that a text means, by its name or as it is stored. */
+  private static Optional<String> constantOf(String text, EnumDefinition definition) {
+    return definition.constants().stream()
+        .filter(constant -> constant.name().equals(text) || constant.storedText().equals(text))
+        .map(EnumDefinition.Constant::name)
+        .findFirst();
   }
 
   private static Optional<Value> number(
@@ -180,7 +198,12 @@ final class ValueResolver {
               .map(stored -> epoch(Instant.parse(stored), ((EpochType) type).precision()));
       case DATE -> date(text, span, reporter);
       case ENUM -> {
-        reporter.report(mismatch(span, "a text", type).withHint("name a constant, without quotes"));
+        reporter.report(
+            mismatch(span, "a text", type)
+                .withHint(
+                    constantOf(text, ((EnumType) type).definition())
+                        .map("name the constant, without quotes: `%s`"::formatted)
+                        .orElse("name a constant, without quotes")));
         yield Optional.empty();
       }
       case JSON -> json(text, span, reporter);

@@ -21,7 +21,7 @@ record BatchComparison(Oracle oracle, GeneratedModel generated, StoredItems stor
     Answer refusal = refusal(entity, verb, items);
     Object result;
     try {
-      result = generated.call(entity, method, null, Map.of(), Map.of("each", items));
+      result = generated.call(entity, method, Map.of(), Map.of("each", items));
     } catch (IllegalArgumentException e) {
       tally.add("BATCH_REFUSED");
       assertThat(refusal).as("refusal: " + e.getMessage()).isNotEqualTo(Answer.NO);

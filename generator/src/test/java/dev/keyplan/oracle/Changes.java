@@ -33,7 +33,14 @@ final class Changes {
       Change change,
       Map<String, Object> arguments) {
     Optional<Object> before = Condition.stored(old, attribute.name());
-    Object operand = change.operand().in(arguments);
+    Optional<Object> given = change.operand().in(old, arguments);
+    return given
+        .map(operand -> of(attribute, before, change, operand))
+        .orElse(new Result(false, Optional.empty()));
+  }
+
+  private static Result of(
+      AttributeSpec attribute, Optional<Object> before, Change change, Object operand) {
     return switch (change.kind()) {
       case SET -> Result.of(operand);
       case REMOVE -> new Result(true, Optional.empty());

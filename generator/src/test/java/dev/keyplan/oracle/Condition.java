@@ -183,6 +183,22 @@ sealed interface Condition {
     }
   }
 
+  /** Whether an item of a collection is of an entity. */
+  record IsEntity(String text) implements Condition {
+    /** What items of collections have beside their attributes. */
+    static final String TAG = "is a";
+
+    @Override
+    public boolean holds(Map<String, Object> item, Map<String, Object> arguments) {
+      return item.get(TAG).equals(text);
+    }
+
+    @Override
+    public Stream<String> attributes() {
+      return Stream.empty();
+    }
+  }
+
   /** The opposite. */
   record Not(Condition condition) implements Condition {
     @Override

@@ -1,16 +1,17 @@
 package dev.keyplan.oracle;
 
+import dev.keyplan.oracle.Attempt.Invocation;
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.oracle.PatternSpec.Change;
+import dev.keyplan.support.Concurrency;
 import dev.keyplan.support.Cursors;
-import dev.keyplan.support.OptionalPart;
-import dev.keyplan.support.Part;
+import dev.keyplan.support.Transaction;
 import dev.keyplan.testing.CompiledClasses;
 import dev.keyplan.testing.JavaValues;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -19,14 +20,15 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The generated classes of a model, as an application calls them. */
 final class GeneratedModel {
@@ -34,53 +36,76 @@ final class GeneratedModel {
   private static final byte[] SECRET = "sixteen bytes ab".getBytes(StandardCharsets.UTF_8);
 
   private final CompiledClasses classes;
-  private final Class<?> clientType;
-  private final Object client;
-  private final Map<String, Object> repositories = new HashMap<>();
+  private final List<Application> applications;
+  private final AtomicInteger calls;
+  private final byte[] secret;
+  private final Map<List<Object>, Object> repositories = new HashMap<>();
 
-  private GeneratedModel(CompiledClasses classes, Class<?> clientType, Object client) {
+  /** How one of several applications on the same table is set up. */
+  record Application(Object client, Concurrency concurrency) {
+    boolean isAsync() {
+      return client instanceof DynamoDbAsyncClient;
+    }
+  }
+
+  private GeneratedModel(
+      CompiledClasses classes, List<Application> applications, AtomicInteger calls, byte[] secret) {
     this.classes = classes;
-    this.clientType = clientType;
-    this.client = client;
+    this.applications = List.copyOf(applications);
+    this.calls = calls;
+    this.secret = secret;
   }
 
-  /** With repositories that wait. */
-  static GeneratedModel sync(CompiledClasses classes, DynamoDbClient client) {
-    return new GeneratedModel(classes, DynamoDbClient.class, client);
-  }
-
-  /** With repositories that give futures, which are waited for here. */
-  static GeneratedModel async(CompiledClasses classes, DynamoDbAsyncClient client) {
-    return new GeneratedModel(classes, DynamoDbAsyncClient.class, client);
+  /** Used by several applications: each call is one of another; futures are waited for here. */
+  static GeneratedModel of(CompiledClasses classes, List<Application> applications) {
+    return new GeneratedModel(classes, applications, new AtomicInteger(), SECRET);
   }
 
   void createTable(DynamoDbClient administrator) {
     administrator.createTable(
-        (CreateTableRequest) invoke(table(), "createTableRequest", List.of()));
+        (CreateTableRequest) invoke(table(applications.get(0)), "createTableRequest", List.of()));
   }
 
   /** The same after a restart: cursors must go on in another instance of the application. */
   GeneratedModel restarted() {
-    return new GeneratedModel(classes, clientType, client);
+    return new GeneratedModel(classes, applications, calls, secret);
   }
 
-  private Object table() {
+  /** An application that cannot read the cursors of the others. */
+  GeneratedModel withOtherSecret() {
+    return new GeneratedModel(classes, applications, calls, new byte[16]);
+  }
+
+  private Object table(Application application) {
     Object defaults =
         JavaValues.call(() -> classes.loadClass(PACKAGE + "TTable").getField("DEFAULT").get(null));
     Clock clock = Clock.fixed(Oracle.NOW, ZoneOffset.UTC);
     Object table = invoke(defaults, "withClock", List.of(clock));
-    return invoke(table, "withCursors", List.of(Cursors.sealed(SECRET)));
+    Object concurrent = invoke(table, "withConcurrency", List.of(application.concurrency()));
+    return invoke(concurrent, "withCursors", List.of(Cursors.sealed(secret)));
   }
 
+  private static boolean hasMethod(Class<?> type, String name) {
+    return Arrays.stream(type.getMethods()).anyMatch(m -> m.getName().equals(name));
+  }
+
+  /** The repository that everything but calls looks at. */
   private Object repository(String entity) {
+    return repository(applications.get(0), entity);
+  }
+
+  private Object repository(Application application, String entity) {
     return repositories.computeIfAbsent(
-        entity,
+        List.of(application, entity),
         name -> {
-          boolean isAsync = clientType == DynamoDbAsyncClient.class;
-          Class<?> type = type(name + (isAsync ? "AsyncRepository" : "Repository"));
-          Object table = table();
+          boolean isAsync = application.isAsync();
+          Class<?> type = type(entity + (isAsync ? "AsyncRepository" : "Repository"));
+          Class<?> clientType = isAsync ? DynamoDbAsyncClient.class : DynamoDbClient.class;
+          Object table = table(application);
           return JavaValues.call(
-              () -> type.getConstructor(clientType, table.getClass()).newInstance(client, table));
+              () ->
+                  type.getConstructor(clientType, table.getClass())
+                      .newInstance(application.client(), table));
         });
   }
 
@@ -94,8 +119,7 @@ final class GeneratedModel {
   }
 
   boolean hasMethod(String entity, String method) {
-    return Arrays.stream(repository(entity).getClass().getMethods())
-        .anyMatch(m -> m.getName().equals(method));
+    return hasMethod(repository(entity).getClass(), method);
   }
 
   /** The record that a builder makes of these values. */
@@ -114,11 +138,6 @@ final class GeneratedModel {
     return builder;
   }
 
-  /** Calls the built-in upsert with a builder that was given these values. */
-  Object upsert(EntitySpec entity, Map<String, Object> values) {
-    return invoke(repository(entity.name()), "upsert", List.of(builder(entity, values)));
-  }
-
   /** The record as it is read. */
   Object read(EntitySpec entity, Map<String, Object> item) {
     return JavaValues.record(type(entity.name()), item);
@@ -128,46 +147,100 @@ final class GeneratedModel {
     return JavaValues.record(type(entity.name() + "$Key"), item);
   }
 
-  /**
-   * Calls a method of a repository.
-   *
-   * @param whole what it is given where it takes an item
-   * @param item of which the key is given where it takes a key
-   */
-  Object call(
-      EntitySpec entity,
-      String name,
-      Object whole,
-      Map<String, Object> item,
-      Map<String, Object> arguments) {
-    Object repository = repository(entity.name());
-    Method method = method(entity, name);
-    Object[] values = new Object[method.getParameterCount()];
-    for (int i = 0; i < values.length; i++) {
-      Parameter parameter = method.getParameters()[i];
-      values[i] =
-          arguments.get(parameter.getName()) instanceof Record record
-              ? record
-              : parameter.getType().getSimpleName().equals("Key")
-                  ? key(entity, item)
-                  : parameter.getType() == type(entity.name())
-                      ? whole
-                      : parameter.getType() == Consumer.class
-                          ? arguments.get("changes")
-                          : JavaValues.toJava(
-                              arguments.containsKey(parameter.getName())
-                                  ? arguments.get(parameter.getName())
-                                  : arguments.get("each"),
-                              parameter.getParameterizedType());
-    }
-    return JavaValues.call(() -> method.invoke(repository, values));
+  /** Calls a method of a repository. */
+  Object call(Invocation invocation) {
+    return call(next(invocation.entity().name()), invocation.method(), invocation);
   }
 
-  /** The shortest of those that take no builder: others also take a time or a token. */
-  private Method method(EntitySpec entity, String name) {
-    return Arrays.stream(repository(entity.name()).getClass().getMethods())
+  /** Calls a method of a repository that takes no item. */
+  Object call(
+      EntitySpec entity, String name, Map<String, Object> item, Map<String, Object> arguments) {
+    return call(new Invocation(entity, name, Optional::empty, item, arguments, Optional.empty()));
+  }
+
+  /** What the requests give for a transaction that it is a member of. */
+  List<TransactWriteItem> actions(Invocation invocation) {
+    Object requests = requests(invocation.entity());
+    boolean areMany = hasMethod(requests.getClass(), invocation.method() + "Actions");
+    Object actions =
+        call(requests, invocation.method() + (areMany ? "Actions" : "Action"), invocation);
+    return actions instanceof List<?> all
+        ? all.stream().map(TransactWriteItem.class::cast).toList()
+        : List.of((TransactWriteItem) actions);
+  }
+
+  /** What reads the table's stream, and calls this with what it finds. */
+  Object stream(InvocationHandler handler) {
+    return Proxy.newProxyInstance(classes, new Class<?>[] {type("TStream")}, handler);
+  }
+
+  /** Sends a transaction as one of the applications. */
+  void send(Transaction transaction) {
+    Application application = applications.get(turn());
+    if (application.client() instanceof DynamoDbAsyncClient async) {
+      JavaValues.call(() -> transaction.send(async));
+    } else {
+      transaction.send((DynamoDbClient) application.client());
+    }
+  }
+
+  private Object call(Object target, String name, Invocation invocation) {
+    boolean isBuilt = invocation.built().isPresent();
+    Method method = method(target.getClass(), name, isBuilt);
+    Object[] values = new Object[method.getParameterCount()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = value(method.getParameters()[i], invocation);
+    }
+    return JavaValues.call(() -> method.invoke(target, values));
+  }
+
+  private Object value(Parameter parameter, Invocation invocation) {
+    EntitySpec entity = invocation.entity();
+    Class<?> type = parameter.getType();
+    Map<String, Object> arguments = invocation.arguments();
+    if (arguments.get(parameter.getName()) instanceof Record record) {
+      return record;
+    }
+    if (isBuilder(type)) {
+      return builder(entity, invocation.built().orElseThrow());
+    }
+    if (type.getSimpleName().equals("Key")) {
+      return key(entity, invocation.item());
+    }
+    if (type == type(entity.name())) {
+      return invocation.whole().get().orElseThrow();
+    }
+    if (type == Consumer.class) {
+      return arguments.get("changes");
+    }
+    if (parameter.getName().equals("now")) {
+      return Oracle.NOW;
+    }
+    Object given = argument(parameter.getName(), invocation.item(), arguments);
+    return JavaValues.toJava(given, parameter.getParameterizedType());
+  }
+
+  private Object next(String entity) {
+    return repository(applications.get(turn()), entity);
+  }
+
+  private int turn() {
+    return calls.getAndIncrement() % applications.size();
+  }
+
+  /** What a pattern names, else what the key is made of, else the items of a batch. */
+  private static Object argument(
+      String parameter, Map<String, Object> item, Map<String, Object> arguments) {
+    return arguments.containsKey(parameter)
+        ? arguments.get(parameter)
+        : item.getOrDefault(parameter, arguments.get("each"));
+  }
+
+  /** The shortest of those that take a builder, or of the others, which may have a token, too. */
+  private Method method(Class<?> type, String name, boolean isBuilt) {
+    return Arrays.stream(type.getMethods())
         .filter(m -> m.getName().equals(name))
-        .filter(m -> Arrays.stream(m.getParameterTypes()).noneMatch(this::isBuilder))
+        .filter(m -> Arrays.stream(m.getParameterTypes()).anyMatch(this::isBuilder) == isBuilt)
         .min(Comparator.comparingInt(Method::getParameterCount))
         .orElseThrow();
   }
@@ -175,7 +248,8 @@ final class GeneratedModel {
   /** What a method takes, by name. */
   Map<String, Class<?>> parameterTypes(EntitySpec entity, String name) {
     Map<String, Class<?>> types = new LinkedHashMap<>();
-    for (Parameter parameter : method(entity, name).getParameters()) {
+    for (Parameter parameter :
+        method(repository(entity.name()).getClass(), name, false).getParameters()) {
       types.put(parameter.getName(), parameter.getType());
     }
     return types;
@@ -197,102 +271,9 @@ final class GeneratedModel {
         .anyMatch(m -> m.getParameterTypes()[0] == type(entity.name()));
   }
 
-  /**
-   * What an application tells the update builder: what changes and, where several attributes form
-   * an index key, what stays.
-   */
-  Consumer<Object> changes(
-      Map<String, Optional<Object>> changes, List<Change> relative, Map<String, Object> before) {
-    return update -> {
-      for (Change change : relative) {
-        Method method = method(update.getClass(), relative(change), 1);
-        Type type = method.getGenericParameterTypes()[0];
-        Object argument = JavaValues.toJava(change.operand().value(), type);
-        JavaValues.call(() -> method.invoke(update, argument));
-      }
-      Map<Method, Boolean> called = new LinkedHashMap<>();
-      for (Map.Entry<String, Optional<Object>> change : changes.entrySet()) {
-        Method method = changer(update.getClass(), change.getKey(), change.getValue().isPresent());
-        if (called.put(method, true) == null) {
-          Object[] arguments =
-              Arrays.stream(method.getParameters())
-                  .map(parameter -> argument(parameter, changes, before))
-                  .toArray();
-          JavaValues.call(() -> method.invoke(update, arguments));
-        }
-      }
-    };
-  }
-
-  /** Whether the built-in update can change an attribute in this way. */
+  /** Whether the built-in update can change a place in this way. */
   boolean canDo(EntitySpec entity, Change change) {
-    return Arrays.stream(type(entity.name() + "Update").getMethods())
-        .anyMatch(m -> m.getName().equals(relative(change)) && m.getParameterCount() == 1);
-  }
-
-  private static String relative(Change change) {
-    String attribute = capitalised(change.attribute());
-    return switch (change.kind()) {
-      case ADD, PLUS, MINUS, ADD_ELEMENT -> "add" + attribute;
-      case REMOVE_ELEMENT -> "remove" + attribute;
-      case APPEND -> "append" + attribute;
-      case PREPEND -> "prepend" + attribute;
-      case IF_ABSENT -> change.attribute() + "IfAbsent";
-      case SET, REMOVE -> throw new IllegalArgumentException(change.toString());
-    };
-  }
-
-  private static String capitalised(String name) {
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-  }
-
-  private static Method changer(Class<?> update, String attribute, boolean isSet) {
-    String remove = "remove" + capitalised(attribute);
-    return Arrays.stream(update.getMethods())
-        .filter(
-            m ->
-                (m.getParameterCount() == 1
-                        && m.getName().equals(attribute)
-                        && m.getParameterTypes()[0] != Consumer.class
-                        && isSet)
-                    || (m.getParameterCount() == 0 && m.getName().equals(remove) && !isSet)
-                    || (isOfKey(m)
-                        && Arrays.stream(m.getParameters())
-                            .anyMatch(p -> p.getName().equals(attribute))))
-        .findFirst()
-        .orElseThrow(() -> new NoSuchElementException("No way to change " + attribute));
-  }
-
-  /** Whether a method changes what forms an index key, together. */
-  private static boolean isOfKey(Method method) {
-    return method.getParameterCount() > 1
-        || (method.getParameterCount() == 1 && isPart(method.getParameterTypes()[0]));
-  }
-
-  private static boolean isPart(Class<?> type) {
-    return OptionalPart.class.isAssignableFrom(type);
-  }
-
-  private static Object argument(
-      Parameter parameter, Map<String, Optional<Object>> changes, Map<String, Object> before) {
-    Optional<Object> change = changes.get(parameter.getName());
-    if (!isPart(parameter.getType())) {
-      // What is in key texts alone is just written.
-      Object value =
-          change == null
-              ? before.get(parameter.getName())
-              : change.<Object>map(v -> v).orElse(null);
-      return JavaValues.toJava(value, parameter.getParameterizedType());
-    }
-    Type type = ((ParameterizedType) parameter.getParameterizedType()).getActualTypeArguments()[0];
-    if (change == null) {
-      Optional<Object> stays =
-          Optional.ofNullable(before.get(parameter.getName())).map(v -> JavaValues.toJava(v, type));
-      return parameter.getType() == Part.class
-          ? Part.unchanged(stays.orElseThrow())
-          : Part.unchanged(stays);
-    }
-    return change.isPresent() ? Part.set(JavaValues.toJava(change.get(), type)) : Part.removed();
+    return UpdateCalls.canDo(type(entity.name() + "Update"), change);
   }
 
   private static Method method(Class<?> type, String name, int parameters) {

@@ -38,6 +38,11 @@ final class Holds {
     return all.size();
   }
 
+  /** How many will be over at some time. */
+  int expiring() {
+    return (int) all.values().stream().filter(hold -> hold.end().isPresent()).count();
+  }
+
   private Map<List<Object>, Hold> of(EntitySpec entity, Optional<Map<String, Object>> item) {
     Map<List<Object>, Hold> holds = new LinkedHashMap<>();
     for (List<String> unique : entity.uniques()) {

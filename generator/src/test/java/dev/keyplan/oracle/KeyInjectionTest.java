@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyplan.emit.Clients;
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
+import dev.keyplan.support.Concurrency;
 import dev.keyplan.testing.CompiledClasses;
 import dev.keyplan.testing.LocalDynamoDb;
 import java.util.HashMap;
@@ -47,7 +48,9 @@ class KeyInjectionTest {
     int refused = 0;
     try (DynamoDbClient client = LocalDynamoDb.start()) {
       GeneratedModel generated =
-          GeneratedModel.sync(CompiledClasses.of(accepted.sources()), client);
+          GeneratedModel.of(
+              CompiledClasses.of(accepted.sources()),
+              List.of(new GeneratedModel.Application(client, Concurrency.DEFAULT)));
       for (int i = 0; i < ITEMS; i++) {
         List<EntitySpec> entities = accepted.model().entities();
         EntitySpec entity = entities.get(random.nextInt(entities.size()));

@@ -22,6 +22,10 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
       settings = List.copyOf(settings);
     }
 
+    boolean hasStream() {
+      return settings.stream().anyMatch(line -> line.id().equals("stream"));
+    }
+
     /** The attribute that says when items expire; no two entities have attributes of one name. */
     Optional<String> expiry() {
       return settings.stream()
@@ -126,9 +130,14 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
     }
   }
 
-  /** An entity. */
+  /**
+   * An entity.
+   *
+   * @param former what older items are called
+   */
   record EntitySpec(
       String name,
+      Optional<String> former,
       Side partition,
       Optional<Side> sort,
       List<IndexUse> indexes,
@@ -154,9 +163,9 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
     /** An attribute, or what is inside of one. */
     AttributeSpec attribute(String path) {
       return attributes.stream()
-          .flatMap(a -> Stream.concat(Stream.of(a), Paths.inside(a).stream()))
-          .filter(a -> a.name().equals(path))
+          .filter(a -> a.name().equals(Paths.attribute(path)))
           .findFirst()
+          .map(a -> Inside.at(a, path))
           .orElseThrow();
     }
 
@@ -178,6 +187,26 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
     return entities.stream().filter(e -> e.name().equals(name)).findFirst().orElseThrow();
   }
 
+  /** The one of a read's entities that an argument is about. */
+  EntitySpec owner(PatternSpec.Read read, Condition.Argument argument) {
+    return read.subjects().stream()
+        .map(this::entity)
+        .filter(entity -> entity.has(Paths.attribute(argument.attribute())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Whether some of what a read finds may be left out, since it has expired. */
+  boolean expires(PatternSpec.Read read) {
+    return !read.isWithExpired()
+        && table().expiry().stream()
+            .anyMatch(name -> read.subjects().stream().anyMatch(e -> entity(e).has(name)));
+  }
+
+  Optional<PatternSpec> pattern(String name) {
+    return patterns.stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+
   boolean hasEntity(String name) {
     return entities.stream().anyMatch(e -> e.name().equals(name));
   }
@@ -192,6 +221,7 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
     for (EntitySpec entity : entities) {
       entity.indexes().forEach(use -> ids.add(entity.name() + " " + use.index()));
       entity.uniques().forEach(unique -> ids.add(entity.name() + " unique " + unique));
+      entity.former().ifPresent(former -> ids.add(entity.name() + " was"));
       entity.attributes().forEach(a -> ids.add(entity.name() + "." + a.name()));
     }
     return ids;
@@ -220,6 +250,7 @@ record ModelSpec(Table table, List<EntitySpec> entities, List<PatternSpec> patte
   private static EntitySpec without(EntitySpec entity, String id) {
     return new EntitySpec(
         entity.name(),
+        entity.former().filter(former -> !(entity.name() + " was").equals(id)),
         entity.partition(),
         entity.sort(),
         entity.indexes().stream()

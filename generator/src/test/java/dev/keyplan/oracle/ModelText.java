@@ -30,7 +30,7 @@ final class ModelText {
     for (Line setting : model.table().settings()) {
       text.block(setting.id(), () -> text.append("  " + setting.text() + "\n"));
     }
-    text.append("}\n\n" + ValueTypes.ENUM + "\n" + ValueTypes.STRUCT + "\n\n");
+    text.append("}\n\n" + ValueTypes.ENUM + "\n" + Inside.STRUCTS + "\n");
     for (EntitySpec entity : model.entities()) {
       text.block(entity.name(), () -> text.entity(entity));
     }
@@ -46,6 +46,13 @@ final class ModelText {
     append("entity " + entity.name() + " in T {\n");
     append("  key " + entity.partition().text());
     append(entity.sort().map(Side::text).map(" / "::concat).orElse("") + "\n");
+    entity
+        .former()
+        .ifPresent(
+            former ->
+                block(
+                    entity.name() + " was",
+                    () -> append("  was " + ValueType.quoted(former) + "\n")));
     for (IndexUse use : entity.indexes()) {
       block(entity.name() + " " + use.index(), () -> append("  index " + use.line() + "\n"));
     }

@@ -95,6 +95,11 @@ final class Oracle {
     return holds.size();
   }
 
+  /** Those that expire. */
+  int expiringGuards() {
+    return holds.expiring();
+  }
+
   /** The item as a builder makes it. */
   static Map<String, Object> filled(EntitySpec entity, Map<String, Object> given) {
     Map<String, Object> item = new LinkedHashMap<>();
@@ -139,25 +144,37 @@ final class Oracle {
     return new Outcome(Outcome.Kind.DONE, old, Optional.empty());
   }
 
-  /** Changes an item that has to be there. */
+  /**
+   * Changes an item that has to be there.
+   *
+   * @param others what is changed before, and in turn if the item is known
+   */
   Outcome update(
       EntitySpec entity,
       Map<String, Object> item,
       Map<String, Optional<Object>> changes,
-      List<Change> relative) {
+      List<Change> others,
+      boolean isKnown) {
     Optional<Map<String, Object>> old = get(entity, item);
-    if (old.isEmpty()) {
-      return Outcome.of(Outcome.Kind.CONDITION_FAILED);
-    }
-    Map<String, Object> changed = new LinkedHashMap<>(old.get());
+    return old.flatMap(
+            before ->
+                isKnown
+                    ? Updates.inTurn(entity, before, others)
+                    : Updates.atOnce(
+                        entity, before, Updates.last(others, changes.keySet()), Map.of()))
+        .map(now -> store(entity, old, with(now, changes)))
+        .orElse(Outcome.of(Outcome.Kind.CONDITION_FAILED));
+  }
+
+  private static Map<String, Object> with(
+      Map<String, Object> item, Map<String, Optional<Object>> changes) {
+    Map<String, Object> changed = new LinkedHashMap<>(item);
     changes.forEach(
         (name, value) -> {
           changed.remove(name);
           value.ifPresent(v -> changed.put(name, v));
         });
-    return changed(entity, changed, relative, Map.of())
-        .map(now -> store(entity, old, now))
-        .orElse(Outcome.of(Outcome.Kind.CONDITION_FAILED));
+    return changed;
   }
 
   Outcome write(
@@ -180,7 +197,8 @@ final class Oracle {
     if (!mustExist) {
       return store(entity, old, item);
     }
-    Optional<Map<String, Object>> changed = changed(entity, old.get(), write.changes(), arguments);
+    Optional<Map<String, Object>> changed =
+        Updates.atOnce(entity, old.get(), write.changes(), arguments);
     if (changed.isEmpty()) {
       return Outcome.of(Outcome.Kind.CONDITION_FAILED);
     }
@@ -189,36 +207,6 @@ final class Oracle {
       return Outcome.of(Outcome.Kind.CONDITION_FAILED);
     }
     return store(entity, old, changed.get());
-  }
-
-  /** Whether an item can be changed so. */
-  static boolean canChange(EntitySpec entity, Map<String, Object> item, List<Change> changes) {
-    return changed(entity, item, changes, Map.of()).isPresent();
-  }
-
-  private static Optional<Map<String, Object>> changed(
-      EntitySpec entity,
-      Map<String, Object> old,
-      List<Change> changes,
-      Map<String, Object> arguments) {
-    Map<String, Object> changed = new LinkedHashMap<>(old);
-    for (Change change : changes) {
-      String path = change.attribute();
-      Changes.Result result = Changes.of(entity.attribute(path), old, change, arguments);
-      if (!result.isPossible() || !isReached(old, change)) {
-        return Optional.empty();
-      }
-      changed = Paths.with(changed, path, result.value());
-    }
-    return Optional.of(changed);
-  }
-
-  /** A change inside of something demands that it is there. */
-  private static boolean isReached(Map<String, Object> old, Change change) {
-    String path = change.attribute();
-    boolean mustBeThere = Paths.isElement(path) && change.kind() != Change.Kind.REMOVE;
-    return !Paths.isInside(path)
-        || Paths.stored(old, mustBeThere ? path : Paths.parent(path)).isPresent();
   }
 
   private Outcome store(
@@ -251,8 +239,9 @@ final class Oracle {
     List<Map<String, Object>> found = new ArrayList<>();
     for (String subject : new LinkedHashSet<>(read.subjects())) {
       all(model.entity(subject)).stream()
-          .filter(item -> !isExpired(item) && read.matches(item, arguments))
+          .filter(item -> read.isWithExpired() || !isExpired(item))
           .map(item -> read.subjects().size() == 1 ? item : tagged(item, subject))
+          .filter(item -> read.matches(item, arguments))
           .forEach(found::add);
     }
     found.sort(order(read));
@@ -262,7 +251,7 @@ final class Oracle {
   /** An item of a collection, with the name of its entity. */
   static Map<String, Object> tagged(Map<String, Object> item, String entity) {
     Map<String, Object> tagged = new LinkedHashMap<>(item);
-    tagged.put("is a", entity);
+    tagged.put(Condition.IsEntity.TAG, entity);
     return tagged;
   }
 

@@ -1,7 +1,5 @@
 package dev.keyplan.oracle;
 
-import dev.keyplan.oracle.ModelSpec.AttributeSpec;
-import dev.keyplan.oracle.ValueType.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,13 +33,34 @@ final class Paths {
     return path.matches(".*\\[\\d+\\]");
   }
 
-  private static List<Object> steps(String path) {
+  static List<Object> steps(String path) {
     List<Object> steps = new ArrayList<>();
     for (Matcher step = STEP.matcher(path); step.find(); ) {
       String name = step.group("name") != null ? step.group("name") : step.group("key");
       steps.add(name != null ? name : (Object) Integer.parseInt(step.group("index")));
     }
     return steps;
+  }
+
+  /** Names, each with the indexes and keys behind it. */
+  static List<List<Object>> segments(String path) {
+    List<List<Object>> segments = new ArrayList<>();
+    for (Matcher step = STEP.matcher(path); step.find(); ) {
+      if (step.group("name") != null) {
+        segments.add(new ArrayList<>());
+      }
+      List<Object> segment = segments.get(segments.size() - 1);
+      segment.addAll(steps(step.group()));
+    }
+    return segments;
+  }
+
+  /** Whether one of the two is inside of the other, or is the same. */
+  static boolean overlap(String one, String other) {
+    List<Object> left = steps(one);
+    List<Object> right = steps(other);
+    int common = Math.min(left.size(), right.size());
+    return left.subList(0, common).equals(right.subList(0, common));
   }
 
   /** What is stored there: there are no empty sets. */
@@ -93,38 +112,5 @@ final class Paths {
       element.ifPresent(e -> copy.add(index, e));
     }
     return Optional.of(copy);
-  }
-
-  /** What is inside of an attribute, as attributes that are called as their paths. */
-  static List<AttributeSpec> inside(AttributeSpec attribute) {
-    List<AttributeSpec> inside = new ArrayList<>();
-    String name = attribute.name();
-    switch (attribute.type().text()) {
-      case "Point" -> addPoint(inside, name);
-      case "list<Point>" -> addPoint(inside, name + "[0]");
-      case "list<int(0..9)>" -> inside.add(of(name + "[1]", ValueTypes.DIGIT, true));
-      case "map<string>" -> {
-        inside.add(of(name + "[\"a\"]", ValueTypes.NOTE, true));
-        inside.add(of(name + "[\"a.b\"]", ValueTypes.NOTE, true));
-      }
-      default -> {
-        // Nothing that has a path.
-      }
-    }
-    return inside;
-  }
-
-  private static void addPoint(List<AttributeSpec> inside, String path) {
-    inside.add(of(path + ".x", ValueTypes.DIGIT, false));
-    inside.add(of(path + ".label", ValueTypes.LABEL, true));
-    inside.add(
-        of(
-            path + ".level",
-            new ValueType("Level", Kind.ENUM, List.of("LOW", "MEDIUM", "TOP"), List.of()),
-            false));
-  }
-
-  private static AttributeSpec of(String path, ValueType type, boolean isOptional) {
-    return new AttributeSpec(path, Optional.empty(), type, isOptional, Optional.empty(), "");
   }
 }

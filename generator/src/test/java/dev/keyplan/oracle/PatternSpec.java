@@ -49,7 +49,8 @@ sealed interface PatternSpec {
 
     @Override
     public String text() {
-      StringBuilder text = new StringBuilder(verb).append(' ').append(String.join(", ", subjects));
+      String what = verb.endsWith("*") ? " in T" : " " + String.join(", ", subjects);
+      StringBuilder text = new StringBuilder(verb).append(what);
       clause(text, "where", String.join(" and ", where.stream().map(Condition::text).toList()));
       filter.ifPresent(condition -> clause(text, "filter", condition.text()));
       clause(text, "order", String.join(", ", order) + (isDescending ? " desc" : ""));
@@ -70,6 +71,14 @@ sealed interface PatternSpec {
       return Stream.concat(where.stream(), filter.stream()).flatMap(Condition::parameters);
     }
 
+    boolean isScan() {
+      return verb.startsWith("scan");
+    }
+
+    boolean isWithExpired() {
+      return more.contains("with expired");
+    }
+
     /** Whether the item is among the results. */
     boolean matches(Map<String, Object> item, Map<String, Object> arguments) {
       return Stream.concat(where.stream(), filter.stream())
@@ -77,16 +86,22 @@ sealed interface PatternSpec {
     }
   }
 
-  /** Writes an item of one entity: put, create, update, delete or move. */
+  /**
+   * Writes an item of one entity: put, create, update, delete or move.
+   *
+   * @param where the attributes that it is named by, or none
+   */
   record Write(
       String name,
       String verb,
       String entity,
+      List<String> where,
       List<Change> changes,
       Optional<Condition> condition,
       String returns)
       implements PatternSpec {
     public Write {
+      where = List.copyOf(where);
       changes = List.copyOf(changes);
     }
 
@@ -97,7 +112,13 @@ sealed interface PatternSpec {
 
     @Override
     public String text() {
-      return verb + ' ' + entity + clauses() + (returns.isEmpty() ? "" : "\n  returns " + returns);
+      String named = where.isEmpty() ? "" : "\n  where " + String.join(" and ", where);
+      return verb
+          + ' '
+          + entity
+          + named
+          + clauses()
+          + (returns.isEmpty() ? "" : "\n  returns " + returns);
     }
 
     /** What it changes and demands. */
@@ -116,7 +137,11 @@ sealed interface PatternSpec {
     }
 
     Write returning(String what) {
-      return new Write(name, verb, entity, changes, condition, what);
+      return new Write(name, verb, entity, where, changes, condition, what);
+    }
+
+    Write named(List<String> attributes) {
+      return new Write(name, verb, entity, attributes, changes, condition, returns);
     }
 
     boolean changes(String attribute) {
@@ -175,6 +200,10 @@ sealed interface PatternSpec {
     public Transaction {
       members = List.copyOf(members);
       ties = List.copyOf(ties);
+    }
+
+    Member member(String alias) {
+      return members.stream().filter(m -> m.alias().equals(alias)).findFirst().orElseThrow();
     }
 
     boolean isRead() {
@@ -248,6 +277,11 @@ sealed interface PatternSpec {
 
     boolean isCalculated() {
       return kind == Kind.ADD || kind == Kind.PLUS || kind == Kind.MINUS;
+    }
+
+    /** Whether what becomes of the attribute depends on what is stored. */
+    boolean isRelative() {
+      return kind != Kind.SET && kind != Kind.REMOVE;
     }
 
     boolean isOfElement() {

@@ -34,7 +34,7 @@ final class RandomConditions {
   /** A condition of any form. */
   Optional<Condition> any(List<AttributeSpec> attributes) {
     List<AttributeSpec> possible = new ArrayList<>(attributes);
-    attributes.forEach(a -> possible.addAll(Paths.inside(a)));
+    attributes.forEach(a -> possible.addAll(Inside.some(a, random)));
     return possible.isEmpty() ? Optional.empty() : Optional.of(condition(possible, 2, false));
   }
 
@@ -124,14 +124,21 @@ final class RandomConditions {
     if (attribute.type().kind() == Kind.TIME && random.nextInt(5) == 0) {
       return Operand.literal("now", Oracle.NOW);
     }
+    return random.nextInt(4) == 0
+        ? other(attribute).orElseGet(() -> operand(attribute, false))
+        : operand(attribute, false);
+  }
+
+  /** Another attribute of the type. */
+  Optional<Operand> other(AttributeSpec attribute) {
     List<AttributeSpec> alike =
         entity.attributes().stream()
             .filter(a -> a.type().text().equals(attribute.type().text()))
             .filter(a -> !a.name().equals(attribute.name()))
             .toList();
-    return !alike.isEmpty() && random.nextInt(4) == 0
-        ? Operand.attribute(alike.get(random.nextInt(alike.size())).name())
-        : operand(attribute, false);
+    return alike.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Operand.attribute(alike.get(random.nextInt(alike.size())).name()));
   }
 
   Operand operand(AttributeSpec attribute, boolean isConstant) {

@@ -78,6 +78,9 @@ final class RandomModel {
     if (chance(25)) {
       settings.add(new Line("copies none", "copies none"));
     }
+    if (chance(40)) {
+      settings.add(new Line("stream", "stream new_and_old_images"));
+    }
     entities.stream()
         .flatMap(entity -> entity.attributes().stream())
         .filter(a -> a.type().text().equals("epoch(s)") && a.storedName().isEmpty())
@@ -108,10 +111,18 @@ final class RandomModel {
             : isSortNumber
                 ? Optional.of(numberSide(attributes, "sk"))
                 : Optional.of(sides.sortSide(name, partition, keys, attributes));
+    Optional<String> former = chance(20) ? Optional.of("Former " + number) : Optional.empty();
     EntitySpec bare =
-        new EntitySpec(name, partition, sort, List.of(), List.of(), List.copyOf(attributes));
+        new EntitySpec(
+            name, former, partition, sort, List.of(), List.of(), List.copyOf(attributes));
     return new EntitySpec(
-        name, partition, sort, indexes.uses(bare), uniques(bare), List.copyOf(attributes));
+        name,
+        former,
+        partition,
+        sort,
+        indexes.uses(bare),
+        former.isPresent() ? List.of() : uniques(bare),
+        List.copyOf(attributes));
   }
 
   /** The partition key of the first entity, with attributes that are called as they are there. */

@@ -22,7 +22,7 @@ class RandomModelsTest {
   private static final int FAILURES = Integer.getInteger("oracle.failures", 1);
   private static final Pattern LONG = Pattern.compile("(x|\uD83D\uDE42)\\1{20,}");
   private static final int FEWEST = 3;
-  private static final int PROGRESS = 25;
+  private static final int PROGRESS = 10;
 
   @Test
   void answersAsTheOracle() {

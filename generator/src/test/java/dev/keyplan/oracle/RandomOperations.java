@@ -1,20 +1,13 @@
 package dev.keyplan.oracle;
 
 import dev.keyplan.oracle.Condition.Argument;
-import dev.keyplan.oracle.Condition.Operand;
-import dev.keyplan.oracle.ModelSpec.AttributeSpec;
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
-import dev.keyplan.oracle.PatternSpec.Change;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /** Calls with values that often meet: each attribute draws from few of them. */
 final class RandomOperations {
@@ -34,42 +27,27 @@ final class RandomOperations {
           "deleteAll",
           "getAll");
 
+  private static final int AGING = 40;
+
   private final Random random;
   private final ModelSpec model;
-  private final Map<String, List<Object>> pools = new HashMap<>();
+  private final RandomValues values;
 
   RandomOperations(Random random, ModelSpec model) {
     this.random = random;
     this.model = model;
-    for (EntitySpec entity : model.entities()) {
-      for (AttributeSpec attribute : entity.attributes()) {
-        boolean isKey = entity.keyAttributes().contains(attribute.name());
-        pools.put(attribute.name(), pool(entity, attribute, isKey ? 3 : 5));
-      }
-    }
-  }
-
-  private List<Object> pool(EntitySpec entity, AttributeSpec attribute, int size) {
-    List<Object> pool = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      Object value = attribute.type().random(random);
-      for (int tries = 0; tries < 5 && isRefused(entity, attribute, value); tries++) {
-        value = attribute.type().random(random);
-      }
-      pool.add(value);
-    }
-    return pool;
-  }
-
-  private static boolean isRefused(EntitySpec entity, AttributeSpec attribute, Object value) {
-    return new Refusals(entity).delimiters(attribute.name()).anyMatch(value.toString()::contains)
-        || value.equals("");
+    this.values = new RandomValues(random, model);
   }
 
   List<Operation> operations(int writes, int reads) {
     List<Operation> operations = new ArrayList<>();
     for (int i = 0; i < writes; i++) {
-      operations.add(write());
+      operations.add(values.chance(12) ? transaction() : write());
+      if (i % AGING == AGING - 1) {
+        model.entities().stream()
+            .filter(entity -> entity.former().isPresent())
+            .forEach(entity -> operations.add(aging(entity)));
+      }
     }
     for (PatternSpec pattern : model.patterns()) {
       if (pattern instanceof PatternSpec.Read read) {
@@ -79,6 +57,30 @@ final class RandomOperations {
       }
     }
     return operations;
+  }
+
+  /** Makes all items of an entity older ones. */
+  private static Operation aging(EntitySpec entity) {
+    return new Operation(
+        "age", entity.name(), Map.of(), Map.of(), Map.of(), List.of(), List.of(), List.of(), false);
+  }
+
+  private Operation transaction() {
+    List<Operation> members = new ArrayList<>();
+    while (members.isEmpty() || random.nextInt(3) > 0) {
+      Operation member = write();
+      boolean isOfOne =
+          !member.method().endsWith("All")
+              && model
+                  .pattern(member.method())
+                  .filter(pattern -> !(pattern instanceof PatternSpec.Write))
+                  .isEmpty();
+      if (isOfOne) {
+        boolean isCheck = values.chance(12);
+        members.add(isCheck ? member.called(values.chance(50) ? "exists" : "absent") : member);
+      }
+    }
+    return Operation.of(members);
   }
 
   private Operation write() {
@@ -92,16 +94,18 @@ final class RandomOperations {
       return pattern(patterns.get(random.nextInt(patterns.size())), entity);
     }
     String method = METHODS.get(random.nextInt(METHODS.size()));
-    Map<String, Optional<Object>> changes = method.equals("update") ? changes(entity) : Map.of();
+    RandomUpdates updates = new RandomUpdates(random, values, entity);
+    Map<String, Optional<Object>> changes = method.equals("update") ? updates.changes() : Map.of();
     return new Operation(
         method,
         entity.name(),
-        item(entity),
+        values.item(entity),
         Map.of(),
         changes,
-        method.equals("update") ? relative(entity, changes.keySet()) : List.of(),
+        method.equals("update") ? updates.others(changes.keySet()) : List.of(),
         method.endsWith("All") ? items(entity) : List.of(),
-        chance(10));
+        List.of(),
+        values.chance(10));
   }
 
   private Operation pattern(PatternSpec pattern, EntitySpec entity) {
@@ -109,20 +113,27 @@ final class RandomOperations {
     if (pattern instanceof PatternSpec.Transaction transaction) {
       for (PatternSpec.Member member : transaction.members()) {
         EntitySpec of = model.entity(member.write().entity());
-        member.write().parameters().forEach(a -> arguments.put(a.name(), argument(of, a)));
+        member.write().parameters().forEach(a -> arguments.put(a.name(), values.argument(of, a)));
       }
     } else {
-      pattern.parameters().forEach(a -> arguments.put(a.name(), argument(entity, a)));
+      pattern
+          .parameters()
+          .forEach(a -> arguments.put(a.name(), values.argument(owner(pattern, entity, a), a)));
     }
     return new Operation(
         pattern.name(),
         entity.name(),
-        item(entity),
+        values.item(entity),
         arguments,
         Map.of(),
         List.of(),
         items(pattern),
-        chance(10));
+        List.of(),
+        values.chance(10));
+  }
+
+  private EntitySpec owner(PatternSpec pattern, EntitySpec entity, Argument argument) {
+    return pattern instanceof PatternSpec.Read read ? model.owner(read, argument) : entity;
   }
 
   private List<Map<String, Object>> items(PatternSpec pattern) {
@@ -135,13 +146,13 @@ final class RandomOperations {
   /** Some items of an entity, seldom with the same key. */
   private List<Map<String, Object>> items(EntitySpec entity) {
     Map<List<Object>, Map<String, Object>> items = new LinkedHashMap<>();
-    int count = chance(5) ? 120 : random.nextInt(8);
+    int count = values.chance(5) ? 120 : random.nextInt(8);
     for (int i = 0; i < count; i++) {
-      Map<String, Object> item = item(entity);
+      Map<String, Object> item = values.item(entity);
       items.put(Oracle.key(entity, item), item);
     }
     List<Map<String, Object>> list = new ArrayList<>(items.values());
-    if (!list.isEmpty() && chance(10)) {
+    if (!list.isEmpty() && values.chance(10)) {
       list.add(list.get(0));
     }
     return list;
@@ -152,93 +163,15 @@ final class RandomOperations {
     Map<String, Map<String, Object>> items = new LinkedHashMap<>();
     transaction
         .members()
-        .forEach(m -> items.put(m.alias(), item(model.entity(m.write().entity()))));
-    if (chance(90)) {
+        .forEach(m -> items.put(m.alias(), values.item(model.entity(m.write().entity()))));
+    if (values.chance(90)) {
       for (PatternSpec.Tie tie : transaction.ties()) {
-        items.get(tie.left()).put(tie.attribute(), items.get(tie.right()).get(tie.attribute()));
+        Map<String, Object> left = items.get(tie.left());
+        Optional.ofNullable(items.get(tie.right()).get(tie.attribute()))
+            .ifPresentOrElse(
+                value -> left.put(tie.attribute(), value), () -> left.remove(tie.attribute()));
       }
     }
     return List.copyOf(items.values());
-  }
-
-  private boolean chance(int percent) {
-    return random.nextInt(100) < percent;
-  }
-
-  private Object argument(EntitySpec entity, Argument argument) {
-    AttributeSpec attribute = entity.attribute(argument.attribute());
-    if (!argument.isList()) {
-      return argument.isElement() ? element(attribute) : value(attribute);
-    }
-    List<Object> list = new ArrayList<>();
-    for (int i = random.nextInt(argument.isElement() ? 4 : 3);
-        i >= (argument.isElement() ? 1 : 0);
-        i--) {
-      list.add(argument.isElement() ? element(attribute) : value(attribute));
-    }
-    return list;
-  }
-
-  /** An element of a collection, or the beginning of a text. */
-  private Object element(AttributeSpec attribute) {
-    Object value = value(attribute);
-    if (value instanceof String text) {
-      return text.isEmpty() ? "a" : text.substring(0, text.offsetByCodePoints(0, 1));
-    }
-    Collection<Object> all = new LinkedHashSet<>();
-    attribute.type().values().forEach(each -> all.addAll((Collection<?>) each));
-    return new ArrayList<>(all).get(random.nextInt(all.size()));
-  }
-
-  private Map<String, Object> item(EntitySpec entity) {
-    Map<String, Object> item = new LinkedHashMap<>();
-    for (AttributeSpec attribute : entity.attributes()) {
-      boolean isLeft = attribute.isOptional() || attribute.defaultValue().isPresent();
-      if (!attribute.isMaintained() && !(isLeft && random.nextInt(3) == 0)) {
-        item.put(attribute.name(), value(attribute));
-      }
-    }
-    return item;
-  }
-
-  private Object value(AttributeSpec attribute) {
-    List<Object> pool = pools.getOrDefault(attribute.name(), attribute.type().values());
-    List<Object> wrong = attribute.type().wrong();
-    int dice = random.nextInt(300);
-    if (dice < 3 && !wrong.isEmpty()) {
-      return wrong.get(random.nextInt(wrong.size()));
-    }
-    return dice < 30 ? attribute.type().random(random) : pool.get(random.nextInt(pool.size()));
-  }
-
-  private Map<String, Optional<Object>> changes(EntitySpec entity) {
-    Map<String, Optional<Object>> changes = new LinkedHashMap<>();
-    for (AttributeSpec attribute : entity.attributes()) {
-      boolean isKey = entity.keyAttributes().contains(attribute.name());
-      if (!isKey && !attribute.isMaintained() && random.nextInt(3) == 0) {
-        boolean isRemoved = attribute.isOptional() && random.nextInt(3) == 0;
-        changes.put(attribute.name(), isRemoved ? Optional.empty() : Optional.of(value(attribute)));
-      }
-    }
-    return changes;
-  }
-
-  /** Some of what the built-in update may do besides. */
-  private List<Change> relative(EntitySpec entity, Set<String> changed) {
-    List<Change> relative = new ArrayList<>();
-    for (AttributeSpec attribute : entity.attributes()) {
-      if (!changed.contains(attribute.name()) && chance(20)) {
-        Change.Kind drawn = RandomWrites.relative(attribute.type(), random);
-        Change.Kind kind =
-            drawn == Change.Kind.PLUS || drawn == Change.Kind.MINUS ? Change.Kind.ADD : drawn;
-        Operand any = Operand.parameter("any");
-        boolean isEach = new Change(kind, attribute.name(), any, false).isOfElement();
-        Argument argument = new Argument("any", attribute.name(), isEach, isEach);
-        Object value = argument(entity, argument);
-        Operand operand = Operand.literal(value.toString(), value);
-        relative.add(new Change(kind, attribute.name(), operand, isEach));
-      }
-    }
-    return relative;
   }
 }

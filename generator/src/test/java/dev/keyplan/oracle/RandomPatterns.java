@@ -19,6 +19,7 @@ final class RandomPatterns {
   private static final int READS_OF_A_PATH = 3;
   private static final int WRITES = 5;
   private static final int TRANSACTIONS = 3;
+  private static final int COLLECTIONS = 6;
 
   private final Random random;
   private final ModelSpec model;
@@ -51,34 +52,11 @@ final class RandomPatterns {
     for (int i = 0; i < TRANSACTIONS; i++) {
       patterns.add(new RandomTransactions(random, model).transaction(name()));
     }
-    collections();
-    return patterns;
-  }
-
-  /** Reads of the entities that share the partition key of the first one. */
-  private void collections() {
-    EntitySpec first = model.entities().get(0);
-    List<String> sharing =
-        model.entities().stream()
-            .filter(e -> e.partition().equals(first.partition()))
-            .map(EntitySpec::name)
-            .toList();
-    for (int i = 0; i < READS_OF_A_PATH && sharing.size() > 1; i++) {
-      RandomConditions conditions = new RandomConditions(random, first, "p");
-      patterns.add(
-          new Read(
-              name(),
-              "query",
-              i == 0 ? sharing : sharing.subList(sharing.size() - 2, sharing.size()),
-              first.partition().attributes().distinct().map(conditions::equal).toList(),
-              Optional.empty(),
-              List.of(),
-              false,
-              OptionalInt.empty(),
-              chance(20) ? OptionalInt.of(1 + random.nextInt(4)) : OptionalInt.empty(),
-              List.of(),
-              chance(30) ? "order desc" : ""));
+    RandomCollections collections = new RandomCollections(random, model);
+    for (int i = 0; i < COLLECTIONS; i++) {
+      collections.read(name()).ifPresent(patterns::add);
     }
+    return patterns;
   }
 
   private boolean chance(int percent) {
@@ -128,7 +106,7 @@ final class RandomPatterns {
     List<AttributeSpec> others =
         entity.attributes().stream().filter(a -> !isOf(partition, sort, a)).toList();
     Optional<Condition> filter = isGet || !chance(35) ? Optional.empty() : conditions.any(others);
-    String more = isCount ? "" : more(index);
+    String more = (isCount ? "" : more(index)) + expired(entity);
     if (isGet && index.isEmpty() && !where.isEmpty() && chance(30)) {
       int which = random.nextInt(where.size());
       where.set(which, conditions.oneOf(where.get(which).attribute()));
@@ -177,6 +155,11 @@ final class RandomPatterns {
     return (chance(60) ? "via " + index + " " : "") + (chance(25) ? "fetch" : "");
   }
 
+  private String expired(EntitySpec entity) {
+    boolean canExpire = model.table().expiry().filter(entity::has).isPresent();
+    return canExpire && chance(30) ? " with expired" : "";
+  }
+
   private List<String> selection(EntitySpec entity) {
     List<String> names = new ArrayList<>();
     entity.attributes().stream()
@@ -204,7 +187,7 @@ final class RandomPatterns {
             chance(30) ? OptionalInt.of(1 + random.nextInt(4)) : OptionalInt.empty(),
             OptionalInt.empty(),
             chance(20) ? selection(entity) : List.of(),
-            ""));
+            expired(entity)));
   }
 
   private void write(EntitySpec entity) {
@@ -215,6 +198,10 @@ final class RandomPatterns {
     Optional<Write> write = new RandomWrites(random, entity, conditions).write(name(), verb);
     boolean isSilent = verb.equals("create") || verb.equals("move") || !chance(30);
     String returns = isSilent ? "" : List.of("old", "new", "none").get(random.nextInt(3));
-    write.map(w -> w.returning(returns)).ifPresent(patterns::add);
+    boolean isNamed = (verb.equals("update") || verb.equals("delete")) && chance(15);
+    write
+        .map(w -> w.returning(returns))
+        .map(w -> isNamed ? w.named(List.copyOf(entity.keyAttributes())) : w)
+        .ifPresent(patterns::add);
   }
 }

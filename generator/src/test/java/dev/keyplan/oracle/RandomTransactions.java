@@ -40,13 +40,12 @@ final class RandomTransactions {
 
   private Write write(EntitySpec entity, String verb, String alias) {
     if (verb.equals("get")) {
-      return new Write(alias, verb, entity.name(), List.of(), Optional.empty(), "");
+      return new Write(alias, verb, entity.name(), List.of(), List.of(), Optional.empty(), "");
     }
     RandomConditions conditions = new RandomConditions(random, entity, alias + "p");
     return new RandomWrites(random, entity, conditions)
         .write(alias, verb)
-        .orElseGet(
-            () -> new Write(alias, "delete", entity.name(), List.of(), Optional.empty(), ""));
+        .orElseGet(() -> write(entity, "delete", alias));
   }
 
   /** Between attributes that are called alike, and that no member changes. */

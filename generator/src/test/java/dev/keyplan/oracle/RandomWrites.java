@@ -35,9 +35,10 @@ final class RandomWrites {
       boolean isOpen = !attribute.isMaintained();
       boolean isUpdated = isOpen && verb.equals("update") && !isKey && chance(30);
       boolean isMoved = isOpen && verb.equals("move") && chance(isKey ? 60 : 15);
-      List<AttributeSpec> inside = Paths.inside(attribute);
-      if (isUpdated && !inside.isEmpty() && chance(60)) {
-        changes.add(change(inside.get(random.nextInt(inside.size())), true));
+      if (isUpdated && !Inside.isEmpty(attribute) && chance(60)) {
+        for (int i = chance(30) ? 2 : 1; i > 0; i--) {
+          changes.add(change(Inside.any(attribute, random), true));
+        }
       } else if (isUpdated || isMoved) {
         changes.add(change(attribute, isUpdated));
       }
@@ -50,7 +51,7 @@ final class RandomWrites {
         verb.equals("create") || !chance(50)
             ? Optional.empty()
             : conditions.any(entity.attributes());
-    return Optional.of(new Write(name, verb, entity.name(), changes, condition, ""));
+    return Optional.of(new Write(name, verb, entity.name(), List.of(), changes, condition, ""));
   }
 
   private Change change(AttributeSpec attribute, boolean isUpdate) {
@@ -58,6 +59,12 @@ final class RandomWrites {
       return new Change(Change.Kind.REMOVE, attribute.name(), Operand.literal("", ""), false);
     }
     Change.Kind kind = isUpdate && chance(50) ? relative(attribute.type()) : Change.Kind.SET;
+    if (isUpdate && chance(15)) {
+      Optional<Operand> other = conditions.other(attribute);
+      if (other.isPresent()) {
+        return new Change(Change.Kind.SET, attribute.name(), other.get(), false);
+      }
+    }
     boolean isNow = attribute.type().kind() == Kind.TIME && chance(20);
     Operand operand =
         isNow

@@ -1,15 +1,12 @@
 package dev.keyplan.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import dev.keyplan.oracle.Condition.Argument;
 import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.oracle.PatternSpec.Read;
 import dev.keyplan.support.NotUniqueResultException;
-import dev.keyplan.support.Page;
 import dev.keyplan.testing.JavaValues;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,14 +14,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /** Compares what a read returns, in which order and in which pages. */
 final class ReadComparison {
-  private static final int MOST_PAGES = 10_000;
-
   private final ModelSpec model;
   private final Oracle oracle;
   private final GeneratedModel generated;
@@ -38,20 +32,19 @@ final class ReadComparison {
   }
 
   void compare(Read read, Operation operation) {
-    EntitySpec entity = model.entity(operation.entity());
     Map<String, Object> arguments = operation.arguments();
     List<Map<String, Object>> expected = oracle.read(read, arguments);
     boolean mayBeRefused =
-        read.parameters().anyMatch(a -> mayBeRefused(entity, a, arguments))
+        read.parameters().anyMatch(a -> mayBeRefused(model.owner(read, a), a, arguments))
             || Stream.concat(read.where().stream(), read.filter().stream())
                 .anyMatch(c -> c.isReversed(arguments));
-    Object result;
     try {
-      result = generated.call(entity, read.name(), null, operation.item(), arguments);
       compare(
           read,
-          result,
-          () -> generated.restarted().call(entity, read.name(), null, operation.item(), arguments),
+          call(generated, read, operation),
+          new PageComparison(
+              () -> call(generated.restarted(), read, operation),
+              () -> call(generated.withOtherSecret(), read, operation)),
           expected,
           arguments);
       tally.add(expected.isEmpty() ? "NOTHING_FOUND" : "FOUND");
@@ -62,6 +55,11 @@ final class ReadComparison {
     } catch (NotUniqueResultException e) {
       assertThat(expected).as("not unique").hasSizeGreaterThan(1);
     }
+  }
+
+  private Object call(GeneratedModel application, Read read, Operation operation) {
+    EntitySpec entity = model.entity(operation.entity());
+    return application.call(entity, read.name(), operation.item(), operation.arguments());
   }
 
   /** Whether generated code may refuse the argument. */
@@ -75,14 +73,14 @@ final class ReadComparison {
   private void compare(
       Read read,
       Object result,
-      Supplier<Object> again,
+      PageComparison pages,
       List<Map<String, Object>> expected,
       Map<String, Object> arguments) {
     int most = Math.min(expected.size(), read.limit().orElse(Integer.MAX_VALUE));
     if (result instanceof Long count) {
       assertThat(count).as("count").isEqualTo(most);
     } else if (result instanceof Map<?, ?> found) {
-      List<Map<String, Object>> rows = rows(found.values().stream());
+      List<Map<String, Object>> rows = PageComparison.rows(found.values().stream());
       assertThat(rows)
           .as("items")
           .containsExactlyInAnyOrderElementsOf(
@@ -93,15 +91,18 @@ final class ReadComparison {
       found.ifPresent(
           one -> assertThat(JavaValues.components(one)).isEqualTo(selected(read, expected.get(0))));
     } else {
-      List<Map<String, Object>> all = rows(stream(result));
+      List<Map<String, Object>> all = PageComparison.rows(PageComparison.stream(result));
       List<Map<String, Object>> tagged =
           read.subjects().size() > 1 && read.select().isEmpty()
-              ? stream(result)
+              ? PageComparison.stream(result)
                   .map(r -> Oracle.tagged(JavaValues.components(r), r.getClass().getSimpleName()))
                   .toList()
               : all;
       compareAll(read, tagged, expected, most);
-      comparePages(again, all, read.filter().isEmpty() && !read.verb().equals("scan"));
+      pages.compare(all, read.filter().isEmpty() && !read.isScan() && !model.expires(read));
+      if (read.isScan() && read.limit().isEmpty()) {
+        pages.compareSegments(all);
+      }
     }
   }
 
@@ -117,7 +118,7 @@ final class ReadComparison {
     assertThat(places).as("order").isSorted().doesNotContain(-1);
   }
 
-  private static void compareAll(
+  private void compareAll(
       Read read, List<Map<String, Object>> all, List<Map<String, Object>> expected, int most) {
     List<Map<String, Object>> wanted = expected.stream().map(i -> selected(read, i)).toList();
     if (most == expected.size()) {
@@ -133,70 +134,27 @@ final class ReadComparison {
     }
   }
 
-  private static void comparePages(
-      Supplier<Object> query, List<Map<String, Object>> all, boolean isUnfiltered) {
-    for (int i = 1; i <= 3; i++) {
-      int size = i;
-      assertThat(paged(() -> GeneratedModel.invoke(query.get(), "pageSize", List.of(size)), size))
-          .as("pages of " + size)
-          .isEqualTo(all);
-    }
-    for (int i = 1; i <= 3; i++) {
-      int limit = i;
-      Supplier<Object> limited = () -> GeneratedModel.invoke(query.get(), "limit", List.of(limit));
-      List<Map<String, Object>> some = all.subList(0, Math.min(limit, all.size()));
-      assertThat(rows(stream(limited.get()))).as("limit " + limit).isEqualTo(some);
-      assertThat(paged(() -> GeneratedModel.invoke(limited.get(), "pageSize", List.of(2)), 2))
-          .as("pages of limit " + limit)
-          .isEqualTo(some);
-    }
-    Optional<?> first = (Optional<?>) GeneratedModel.invoke(query.get(), "first", List.of());
-    assertThat(rows(first.stream())).as("first").isEqualTo(all.stream().limit(1).toList());
-    if (isUnfiltered && all.size() > 1) {
-      Object page =
-          GeneratedModel.invoke(
-              GeneratedModel.invoke(query.get(), "pageSize", List.of(1)), "page", List.of());
-      assertThat(((Page<?>) page).next()).as("cursor").isPresent();
-    }
-  }
-
-  /** All pages, each of a query that is made anew. */
-  private static List<Map<String, Object>> paged(Supplier<Object> query, int size) {
-    List<Map<String, Object>> rows = new ArrayList<>();
-    Page<?> page = (Page<?>) GeneratedModel.invoke(query.get(), "page", List.of());
-    for (int pages = 0; pages < MOST_PAGES; pages++) {
-      assertThat(page.items().size()).as("page size").isLessThanOrEqualTo(size);
-      rows.addAll(rows(page.items().stream()));
-      if (page.next().isEmpty()) {
-        return rows;
-      }
-      page = (Page<?>) GeneratedModel.invoke(query.get(), "page", List.of(page.next().get()));
-    }
-    return fail("Too many pages");
-  }
-
-  private static Stream<?> stream(Object query) {
-    boolean isAsync = query.getClass().getSimpleName().startsWith("Async");
-    return isAsync
-        ? ((List<?>) GeneratedModel.invoke(query, "toList", List.of())).stream()
-        : (Stream<?>) GeneratedModel.invoke(query, "stream", List.of());
-  }
-
-  private static List<Map<String, Object>> rows(Stream<?> records) {
-    return records.map(JavaValues::components).toList();
-  }
-
-  private static Map<String, Object> selected(Read read, Map<String, Object> item) {
+  private Map<String, Object> selected(Read read, Map<String, Object> item) {
     Map<String, Object> selected = new LinkedHashMap<>(item);
     if (!read.select().isEmpty()) {
       selected.keySet().retainAll(read.select());
       for (String path : read.select()) {
         if (Paths.isInside(path)) {
           Paths.stored(item, path).ifPresent(value -> selected.put(component(path), value));
+        } else if (isSet(read, path)) {
+          // What another entity has not is empty, too.
+          selected.putIfAbsent(path, Set.of());
         }
       }
     }
     return selected;
+  }
+
+  private boolean isSet(Read read, String attribute) {
+    return read.subjects().stream()
+        .map(model::entity)
+        .filter(entity -> entity.has(attribute))
+        .anyMatch(entity -> entity.attribute(attribute).type().kind() == ValueType.Kind.SET);
   }
 
   /** {@code a4X} for {@code a4.x}. */

@@ -80,6 +80,9 @@ final class Refusals {
     if (change.kind() == PatternSpec.Change.Kind.REMOVE) {
       return Answer.NO;
     }
+    if (change.operand().attribute().isPresent()) {
+      return entity.isGuarded() ? Answer.MAYBE : Answer.NO;
+    }
     Object value = change.operand().in(arguments);
     if (change.isEach() && ((Collection<?>) value).isEmpty()) {
       return Answer.MAYBE;

@@ -11,7 +11,6 @@ import dev.keyplan.oracle.PatternSpec.Write;
 import dev.keyplan.oracle.Refusals.Answer;
 import dev.keyplan.support.TransactionFailedException;
 import dev.keyplan.testing.JavaValues;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,21 +50,25 @@ record TransactionComparison(
     }
     for (int round = 0; round < members.size(); round++) {
       for (Tie tie : transaction.ties()) {
-        copy(items, types, tie.left(), tie.right(), tie.attribute());
-        copy(items, types, tie.right(), tie.left(), tie.attribute());
+        copy(transaction, items, types, tie.left(), tie.right(), tie.attribute());
+        copy(transaction, items, types, tie.right(), tie.left(), tie.attribute());
       }
     }
     return items;
   }
 
-  private static void copy(
+  /** What is not given may be a default. */
+  private void copy(
+      Transaction transaction,
       Map<String, Map<String, Object>> items,
       Map<String, Class<?>> types,
       String from,
       String to,
       String attribute) {
     if (!types.containsKey(to)) {
-      items.get(to).put(attribute, items.get(from).get(attribute));
+      EntitySpec entity = model.entity(transaction.member(from).write().entity());
+      Optional.ofNullable(Oracle.filled(entity, items.get(from)).get(attribute))
+          .ifPresent(value -> items.get(to).put(attribute, value));
     }
   }
 
@@ -116,7 +119,7 @@ record TransactionComparison(
     try {
       result =
           generated.call(
-              first, transaction.name(), null, Map.of(), arguments(transaction, calls, Map.of()));
+              first, transaction.name(), Map.of(), arguments(transaction, calls, Map.of()));
     } catch (IllegalArgumentException e) {
       tally.add("TRANSACTION_REFUSED");
       assertThat(refusal).as("refusal: " + e.getMessage()).isNotEqualTo(Answer.NO);
@@ -146,7 +149,7 @@ record TransactionComparison(
       Outcome outcome = call.outcome(before.copyInTransaction(), member.write(), parameters);
       expected.put(member.alias(), outcome);
       refusal = Answer.greater(refusal, call.refusal(before, member.write(), parameters));
-      for (List<Object> what : touched(member.write(), call, parameters)) {
+      for (List<Object> what : call.keys(member.write(), parameters)) {
         refusal = touched.add(what) ? refusal : Answer.YES;
       }
       if (!call.entity().uniques().isEmpty()) {
@@ -163,7 +166,7 @@ record TransactionComparison(
         });
     try {
       generated.call(
-          first, transaction.name(), null, Map.of(), arguments(transaction, calls, parameters));
+          first, transaction.name(), Map.of(), arguments(transaction, calls, parameters));
       assertThat(refusal).as("refusal").isNotEqualTo(Answer.YES);
       assertThat(failing).as("failing members").isEmpty();
       for (Member member : transaction.members()) {
@@ -190,24 +193,5 @@ record TransactionComparison(
       }
     }
     stored.checkIndexes();
-  }
-
-  /** The items that an action of the transaction is on: of a move, both. */
-  private static List<List<Object>> touched(
-      Write write, WriteCall call, Map<String, Object> parameters) {
-    List<List<Object>> touched = new ArrayList<>();
-    EntitySpec entity = call.entity();
-    touched.add(List.of(entity.name(), Oracle.key(entity, call.item())));
-    if (write.verb().equals("move")) {
-      Map<String, Object> moved = new LinkedHashMap<>(call.item());
-      write
-          .changes()
-          .forEach(change -> moved.put(change.attribute(), change.operand().in(parameters)));
-      List<Object> key = List.of(entity.name(), Oracle.key(entity, moved));
-      if (!touched.contains(key)) {
-        touched.add(key);
-      }
-    }
-    return touched;
   }
 }

@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,80 +15,14 @@ import software.amazon.awssdk.core.SdkBytes;
 
 /** The types that random models are made of. */
 final class ValueTypes {
-  private static final List<String> TEXTS =
-      List.of(
-          "a",
-          "ab",
-          "abc",
-          "b",
-          "A",
-          "a#",
-          "#a",
-          "a#b",
-          "#",
-          "a/b",
-          "/",
-          "|",
-          "~",
-          "{a}",
-          "{",
-          "\\",
-          "\"",
-          "ORDER",
-          "ORDER#1",
-          "E0",
-          "E0#",
-          "E1#a",
-          "1",
-          "10",
-          "100",
-          "2",
-          "-5",
-          "$",
-          "%",
-          "a$",
-          "a!",
-          "a ",
-          " ",
-          "\u0001",
-          "\u0002",
-          "a\u0001",
-          "\uFFFF",
-          "\uFF5E",
-          "\uD83D\uDE42",
-          "\uD83D\uDE42z",
-          "a\uDBFF\uDFFF",
-          "é",
-          "e\u0301",
-          "\u00FF",
-          "\u212A",
-          "k",
-          "K",
-          "\u00DF",
-          "SS",
-          "constructor",
-          "null",
-          "${a}",
-          ":x",
-          "_type",
-          "UNIQUE#E0#x",
-          "a\nb");
   private static final List<Object> HALVES = List.of("\uD83D", "a\uDE42", "\uDE42\uD83D");
   private static final Instant START = Instant.parse("2025-12-31T22:59:59Z");
   private static final List<ValueType> KEYS = keyTypes();
   private static final List<ValueType> OTHERS = otherTypes();
+  private static final List<ValueType> INNER = List.of(text("string(..5)", 0, 5), notes());
 
   /** The enum of the random models, and its constants, which sort as they are declared. */
   static final String ENUM = "enum Level { LOW, MEDIUM, TOP }";
-
-  /** The struct of the random models. */
-  static final String STRUCT = "struct Point { x: int(0..9)  label: string(..5)?  level: Level }";
-
-  /** What is inside of others. */
-  static final ValueType DIGIT = number("int(0..9)", List.of(0, 5, 9), List.of(-1, 10));
-
-  static final ValueType LABEL = text("string(..5)", 0, 5);
-  static final ValueType NOTE = text("string", 0, 1000);
 
   private ValueTypes() {}
 
@@ -100,6 +33,15 @@ final class ValueTypes {
 
   static ValueType any(Random random) {
     return random.nextBoolean() ? ofKey(random) : OTHERS.get(random.nextInt(OTHERS.size()));
+  }
+
+  /** The one of this text. */
+  static ValueType of(String text) {
+    return Stream.of(KEYS, OTHERS, INNER)
+        .flatMap(List::stream)
+        .filter(type -> type.text().equals(text))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(text));
   }
 
   static ValueType ofNumber(Random random) {
@@ -176,8 +118,23 @@ final class ValueTypes {
     types.add(new ValueType("set<int(0..9)>", Kind.SET, sets(0, 1, 5, 9), List.of()));
     types.add(new ValueType("set<Level>", Kind.SET, sets("LOW", "TOP"), List.of()));
     types.add(new ValueType("list<int(0..9)>", Kind.LIST, lists(0, 5, 5, 9), List.of()));
-    types.add(new ValueType("list<Point>", Kind.LIST, lists(points().toArray()), List.of()));
-    types.add(new ValueType("Point", Kind.STRUCT, points(), List.of()));
+    types.add(new ValueType("list<Point>", Kind.LIST, lists(Inside.points().toArray()), List.of()));
+    types.add(new ValueType("Point", Kind.STRUCT, Inside.points(), List.of()));
+    types.add(new ValueType("Box", Kind.STRUCT, Inside.boxes(), List.of()));
+    types.add(new ValueType("list<Box>", Kind.LIST, lists(Inside.boxes().toArray()), List.of()));
+    types.add(
+        new ValueType(
+            "map<list<int(0..9)>>",
+            Kind.STRUCT,
+            List.of(
+                Map.of(), Map.of("a", List.of(), "#", List.of(0, 9)), Map.of("a.b", List.of(5))),
+            List.of()));
+    types.add(
+        new ValueType(
+            "map<decimal(5,2)>",
+            Kind.STRUCT,
+            List.of(Map.of(), Map.of("a", new BigDecimal("-0.50"), "b", new BigDecimal("999.99"))),
+            List.of()));
     types.add(new ValueType("set<uuid>", Kind.SET, sets(uuids().toArray()), List.of()));
     types.add(
         new ValueType(
@@ -193,7 +150,10 @@ final class ValueTypes {
             "list<list<int(0..9)>>", Kind.LIST, lists(List.of(), List.of(1, 9)), List.of()));
     types.add(
         new ValueType(
-            "map<Point>", Kind.STRUCT, List.of(Map.of(), Map.of("#", points().get(1))), List.of()));
+            "map<Point>",
+            Kind.STRUCT,
+            List.of(Map.of(), Map.of("#", Inside.points().get(1), "a", Inside.points().get(0))),
+            List.of()));
     types.add(
         new ValueType(
             "json",
@@ -209,8 +169,16 @@ final class ValueTypes {
     return List.copyOf(types);
   }
 
+  private static ValueType notes() {
+    return new ValueType(
+        "map<string(..5)>",
+        Kind.STRUCT,
+        List.of(Map.of(), Map.of("a", "b"), Map.of("a.b", "", "#", "\uD83D\uDE42")),
+        List.of());
+  }
+
   private static ValueType text(String text, int minimum, int maximum) {
-    List<Object> values = new ArrayList<>(TEXTS);
+    List<Object> values = new ArrayList<>(Texts.NASTY);
     values.add("");
     List<Object> wrong = new ArrayList<>(HALVES);
     values.stream().filter(v -> !isOfLength((String) v, minimum, maximum)).forEach(wrong::add);
@@ -237,7 +205,10 @@ final class ValueTypes {
 
   private static ValueType form(String text, String pattern, String... values) {
     List<Object> wrong =
-        TEXTS.stream().filter(value -> !value.matches(pattern)).map(Object.class::cast).toList();
+        Texts.NASTY.stream()
+            .filter(value -> !value.matches(pattern))
+            .map(Object.class::cast)
+            .toList();
     return new ValueType(text, Kind.TEXT, List.of((Object[]) values), wrong);
   }
 
@@ -291,14 +262,6 @@ final class ValueTypes {
       array[i] = (byte) bytes[i];
     }
     return SdkBytes.fromByteArray(array);
-  }
-
-  private static List<Object> points() {
-    Map<String, Object> whole = new LinkedHashMap<>();
-    whole.put("x", 9);
-    whole.put("label", "#\uD83D\uDE42");
-    whole.put("level", "TOP");
-    return List.of(Map.of("x", 0, "level", "LOW"), whole);
   }
 
   private static List<Object> sets(Object... elements) {

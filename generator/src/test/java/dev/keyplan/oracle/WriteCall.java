@@ -5,6 +5,7 @@ import dev.keyplan.oracle.ModelSpec.EntitySpec;
 import dev.keyplan.oracle.Oracle.Outcome;
 import dev.keyplan.oracle.PatternSpec.Write;
 import dev.keyplan.oracle.Refusals.Answer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,9 +105,32 @@ record WriteCall(
             oracle, write.verb().equals("put"), () -> oracle.write(entity, write, arguments, item));
   }
 
+  /** What tells the item from all others. */
+  List<Object> key() {
+    return List.of(entity.name(), Oracle.key(entity, item));
+  }
+
+  /** Those of the items that a write of a pattern is on: of a move, both. */
+  List<List<Object>> keys(Write write, Map<String, Object> parameters) {
+    List<List<Object>> keys = new ArrayList<>();
+    keys.add(key());
+    if (write.verb().equals("move")) {
+      Map<String, Object> moved = new LinkedHashMap<>(item);
+      write
+          .changes()
+          .forEach(change -> moved.put(change.attribute(), change.operand().in(parameters)));
+      List<Object> key = List.of(entity.name(), Oracle.key(entity, moved));
+      if (!keys.contains(key)) {
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+
   /** Whether what is given as it was read cannot be changed so: that is known without asking. */
   Answer knownRefusal(List<PatternSpec.Change> relative) {
-    boolean isPossible = !isAsRead || Oracle.canChange(entity, isStale ? stale() : item, relative);
+    boolean isPossible =
+        !isAsRead || Updates.inTurn(entity, isStale ? stale() : item, relative).isPresent();
     return isPossible ? Answer.NO : Answer.YES;
   }
 

@@ -1,5 +1,6 @@
 package dev.keyplan.testing;
 
+import dev.keyplan.support.CursorException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -138,7 +139,7 @@ public final class JavaValues {
     }
     if (failure.get() instanceof RuntimeException thrown
         && !(thrown instanceof CompletionException)
-        && !(thrown instanceof IllegalArgumentException)) {
+        && (thrown instanceof CursorException || !(thrown instanceof IllegalArgumentException))) {
       throw refusal(thrown);
     }
     throw new AssertionError("A future fails with " + failure.get(), failure.get());

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,8 @@ import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
@@ -57,7 +60,45 @@ public final class LocalDynamoDb {
                           .shardId(shard.shardId())
                           .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
               .shardIterator();
-      records.addAll(streams.getRecords(g -> g.shardIterator(iterator)).records());
+      records.addAll(records(streams, iterator));
+    }
+    return records;
+  }
+
+  /** DynamoDB Local leaves empty maps out of the images of items; DynamoDB does not. */
+  private static Record whole(Record record) {
+    return record.toBuilder()
+        .dynamodb(
+            record.dynamodb().toBuilder()
+                .oldImage(whole(record.dynamodb().oldImage()))
+                .newImage(whole(record.dynamodb().newImage()))
+                .build())
+        .build();
+  }
+
+  private static Map<String, AttributeValue> whole(Map<String, AttributeValue> image) {
+    Map<String, AttributeValue> whole = new HashMap<>();
+    image.forEach((name, value) -> whole.put(name, whole(value)));
+    return image.isEmpty() ? image : whole;
+  }
+
+  private static AttributeValue whole(AttributeValue value) {
+    return switch (value.type()) {
+      case UNKNOWN_TO_SDK_VERSION -> AttributeValue.fromM(Map.of());
+      case M -> AttributeValue.fromM(whole(value.m()));
+      case L -> AttributeValue.fromL(value.l().stream().map(LocalDynamoDb::whole).toList());
+      default -> value;
+    };
+  }
+
+  private static List<Record> records(DynamoDbStreamsClient streams, String start) {
+    List<Record> records = new ArrayList<>();
+    String iterator = start;
+    while (iterator != null) {
+      String next = iterator;
+      GetRecordsResponse response = streams.getRecords(g -> g.shardIterator(next));
+      response.records().forEach(record -> records.add(whole(record)));
+      iterator = !response.records().isEmpty() ? response.nextShardIterator() : null;
     }
     return records;
   }

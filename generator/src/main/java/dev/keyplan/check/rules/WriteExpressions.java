@@ -78,11 +78,26 @@ final class WriteExpressions {
                 String read = names().value("read" + JavaNames.capitalised(version.name()));
                 return "attribute_exists("
                     + partitionKey()
-                    + ") AND (attribute_not_exists(%1$s) OR %1$s = %2$s)".formatted(name, read);
+                    + ") AND (attribute_not_exists(%1$s) OR %1$s = %2$s)".formatted(name, read)
+                    + end(action);
               });
     }
     boolean mustExist = action instanceof WriteAction.Update || action instanceof WriteAction.Check;
     return mustExist ? Optional.of("attribute_exists(" + partitionKey() + ")") : Optional.empty();
+  }
+
+  /** That it ends when it did: a put is not given what was read of it. */
+  private String end(WriteAction action) {
+    return entity
+        .certainExpiry()
+        .filter(expiry -> !(action instanceof WriteAction.Put))
+        .map(
+            expiry ->
+                " AND %s = %s"
+                    .formatted(
+                        names().name(expiry.storedName()),
+                        names().value("read" + JavaNames.capitalised(expiry.name()))))
+        .orElse("");
   }
 
   private String partitionKey() {

@@ -84,7 +84,11 @@ final class CodecMembers {
 
   /** {@code Read.required(item, "groupId", Read::uuid)}. */
   CodeBlock read(Attribute attribute, String map) {
-    Optional<KeyPlace> place = places.apply(attribute);
+    return read(attribute, map, places.apply(attribute));
+  }
+
+  /** The same of what the text of a key holds, if it does. */
+  CodeBlock read(Attribute attribute, String map, Optional<KeyPlace> place) {
     return read(
         attribute,
         map,

@@ -37,6 +37,10 @@ final class Recognition {
     this.names = names;
   }
 
+  List<Entity> entities() {
+    return entities;
+  }
+
   Optional<String> typeAttribute() {
     return entities.get(0).table().typeAttribute();
   }
@@ -78,29 +82,30 @@ final class Recognition {
 
   /** {@code static boolean isKnown(Map<String, AttributeValue> item)}. */
   private MethodSpec isKnown() {
-    CodeBlock test =
-        typeAttribute()
-            .map(
-                name ->
-                    CodeBlock.of(
-                        "$T.isOneOf(item, $S, $L)",
-                        context.support().read(),
-                        name,
-                        entities.stream()
-                            .map(Recognition::typeValues)
-                            .collect(CodeBlock.joining(", "))))
-            .orElseGet(
-                () ->
-                    entities.stream()
-                        .map(entity -> CodeBlock.of("$L(item)", method(entity)))
-                        .collect(CodeBlock.joining(" || ")));
     return MethodSpec.methodBuilder("isKnown")
         .addJavadoc("Whether an item is one of these; there may be others that no model names.")
         .addModifiers(Modifier.STATIC)
         .addParameter(Sdk.ITEM, "item")
         .returns(boolean.class)
-        .addStatement("return $L", test)
+        .addStatement("return $L", test(entities))
         .build();
+  }
+
+  /** {@code Read.isOneOf(item, "_type", "Order")}: whether an item is of one of some entities. */
+  CodeBlock test(List<Entity> some) {
+    return typeAttribute()
+        .map(
+            name ->
+                CodeBlock.of(
+                    "$T.isOneOf(item, $S, $L)",
+                    context.support().read(),
+                    name,
+                    some.stream().map(Recognition::typeValues).collect(CodeBlock.joining(", "))))
+        .orElseGet(
+            () ->
+                some.stream()
+                    .map(entity -> CodeBlock.of("$L(item)", method(entity)))
+                    .collect(CodeBlock.joining(" || ")));
   }
 
   /** {@code private static boolean isOrder(Map<String, AttributeValue> item)}. */

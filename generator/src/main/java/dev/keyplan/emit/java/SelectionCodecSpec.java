@@ -4,10 +4,14 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.Selection;
 import dev.keyplan.source.SourceFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -38,14 +42,43 @@ final class SelectionCodecSpec implements ClassSpec {
     return selection.span().file();
   }
 
-  private CodeBlock arguments(CodecMembers members) {
+  private CodeBlock arguments(CodecMembers members, Optional<Recognition> recognition) {
     return selection.parts().stream()
         .map(
             part ->
                 part.path().isWhole()
-                    ? members.read(part.path().attribute(), "item")
+                    ? read(members, recognition, part.path().attribute())
                     : members.readInside(part, "item"))
         .collect(CodeBlock.joining(",\n"));
+  }
+
+  /** Of several entities, each may have the value in the text of another key, or nowhere. */
+  private CodeBlock read(
+      CodecMembers members, Optional<Recognition> recognition, Attribute attribute) {
+    List<Entity> all = recognition.map(Recognition::entities).orElse(List.of());
+    if (all.stream().noneMatch(of -> isInKey(of, attribute))) {
+      return members.read(attribute, "item");
+    }
+    Map<CodeBlock, List<Entity>> ways = new LinkedHashMap<>();
+    for (Entity of : all) {
+      CodeBlock way =
+          of.attribute(attribute.name())
+              .map(own -> members.read(attribute, "item", of.keyPlace(own)))
+              .orElseGet(() -> CodeBlock.of("$T.empty()", Optional.class));
+      ways.computeIfAbsent(way, w -> new ArrayList<>()).add(of);
+    }
+    List<CodeBlock> tested = new ArrayList<>();
+    ways.forEach(
+        (way, entities) ->
+            tested.add(
+                tested.size() == ways.size() - 1
+                    ? way
+                    : CodeBlock.of("$L\n? $L\n: ", recognition.orElseThrow().test(entities), way)));
+    return CodeBlock.join(tested, "");
+  }
+
+  private static boolean isInKey(Entity of, Attribute attribute) {
+    return of.attribute(attribute.name()).flatMap(of::keyPlace).isPresent();
   }
 
   @Override
@@ -61,7 +94,7 @@ final class SelectionCodecSpec implements ClassSpec {
             .addModifiers(Modifier.STATIC)
             .addParameter(Sdk.ITEM, "item")
             .returns(types.type())
-            .addStatement("return new $T(\n$L)", types.type(), arguments(members))
+            .addStatement("return new $T(\n$L)", types.type(), arguments(members, recognition))
             .build();
     TypeSpec.Builder type =
         TypeSpec.classBuilder(className())

@@ -62,7 +62,7 @@ final class WriteConditions {
    * another one that took its key when it had expired may have the same version.
    */
   Optional<String> asReadWithEnd(Placeholders placeholders, ParameterSpec subject) {
-    Optional<Attribute> expiry = entity.expiry().filter(e -> !e.mayBeAbsent());
+    Optional<Attribute> expiry = entity.certainExpiry();
     return asRead(placeholders, subject)
         .map(version -> version + expiry.map(e -> end(e, placeholders, subject)).orElse(""));
   }

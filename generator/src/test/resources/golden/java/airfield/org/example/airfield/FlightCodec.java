@@ -6,6 +6,7 @@ import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.TimeTexts;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class FlightCodec {
   /** How transactions know them. */
   static final EntityItems<Flight.Key, Flight> ITEMS =
       new EntityItems<>(Set.of("pk", "sk"), FlightCodec::key, FlightCodec::read);
+
+  private static final AttributeValue TYPE = AttributeValue.fromS("Flight");
 
   private FlightCodec() {}
 
@@ -44,23 +47,24 @@ final class FlightCodec {
   }
 
   static Map<String, AttributeValue> write(Flight flight) {
+    Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(14);
-    item.put("pk", AttributeValue.fromS(pk(flight.number())));
-    item.put("sk", AttributeValue.fromS(sk()));
-    item.put("number", AttributeValue.fromS(Keys.text("number", flight.number())));
+    item.put("pk", values.s(pk(flight.number())));
+    item.put("sk", values.s(sk()));
+    item.put("number", values.s(Keys.text("number", flight.number())));
     if (!flight.landed().isPresent()) {
-      item.put("gatepk", AttributeValue.fromS(gatepk(flight.gate())));
+      item.put("gatepk", values.s(gatepk(flight.gate())));
     }
     if (flight.visits().isPresent()) {
-      item.put("standpk", AttributeValue.fromS(standpk(flight.stand())));
+      item.put("standpk", values.s(standpk(flight.stand())));
     }
-    item.put("_type", AttributeValue.fromS("Flight"));
-    item.put("gate", AttributeValue.fromS(flight.gate()));
+    item.put("_type", TYPE);
+    item.put("gate", values.s(flight.gate()));
     flight.landed().ifPresent(value -> item.put("landed",
-        AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", value))));
-    item.put("stand", AttributeValue.fromS(flight.stand()));
+        values.s(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", value))));
+    item.put("stand", values.s(flight.stand()));
     flight.visits().ifPresent(value -> item.put("visits", Elements.writeList(value,
-        VisitCodec::write)));
+        each -> VisitCodec.write(values, each))));
     return item;
   }
 

@@ -8,6 +8,7 @@ import dev.keyplan.support.internal.Elements;
 import dev.keyplan.support.internal.Parts;
 import dev.keyplan.support.internal.TimeTexts;
 import dev.keyplan.support.internal.UpdateExpression;
+import dev.keyplan.support.internal.Values;
 import java.time.Instant;
 import java.util.List;
 import javax.annotation.processing.Generated;
@@ -59,7 +60,7 @@ public final class FlightUpdate {
         stand.map(value -> AttributeValue.fromS(Check.text("stand", value, 1, 8))));
     Parts.writeUncompared(expression, "visits",
         visits.map(value -> Elements.writeList(Elements.checked(Elements.list("visits", value),
-        each -> each.checked()), VisitCodec::write)));
+        each -> each.checked()), each -> VisitCodec.write(new Values(), each))));
     if (visits.isPresent()) {
       expression.set("standpk", AttributeValue.fromS(FlightCodec.standpk(stand.value())));
     } else {

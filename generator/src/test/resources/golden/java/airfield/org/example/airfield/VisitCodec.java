@@ -3,6 +3,7 @@ package org.example.airfield;
 
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.TimeTexts;
+import dev.keyplan.support.internal.Values;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.processing.Generated;
@@ -13,11 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class VisitCodec {
   private VisitCodec() {}
 
-  static AttributeValue write(Visit visit) {
+  static AttributeValue write(Values values, Visit visit) {
     Map<String, AttributeValue> map = new HashMap<>(3);
-    map.put("by", AttributeValue.fromS(visit.by()));
-    map.put("since",
-        AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", visit.since())));
+    map.put("by", values.s(visit.by()));
+    map.put("since", values.s(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", visit.since())));
     return AttributeValue.fromM(map);
   }
 

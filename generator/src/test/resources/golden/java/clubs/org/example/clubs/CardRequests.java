@@ -77,7 +77,7 @@ public final class CardRequests implements EntityRequests<Card.Key, Card> {
   List<TransactWriteItem> changeActions(Card current, Card changed) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(CardCodec.write(current), CardCodec.write(changed))
-        .demandAsRead(CardCodec.write(current), List.of("pk", "pin"))
+        .demandAsRead(CardCodec.write(current), List.of("pin"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(CardCodec.key(current.key()))

@@ -77,7 +77,7 @@ public final class LockerRequests implements EntityRequests<Locker.Key, Locker> 
   List<TransactWriteItem> changeActions(Locker current, Locker changed) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(LockerCodec.write(current), LockerCodec.write(changed))
-        .demandAsRead(LockerCodec.write(current), List.of("pk", "owner"))
+        .demandAsRead(LockerCodec.write(current), List.of("owner"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(LockerCodec.key(current.key()))

@@ -80,7 +80,7 @@ public final class MemberRequests implements EntityRequests<Member.Key, Member> 
   List<TransactWriteItem> changeActions(Member current, Member changed, Instant now) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(MemberCodec.write(current), MemberCodec.write(changed))
-        .demandAsRead(MemberCodec.write(current), List.of("pk", "email", "name", "endsAt"))
+        .demandAsRead(MemberCodec.write(current), List.of("email", "name", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(MemberCodec.key(current.key()))

@@ -540,8 +540,8 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
   List<TransactWriteItem> changeActions(Lease current, Lease changed, Instant now) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(LeaseCodec.write(current), LeaseCodec.write(changed))
-        .demandAsRead(LeaseCodec.write(current), List.of("pk", "code", "holder", "kind", "tag",
-            "rank", "note", "endsAt"))
+        .demandAsRead(LeaseCodec.write(current), List.of("code", "holder", "kind", "tag", "rank",
+            "note", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(LeaseCodec.key(current.key()))

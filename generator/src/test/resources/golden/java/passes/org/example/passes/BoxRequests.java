@@ -61,7 +61,7 @@ public final class BoxRequests implements EntityRequests<Box.Key, Box> {
               .expressionAttributeValues(asRead.values())
               .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
               .build();
-      return BoxCodec.GUARDS.with(
+      return BoxCodec.GUARDS.renewed(
               List.of(Actions.put(request)),
               BoxCodec.write(current),
               BoxCodec.write(moved),
@@ -142,7 +142,7 @@ public final class BoxRequests implements EntityRequests<Box.Key, Box> {
   List<TransactWriteItem> changeActions(Box current, Box changed, Instant now) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(BoxCodec.write(current), BoxCodec.write(changed))
-        .demandAsRead(BoxCodec.write(current), List.of("pk", "label", "row", "place", "endsAt"))
+        .demandAsRead(BoxCodec.write(current), List.of("label", "row", "place", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(BoxCodec.key(current.key()))

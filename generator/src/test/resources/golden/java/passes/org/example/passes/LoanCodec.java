@@ -55,6 +55,6 @@ final class LoanCodec {
         Read.required(item, "name", Read::text),
         Read.required(item, "holder", Read::text),
         Read.required(item, "endsAt", Read::epochSeconds),
-        Read.required(item, "version", Read::longInteger));
+        Read.maintained(item, "version", 0L, Read::longInteger));
   }
 }

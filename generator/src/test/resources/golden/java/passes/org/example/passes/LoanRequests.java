@@ -4,6 +4,7 @@ package org.example.passes;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.UpdateExpression;
@@ -48,7 +49,10 @@ public final class LoanRequests implements EntityRequests<Loan.Key, Loan> {
         .tableName(table.name())
         .key(LoanCodec.key(current.key()))
         .updateExpression("SET holder = :holder, endsAt = :endsAt, version = :version")
-        .conditionExpression("version = :readVersion AND endsAt = :readEndsAt")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version())
+            + " AND endsAt = :readEndsAt")
         .expressionAttributeValues(
             Map.of(
                 ":holder", AttributeValue.fromS(Check.text("holder", holder, 1, 20)),
@@ -73,7 +77,10 @@ public final class LoanRequests implements EntityRequests<Loan.Key, Loan> {
     return PutItemRequest.builder()
         .tableName(table.name())
         .item(LoanCodec.write(loan.checked().written(Math.incrementExact(loan.version()))))
-        .conditionExpression("version = :readVersion AND endsAt <= :_now")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", loan.version())
+            + " AND endsAt <= :_now")
         .expressionAttributeValues(
             Map.of(
                 ":readVersion", AttributeValue.fromN(Long.toString(loan.version())),
@@ -112,7 +119,9 @@ public final class LoanRequests implements EntityRequests<Loan.Key, Loan> {
     return PutItemRequest.builder()
         .tableName(table.name())
         .item(LoanCodec.write(loan.checked().written(Math.incrementExact(loan.version()))))
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", loan.version()))
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Long.toString(loan.version()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -130,7 +139,8 @@ public final class LoanRequests implements EntityRequests<Loan.Key, Loan> {
     Loan changed = update.changed().written(Math.incrementExact(current.version()));
     return new UpdateExpression("pk")
         .change(LoanCodec.write(current), LoanCodec.write(changed))
-        .demandAsRead(LoanCodec.write(current), List.of("version", "endsAt"))
+        .demandVersion("version", current.version())
+        .demandAsRead(LoanCodec.write(current), List.of("endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(LoanCodec.key(current.key()))
@@ -165,7 +175,10 @@ public final class LoanRequests implements EntityRequests<Loan.Key, Loan> {
     return DeleteItemRequest.builder()
         .tableName(table.name())
         .key(LoanCodec.key(current.key()))
-        .conditionExpression("version = :readVersion AND endsAt = :readEndsAt")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version())
+            + " AND endsAt = :readEndsAt")
         .expressionAttributeValues(
             Map.of(
                 ":readVersion", AttributeValue.fromN(Long.toString(current.version())),

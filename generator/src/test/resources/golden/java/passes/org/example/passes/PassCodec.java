@@ -86,6 +86,6 @@ final class PassCodec {
         Read.required(item, "plate", Read::text),
         Read.required(item, "holder", Read::text),
         Read.required(item, "endsAt", Read::epochSeconds),
-        Read.required(item, "version", Read::longInteger));
+        Read.maintained(item, "version", 0L, Read::longInteger));
   }
 }

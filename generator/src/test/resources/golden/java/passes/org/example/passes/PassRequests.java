@@ -323,7 +323,8 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
     Pass changed = afterTransfer(current, plate);
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(PassCodec.write(current), PassCodec.write(changed))
-        .demandAsRead(PassCodec.write(current), List.of("version", "plate", "endsAt"))
+        .demandVersion("version", current.version())
+        .demandAsRead(PassCodec.write(current), List.of("plate", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(PassCodec.key(current.key()))
@@ -351,7 +352,8 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
     Pass changed = afterProlong(current, endsAt);
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(PassCodec.write(current), PassCodec.write(changed))
-        .demandAsRead(PassCodec.write(current), List.of("version", "plate", "endsAt"))
+        .demandVersion("version", current.version())
+        .demandAsRead(PassCodec.write(current), List.of("plate", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(PassCodec.key(current.key()))
@@ -432,7 +434,8 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
   List<TransactWriteItem> changeActions(Pass current, Pass changed, Instant now) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(PassCodec.write(current), PassCodec.write(changed))
-        .demandAsRead(PassCodec.write(current), List.of("version", "plate", "endsAt"))
+        .demandVersion("version", current.version())
+        .demandAsRead(PassCodec.write(current), List.of("plate", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(PassCodec.key(current.key()))
@@ -452,7 +455,8 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Pass current) {
-    AsRead asRead = AsRead.of(PassCodec.write(current), List.of("version", "plate", "endsAt"));
+    AsRead asRead = AsRead.of(PassCodec.write(current), List.of("pk", "plate", "endsAt"), "version",
+        current.version());
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())

@@ -1,0 +1,67 @@
+package dev.keyplan.oracle;
+
+import java.util.List;
+
+/** Texts that may mean something to keys, expressions, files or Java. */
+final class Texts {
+  static final List<String> NASTY =
+      List.of(
+          "a",
+          "ab",
+          "abc",
+          "b",
+          "A",
+          "a#",
+          "#a",
+          "a#b",
+          "#",
+          "a/b",
+          "/",
+          "|",
+          "~",
+          "{a}",
+          "{",
+          "\\",
+          "\"",
+          "ORDER",
+          "ORDER#1",
+          "E0",
+          "E0#",
+          "E1#a",
+          "1",
+          "10",
+          "100",
+          "2",
+          "-5",
+          "$",
+          "%",
+          "a$",
+          "a!",
+          "a ",
+          " ",
+          "\u0001",
+          "\u0002",
+          "a\u0001",
+          "\uFFFF",
+          "\uFF5E",
+          "\uD83D\uDE42",
+          "\uD83D\uDE42z",
+          "a\uDBFF\uDFFF",
+          "é",
+          "e\u0301",
+          "\u00FF",
+          "\u212A",
+          "k",
+          "K",
+          "\u00DF",
+          "SS",
+          "constructor",
+          "null",
+          "${a}",
+          ":x",
+          "_type",
+          "UNIQUE#E0#x",
+          "a\nb");
+
+  private Texts() {}
+}
