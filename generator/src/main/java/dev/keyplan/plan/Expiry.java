@@ -54,8 +54,7 @@ public final class Expiry {
 
   /** Whether all that is read expires at some time. */
   public static boolean isAlwaysThere(ReadPattern pattern) {
-    return pattern.entities().stream()
-        .allMatch(entity -> entity.certainExpiry().isPresent());
+    return pattern.entities().stream().allMatch(entity -> entity.certainExpiry().isPresent());
   }
 
   /**

@@ -95,7 +95,7 @@ public final class Answer<R /*extends @Nullable Object*/> {
     return result;
   }
 
-  private static <T> void complete(
+  private static <T /*extends @Nullable Object*/> void complete(
       CompletableFuture<T> result, T value, /*@Nullable*/ Throwable thrown) {
     if (thrown == null) {
       result.complete(value);

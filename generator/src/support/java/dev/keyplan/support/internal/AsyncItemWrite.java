@@ -56,7 +56,7 @@ public final class AsyncItemWrite {
         new ItemActions(guards, read, conditionFailed, pattern, actions, List.of(demands));
     DynamoDbRequest request = Actions.request(actions);
     return request instanceof TransactWriteItemsRequest several
-        ? Answer.to(Answer.to(client.transactWriteItems(several)).done())
+        ? Answer.</*@Nullable*/ Void>to(Answer.to(client.transactWriteItems(several)).done())
             .orElse(
                 TransactionCanceledException.class,
                 e -> send(pattern, all.withoutTaken(e).orElseThrow(() -> all.failure(e)), demands))

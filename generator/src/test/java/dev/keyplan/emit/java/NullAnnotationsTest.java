@@ -52,6 +52,9 @@ class NullAnnotationsTest {
     assertThat(files.get("org/example/nulls/CursorException.java"))
         .contains("package org.example.nulls;\n\nimport org.jspecify.annotations.Nullable;\n\n/**")
         .contains("CursorException(@Nullable Throwable cause)");
+    assertThat(files.get("org/example/nulls/internal/Answer.java"))
+        .contains("public final class Answer<R extends @Nullable Object> {")
+        .contains("return this.<@Nullable Void>then(response -> null);");
     assertThat(files.get("org/example/nulls/internal/Check.java"))
         .contains(
             "import java.time.LocalDate;\nimport org.jspecify.annotations.Nullable;\nimport soft")
@@ -66,6 +69,7 @@ class NullAnnotationsTest {
                 assertThat(source)
                     .doesNotContain("jspecify")
                     .doesNotContain("@Nullable")
+                    .doesNotContain("extends Object")
                     .doesNotContain("NullMarked"));
   }
 
