@@ -157,7 +157,7 @@ final class ActionMethods {
     String asRead = names.variable("asRead");
     return CodeBlock.builder()
         .addStatement(
-            "$T $L =$W$L",
+            "$T $L = $L",
             context.support().asRead(),
             asRead,
             requests.asRead().asRead(action, parameters))
@@ -215,7 +215,7 @@ final class ActionMethods {
             JavaNames.capitalised(name),
             Signatures.arguments(stored(move, parameters)))
         .addStatement(
-            "$T $L =$W$L",
+            "$T $L = $L",
             context.support().asRead(),
             asRead,
             requests.asRead().asRead(move, parameters))

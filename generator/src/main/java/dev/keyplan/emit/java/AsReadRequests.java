@@ -62,11 +62,11 @@ final class AsReadRequests {
     CodeBlock version =
         entity
             .version()
-            .map(v -> CodeBlock.of(",$W$S,$W$L", v.storedName(), read(v, current)))
+            .map(v -> CodeBlock.of(", $S, $L", v.storedName(), read(v, current)))
             .orElse(CodeBlock.of(""));
     CodeBlock asRead =
         CodeBlock.of(
-            "$T.of($T.write($L),$W$T.of($L)$L)",
+            "$T.of($T.write($L), $T.of($L)$L)",
             context.support().asRead(),
             types.codec(),
             current,
@@ -100,7 +100,7 @@ final class AsReadRequests {
   }
 
   private static CodeBlock strings(List<String> names) {
-    return names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(",$W"));
+    return names.stream().map(name -> CodeBlock.of("$S", name)).collect(CodeBlock.joining(", "));
   }
 
   /**

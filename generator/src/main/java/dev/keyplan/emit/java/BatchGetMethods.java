@@ -135,7 +135,7 @@ final class BatchGetMethods {
                     attribute.equals(listed)
                         ? CodeBlock.of("$L", value)
                         : operands.operand(attribute, plan.key().get(attribute.name())))
-            .collect(CodeBlock.joining(",$W"));
+            .collect(CodeBlock.joining(", "));
     return CodeBlock.of(
         "$L.stream().map($L -> new $T($L)).toList()",
         operands.operand(listed, plan.key().get(listed.name())),

@@ -60,7 +60,7 @@ final class ChangeCalls {
       String variable = names.variable("request");
       prepared =
           CodeBlock.builder()
-              .addStatement("$T $L =$W$L", Sdk.UPDATE_ITEM_REQUEST, variable, request)
+              .addStatement("$T $L = $L", Sdk.UPDATE_ITEM_REQUEST, variable, request)
               .build();
       request = CodeBlock.of("$L", variable);
     }
@@ -107,7 +107,7 @@ final class ChangeCalls {
             : CodeBlock.of("current, changed");
     Call call =
         WriteCode.sendActions(
-                "$S,$Wrequests.changeActions($L),$W$S",
+                "$S, requests.changeActions($L), $S",
                 code.label("update"),
                 arguments,
                 "the item is as it was read")
@@ -135,10 +135,10 @@ final class ChangeCalls {
         time(now, names).toBuilder()
             .add(WriteCode.actions(actions, name, arguments, names))
             .build();
-    String ofNewKey = action instanceof WriteAction.Move ? ",$W\"no item has the new key\"" : "";
+    String ofNewKey = action instanceof WriteAction.Move ? ", \"no item has the new key\"" : "";
     Call call =
         WriteCode.sendActions(
-                "$S,$W$L,$W$S" + ofNewKey, code.label(name), actions, Demands.of(action))
+                "$S, $L, $S" + ofNewKey, code.label(name), actions, Demands.of(action))
             .after(prepared);
     Returned returned =
         action instanceof WriteAction.Update update ? update.returned() : Returned.NEW;

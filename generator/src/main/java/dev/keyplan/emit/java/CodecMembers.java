@@ -48,7 +48,7 @@ final class CodecMembers {
                 ? "present"
                 : "value";
         puts.addStatement(
-            "$L$Z.ifPresent($L -> $L.put($S,$W$L))",
+            "$L.ifPresent($L -> $L.put($S, $L))",
             accessor,
             value,
             variables.map(),
@@ -99,7 +99,7 @@ final class CodecMembers {
   private CodeBlock read(Attribute attribute, String map, String name, CodeBlock reader) {
     if (attribute.isMaintained()) {
       return CodeBlock.of(
-          "$T.maintained($L, $S,$W$L,$W$L)",
+          "$T.maintained($L, $S, $L, $L)",
           context.support().read(),
           map,
           name,
@@ -136,7 +136,7 @@ final class CodecMembers {
             : steps.get(depth - 1).target().storedName();
     String each = JavaNames.element(depth);
     return CodeBlock.of(
-        "$T.inside($L, $S,$W$L ->$W$L)",
+        "$T.inside($L, $S, $L -> $L)",
         context.support().read(),
         map,
         around,
@@ -148,7 +148,7 @@ final class CodecMembers {
   static CodeBlock returnMap(Map<String, CodeBlock> entries) {
     CodeBlock all =
         entries.entrySet().stream()
-            .map(entry -> CodeBlock.of("$S,$W$L", entry.getKey(), entry.getValue()))
+            .map(entry -> CodeBlock.of("$S, $L", entry.getKey(), entry.getValue()))
             .collect(CodeBlock.joining(",\n"));
     return CodeBlock.builder().addStatement("return $T.of(\n$L)", Map.class, all).build();
   }

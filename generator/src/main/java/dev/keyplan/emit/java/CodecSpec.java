@@ -69,14 +69,14 @@ final class CodecSpec extends EntityClassSpec {
             .map(part -> CodeBlock.of("$S", part.key().name()))
             .collect(CodeBlock.joining(", "));
     CodeBlock taken =
-        entity.uniques().isEmpty() ? CodeBlock.of("") : CodeBlock.of(",$WGUARDS::taken");
+        entity.uniques().isEmpty() ? CodeBlock.of("") : CodeBlock.of(", GUARDS::taken");
     TypeName type =
         ParameterizedTypeName.get(context.support().entityItems(), types.key(), types.entity());
     FieldSpec.Builder field =
         FieldSpec.builder(type, "ITEMS", Modifier.STATIC, Modifier.FINAL)
             .addJavadoc("How transactions know them.")
             .initializer(
-                "\n$>$>new $1T<>($2T.of($3L),$W$4T::key,$W$4T::read$5L)$<$<",
+                "\n$>$>new $1T<>($2T.of($3L), $4T::key, $4T::read$5L)$<$<",
                 context.support().entityItems(),
                 Set.class,
                 keyNames,

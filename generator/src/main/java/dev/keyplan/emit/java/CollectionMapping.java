@@ -41,7 +41,7 @@ final class CollectionMapping {
       String each = JavaNames.element(depth);
       CodeBlock normal =
           mapping.normal(element(type), name, CodeBlock.of("$L", each), depth + 1).orElseThrow();
-      function = CodeBlock.of(",$W$L -> $L", each, normal);
+      function = CodeBlock.of(", $L -> $L", each, normal);
     }
     return CodeBlock.of("$T.$L($S, $L$L)", support.elements(), word(type), name, value, function);
   }
@@ -52,7 +52,7 @@ final class CollectionMapping {
     Optional<CodeBlock> check =
         mapping
             .check(element(type), name, CodeBlock.of("$L", each), depth + 1)
-            .map(block -> CodeBlock.of(",$W$L -> $L", each, block));
+            .map(block -> CodeBlock.of(", $L -> $L", each, block));
     if (type.kind() == TypeKind.MAP) {
       return Optional.of(
           CodeBlock.of(
@@ -72,7 +72,7 @@ final class CollectionMapping {
       return set.element().kind() == TypeKind.BINARY
           ? CodeBlock.of("$T.fromBs($T.copyOf($L))", Sdk.ATTRIBUTE_VALUE, List.class, value)
           : CodeBlock.of(
-              "$T.$L($L,$W$L -> $L)",
+              "$T.$L($L, $L -> $L)",
               support.elements(),
               "write" + type.storage().name().charAt(0) + "s",
               value,
@@ -80,7 +80,7 @@ final class CollectionMapping {
               mapping.storedText(set.element(), variable));
     }
     return CodeBlock.of(
-        "$T.$L($L,$W$L -> $L)",
+        "$T.$L($L, $L -> $L)",
         support.elements(),
         type.kind() == TypeKind.LIST ? "writeList" : "writeMap",
         value,
@@ -107,7 +107,7 @@ final class CollectionMapping {
           default -> "read" + type.storage().name().charAt(0) + "s";
         };
     return CodeBlock.of(
-        "$1L ->$W$2T.$3L($1L, $4L)",
+        "$1L -> $2T.$3L($1L, $4L)",
         JavaNames.element(depth),
         support.elements(),
         method,

@@ -32,10 +32,10 @@ final class ConditionCode {
   /** {@code order.status() == Status.OPEN && order.due().isPresent()}. */
   CodeBlock of(Condition condition) {
     if (condition instanceof Condition.All all) {
-      return joined(all.conditions(), "$W&& ");
+      return joined(all.conditions(), " && ");
     }
     if (condition instanceof Condition.Any any) {
-      return joined(any.conditions(), "$W|| ");
+      return joined(any.conditions(), " || ");
     }
     if (condition instanceof Condition.Not not) {
       return CodeBlock.of("!($L)", of(not.condition()));
@@ -79,8 +79,8 @@ final class ConditionCode {
         term instanceof Condition.Compares compares
             && compares.comparator() == Comparator.NOT_EQUAL;
     return isUnequal
-        ? CodeBlock.of("!$L$W|| $L", presence, compared)
-        : CodeBlock.of("$L$W&& $L", presence, compared);
+        ? CodeBlock.of("!$L || $L", presence, compared)
+        : CodeBlock.of("$L && $L", presence, compared);
   }
 
   private CodeBlock compared(Condition.Term term) {
@@ -98,7 +98,7 @@ final class ConditionCode {
           ordered(type, left, compares.comparator().symbol(), first);
       case BETWEEN ->
           CodeBlock.of(
-              "$L$W&& $L",
+              "$L && $L",
               ordered(type, left, ">=", first),
               ordered(type, left, "<=", constant(type, compares.operands().get(1))));
       case BEGINS_WITH -> CodeBlock.of("$L.startsWith($L)", left, first);

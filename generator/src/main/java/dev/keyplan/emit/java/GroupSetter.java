@@ -68,7 +68,7 @@ final class GroupSetter {
     String each = names.variable("value");
     for (Attribute attribute : stored(group)) {
       method.addStatement(
-          "$T.$L($L, $S,$W$L.map($L -> $L))",
+          "$T.$L($L, $S, $L.map($L -> $L))",
           context.support().parts(),
           attribute.type().mayChangeForm() ? "writeUncompared" : "write",
           field,

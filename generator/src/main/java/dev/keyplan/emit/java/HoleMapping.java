@@ -102,7 +102,7 @@ final class HoleMapping {
         CodeBlock.builder().add("$T.of($S)", support.keyText(), textAt(parts, 0));
     for (int i = 0; i < parts.size(); i++) {
       if (parts.get(i) instanceof Hole hole) {
-        form.add("$Z" + valueOf(hole), textAt(parts, i + 1));
+        form.add("" + valueOf(hole), textAt(parts, i + 1));
       }
     }
     return form.build();

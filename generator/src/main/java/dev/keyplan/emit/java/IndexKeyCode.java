@@ -89,6 +89,6 @@ final class IndexKeyCode {
             condition ->
                 terms.add(
                     terms.isEmpty() ? conditions.of(condition) : conditions.inside(condition)));
-    return CodeBlock.join(terms, "$W&& ");
+    return CodeBlock.join(terms, " && ");
   }
 }

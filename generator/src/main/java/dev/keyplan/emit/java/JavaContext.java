@@ -225,7 +225,7 @@ final class JavaContext {
     CodeBlock values =
         entity.key().attributes().stream()
             .map(attribute -> keys.operand(attribute, operands.get(attribute.name())))
-            .collect(CodeBlock.joining(",$W"));
+            .collect(CodeBlock.joining(", "));
     return CodeBlock.of("new $T($L)", types(entity).key(), values);
   }
 

@@ -241,6 +241,6 @@ final class KeyExpressions {
         pieces.add(CodeBlock.of("$S", ((KeyValue.Text) part).value()));
       }
     }
-    return pieces.stream().collect(CodeBlock.joining("$W+ "));
+    return pieces.stream().collect(CodeBlock.joining(" + "));
   }
 }

@@ -40,7 +40,7 @@ final class KeyForms {
                 names.newName(
                     JavaNames.fromAttributeName(form.attribute()).toUpperCase(Locale.ROOT)
                         + "_FORM"));
-    return CodeBlock.of("$L.read($L,$W$L)", constant, place.index(), holes.partReader(place));
+    return CodeBlock.of("$L.read($L, $L)", constant, place.index(), holes.partReader(place));
   }
 
   /** Adds those that were asked for. */

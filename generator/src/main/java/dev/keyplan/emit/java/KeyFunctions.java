@@ -153,7 +153,7 @@ final class KeyFunctions {
         bytes += 3L * text.length();
       }
     }
-    CodeBlock joined = pieces.stream().collect(CodeBlock.joining("$W+ "));
+    CodeBlock joined = pieces.stream().collect(CodeBlock.joining(" + "));
     if (bytes
         <= (function.isSort() ? Limits.BYTES_OF_A_SORT_KEY : Limits.BYTES_OF_A_PARTITION_KEY)) {
       return joined;

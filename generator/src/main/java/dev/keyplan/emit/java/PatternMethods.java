@@ -136,7 +136,7 @@ final class PatternMethods extends PatternCode {
     String members = names.variable("members");
     CodeBlock prepared =
         CodeBlock.builder()
-            .addStatement("$T $L =$W$L", context.support().transactionMembers(), members, request)
+            .addStatement("$T $L = $L", context.support().transactionMembers(), members, request)
             .build();
     Call call =
         WriteCode.send("transactWriteItems", CodeBlock.of("$L.request($L)", members, token), names)

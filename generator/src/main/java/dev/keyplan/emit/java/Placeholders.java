@@ -101,7 +101,7 @@ final class Placeholders {
   String list(String name, CodeBlock list, CodeBlock write) {
     String placeholder = ":" + lists.size();
     lists.put(
-        placeholder, new ListValue(CodeBlock.of("$S,$W$S,$W$L", placeholder, name, list), write));
+        placeholder, new ListValue(CodeBlock.of("$S, $S, $L", placeholder, name, list), write));
     return placeholder;
   }
 
@@ -205,7 +205,7 @@ final class Placeholders {
 
   private static CodeBlock entry(String key, CodeBlock value, boolean isLong) {
     return isLong
-        ? CodeBlock.of("$T.entry($S,$W$L)", Map.class, key, value)
-        : CodeBlock.of("$S,$W$L", key, value);
+        ? CodeBlock.of("$T.entry($S, $L)", Map.class, key, value)
+        : CodeBlock.of("$S, $L", key, value);
   }
 }

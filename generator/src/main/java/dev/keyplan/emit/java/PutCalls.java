@@ -119,7 +119,7 @@ final class PutCalls {
       String name, WriteAction.Put put, CodeBlock arguments, LocalNames names) {
     String actions = names.variable("actions");
     Call call =
-        WriteCode.sendActions("$S,$W$L,$W$S", code.label(name), actions, Demands.of(put))
+        WriteCode.sendActions("$S, $L, $S", code.label(name), actions, Demands.of(put))
             .after(WriteCode.actions(actions, name, arguments, names))
             .known(CodeBlock.of("$T.read($L.get(0).put().item())", types.codec(), actions));
     return code.style().body(call, names);

@@ -186,7 +186,7 @@ final class QueryMethods extends PatternCode {
                 names.field("requests"),
                 name(plan),
                 arguments(plan, now));
-    Expiry.afterReading(plan).ifPresent(e -> arguments.add(",$W$L", unexpired.test(e, now)));
+    Expiry.afterReading(plan).ifPresent(e -> arguments.add(", $L", unexpired.test(e, now)));
     if (plan.limit().isPresent()) {
       arguments.add(", $L", plan.limit().getAsInt());
     } else if (plan.condition().fanOut().isPresent()) {

@@ -183,10 +183,10 @@ final class ReadRequests {
             .map(
                 attribute ->
                     CodeBlock.of(
-                        "$S,$W$L",
+                        "$S, $L",
                         attribute.storedName(),
                         keys.written(attribute, plan.values().get(attribute.name()))))
-            .collect(CodeBlock.joining(",$W"));
+            .collect(CodeBlock.joining(", "));
     return MethodSpec.methodBuilder(plan.pattern().name().name())
         .addJavadoc(
             JavadocText.of(

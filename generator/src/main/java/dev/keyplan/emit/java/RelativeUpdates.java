@@ -118,7 +118,7 @@ final class RelativeUpdates {
         name,
         path.with(parameter),
         path,
-        place -> CodeBlock.of("$L.$L($Z$L)", place, change, value));
+        place -> CodeBlock.of("$L.$L($L)", place, change, value));
   }
 
   /** A method that changes what is at a place. */

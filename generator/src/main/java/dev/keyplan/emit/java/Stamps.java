@@ -152,7 +152,7 @@ final class Stamps {
                                 ? "$L"
                                 : "this.$L",
                             JavaNames.component(attribute.name())))
-            .collect(CodeBlock.joining(",$W"));
+            .collect(CodeBlock.joining(", "));
     return MethodSpec.methodBuilder("written")
         .addJavadoc("The same, as a write stores it.")
         .addParameters(parameters)

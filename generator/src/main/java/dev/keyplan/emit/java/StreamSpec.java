@@ -163,14 +163,14 @@ final class StreamSpec implements ClassSpec {
     EntityTypes types = JavaContext.types(entity);
     if (StreamCodecSpec.readsKey(view, entity)) {
       return CodeBlock.of(
-          "$T.changeByKey(record,$W$T::read,$W$T::$L,$Wthis::onMalformed)",
+          "$T.changeByKey(record, $T::read, $T::$L, this::onMalformed)",
           context.support().streamRecords(),
           types.codec(),
           codec(),
           StreamCodecSpec.keyMethod(names.of(entity)));
     }
     return CodeBlock.of(
-        "$T.change(record,$W$T::read,$W$T::key,$Wthis::onMalformed)",
+        "$T.change(record, $T::read, $T::key, this::onMalformed)",
         context.support().streamRecords(),
         types.codec(),
         types.entity());

@@ -92,7 +92,7 @@ final class StructUpdateSpec implements ClassSpec {
           .endControlFlow();
     }
     return method
-        .addCode(target.body(attribute, names, place -> CodeBlock.of("$L.set($Z$L)", place, value)))
+        .addCode(target.body(attribute, names, place -> CodeBlock.of("$L.set($L)", place, value)))
         .build();
   }
 

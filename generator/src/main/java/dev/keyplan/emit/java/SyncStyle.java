@@ -60,7 +60,7 @@ final class SyncStyle extends ClientStyle {
         return code.addStatement("return $L", read.read().apply(call.sent())).build();
       }
       String response = names.variable("response");
-      return code.addStatement("$T $L =$W$L", read.response(), response, call.sent())
+      return code.addStatement("$T $L = $L", read.response(), response, call.sent())
           .addStatement("return $L", read.read().apply(CodeBlock.of("$L", response)))
           .build();
     }

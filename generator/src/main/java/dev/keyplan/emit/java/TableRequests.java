@@ -131,7 +131,7 @@ final class TableRequests {
       CodeBlock names =
           projection.attributes().stream()
               .map(name -> CodeBlock.of("$S", name))
-              .collect(CodeBlock.joining(",$W"));
+              .collect(CodeBlock.joining(", "));
       return CodeBlock.of(
           "\n$>$>$T.builder()\n$>$>.projectionType($T.INCLUDE)\n.nonKeyAttributes($L)"
               + "\n.build()$<$<$<$<",
@@ -182,7 +182,7 @@ final class TableRequests {
     if (!settings.tags().isEmpty()) {
       CodeBlock tags =
           settings.tags().stream()
-              .map(tag -> CodeBlock.of("tag($S,$W$S)", tag.key(), tag.value()))
+              .map(tag -> CodeBlock.of("tag($S, $S)", tag.key(), tag.value()))
               .collect(CodeBlock.joining(",\n"));
       request.add("\n.tags(\n$>$>$L)$<$<", tags);
     }
@@ -229,7 +229,7 @@ final class TableRequests {
 
   private static CodeBlock list(List<CodeBlock> elements) {
     return elements.size() < 3
-        ? elements.stream().collect(CodeBlock.joining(",$W"))
+        ? elements.stream().collect(CodeBlock.joining(", "))
         : CodeBlock.of("\n$>$>$L$<$<", elements.stream().collect(CodeBlock.joining(",\n")));
   }
 

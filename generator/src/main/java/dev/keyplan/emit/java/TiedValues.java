@@ -36,7 +36,7 @@ final class TiedValues {
   CodeBlock tied(Tie tie) {
     boolean mayBeAbsent = mayBeAbsent(tie.left()) || mayBeAbsent(tie.right());
     return CodeBlock.of(
-        "$T.tied($S,$W$L,$W$S,$W$L)",
+        "$T.tied($S, $L, $S, $L)",
         context.support().check(),
         name(tie.left()),
         mayBeAbsent ? optional(tie.left()) : value(tie.left()),

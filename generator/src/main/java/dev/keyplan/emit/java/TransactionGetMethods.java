@@ -65,7 +65,7 @@ final class TransactionGetMethods {
     CodeBlock names =
         members.stream()
             .map(member -> CodeBlock.of("$S", member.name()))
-            .collect(CodeBlock.joining(",$W"));
+            .collect(CodeBlock.joining(", "));
     return CodeBlock.of(
         "$T.once(\n$T.builder()$>$>\n.transactItems(\n$>$>$L)$<$<\n.build()$<$<,\n$L)",
         context.support().found(),

@@ -105,7 +105,7 @@ final class TransactionRequests {
   /** {@code Customer.Key buyer = new Customer.Key(order.customerId())}. */
   private static CodeBlock derivedKey(
       Plan.Member member, List<MemberAttribute> sources, TiedValues values) {
-    CodeBlock arguments = sources.stream().map(values::value).collect(CodeBlock.joining(",$W"));
+    CodeBlock arguments = sources.stream().map(values::value).collect(CodeBlock.joining(", "));
     return key(
         member,
         CodeBlock.of("new $T($L)", JavaContext.types(member.action().entity()).key(), arguments));

@@ -145,7 +145,7 @@ final class UpdateSpec extends EntityClassSpec {
     CodeBlock time = context.mapping().timed(touched.type(), CodeBlock.of("now"));
     if (entity.keyPlace(touched).isEmpty()) {
       constructor.addStatement(
-          "expression.set($S,$W$L)",
+          "expression.set($S, $L)",
           touched.storedName(),
           context.mapping().write(touched.type(), time));
     }
@@ -157,7 +157,7 @@ final class UpdateSpec extends EntityClassSpec {
                   attribute.equals(touched)
                       ? time
                       : CodeBlock.of("key.$L()", JavaNames.component(attribute.name())));
-      constructor.addStatement("expression.set($S,$W$L)", key.part().key().name(), value);
+      constructor.addStatement("expression.set($S, $L)", key.part().key().name(), value);
     }
   }
 
@@ -199,10 +199,10 @@ final class UpdateSpec extends EntityClassSpec {
       code.beginControlFlow("if ($L.isEmpty())", name)
           .addStatement("$L.remove($S)", field, attribute.storedName())
           .nextControlFlow("else")
-          .addStatement("$L.set($S,$W$L)", field, attribute.storedName(), value)
+          .addStatement("$L.set($S, $L)", field, attribute.storedName(), value)
           .endControlFlow();
     } else {
-      code.addStatement("$L.set($S,$W$L)", field, attribute.storedName(), value);
+      code.addStatement("$L.set($S, $L)", field, attribute.storedName(), value);
     }
     return code.build();
   }

@@ -73,7 +73,7 @@ final class UpdatedKeys {
             key ->
                 CodeBlock.builder()
                     .addStatement(
-                        "$L.set($S,$W$L)",
+                        "$L.set($S, $L)",
                         field,
                         key.part().key().name(),
                         functions.value(key.part(), values.value()))

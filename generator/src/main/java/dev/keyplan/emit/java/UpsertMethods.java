@@ -137,7 +137,7 @@ final class UpsertMethods {
     CodeBlock prepared =
         CodeBlock.builder()
             .addStatement(
-                "$T $L =$W$L",
+                "$T $L = $L",
                 Sdk.UPDATE_ITEM_REQUEST,
                 request,
                 WriteCode.request(NAME, arguments, names))

@@ -74,7 +74,7 @@ final class WriteCalls {
     }
     if (delete.isGuarded()) {
       CodeBlock actions = WriteCode.request(name + "Actions", arguments, names);
-      call = WriteCode.sendActions("$S,$W$L,$W$S", code.label(name), actions, demand);
+      call = WriteCode.sendActions("$S, $L, $S", code.label(name), actions, demand);
     } else if (delete.isAsRead() || delete.condition().isPresent()) {
       call = code.conditioned(call, name, demand);
     }

@@ -119,7 +119,7 @@ final class WriteCode {
         Sdk.CONDITIONAL_CHECK_FAILED,
         failure ->
             CodeBlock.of(
-                "new $T(\n$S,$W$S,$W$L.item(),$W$L)",
+                "new $T(\n$S, $S, $L.item(), $L)",
                 types.conditionFailedException(),
                 label(name),
                 demand,
@@ -140,7 +140,7 @@ final class WriteCode {
   static CodeBlock actions(String variable, String name, CodeBlock arguments, LocalNames names) {
     return CodeBlock.builder()
         .addStatement(
-            "$T $L =$W$L.$LActions($L)",
+            "$T $L = $L.$LActions($L)",
             ACTIONS,
             variable,
             names.field("requests"),

@@ -39,6 +39,6 @@ record WriteVariables(String record, String map, String values) {
 
   /** {@code item.put("name", …);}. */
   CodeBlock put(String name, CodeBlock value) {
-    return CodeBlock.builder().addStatement("$L.put($S,$W$L)", map, name, value).build();
+    return CodeBlock.builder().addStatement("$L.put($S, $L)", map, name, value).build();
   }
 }

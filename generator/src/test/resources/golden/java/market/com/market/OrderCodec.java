@@ -32,7 +32,8 @@ final class OrderCodec {
   }
 
   static String labelKey(String label, int orderNumber) {
-    return Keys.text("label", label, "#") + "#"
+    return Keys.text("label", label, "#")
+        + "#"
         + Keys.number("orderNumber", orderNumber, 1L, 9999L);
   }
 
@@ -57,8 +58,10 @@ final class OrderCodec {
     item.put("label", values.s(order.label()));
     order.note().ifPresent(value -> item.put("note", values.s(value)));
     order.shipTo().ifPresent(value -> item.put("ship_to", PostalAddressCodec.write(values, value)));
-    order.expiresAt().ifPresent(value -> item.put("expires_at",
-        values.n(Long.toString(value.getEpochSecond()))));
+    order
+        .expiresAt()
+        .ifPresent(
+            value -> item.put("expires_at", values.n(Long.toString(value.getEpochSecond()))));
     return item;
   }
 

@@ -35,15 +35,16 @@ public final class OrderUpdate {
   }
 
   public OrderUpdate total(long total) {
-    expression.set("total",
+    expression.set(
+        "total",
         AttributeValue.fromN(Long.toString(Check.range("total", total, 0L, 9223372036854775807L))));
     return this;
   }
 
   public OrderUpdate label(String label) {
     expression.set("label", AttributeValue.fromS(Check.text("label", label, 1, 20)));
-    expression.set("label_key",
-        AttributeValue.fromS(OrderCodec.labelKey(label, key.orderNumber())));
+    expression.set(
+        "label_key", AttributeValue.fromS(OrderCodec.labelKey(label, key.orderNumber())));
     return this;
   }
 
@@ -63,7 +64,8 @@ public final class OrderUpdate {
   }
 
   public OrderUpdate shipTo(PostalAddress shipTo) {
-    expression.set("ship_to",
+    expression.set(
+        "ship_to",
         PostalAddressCodec.write(new Values(), Check.present("shipTo", shipTo).checked()));
     return this;
   }
@@ -74,8 +76,10 @@ public final class OrderUpdate {
   }
 
   public OrderUpdate shipToIfAbsent(PostalAddress shipTo) {
-    expression.at("ship_to").setIfAbsent(
-        PostalAddressCodec.write(new Values(), Check.present("shipTo", shipTo).checked()));
+    expression
+        .at("ship_to")
+        .setIfAbsent(
+            PostalAddressCodec.write(new Values(), Check.present("shipTo", shipTo).checked()));
     return this;
   }
 
@@ -86,8 +90,10 @@ public final class OrderUpdate {
   }
 
   public OrderUpdate expiresAt(Instant expiresAt) {
-    expression.set("expires_at",
-        AttributeValue.fromN(Long.toString(Timestamps.seconds("expiresAt", expiresAt).getEpochSecond())));
+    expression.set(
+        "expires_at",
+        AttributeValue.fromN(
+            Long.toString(Timestamps.seconds("expiresAt", expiresAt).getEpochSecond())));
     return this;
   }
 
@@ -97,8 +103,11 @@ public final class OrderUpdate {
   }
 
   public OrderUpdate expiresAtIfAbsent(Instant expiresAt) {
-    expression.at("expires_at").setIfAbsent(
-        AttributeValue.fromN(Long.toString(Timestamps.seconds("expiresAt", expiresAt).getEpochSecond())));
+    expression
+        .at("expires_at")
+        .setIfAbsent(
+            AttributeValue.fromN(
+                Long.toString(Timestamps.seconds("expiresAt", expiresAt).getEpochSecond())));
     return this;
   }
 

@@ -19,8 +19,9 @@ public final class PostalAddressUpdate {
   }
 
   public PostalAddressUpdate streetName(String streetName) {
-    place.member("street_name").set(
-        AttributeValue.fromS(Check.text("streetName", streetName, 1, 100)));
+    place
+        .member("street_name")
+        .set(AttributeValue.fromS(Check.text("streetName", streetName, 1, 100)));
     return this;
   }
 

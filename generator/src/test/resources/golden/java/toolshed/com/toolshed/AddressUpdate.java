@@ -44,8 +44,9 @@ public final class AddressUpdate {
   }
 
   public AddressUpdate visits(int visits) {
-    place.member("visits").set(
-        AttributeValue.fromN(Integer.toString(Check.range("visits", visits, 0, 9))));
+    place
+        .member("visits")
+        .set(AttributeValue.fromN(Integer.toString(Check.range("visits", visits, 0, 9))));
     return this;
   }
 
@@ -60,14 +61,16 @@ public final class AddressUpdate {
   }
 
   public AddressUpdate visitsIfAbsent(int visits) {
-    place.member("visits").setIfAbsent(
-        AttributeValue.fromN(Integer.toString(Check.range("visits", visits, 0, 9))));
+    place
+        .member("visits")
+        .setIfAbsent(AttributeValue.fromN(Integer.toString(Check.range("visits", visits, 0, 9))));
     return this;
   }
 
   public AddressUpdate doors(int doors) {
-    place.member("doors").set(
-        AttributeValue.fromN(Integer.toString(Check.range("doors", doors, 1, 9))));
+    place
+        .member("doors")
+        .set(AttributeValue.fromN(Integer.toString(Check.range("doors", doors, 1, 9))));
     return this;
   }
 

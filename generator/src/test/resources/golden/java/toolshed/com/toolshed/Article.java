@@ -263,8 +263,8 @@ public record Article(UUID id, Kind kind, String name, int shelf, int place, int
     Elements.checked(labels, each -> Check.text("labels", each, 1, 20));
     Elements.checked(lines, each -> each.checked());
     history.ifPresent(value -> Elements.checked(value, each -> Check.text("history", each, 1, 40)));
-    scores.ifPresent(value -> Elements.checkedMap("scores", value,
-        each -> Check.range("scores", each, 0, 10)));
+    scores.ifPresent(
+        value -> Elements.checkedMap("scores", value, each -> Check.range("scores", each, 0, 10)));
     Elements.checkedMap("rooms", rooms, each -> each.checked());
     shipTo.ifPresent(value -> value.checked());
     billTo.ifPresent(value -> value.checked());

@@ -68,8 +68,9 @@ final class ArticleCodec {
     item.put("balance", values.n(article.balance().toPlainString()));
     article.ledger().ifPresent(value -> item.put("ledger", values.n(value.toPlainString())));
     item.put("verified", Values.bool(article.verified()));
-    article.viewedAt().ifPresent(value -> item.put("viewedAt",
-        values.s(Timestamps.formatMillis(value))));
+    article
+        .viewedAt()
+        .ifPresent(value -> item.put("viewedAt", values.s(Timestamps.formatMillis(value))));
     item.put("createdAt", values.s(Timestamps.formatMillis(article.createdAt())));
     if (!article.labels().isEmpty()) {
       item.put("labels", Elements.writeSs(article.labels(), each -> each));
@@ -78,10 +79,15 @@ final class ArticleCodec {
       item.put("size-s#x", Elements.writeNs(article.sizes(), each -> Integer.toString(each)));
     }
     item.put("lines", Elements.writeList(article.lines(), each -> LineCodec.write(values, each)));
-    article.history().ifPresent(value -> item.put("history", Elements.writeList(value,
-        each -> values.s(each))));
-    article.scores().ifPresent(value -> item.put("scores", Elements.writeMap(value,
-        each -> values.n(Integer.toString(each)))));
+    article
+        .history()
+        .ifPresent(value -> item.put("history", Elements.writeList(value, each -> values.s(each))));
+    article
+        .scores()
+        .ifPresent(
+            value ->
+                item.put(
+                    "scores", Elements.writeMap(value, each -> values.n(Integer.toString(each)))));
     item.put("rooms", Elements.writeMap(article.rooms(), each -> AddressCodec.write(values, each)));
     article.shipTo().ifPresent(value -> item.put("shipTo", AddressCodec.write(values, value)));
     article.billTo().ifPresent(value -> item.put("billTo", AddressCodec.write(values, value)));

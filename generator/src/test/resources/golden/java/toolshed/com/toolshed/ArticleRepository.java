@@ -52,8 +52,10 @@ public final class ArticleRepository {
       return ArticleCodec.read(client.updateItem(requests.take(key, n)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
-          "Article.take", "the item exists and can be changed so, and the condition holds",
-              e.item(), e);
+          "Article.take",
+          "the item exists and can be changed so, and the condition holds",
+          e.item(),
+          e);
     }
   }
 
@@ -412,7 +414,8 @@ public final class ArticleRepository {
    */
   public Article score(Article.Key key, String subject, int points) {
     try {
-      return ArticleCodec.read(client.updateItem(requests.score(key, subject, points)).attributes());
+      return ArticleCodec.read(
+          client.updateItem(requests.score(key, subject, points)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.score", "the item exists and can be changed so", e.item(), e);
@@ -429,7 +432,8 @@ public final class ArticleRepository {
    */
   public Article raise(Article.Key key, String subject, int points) {
     try {
-      return ArticleCodec.read(client.updateItem(requests.raise(key, subject, points)).attributes());
+      return ArticleCodec.read(
+          client.updateItem(requests.raise(key, subject, points)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.raise", "the item exists and can be changed so", e.item(), e);
@@ -483,8 +487,10 @@ public final class ArticleRepository {
       return ArticleCodec.read(client.updateItem(requests.furnish(key, room, city)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
-          "Article.furnish", "the item exists and can be changed so, and the condition holds",
-              e.item(), e);
+          "Article.furnish",
+          "the item exists and can be changed so, and the condition holds",
+          e.item(),
+          e);
     }
   }
 
@@ -599,7 +605,8 @@ public final class ArticleRepository {
    */
   public Article inCity(Article.Key key, String name, Collection<String> cities, String subject) {
     try {
-      return ArticleCodec.read(client.updateItem(requests.inCity(key, name, cities, subject)).attributes());
+      return ArticleCodec.read(
+          client.updateItem(requests.inCity(key, name, cities, subject)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ArticleConditionFailedException(
           "Article.inCity", "the item exists, and the condition holds", e.item(), e);

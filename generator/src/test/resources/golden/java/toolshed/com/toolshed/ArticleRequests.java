@@ -167,7 +167,8 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .expressionAttributeValues(
             Map.of(
                 ":sold",
-                    AttributeValue.fromN(Long.toString(Check.range("n", n, 0L, 9223372036854775807L))),
+                    AttributeValue.fromN(
+                        Long.toString(Check.range("n", n, 0L, 9223372036854775807L))),
                 ":sold_least", Bounds.difference("0", n),
                 ":sold_most", Bounds.difference("9223372036854775807", n),
                 ":total", AttributeValue.fromN(Long.toString(1L)),
@@ -194,7 +195,9 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .expressionAttributeValues(
             Map.of(
                 ":balance",
-                    AttributeValue.fromN(Check.digits("amount", Check.scaled("amount", amount, 2), 4).toPlainString()),
+                    AttributeValue.fromN(
+                        Check.digits("amount", Check.scaled("amount", amount, 2), 4)
+                            .toPlainString()),
                 ":balance_least", Bounds.difference("-9999.99", amount),
                 ":balance_most", Bounds.difference("9999.99", amount)))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -218,7 +221,9 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .expressionAttributeValues(
             Map.of(
                 ":ledger",
-                    AttributeValue.fromN(Check.digits("amount", Check.scaled("amount", amount, 2), 36).toPlainString()),
+                    AttributeValue.fromN(
+                        Check.digits("amount", Check.scaled("amount", amount, 2), 36)
+                            .toPlainString()),
                 ":ledger_least",
                     Bounds.difference("-999999999999999999999999999999999999.99", amount),
                 ":ledger_most",
@@ -276,8 +281,9 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .updateExpression("SET shipTo = if_not_exists(billTo, :shipTo)")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(
-            Map.of(":shipTo",
-                    AddressCodec.write(new Values(), Check.present("shipTo", shipTo).checked())))
+            Map.of(
+                ":shipTo",
+                AddressCodec.write(new Values(), Check.present("shipTo", shipTo).checked())))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -295,8 +301,8 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .updateExpression("ADD labels :labels")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(
-            Map.of(":labels",
-                    Elements.setOf(AttributeValue.fromS(Check.text("label", label, 1, 20)))))
+            Map.of(
+                ":labels", Elements.setOf(AttributeValue.fromS(Check.text("label", label, 1, 20)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -317,8 +323,11 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .expressionAttributeValues(
             Map.of(
                 ":labels",
-                    Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
-                    each -> Check.text("labels", each, 1, 20)), each -> each),
+                    Elements.writeSs(
+                        Elements.checked(
+                            Elements.present("labels", Elements.set("labels", labels)),
+                            each -> Check.text("labels", each, 1, 20)),
+                        each -> each),
                 ":sizes", Elements.setOf(AttributeValue.fromN(Integer.toString(42)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
@@ -340,8 +349,10 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .expressionAttributeValues(
             Map.of(
                 ":labels", Elements.setOf(AttributeValue.fromS(Check.text("label", label, 1, 20))),
-                ":sizes", Elements.writeNs(Elements.present("sizes", Elements.set("sizes", sizes)),
-                    each -> Integer.toString(each))))
+                ":sizes",
+                    Elements.writeNs(
+                        Elements.present("sizes", Elements.set("sizes", sizes)),
+                        each -> Integer.toString(each))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -364,7 +375,9 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .expressionAttributeValues(
             Map.of(
                 ":lines",
-                    AttributeValue.fromL(List.of(LineCodec.write(new Values(), Check.present("line", line).checked()))),
+                    AttributeValue.fromL(
+                        List.of(
+                            LineCodec.write(new Values(), Check.present("line", line).checked()))),
                 ":lines_none", AttributeValue.fromL(List.of())))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
@@ -388,8 +401,10 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .expressionAttributeNames(Map.of("#lines", "lines"))
         .expressionAttributeValues(
             Map.of(
-                ":lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
-                    each -> each.checked()), each -> LineCodec.write(new Values(), each)),
+                ":lines",
+                    Elements.writeList(
+                        Elements.checked(Elements.list("lines", lines), each -> each.checked()),
+                        each -> LineCodec.write(new Values(), each)),
                 ":lines_none", AttributeValue.fromL(List.of()),
                 ":history", AttributeValue.fromL(List.of(AttributeValue.fromS("ordered"))),
                 ":history_none", AttributeValue.fromL(List.of())))
@@ -414,7 +429,8 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .expressionAttributeValues(
             Map.of(
                 ":history",
-                    AttributeValue.fromL(List.of(AttributeValue.fromS(Check.text("entry", entry, 1, 40)))),
+                    AttributeValue.fromL(
+                        List.of(AttributeValue.fromS(Check.text("entry", entry, 1, 40)))),
                 ":history_none", AttributeValue.fromL(List.of())))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
@@ -480,8 +496,9 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
                 "#lines", "lines",
                 "#size", "size"))
         .expressionAttributeValues(
-            Map.of(":quantity",
-                    AttributeValue.fromN(Integer.toString(Check.range("quantity", quantity, 1, 99)))))
+            Map.of(
+                ":quantity",
+                AttributeValue.fromN(Integer.toString(Check.range("quantity", quantity, 1, 99)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -536,8 +553,9 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
         .conditionExpression("attribute_exists(pk) AND attribute_exists(scores)")
         .expressionAttributeNames(Map.of("#subject", Elements.key("subject", subject)))
         .expressionAttributeValues(
-            Map.of(":scores",
-                    AttributeValue.fromN(Integer.toString(Check.range("points", points, 0, 10)))))
+            Map.of(
+                ":scores",
+                AttributeValue.fromN(Integer.toString(Check.range("points", points, 0, 10)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -1001,7 +1019,17 @@ public final class ArticleRequests implements EntityRequests<Article.Key, Articl
             ArticleCodec.write(article.build(now)),
             article.omitted(),
             Set.of("pk", "sk"))
-        .optional("sold", "ledger", "viewedAt", "labels", "size-s#x", "history", "scores", "shipTo", "billTo", "photo")
+        .optional(
+            "sold",
+            "ledger",
+            "viewedAt",
+            "labels",
+            "size-s#x",
+            "history",
+            "scores",
+            "shipTo",
+            "billTo",
+            "photo")
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .returnValues(ReturnValue.ALL_NEW)

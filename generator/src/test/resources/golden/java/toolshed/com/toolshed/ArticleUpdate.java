@@ -39,27 +39,28 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate shelf(int shelf) {
-    expression.set("shelf",
-        AttributeValue.fromN(Integer.toString(Check.range("shelf", shelf, 1, 99))));
+    expression.set(
+        "shelf", AttributeValue.fromN(Integer.toString(Check.range("shelf", shelf, 1, 99))));
     expression.set("shelfpk", AttributeValue.fromS(ArticleCodec.shelfpk(shelf)));
     return this;
   }
 
   public ArticleUpdate place(int place) {
-    expression.set("place",
-        AttributeValue.fromN(Integer.toString(Check.range("place", place, 1, 999))));
+    expression.set(
+        "place", AttributeValue.fromN(Integer.toString(Check.range("place", place, 1, 999))));
     expression.set("shelfsk", AttributeValue.fromS(ArticleCodec.shelfsk(place)));
     return this;
   }
 
   public ArticleUpdate stock(int stock) {
-    expression.set("stock",
-        AttributeValue.fromN(Integer.toString(Check.range("stock", stock, 0, 1000))));
+    expression.set(
+        "stock", AttributeValue.fromN(Integer.toString(Check.range("stock", stock, 0, 1000))));
     return this;
   }
 
   public ArticleUpdate ceiling(int ceiling) {
-    expression.set("ceiling",
+    expression.set(
+        "ceiling",
         AttributeValue.fromN(Integer.toString(Check.range("ceiling", ceiling, 0, 1000))));
     return this;
   }
@@ -70,7 +71,8 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate reserved(int reserved) {
-    expression.set("reserved",
+    expression.set(
+        "reserved",
         AttributeValue.fromN(Integer.toString(Check.range("reserved", reserved, 0, 500))));
     return this;
   }
@@ -81,7 +83,8 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate sold(long sold) {
-    expression.set("sold",
+    expression.set(
+        "sold",
         AttributeValue.fromN(Long.toString(Check.range("sold", sold, 0L, 9223372036854775807L))));
     return this;
   }
@@ -97,8 +100,11 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate soldIfAbsent(long sold) {
-    expression.at("sold").setIfAbsent(
-        AttributeValue.fromN(Long.toString(Check.range("sold", sold, 0L, 9223372036854775807L))));
+    expression
+        .at("sold")
+        .setIfAbsent(
+            AttributeValue.fromN(
+                Long.toString(Check.range("sold", sold, 0L, 9223372036854775807L))));
     return this;
   }
 
@@ -113,8 +119,10 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate balance(BigDecimal balance) {
-    expression.set("balance",
-        AttributeValue.fromN(Check.digits("balance", Check.scaled("balance", balance, 2), 4).toPlainString()));
+    expression.set(
+        "balance",
+        AttributeValue.fromN(
+            Check.digits("balance", Check.scaled("balance", balance, 2), 4).toPlainString()));
     return this;
   }
 
@@ -124,8 +132,10 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate ledger(BigDecimal ledger) {
-    expression.set("ledger",
-        AttributeValue.fromN(Check.digits("ledger", Check.scaled("ledger", ledger, 2), 36).toPlainString()));
+    expression.set(
+        "ledger",
+        AttributeValue.fromN(
+            Check.digits("ledger", Check.scaled("ledger", ledger, 2), 36).toPlainString()));
     return this;
   }
 
@@ -135,13 +145,22 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate addLedger(BigDecimal ledger) {
-    expression.at("ledger").add(Check.scaled("ledger", ledger, 2), "-999999999999999999999999999999999999.99", "999999999999999999999999999999999999.99", true);
+    expression
+        .at("ledger")
+        .add(
+            Check.scaled("ledger", ledger, 2),
+            "-999999999999999999999999999999999999.99",
+            "999999999999999999999999999999999999.99",
+            true);
     return this;
   }
 
   public ArticleUpdate ledgerIfAbsent(BigDecimal ledger) {
-    expression.at("ledger").setIfAbsent(
-        AttributeValue.fromN(Check.digits("ledger", Check.scaled("ledger", ledger, 2), 36).toPlainString()));
+    expression
+        .at("ledger")
+        .setIfAbsent(
+            AttributeValue.fromN(
+                Check.digits("ledger", Check.scaled("ledger", ledger, 2), 36).toPlainString()));
     return this;
   }
 
@@ -161,14 +180,15 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate viewedAtIfAbsent(Instant viewedAt) {
-    expression.at("viewedAt").setIfAbsent(
-        AttributeValue.fromS(Timestamps.formatMillis("viewedAt", viewedAt)));
+    expression
+        .at("viewedAt")
+        .setIfAbsent(AttributeValue.fromS(Timestamps.formatMillis("viewedAt", viewedAt)));
     return this;
   }
 
   public ArticleUpdate createdAt(Instant createdAt) {
-    expression.set("createdAt",
-        AttributeValue.fromS(Timestamps.formatMillis("createdAt", createdAt)));
+    expression.set(
+        "createdAt", AttributeValue.fromS(Timestamps.formatMillis("createdAt", createdAt)));
     return this;
   }
 
@@ -176,9 +196,13 @@ public final class ArticleUpdate {
     if (labels.isEmpty()) {
       expression.remove("labels");
     } else {
-      expression.set("labels",
-          Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
-          each -> Check.text("labels", each, 1, 20)), each -> each));
+      expression.set(
+          "labels",
+          Elements.writeSs(
+              Elements.checked(
+                  Elements.present("labels", Elements.set("labels", labels)),
+                  each -> Check.text("labels", each, 1, 20)),
+              each -> each));
     }
     return this;
   }
@@ -189,16 +213,26 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate addLabels(Set<String> labels) {
-    expression.at("labels").addElements(
-        Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
-        each -> Check.text("labels", each, 1, 20)), each -> each));
+    expression
+        .at("labels")
+        .addElements(
+            Elements.writeSs(
+                Elements.checked(
+                    Elements.present("labels", Elements.set("labels", labels)),
+                    each -> Check.text("labels", each, 1, 20)),
+                each -> each));
     return this;
   }
 
   public ArticleUpdate removeLabels(Set<String> labels) {
-    expression.at("labels").removeElements(
-        Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
-        each -> Check.text("labels", each, 1, 20)), each -> each));
+    expression
+        .at("labels")
+        .removeElements(
+            Elements.writeSs(
+                Elements.checked(
+                    Elements.present("labels", Elements.set("labels", labels)),
+                    each -> Check.text("labels", each, 1, 20)),
+                each -> each));
     return this;
   }
 
@@ -206,9 +240,11 @@ public final class ArticleUpdate {
     if (sizes.isEmpty()) {
       expression.remove("size-s#x");
     } else {
-      expression.set("size-s#x",
-          Elements.writeNs(Elements.present("sizes", Elements.set("sizes", sizes)),
-          each -> Integer.toString(each)));
+      expression.set(
+          "size-s#x",
+          Elements.writeNs(
+              Elements.present("sizes", Elements.set("sizes", sizes)),
+              each -> Integer.toString(each)));
     }
     return this;
   }
@@ -219,42 +255,60 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate addSizes(Set<Integer> sizes) {
-    expression.at("size-s#x").addElements(
-        Elements.writeNs(Elements.present("sizes", Elements.set("sizes", sizes)),
-        each -> Integer.toString(each)));
+    expression
+        .at("size-s#x")
+        .addElements(
+            Elements.writeNs(
+                Elements.present("sizes", Elements.set("sizes", sizes)),
+                each -> Integer.toString(each)));
     return this;
   }
 
   public ArticleUpdate removeSizes(Set<Integer> sizes) {
-    expression.at("size-s#x").removeElements(
-        Elements.writeNs(Elements.present("sizes", Elements.set("sizes", sizes)),
-        each -> Integer.toString(each)));
+    expression
+        .at("size-s#x")
+        .removeElements(
+            Elements.writeNs(
+                Elements.present("sizes", Elements.set("sizes", sizes)),
+                each -> Integer.toString(each)));
     return this;
   }
 
   public ArticleUpdate lines(List<Line> lines) {
-    expression.set("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
-        each -> each.checked()), each -> LineCodec.write(new Values(), each)));
+    expression.set(
+        "lines",
+        Elements.writeList(
+            Elements.checked(Elements.list("lines", lines), each -> each.checked()),
+            each -> LineCodec.write(new Values(), each)));
     return this;
   }
 
   public ArticleUpdate appendLines(List<Line> lines) {
-    expression.at("lines").append(Elements.writeList(Elements.checked(Elements.list("lines", lines),
-        each -> each.checked()), each -> LineCodec.write(new Values(), each)));
+    expression
+        .at("lines")
+        .append(
+            Elements.writeList(
+                Elements.checked(Elements.list("lines", lines), each -> each.checked()),
+                each -> LineCodec.write(new Values(), each)));
     return this;
   }
 
   public ArticleUpdate prependLines(List<Line> lines) {
-    expression.at("lines").prepend(
-        Elements.writeList(Elements.checked(Elements.list("lines", lines), each -> each.checked()),
-        each -> LineCodec.write(new Values(), each)));
+    expression
+        .at("lines")
+        .prepend(
+            Elements.writeList(
+                Elements.checked(Elements.list("lines", lines), each -> each.checked()),
+                each -> LineCodec.write(new Values(), each)));
     return this;
   }
 
   /** Sets one element of {@code lines}, which has to be there. */
   public ArticleUpdate lines(int index, Line value) {
-    expression.at("lines").element(index).set(
-        LineCodec.write(new Values(), Check.present("lines", value).checked()));
+    expression
+        .at("lines")
+        .element(index)
+        .set(LineCodec.write(new Values(), Check.present("lines", value).checked()));
     return this;
   }
 
@@ -271,8 +325,12 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate history(List<String> history) {
-    expression.set("history", Elements.writeList(Elements.checked(Elements.list("history", history),
-        each -> Check.text("history", each, 1, 40)), each -> AttributeValue.fromS(each)));
+    expression.set(
+        "history",
+        Elements.writeList(
+            Elements.checked(
+                Elements.list("history", history), each -> Check.text("history", each, 1, 40)),
+            each -> AttributeValue.fromS(each)));
     return this;
   }
 
@@ -282,30 +340,44 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate appendHistory(List<String> history) {
-    expression.at("history").append(
-        Elements.writeList(Elements.checked(Elements.list("history", history),
-        each -> Check.text("history", each, 1, 40)), each -> AttributeValue.fromS(each)));
+    expression
+        .at("history")
+        .append(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("history", history), each -> Check.text("history", each, 1, 40)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public ArticleUpdate prependHistory(List<String> history) {
-    expression.at("history").prepend(
-        Elements.writeList(Elements.checked(Elements.list("history", history),
-        each -> Check.text("history", each, 1, 40)), each -> AttributeValue.fromS(each)));
+    expression
+        .at("history")
+        .prepend(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("history", history), each -> Check.text("history", each, 1, 40)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public ArticleUpdate historyIfAbsent(List<String> history) {
-    expression.at("history").setIfAbsent(
-        Elements.writeList(Elements.checked(Elements.list("history", history),
-        each -> Check.text("history", each, 1, 40)), each -> AttributeValue.fromS(each)));
+    expression
+        .at("history")
+        .setIfAbsent(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("history", history), each -> Check.text("history", each, 1, 40)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
   /** Sets one element of {@code history}, which has to be there. */
   public ArticleUpdate history(int index, String value) {
-    expression.at("history").element(index).set(
-        AttributeValue.fromS(Check.text("history", value, 1, 40)));
+    expression
+        .at("history")
+        .element(index)
+        .set(AttributeValue.fromS(Check.text("history", value, 1, 40)));
     return this;
   }
 
@@ -316,10 +388,14 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate scores(Map<String, Integer> scores) {
-    expression.set("scores",
-        Elements.writeMap(Elements.checkedMap("scores", Elements.map("scores", scores),
-        each -> Check.range("scores", each, 0, 10)),
-        each -> AttributeValue.fromN(Integer.toString(each))));
+    expression.set(
+        "scores",
+        Elements.writeMap(
+            Elements.checkedMap(
+                "scores",
+                Elements.map("scores", scores),
+                each -> Check.range("scores", each, 0, 10)),
+            each -> AttributeValue.fromN(Integer.toString(each))));
     return this;
   }
 
@@ -329,17 +405,24 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate scoresIfAbsent(Map<String, Integer> scores) {
-    expression.at("scores").setIfAbsent(
-        Elements.writeMap(Elements.checkedMap("scores", Elements.map("scores", scores),
-        each -> Check.range("scores", each, 0, 10)),
-        each -> AttributeValue.fromN(Integer.toString(each))));
+    expression
+        .at("scores")
+        .setIfAbsent(
+            Elements.writeMap(
+                Elements.checkedMap(
+                    "scores",
+                    Elements.map("scores", scores),
+                    each -> Check.range("scores", each, 0, 10)),
+                each -> AttributeValue.fromN(Integer.toString(each))));
     return this;
   }
 
   /** Sets one entry of {@code scores}. */
   public ArticleUpdate scores(String key, int value) {
-    expression.at("scores").entry(key).set(
-        AttributeValue.fromN(Integer.toString(Check.range("scores", value, 0, 10))));
+    expression
+        .at("scores")
+        .entry(key)
+        .set(AttributeValue.fromN(Integer.toString(Check.range("scores", value, 0, 10))));
     return this;
   }
 
@@ -355,16 +438,20 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate rooms(Map<String, Address> rooms) {
-    expression.set("rooms",
-        Elements.writeMap(Elements.checkedMap("rooms", Elements.map("rooms", rooms),
-        each -> each.checked()), each -> AddressCodec.write(new Values(), each)));
+    expression.set(
+        "rooms",
+        Elements.writeMap(
+            Elements.checkedMap("rooms", Elements.map("rooms", rooms), each -> each.checked()),
+            each -> AddressCodec.write(new Values(), each)));
     return this;
   }
 
   /** Sets one entry of {@code rooms}. */
   public ArticleUpdate rooms(String key, Address value) {
-    expression.at("rooms").entry(key).set(
-        AddressCodec.write(new Values(), Check.present("rooms", value).checked()));
+    expression
+        .at("rooms")
+        .entry(key)
+        .set(AddressCodec.write(new Values(), Check.present("rooms", value).checked()));
     return this;
   }
 
@@ -381,8 +468,8 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate shipTo(Address shipTo) {
-    expression.set("shipTo",
-        AddressCodec.write(new Values(), Check.present("shipTo", shipTo).checked()));
+    expression.set(
+        "shipTo", AddressCodec.write(new Values(), Check.present("shipTo", shipTo).checked()));
     return this;
   }
 
@@ -392,8 +479,9 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate shipToIfAbsent(Address shipTo) {
-    expression.at("shipTo").setIfAbsent(
-        AddressCodec.write(new Values(), Check.present("shipTo", shipTo).checked()));
+    expression
+        .at("shipTo")
+        .setIfAbsent(AddressCodec.write(new Values(), Check.present("shipTo", shipTo).checked()));
     return this;
   }
 
@@ -404,8 +492,8 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate billTo(Address billTo) {
-    expression.set("billTo",
-        AddressCodec.write(new Values(), Check.present("billTo", billTo).checked()));
+    expression.set(
+        "billTo", AddressCodec.write(new Values(), Check.present("billTo", billTo).checked()));
     return this;
   }
 
@@ -415,8 +503,9 @@ public final class ArticleUpdate {
   }
 
   public ArticleUpdate billToIfAbsent(Address billTo) {
-    expression.at("billTo").setIfAbsent(
-        AddressCodec.write(new Values(), Check.present("billTo", billTo).checked()));
+    expression
+        .at("billTo")
+        .setIfAbsent(AddressCodec.write(new Values(), Check.present("billTo", billTo).checked()));
     return this;
   }
 

@@ -25,8 +25,9 @@ public final class LineUpdate {
   }
 
   public LineUpdate quantity(int quantity) {
-    place.member("size").set(
-        AttributeValue.fromN(Integer.toString(Check.range("quantity", quantity, 1, 99))));
+    place
+        .member("size")
+        .set(AttributeValue.fromN(Integer.toString(Check.range("quantity", quantity, 1, 99))));
     return this;
   }
 
@@ -36,8 +37,11 @@ public final class LineUpdate {
   }
 
   public LineUpdate price(BigDecimal price) {
-    place.member("price.net").set(
-        AttributeValue.fromN(Check.digits("price", Check.scaled("price", price, 2), 6).toPlainString()));
+    place
+        .member("price.net")
+        .set(
+            AttributeValue.fromN(
+                Check.digits("price", Check.scaled("price", price, 2), 6).toPlainString()));
     return this;
   }
 
@@ -52,8 +56,11 @@ public final class LineUpdate {
   }
 
   public LineUpdate priceIfAbsent(BigDecimal price) {
-    place.member("price.net").setIfAbsent(
-        AttributeValue.fromN(Check.digits("price", Check.scaled("price", price, 2), 6).toPlainString()));
+    place
+        .member("price.net")
+        .setIfAbsent(
+            AttributeValue.fromN(
+                Check.digits("price", Check.scaled("price", price, 2), 6).toPlainString()));
     return this;
   }
 }

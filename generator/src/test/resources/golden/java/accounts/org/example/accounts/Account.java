@@ -128,8 +128,16 @@ public record Account(UUID id, String owner, int number, State state, BigDecimal
   /** The same, as a write stores it. */
   Account written(Instant now, long version) {
     return new Account(
-            id, owner, number, state, balance, note, tags, opened,
-                now.truncatedTo(ChronoUnit.MILLIS), version);
+            id,
+            owner,
+            number,
+            state,
+            balance,
+            note,
+            tags,
+            opened,
+            now.truncatedTo(ChronoUnit.MILLIS),
+            version);
   }
 
   /** Where an Account is stored. */

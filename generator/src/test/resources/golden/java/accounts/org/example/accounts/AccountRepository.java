@@ -112,7 +112,10 @@ public final class AccountRepository {
   public Account hand(Account current, UUID to, String owner) {
     Instant now = table.clock().instant();
     List<TransactWriteItem> actions = requests.handActions(current, to, owner, now);
-    send("Account.hand", actions, "the item is as it was read, and the condition holds",
+    send(
+        "Account.hand",
+        actions,
+        "the item is as it was read, and the condition holds",
         "no item has the new key");
     return requests.afterHand(current, to, owner, now);
   }
@@ -170,7 +173,8 @@ public final class AccountRepository {
   public void transfer(Account from, Account to, Session session, Session.Key old,
       Account.Key owner, BigDecimal left, BigDecimal right) {
     TransactionMembers members =
-        requests.transferMembers(from, to, session, old, owner, left, right, table.clock().instant());
+        requests.transferMembers(
+            from, to, session, old, owner, left, right, table.clock().instant());
     try {
       client.transactWriteItems(members.request());
     } catch (TransactionCanceledException e) {

@@ -81,14 +81,17 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
             Map.of(
                 ":state", AttributeValue.fromS(State.CLOSED.stored()),
                 ":updatedAt",
-                    AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
+                    AttributeValue.fromS(
+                        Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
                 ":version",
                     AttributeValue.fromN(Long.toString(Math.incrementExact(current.version()))),
                 ":gsi1sk",
                     AttributeValue.fromS(AccountCodec.gsi1sk(State.CLOSED, current.number())),
                 ":readVersion", AttributeValue.fromN(Long.toString(current.version())),
                 ":if_balance",
-                    AttributeValue.fromN(Check.digits("least", Check.scaled("least", least, 2), 10).toPlainString())))
+                    AttributeValue.fromN(
+                        Check.digits("least", Check.scaled("least", least, 2), 10)
+                            .toPlainString())))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -118,7 +121,8 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
                 ":number",
                     AttributeValue.fromN(Integer.toString(Check.range("number", number, 1, 999))),
                 ":updatedAt",
-                    AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
+                    AttributeValue.fromS(
+                        Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
                 ":version",
                     AttributeValue.fromN(Long.toString(Math.incrementExact(current.version()))),
                 ":gsi1sk", AttributeValue.fromS(AccountCodec.gsi1sk(current.state(), number)),
@@ -141,8 +145,8 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
   /** {@link #hand} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> handActions(Account current, UUID to, String owner, Instant now) {
     Account moved = afterHand(current, to, owner, now);
-    AsRead asRead = AsRead.of(AccountCodec.write(current), List.of("pk"), "version",
-        current.version())
+    AsRead asRead =
+        AsRead.of(AccountCodec.write(current), List.of("pk"), "version", current.version())
         .and(
             "#state = :if_state",
             Map.of("#state", "state"),
@@ -187,7 +191,9 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
   public PutItemRequest restore(Account account, Instant now) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(AccountCodec.write(account.checked().written(now, Math.incrementExact(account.version()))))
+        .item(
+            AccountCodec.write(
+                account.checked().written(now, Math.incrementExact(account.version()))))
         .conditionExpression(
             "attribute_exists(pk) AND "
             + AsRead.version("version", ":readVersion", account.version())
@@ -247,7 +253,10 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
         .add("to", AccountCodec.ITEMS, Actions.update(transferTo(to, right, now)))
         .add("session", SessionCodec.ITEMS, sessionRequests.createAction(session, now))
         .add("old", SessionCodec.ITEMS, sessionRequests.deleteAction(old))
-        .add("owner", AccountCodec.ITEMS, TransactWriteItem.builder().conditionCheck(transferOwner(owner)).build());
+        .add(
+            "owner",
+            AccountCodec.ITEMS,
+            TransactWriteItem.builder().conditionCheck(transferOwner(owner)).build());
   }
 
   UpdateItemRequest transferFrom(Account from, BigDecimal left, Instant now) {
@@ -268,9 +277,11 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
         .expressionAttributeValues(
             Map.of(
                 ":balance",
-                    AttributeValue.fromN(Check.digits("left", Check.scaled("left", left, 2), 10).toPlainString()),
+                    AttributeValue.fromN(
+                        Check.digits("left", Check.scaled("left", left, 2), 10).toPlainString()),
                 ":updatedAt",
-                    AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
+                    AttributeValue.fromS(
+                        Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
                 ":version",
                     AttributeValue.fromN(Long.toString(Math.incrementExact(from.version()))),
                 ":readVersion", AttributeValue.fromN(Long.toString(from.version())),
@@ -294,9 +305,11 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
         .expressionAttributeValues(
             Map.of(
                 ":balance",
-                    AttributeValue.fromN(Check.digits("right", Check.scaled("right", right, 2), 10).toPlainString()),
+                    AttributeValue.fromN(
+                        Check.digits("right", Check.scaled("right", right, 2), 10).toPlainString()),
                 ":updatedAt",
-                    AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
+                    AttributeValue.fromS(
+                        Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
                 ":version", AttributeValue.fromN(Long.toString(Math.incrementExact(to.version()))),
                 ":readVersion", AttributeValue.fromN(Long.toString(to.version()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -340,7 +353,9 @@ public final class AccountRequests implements EntityRequests<Account.Key, Accoun
   public PutItemRequest put(Account account, Instant now) {
     return PutItemRequest.builder()
         .tableName(table.name())
-        .item(AccountCodec.write(account.checked().written(now, Math.incrementExact(account.version()))))
+        .item(
+            AccountCodec.write(
+                account.checked().written(now, Math.incrementExact(account.version()))))
         .conditionExpression(
             "attribute_exists(pk) AND "
             + AsRead.version("version", ":readVersion", account.version()))

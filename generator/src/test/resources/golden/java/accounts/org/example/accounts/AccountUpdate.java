@@ -48,7 +48,12 @@ public final class AccountUpdate {
   }
 
   public AccountUpdate addBalance(BigDecimal balance) {
-    return change(item -> item.at("balance").add(Check.scaled("balance", balance, 2), "-9999999999.99", "9999999999.99", false));
+    return change(
+        item ->
+            item
+                .at("balance")
+                .add(
+                    Check.scaled("balance", balance, 2), "-9999999999.99", "9999999999.99", false));
   }
 
   public AccountUpdate note(String note) {
@@ -62,8 +67,9 @@ public final class AccountUpdate {
   }
 
   public AccountUpdate noteIfAbsent(String note) {
-    return change(item -> item.at("note").setIfAbsent(
-        AttributeValue.fromS(Check.text("note", note, 0, 100))));
+    return change(
+        item ->
+            item.at("note").setIfAbsent(AttributeValue.fromS(Check.text("note", note, 0, 100))));
   }
 
   public AccountUpdate tags(Set<String> tags) {
@@ -77,15 +83,29 @@ public final class AccountUpdate {
   }
 
   public AccountUpdate addTags(Set<String> tags) {
-    return change(item -> item.at("tags").addElements(
-        Elements.writeSs(Elements.checked(Elements.present("tags", Elements.set("tags", tags)),
-        each -> Check.text("tags", each)), each -> each)));
+    return change(
+        item ->
+            item
+                .at("tags")
+                .addElements(
+                    Elements.writeSs(
+                        Elements.checked(
+                            Elements.present("tags", Elements.set("tags", tags)),
+                            each -> Check.text("tags", each)),
+                        each -> each)));
   }
 
   public AccountUpdate removeTags(Set<String> tags) {
-    return change(item -> item.at("tags").removeElements(
-        Elements.writeSs(Elements.checked(Elements.present("tags", Elements.set("tags", tags)),
-        each -> Check.text("tags", each)), each -> each)));
+    return change(
+        item ->
+            item
+                .at("tags")
+                .removeElements(
+                    Elements.writeSs(
+                        Elements.checked(
+                            Elements.present("tags", Elements.set("tags", tags)),
+                            each -> Check.text("tags", each)),
+                        each -> each)));
   }
 
   public AccountUpdate opened(Instant opened) {

@@ -42,7 +42,8 @@ public final class RateRequests implements EntityRequests<Rate.Key, Rate> {
         .expressionAttributeValues(
             Map.of(
                 ":value",
-                    AttributeValue.fromN(Check.digits("value", Check.scaled("value", value, 4), 4).toPlainString()),
+                    AttributeValue.fromN(
+                        Check.digits("value", Check.scaled("value", value, 4), 4).toPlainString()),
                 ":version",
                     AttributeValue.fromN(Integer.toString(Math.incrementExact(current.version()))),
                 ":readVersion", AttributeValue.fromN(Integer.toString(current.version()))))

@@ -38,7 +38,8 @@ final class SessionCodec {
   }
 
   static String gsi1sk(Instant changed, int number) {
-    return Timestamps.formatSeconds("changed", changed) + "#"
+    return Timestamps.formatSeconds("changed", changed)
+        + "#"
         + Keys.number("number", number, 1L, 99L);
   }
 

@@ -69,9 +69,11 @@ public final class SessionRequests implements EntityRequests<Session.Key, Sessio
                 ":seenAt",
                     AttributeValue.fromN(Long.toString(Timestamps.millis("at", at).toEpochMilli())),
                 ":changed",
-                    AttributeValue.fromS(Timestamps.formatSeconds(now.truncatedTo(ChronoUnit.SECONDS))),
+                    AttributeValue.fromS(
+                        Timestamps.formatSeconds(now.truncatedTo(ChronoUnit.SECONDS))),
                 ":gsi1sk",
-                    AttributeValue.fromS(SessionCodec.gsi1sk(now.truncatedTo(ChronoUnit.SECONDS), key.number()))))
+                    AttributeValue.fromS(
+                        SessionCodec.gsi1sk(now.truncatedTo(ChronoUnit.SECONDS), key.number()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -90,8 +92,8 @@ public final class SessionRequests implements EntityRequests<Session.Key, Sessio
   /** {@link #shift} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> shiftActions(Session current, int to, Instant now) {
     Session moved = afterShift(current, to, now);
-    AsRead asRead = AsRead.of(SessionCodec.write(current), List.of("pk", "device", "place",
-        "seenAt"));
+    AsRead asRead =
+        AsRead.of(SessionCodec.write(current), List.of("pk", "device", "place", "seenAt"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =

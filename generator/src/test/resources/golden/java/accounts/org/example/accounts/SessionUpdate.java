@@ -21,10 +21,13 @@ public final class SessionUpdate {
   SessionUpdate(Session.Key key, Instant now) {
     this.key = key;
     this.expression = new UpdateExpression("pk");
-    expression.set("changed",
+    expression.set(
+        "changed",
         AttributeValue.fromS(Timestamps.formatSeconds(now.truncatedTo(ChronoUnit.SECONDS))));
-    expression.set("gsi1sk",
-        AttributeValue.fromS(SessionCodec.gsi1sk(now.truncatedTo(ChronoUnit.SECONDS), key.number())));
+    expression.set(
+        "gsi1sk",
+        AttributeValue.fromS(
+            SessionCodec.gsi1sk(now.truncatedTo(ChronoUnit.SECONDS), key.number())));
   }
 
   public SessionUpdate device(String device) {
@@ -48,7 +51,8 @@ public final class SessionUpdate {
   }
 
   public SessionUpdate seenAt(Instant seenAt) {
-    expression.set("seenAt",
+    expression.set(
+        "seenAt",
         AttributeValue.fromN(Long.toString(Timestamps.millis("seenAt", seenAt).toEpochMilli())));
     return this;
   }

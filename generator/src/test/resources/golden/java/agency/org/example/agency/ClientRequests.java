@@ -132,7 +132,8 @@ public final class ClientRequests implements EntityRequests<Client.Key, Client> 
                 ":filter_Contract", AttributeValue.fromS("Contract"),
                 ":filter_Order", AttributeValue.fromS("Order"),
                 ":filter_fee",
-                    AttributeValue.fromN(Long.toString(Check.range("fee", fee, 0L, 9223372036854775807L)))))
+                    AttributeValue.fromN(
+                        Long.toString(Check.range("fee", fee, 0L, 9223372036854775807L)))))
         .build();
   }
 
@@ -168,7 +169,10 @@ public final class ClientRequests implements EntityRequests<Client.Key, Client> 
   TransactionMembers signMembers(Contract contract) {
     Client.Key client = new Client.Key(contract.clientId());
     return new TransactionMembers()
-        .add("client", ClientCodec.ITEMS, TransactWriteItem.builder().conditionCheck(signClient(client)).build())
+        .add(
+            "client",
+            ClientCodec.ITEMS,
+            TransactWriteItem.builder().conditionCheck(signClient(client)).build())
         .add("contract", ContractCodec.ITEMS, contractRequests.createAction(contract));
   }
 

@@ -29,7 +29,9 @@ final class ContractCodec {
   }
 
   static String sk(LocalDate signed, int number) {
-    return "ORDER#" + Check.date("signed", signed).toString() + "#"
+    return "ORDER#"
+        + Check.date("signed", signed).toString()
+        + "#"
         + Keys.number("number", number, 1L, 999L);
   }
 

@@ -51,7 +51,8 @@ public final class ContractRequests implements EntityRequests<Contract.Key, Cont
                 ":type", AttributeValue.fromS("Contract"),
                 ":orderType", AttributeValue.fromS("Order"),
                 ":filter_fee",
-                    AttributeValue.fromN(Long.toString(Check.range("fee", fee, 0L, 9223372036854775807L)))))
+                    AttributeValue.fromN(
+                        Long.toString(Check.range("fee", fee, 0L, 9223372036854775807L)))))
         .build();
   }
 

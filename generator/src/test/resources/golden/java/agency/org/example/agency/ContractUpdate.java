@@ -19,7 +19,8 @@ public final class ContractUpdate {
   }
 
   public ContractUpdate fee(long fee) {
-    expression.set("fee",
+    expression.set(
+        "fee",
         AttributeValue.fromN(Long.toString(Check.range("fee", fee, 0L, 9223372036854775807L))));
     return this;
   }

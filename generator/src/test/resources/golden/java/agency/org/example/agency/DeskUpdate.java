@@ -19,8 +19,8 @@ public final class DeskUpdate {
   }
 
   public DeskUpdate floor(int floor) {
-    expression.set("floor",
-        AttributeValue.fromN(Integer.toString(Check.range("floor", floor, 0, 9))));
+    expression.set(
+        "floor", AttributeValue.fromN(Integer.toString(Check.range("floor", floor, 0, 9))));
     return this;
   }
 

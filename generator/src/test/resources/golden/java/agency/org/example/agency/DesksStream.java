@@ -39,12 +39,12 @@ public interface DesksStream {
   /** Hands a record to the method of its entity. */
   default void accept(Record record) {
     if (DesksStreamCodec.isDesk(record)) {
-      StreamRecords.changeByKey(record, DeskCodec::read, DesksStreamCodec::deskKey,
-          this::onMalformed)
+      StreamRecords.changeByKey(
+          record, DeskCodec::read, DesksStreamCodec::deskKey, this::onMalformed)
           .ifPresent(this::onDesk);
     } else if (DesksStreamCodec.isChair(record)) {
-      StreamRecords.changeByKey(record, ChairCodec::read, DesksStreamCodec::chairKey,
-          this::onMalformed)
+      StreamRecords.changeByKey(
+          record, ChairCodec::read, DesksStreamCodec::chairKey, this::onMalformed)
           .ifPresent(this::onChair);
     } else {
       otherwise(record);

@@ -19,8 +19,8 @@ public final class FolderUpdate {
   }
 
   public FolderUpdate pages(int pages) {
-    expression.set("pages",
-        AttributeValue.fromN(Integer.toString(Check.range("pages", pages, 0, 9999))));
+    expression.set(
+        "pages", AttributeValue.fromN(Integer.toString(Check.range("pages", pages, 0, 9999))));
     return this;
   }
 

@@ -46,8 +46,11 @@ final class MeetingCodec {
     item.put("clientId", values.s(meeting.clientId()));
     item.put("number", values.n(Integer.toString(meeting.number())));
     item.put("at", values.s(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", meeting.at())));
-    meeting.ended().ifPresent(value -> item.put("ended",
-        values.s(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", value))));
+    meeting
+        .ended()
+        .ifPresent(
+            value ->
+                item.put("ended", values.s(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", value))));
     item.put("version", values.n(Long.toString(meeting.version())));
     return item;
   }

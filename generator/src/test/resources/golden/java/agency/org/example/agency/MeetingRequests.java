@@ -61,8 +61,8 @@ public final class MeetingRequests implements EntityRequests<Meeting.Key, Meetin
   /** {@link #renumber} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> renumberActions(Meeting current, int number) {
     Meeting moved = afterRenumber(current, number);
-    AsRead asRead = AsRead.of(MeetingCodec.write(current), List.of("pk"), "version",
-        current.version());
+    AsRead asRead =
+        AsRead.of(MeetingCodec.write(current), List.of("pk"), "version", current.version());
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
@@ -112,7 +112,10 @@ public final class MeetingRequests implements EntityRequests<Meeting.Key, Meetin
         .expressionAttributeValues(
             Map.of(
                 ":ended",
-                    AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", TimeTexts.cut("uuuu-MM-dd'T'HH:mm:ssXXX", now))),
+                    AttributeValue.fromS(
+                        TimeTexts.format(
+                            "uuuu-MM-dd'T'HH:mm:ssXXX",
+                            TimeTexts.cut("uuuu-MM-dd'T'HH:mm:ssXXX", now))),
                 ":version",
                     AttributeValue.fromN(Long.toString(Math.incrementExact(current.version()))),
                 ":readVersion", AttributeValue.fromN(Long.toString(current.version()))))

@@ -36,8 +36,13 @@ public final class MeetingUpdate {
   }
 
   public MeetingUpdate endedIfAbsent(Instant ended) {
-    return change(item -> item.at("ended").setIfAbsent(
-        AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", "ended", ended))));
+    return change(
+        item ->
+            item
+                .at("ended")
+                .setIfAbsent(
+                    AttributeValue.fromS(
+                        TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", "ended", ended))));
   }
 
   /** Makes a change of what it is by now. */

@@ -24,7 +24,8 @@ public final class NoteUpdate {
   }
 
   public NoteUpdate fee(long fee) {
-    expression.set("fee",
+    expression.set(
+        "fee",
         AttributeValue.fromN(Long.toString(Check.range("fee", fee, 0L, 9223372036854775807L))));
     return this;
   }

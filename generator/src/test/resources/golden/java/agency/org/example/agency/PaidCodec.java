@@ -23,6 +23,7 @@ final class PaidCodec {
 
   /** Whether an item is one of these; there may be others that no model names. */
   static boolean isKnown(Map<String, AttributeValue> item) {
-    return Read.isOneOf(item, "_type", "Client", "Customer", "Buyer", "Contract", "Order", "Note", "Meeting");
+    return Read.isOneOf(
+        item, "_type", "Client", "Customer", "Buyer", "Contract", "Order", "Note", "Meeting");
   }
 }

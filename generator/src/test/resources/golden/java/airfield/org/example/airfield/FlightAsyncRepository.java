@@ -102,8 +102,10 @@ public final class FlightAsyncRepository {
         .failing(
             ConditionalCheckFailedException.class,
             e -> new FlightConditionFailedException(
-                "Flight.update", "the item exists, with the parts that were given as unchanged",
-                    e.item(), e))
+                "Flight.update",
+                "the item exists, with the parts that were given as unchanged",
+                e.item(),
+                e))
         .then(response -> FlightCodec.read(response.attributes()));
   }
 

@@ -60,11 +60,18 @@ final class FlightCodec {
     }
     item.put("_type", TYPE);
     item.put("gate", values.s(flight.gate()));
-    flight.landed().ifPresent(value -> item.put("landed",
-        values.s(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", value))));
+    flight
+        .landed()
+        .ifPresent(
+            value ->
+                item.put("landed", values.s(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", value))));
     item.put("stand", values.s(flight.stand()));
-    flight.visits().ifPresent(value -> item.put("visits", Elements.writeList(value,
-        each -> VisitCodec.write(values, each))));
+    flight
+        .visits()
+        .ifPresent(
+            value ->
+                item.put(
+                    "visits", Elements.writeList(value, each -> VisitCodec.write(values, each))));
     return item;
   }
 

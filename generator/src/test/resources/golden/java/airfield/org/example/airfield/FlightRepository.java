@@ -100,8 +100,10 @@ public final class FlightRepository {
       return FlightCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new FlightConditionFailedException(
-          "Flight.update", "the item exists, with the parts that were given as unchanged", e.item(),
-              e);
+          "Flight.update",
+          "the item exists, with the parts that were given as unchanged",
+          e.item(),
+          e);
     }
   }
 

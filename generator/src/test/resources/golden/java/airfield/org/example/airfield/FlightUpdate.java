@@ -35,10 +35,17 @@ public final class FlightUpdate {
    * index keys are removed.
    */
   public FlightUpdate gateAndLanded(Part<String> gate, OptionalPart<Instant> landed) {
-    Parts.write(expression, "gate",
+    Parts.write(
+        expression,
+        "gate",
         gate.map(value -> AttributeValue.fromS(Check.text("gate", value, 1, 8))));
-    Parts.writeUncompared(expression, "landed",
-        landed.map(value -> AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", "landed", value))));
+    Parts.writeUncompared(
+        expression,
+        "landed",
+        landed.map(
+            value ->
+                AttributeValue.fromS(
+                    TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", "landed", value))));
     if (!landed.isPresent()) {
       expression.set("gatepk", AttributeValue.fromS(FlightCodec.gatepk(gate.value())));
     } else {
@@ -56,11 +63,18 @@ public final class FlightUpdate {
    * index keys are removed.
    */
   public FlightUpdate standAndVisits(Part<String> stand, OptionalPart<List<Visit>> visits) {
-    Parts.write(expression, "stand",
+    Parts.write(
+        expression,
+        "stand",
         stand.map(value -> AttributeValue.fromS(Check.text("stand", value, 1, 8))));
-    Parts.writeUncompared(expression, "visits",
-        visits.map(value -> Elements.writeList(Elements.checked(Elements.list("visits", value),
-        each -> each.checked()), each -> VisitCodec.write(new Values(), each))));
+    Parts.writeUncompared(
+        expression,
+        "visits",
+        visits.map(
+            value ->
+                Elements.writeList(
+                    Elements.checked(Elements.list("visits", value), each -> each.checked()),
+                    each -> VisitCodec.write(new Values(), each))));
     if (visits.isPresent()) {
       expression.set("standpk", AttributeValue.fromS(FlightCodec.standpk(stand.value())));
     } else {

@@ -117,7 +117,8 @@ public final class CommentRepository {
    */
   public Comment rate(Comment.Key key, Mood mood, int rank, String text, String old) {
     try {
-      return CommentCodec.read(client.updateItem(requests.rate(key, mood, rank, text, old)).attributes());
+      return CommentCodec.read(
+          client.updateItem(requests.rate(key, mood, rank, text, old)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new CommentConditionFailedException(
           "Comment.rate", "the item exists, and the condition holds", e.item(), e);
@@ -236,8 +237,10 @@ public final class CommentRepository {
       return CommentCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new CommentConditionFailedException(
-          "Comment.update", "the item exists, with the parts that were given as unchanged",
-              e.item(), e);
+          "Comment.update",
+          "the item exists, with the parts that were given as unchanged",
+          e.item(),
+          e);
     }
   }
 

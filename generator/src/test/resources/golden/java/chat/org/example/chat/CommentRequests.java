@@ -114,7 +114,8 @@ public final class CommentRequests implements EntityRequests<Comment.Key, Commen
             Map.of(
                 ":text", AttributeValue.fromS(Check.text("text", text, 1, 2000)),
                 ":gsi1sk",
-                    AttributeValue.fromS(CommentCodec.gsi1sk(mood, Check.range("rank", rank, -9, 9))),
+                    AttributeValue.fromS(
+                        CommentCodec.gsi1sk(mood, Check.range("rank", rank, -9, 9))),
                 ":if_text", AttributeValue.fromS(Check.text("old", old, 1, 2000))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
@@ -134,8 +135,9 @@ public final class CommentRequests implements EntityRequests<Comment.Key, Commen
         .updateExpression("SET GSI2PK = :gsi2pk")
         .conditionExpression("attribute_exists(PK)")
         .expressionAttributeValues(
-            Map.of(":gsi2pk",
-                    AttributeValue.fromS(CommentCodec.gsi2pk(Check.text("topic", topic, 1, 5)))))
+            Map.of(
+                ":gsi2pk",
+                AttributeValue.fromS(CommentCodec.gsi2pk(Check.text("topic", topic, 1, 5)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -169,8 +171,9 @@ public final class CommentRequests implements EntityRequests<Comment.Key, Commen
         .updateExpression("SET GSI1PK = :gsi1pk")
         .conditionExpression("attribute_exists(PK)")
         .expressionAttributeValues(
-            Map.of(":gsi1pk",
-                    AttributeValue.fromS(CommentCodec.gsi1pk(Check.text("roomId", roomId, 1, 64)))))
+            Map.of(
+                ":gsi1pk",
+                AttributeValue.fromS(CommentCodec.gsi1pk(Check.text("roomId", roomId, 1, 64)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -189,8 +192,9 @@ public final class CommentRequests implements EntityRequests<Comment.Key, Commen
   /** {@link #hand} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> handActions(Comment current, String to) {
     Comment moved = afterHand(current, to);
-    AsRead asRead = AsRead.of(CommentCodec.write(current), List.of("PK", "GSI1PK", "GSI1SK",
-        "GSI2PK", "Comment"));
+    AsRead asRead =
+        AsRead.of(
+            CommentCodec.write(current), List.of("PK", "GSI1PK", "GSI1SK", "GSI2PK", "Comment"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =

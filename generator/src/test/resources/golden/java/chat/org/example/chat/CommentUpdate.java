@@ -19,8 +19,8 @@ public final class CommentUpdate {
   }
 
   public CommentUpdate roomId(String roomId) {
-    expression.set("GSI1PK",
-        AttributeValue.fromS(CommentCodec.gsi1pk(Check.text("roomId", roomId, 1, 64))));
+    expression.set(
+        "GSI1PK", AttributeValue.fromS(CommentCodec.gsi1pk(Check.text("roomId", roomId, 1, 64))));
     return this;
   }
 
@@ -31,14 +31,15 @@ public final class CommentUpdate {
    * {@code rank}.
    */
   public CommentUpdate moodAndRank(Mood mood, int rank) {
-    expression.set("GSI1SK",
+    expression.set(
+        "GSI1SK",
         AttributeValue.fromS(CommentCodec.gsi1sk(mood, Check.range("rank", rank, -9, 9))));
     return this;
   }
 
   public CommentUpdate topic(String topic) {
-    expression.set("GSI2PK",
-        AttributeValue.fromS(CommentCodec.gsi2pk(Check.text("topic", topic, 1, 5))));
+    expression.set(
+        "GSI2PK", AttributeValue.fromS(CommentCodec.gsi2pk(Check.text("topic", topic, 1, 5))));
     return this;
   }
 

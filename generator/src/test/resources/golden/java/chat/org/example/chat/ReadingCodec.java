@@ -28,9 +28,16 @@ final class ReadingCodec {
       new EntityItems<>(Set.of("PK", "SK"), ReadingCodec::key, ReadingCodec::read);
 
   private static final KeyText PK_FORM = KeyText.of("Device:").value(36, "");
-
-  private static final KeyText SK_FORM = KeyText.of("").value(10, "#").value(24, "").value(4, "")
-      .value(7, "#").value("!").value(26, "-").value(7, "-").value("");
+  private static final KeyText SK_FORM =
+      KeyText.of("")
+          .value(10, "#")
+          .value(24, "")
+          .value(4, "")
+          .value(7, "#")
+          .value("!")
+          .value(26, "-")
+          .value(7, "-")
+          .value("");
 
   private ReadingCodec() {}
 
@@ -40,25 +47,51 @@ final class ReadingCodec {
 
   static String sk(LocalDate day, Instant at, long level, BigDecimal exact, boolean isOn,
       String serial, String note) {
-    return Check.date("day", day).toString() + "#" + Timestamps.formatMillis("at", at)
-        + Keys.number("level", level, -50L, 150L) + Keys.decimal("exact", exact, 6, 2) + "#"
-        + Boolean.toString(isOn) + "!" + Ulids.ulid("serial", serial) + "-"
-        + Buckets.month("day", day) + "-" + Keys.text("note", note);
+    return Check.date("day", day).toString()
+        + "#"
+        + Timestamps.formatMillis("at", at)
+        + Keys.number("level", level, -50L, 150L)
+        + Keys.decimal("exact", exact, 6, 2)
+        + "#"
+        + Boolean.toString(isOn)
+        + "!"
+        + Ulids.ulid("serial", serial)
+        + "-"
+        + Buckets.month("day", day)
+        + "-"
+        + Keys.text("note", note);
   }
 
   static Map<String, AttributeValue> key(Reading.Key key) {
     return Map.of(
         "PK", AttributeValue.fromS(pk(key.device())),
         "SK",
-            AttributeValue.fromS(sk(key.day(), key.at(), key.level(), key.exact(), key.isOn(), key.serial(), key.note())));
+            AttributeValue.fromS(
+                sk(
+                    key.day(),
+                    key.at(),
+                    key.level(),
+                    key.exact(),
+                    key.isOn(),
+                    key.serial(),
+                    key.note())));
   }
 
   static Map<String, AttributeValue> write(Reading reading) {
     Values values = new Values();
     Map<String, AttributeValue> item = new HashMap<>(6);
     item.put("PK", values.s(pk(reading.device())));
-    item.put("SK",
-        values.s(sk(reading.day(), reading.at(), reading.level(), reading.exact(), reading.isOn(), reading.serial(), reading.note())));
+    item.put(
+        "SK",
+        values.s(
+            sk(
+                reading.day(),
+                reading.at(),
+                reading.level(),
+                reading.exact(),
+                reading.isOn(),
+                reading.serial(),
+                reading.note())));
     item.put("month", values.n(Integer.toString(reading.month())));
     return item;
   }

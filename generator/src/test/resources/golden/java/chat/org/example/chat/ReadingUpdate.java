@@ -19,8 +19,8 @@ public final class ReadingUpdate {
   }
 
   public ReadingUpdate month(int month) {
-    expression.set("month",
-        AttributeValue.fromN(Integer.toString(Check.range("month", month, 1, 12))));
+    expression.set(
+        "month", AttributeValue.fromN(Integer.toString(Check.range("month", month, 1, 12))));
     return this;
   }
 

@@ -18,12 +18,13 @@ public final class RoomUpdate {
 
   RoomUpdate(Instant now) {
     this.expression = new UpdateExpression("PK");
-    expression.set("GSI1SK",
-        AttributeValue.fromS(RoomCodec.gsi1sk(now.truncatedTo(ChronoUnit.MILLIS))));
+    expression.set(
+        "GSI1SK", AttributeValue.fromS(RoomCodec.gsi1sk(now.truncatedTo(ChronoUnit.MILLIS))));
   }
 
   public RoomUpdate createdBy(String createdBy) {
-    expression.set("GSI1PK",
+    expression.set(
+        "GSI1PK",
         AttributeValue.fromS(RoomCodec.gsi1pk(Check.text("createdBy", createdBy, 1, 64))));
     return this;
   }

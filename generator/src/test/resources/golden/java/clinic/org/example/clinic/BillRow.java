@@ -32,7 +32,8 @@ public record BillRow(UUID id, String contactRole, ContactKind contactKind,
     Check.present("contactKind", contactKind);
     Check.present("contactHours", contactHours);
     contactHours.ifPresent(value -> TimeTexts.exact("HH:mm uuuu-MM-dd", "contactHours", value));
-    billTotal = Check.present("billTotal", billTotal).map(value_ -> Check.scaled("billTotal", value_, 2));
+    billTotal =
+        Check.present("billTotal", billTotal).map(value_ -> Check.scaled("billTotal", value_, 2));
     Check.present("billDue", billDue);
     billDue.ifPresent(value__ -> TimeTexts.exact("dd.MM.uuuu", "billDue", value__));
     Check.present("billPayerName", billPayerName);

@@ -17,19 +17,32 @@ final class BillRowCodec {
     return new BillRow(
         Read.required(item, "id", Read::uuid),
         Read.inside(item, "contact", each -> Read.required(each, "role", Read::text)),
-        Read.inside(item, "contact", each ->
-            Read.required(each, "kind", each2 -> ContactKind.parse(Read.text(each2)))),
-        Read.inside(item, "contact", each ->
-            Read.optional(each, "hours", each2 -> TimeTexts.parse("HH:mm uuuu-MM-dd", each2))),
-        Read.inside(item, "bill", each ->
-            Read.optional(each, "total", each2 -> Read.decimal(each2, 2))),
-        Read.inside(item, "bill", each ->
-            Read.optional(each, "date", each2 -> TimeTexts.parse("dd.MM.uuuu", each2))),
-        Read.inside(item, "bill", each -> Read.inside(each, "payer", each2 ->
-            Read.optional(each2, "name", Read::text))),
-        Read.inside(item, "bill", each -> Read.inside(each, "payer", each2 ->
-            Read.optional(each2, "order", Read::text))),
-        Read.inside(item, "bill", each -> Read.set(each, "items", each2 ->
-            Elements.readSs(each2, Read::text))));
+        Read.inside(
+            item,
+            "contact",
+            each -> Read.required(each, "kind", each2 -> ContactKind.parse(Read.text(each2)))),
+        Read.inside(
+            item,
+            "contact",
+            each ->
+                Read.optional(each, "hours", each2 -> TimeTexts.parse("HH:mm uuuu-MM-dd", each2))),
+        Read.inside(
+            item, "bill", each -> Read.optional(each, "total", each2 -> Read.decimal(each2, 2))),
+        Read.inside(
+            item,
+            "bill",
+            each -> Read.optional(each, "date", each2 -> TimeTexts.parse("dd.MM.uuuu", each2))),
+        Read.inside(
+            item,
+            "bill",
+            each -> Read.inside(each, "payer", each2 -> Read.optional(each2, "name", Read::text))),
+        Read.inside(
+            item,
+            "bill",
+            each -> Read.inside(each, "payer", each2 -> Read.optional(each2, "order", Read::text))),
+        Read.inside(
+            item,
+            "bill",
+            each -> Read.set(each, "items", each2 -> Elements.readSs(each2, Read::text))));
   }
 }

@@ -26,8 +26,11 @@ public final class BillUpdate {
   }
 
   public BillUpdate total(BigDecimal total) {
-    place.member("total").set(
-        AttributeValue.fromN(Check.digits("total", Check.scaled("total", total, 2), 6).toPlainString()));
+    place
+        .member("total")
+        .set(
+            AttributeValue.fromN(
+                Check.digits("total", Check.scaled("total", total, 2), 6).toPlainString()));
     return this;
   }
 
@@ -47,14 +50,16 @@ public final class BillUpdate {
   }
 
   public BillUpdate dueIfAbsent(Instant due) {
-    place.member("date").setIfAbsent(
-        AttributeValue.fromS(TimeTexts.format("dd.MM.uuuu", "due", due)));
+    place
+        .member("date")
+        .setIfAbsent(AttributeValue.fromS(TimeTexts.format("dd.MM.uuuu", "due", due)));
     return this;
   }
 
   public BillUpdate payer(Payer payer) {
-    place.member("payer").set(
-        PayerCodec.write(new Values(), Check.present("payer", payer).checked()));
+    place
+        .member("payer")
+        .set(PayerCodec.write(new Values(), Check.present("payer", payer).checked()));
     return this;
   }
 
@@ -68,9 +73,14 @@ public final class BillUpdate {
     if (items.isEmpty()) {
       return removeItems();
     }
-    place.member("items").set(
-        Elements.writeSs(Elements.checked(Elements.present("items", Elements.set("items", items)),
-        each -> Check.text("items", each, 1, 20)), each -> each));
+    place
+        .member("items")
+        .set(
+            Elements.writeSs(
+                Elements.checked(
+                    Elements.present("items", Elements.set("items", items)),
+                    each -> Check.text("items", each, 1, 20)),
+                each -> each));
     return this;
   }
 

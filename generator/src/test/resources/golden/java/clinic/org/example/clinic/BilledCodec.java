@@ -13,7 +13,10 @@ final class BilledCodec {
 
   static Billed read(Map<String, AttributeValue> item) {
     return new Billed(
-        Read.inside(item, "bill", each -> Read.inside(each, "payer", each2 ->
-            Read.optional(each2, "order", Read::text))));
+        Read.inside(
+            item,
+            "bill",
+            each ->
+                Read.inside(each, "payer", each2 -> Read.optional(each2, "order", Read::text))));
   }
 }

@@ -23,8 +23,10 @@ final class ContactCodec {
     map.put("tries", values.n(Integer.toString(contact.tries())));
     map.put("id", values.s(contact.id().toString()));
     contact.until().ifPresent(value -> map.put("until", values.s(value.toString())));
-    contact.hours().ifPresent(value -> map.put("hours",
-        values.s(TimeTexts.format("HH:mm uuuu-MM-dd", value))));
+    contact
+        .hours()
+        .ifPresent(
+            value -> map.put("hours", values.s(TimeTexts.format("HH:mm uuuu-MM-dd", value))));
     if (!contact.tags().isEmpty()) {
       map.put("tags", Elements.writeSs(contact.tags(), each -> each));
     }

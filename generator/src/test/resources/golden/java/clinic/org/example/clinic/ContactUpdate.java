@@ -40,8 +40,9 @@ public final class ContactUpdate {
   }
 
   public ContactUpdate tries(int tries) {
-    place.member("tries").set(
-        AttributeValue.fromN(Integer.toString(Check.range("tries", tries, 1, 9))));
+    place
+        .member("tries")
+        .set(AttributeValue.fromN(Integer.toString(Check.range("tries", tries, 1, 9))));
     return this;
   }
 
@@ -71,8 +72,9 @@ public final class ContactUpdate {
   }
 
   public ContactUpdate hours(Instant hours) {
-    place.member("hours").set(
-        AttributeValue.fromS(TimeTexts.format("HH:mm uuuu-MM-dd", "hours", hours)));
+    place
+        .member("hours")
+        .set(AttributeValue.fromS(TimeTexts.format("HH:mm uuuu-MM-dd", "hours", hours)));
     return this;
   }
 
@@ -82,8 +84,9 @@ public final class ContactUpdate {
   }
 
   public ContactUpdate hoursIfAbsent(Instant hours) {
-    place.member("hours").setIfAbsent(
-        AttributeValue.fromS(TimeTexts.format("HH:mm uuuu-MM-dd", "hours", hours)));
+    place
+        .member("hours")
+        .setIfAbsent(AttributeValue.fromS(TimeTexts.format("HH:mm uuuu-MM-dd", "hours", hours)));
     return this;
   }
 
@@ -91,9 +94,14 @@ public final class ContactUpdate {
     if (tags.isEmpty()) {
       return removeTags();
     }
-    place.member("tags").set(
-        Elements.writeSs(Elements.checked(Elements.present("tags", Elements.set("tags", tags)),
-        each -> Check.text("tags", each, 1, 20)), each -> each));
+    place
+        .member("tags")
+        .set(
+            Elements.writeSs(
+                Elements.checked(
+                    Elements.present("tags", Elements.set("tags", tags)),
+                    each -> Check.text("tags", each, 1, 20)),
+                each -> each));
     return this;
   }
 

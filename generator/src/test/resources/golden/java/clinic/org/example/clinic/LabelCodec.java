@@ -51,8 +51,10 @@ final class LabelCodec {
     item.put("sk", values.s(sk()));
     item.put("nick", values.s(Keys.text("nick", label.nick())));
     item.put("shade", AttributeValue.fromB(Keys.bytes("shade", label.shade())));
-    if (label.at().compareTo(Instant.parse("2026-01-01T00:00:00.000Z")) > 0
-        && label.price().compareTo(new BigDecimal("5.00")) != 0 && label.code().startsWith("X")) {
+    if (
+        label.at().compareTo(Instant.parse("2026-01-01T00:00:00.000Z")) > 0
+            && label.price().compareTo(new BigDecimal("5.00")) != 0
+            && label.code().startsWith("X")) {
       item.put("gsi2pk", values.s(gsi2pk()));
     }
     item.put("_type", TYPE);

@@ -154,8 +154,10 @@ public final class LabelRepository {
       return LabelCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new LabelConditionFailedException(
-          "Label.update", "the item exists, with the parts that were given as unchanged", e.item(),
-              e);
+          "Label.update",
+          "the item exists, with the parts that were given as unchanged",
+          e.item(),
+          e);
     }
   }
 

@@ -95,7 +95,9 @@ public final class LabelRequests implements EntityRequests<Label.Key, Label> {
                 Map.of(
                     ":at", AttributeValue.fromS(Timestamps.formatMillis("at", at)),
                     ":price",
-                        AttributeValue.fromN(Check.digits("price", Check.scaled("price", price, 2), 6).toPlainString()),
+                        AttributeValue.fromN(
+                            Check.digits("price", Check.scaled("price", price, 2), 6)
+                                .toPlainString()),
                     ":code", AttributeValue.fromS(Check.text("code", code, 1, 20)),
                     ":gsi2pk", AttributeValue.fromS(LabelCodec.gsi2pk())))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -111,7 +113,9 @@ public final class LabelRequests implements EntityRequests<Label.Key, Label> {
                 Map.of(
                     ":at", AttributeValue.fromS(Timestamps.formatMillis("at", at)),
                     ":price",
-                        AttributeValue.fromN(Check.digits("price", Check.scaled("price", price, 2), 6).toPlainString()),
+                        AttributeValue.fromN(
+                            Check.digits("price", Check.scaled("price", price, 2), 6)
+                                .toPlainString()),
                     ":code", AttributeValue.fromS(Check.text("code", code, 1, 20))))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .returnValues(ReturnValue.ALL_NEW)

@@ -26,8 +26,8 @@ public final class LabelUpdate {
   }
 
   public LabelUpdate nick(String nick) {
-    expression.set("nick",
-        AttributeValue.fromS(Keys.text("nick", Check.text("nick", nick, 0, 20))));
+    expression.set(
+        "nick", AttributeValue.fromS(Keys.text("nick", Check.text("nick", nick, 0, 20))));
     return this;
   }
 
@@ -47,8 +47,8 @@ public final class LabelUpdate {
   }
 
   public LabelUpdate shade(SdkBytes shade) {
-    expression.set("shade",
-        AttributeValue.fromB(Keys.bytes("shade", Check.bytes("shade", shade, 0, 16))));
+    expression.set(
+        "shade", AttributeValue.fromB(Keys.bytes("shade", Check.bytes("shade", shade, 0, 16))));
     return this;
   }
 
@@ -66,14 +66,25 @@ public final class LabelUpdate {
    */
   public LabelUpdate atAndPriceAndCode(Part<Instant> at, Part<BigDecimal> price,
       Part<String> code) {
-    Parts.write(expression, "at",
+    Parts.write(
+        expression,
+        "at",
         at.map(value -> AttributeValue.fromS(Timestamps.formatMillis("at", value))));
-    Parts.write(expression, "price",
-        price.map(value -> AttributeValue.fromN(Check.digits("price", Check.scaled("price", value, 2), 6).toPlainString())));
-    Parts.write(expression, "code",
+    Parts.write(
+        expression,
+        "price",
+        price.map(
+            value ->
+                AttributeValue.fromN(
+                    Check.digits("price", Check.scaled("price", value, 2), 6).toPlainString())));
+    Parts.write(
+        expression,
+        "code",
         code.map(value -> AttributeValue.fromS(Check.text("code", value, 1, 20))));
-    if (at.value().compareTo(Instant.parse("2026-01-01T00:00:00.000Z")) > 0
-        && price.value().compareTo(new BigDecimal("5.00")) != 0 && code.value().startsWith("X")) {
+    if (
+        at.value().compareTo(Instant.parse("2026-01-01T00:00:00.000Z")) > 0
+            && price.value().compareTo(new BigDecimal("5.00")) != 0
+            && code.value().startsWith("X")) {
       expression.set("gsi2pk", AttributeValue.fromS(LabelCodec.gsi2pk()));
     } else {
       expression.remove("gsi2pk");

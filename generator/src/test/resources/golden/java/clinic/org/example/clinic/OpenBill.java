@@ -14,7 +14,8 @@ import javax.annotation.processing.Generated;
 @Generated("dev.keyplan")
 public record OpenBill(Optional<BigDecimal> billTotal, Optional<Payer> billPayer) {
   public OpenBill {
-    billTotal = Check.present("billTotal", billTotal).map(value -> Check.scaled("billTotal", value, 2));
+    billTotal =
+        Check.present("billTotal", billTotal).map(value -> Check.scaled("billTotal", value, 2));
     Check.present("billPayer", billPayer);
   }
 }

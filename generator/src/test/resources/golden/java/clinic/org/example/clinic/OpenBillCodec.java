@@ -13,8 +13,8 @@ final class OpenBillCodec {
 
   static OpenBill read(Map<String, AttributeValue> item) {
     return new OpenBill(
-        Read.inside(item, "bill", each ->
-            Read.optional(each, "total", each2 -> Read.decimal(each2, 2))),
+        Read.inside(
+            item, "bill", each -> Read.optional(each, "total", each2 -> Read.decimal(each2, 2))),
         Read.inside(item, "bill", each -> Read.optional(each, "payer", PayerCodec::read)));
   }
 }

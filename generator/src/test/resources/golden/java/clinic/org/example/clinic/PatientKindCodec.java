@@ -13,8 +13,10 @@ final class PatientKindCodec {
 
   static PatientKind read(Map<String, AttributeValue> item) {
     return new PatientKind(
-        Read.inside(item, "contact", each ->
-            Read.required(each, "kind", each2 -> ContactKind.parse(Read.text(each2)))),
+        Read.inside(
+            item,
+            "contact",
+            each -> Read.required(each, "kind", each2 -> ContactKind.parse(Read.text(each2)))),
         Read.required(item, "name", Read::text));
   }
 }

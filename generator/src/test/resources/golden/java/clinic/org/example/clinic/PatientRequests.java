@@ -203,8 +203,9 @@ public final class PatientRequests implements EntityRequests<Patient.Key, Patien
         .updateExpression("SET weight = :weight")
         .conditionExpression("attribute_exists(pk) AND attribute_not_exists(weight)")
         .expressionAttributeValues(
-            Map.of(":weight",
-                    AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 1, 400)))))
+            Map.of(
+                ":weight",
+                AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 1, 400)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();

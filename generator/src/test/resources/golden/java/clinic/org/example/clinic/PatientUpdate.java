@@ -33,8 +33,8 @@ public final class PatientUpdate {
   }
 
   public PatientUpdate weight(int weight) {
-    expression.set("weight",
-        AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 1, 400))));
+    expression.set(
+        "weight", AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 1, 400))));
     return this;
   }
 
@@ -49,14 +49,15 @@ public final class PatientUpdate {
   }
 
   public PatientUpdate weightIfAbsent(int weight) {
-    expression.at("weight").setIfAbsent(
-        AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 1, 400))));
+    expression
+        .at("weight")
+        .setIfAbsent(AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 1, 400))));
     return this;
   }
 
   public PatientUpdate room(int room) {
-    expression.set("room",
-        AttributeValue.fromN(Integer.toString(Check.range("room", room, 1, 999))));
+    expression.set(
+        "room", AttributeValue.fromN(Integer.toString(Check.range("room", room, 1, 999))));
     return this;
   }
 
@@ -76,8 +77,8 @@ public final class PatientUpdate {
   }
 
   public PatientUpdate contact(Contact contact) {
-    expression.set("contact",
-        ContactCodec.write(new Values(), Check.present("contact", contact).checked()));
+    expression.set(
+        "contact", ContactCodec.write(new Values(), Check.present("contact", contact).checked()));
     return this;
   }
 
@@ -88,9 +89,12 @@ public final class PatientUpdate {
   }
 
   public PatientUpdate notes(Map<String, String> notes) {
-    expression.set("notes",
-        Elements.writeMap(Elements.checkedMap("notes", Elements.map("notes", notes),
-        each -> Check.text("notes", each)), each -> AttributeValue.fromS(each)));
+    expression.set(
+        "notes",
+        Elements.writeMap(
+            Elements.checkedMap(
+                "notes", Elements.map("notes", notes), each -> Check.text("notes", each)),
+            each -> AttributeValue.fromS(each)));
     return this;
   }
 
@@ -117,8 +121,9 @@ public final class PatientUpdate {
   }
 
   public PatientUpdate billIfAbsent(Bill bill) {
-    expression.at("bill").setIfAbsent(
-        BillCodec.write(new Values(), Check.present("bill", bill).checked()));
+    expression
+        .at("bill")
+        .setIfAbsent(BillCodec.write(new Values(), Check.present("bill", bill).checked()));
     return this;
   }
 

@@ -37,8 +37,9 @@ public record Reading(Instant day, Instant at, String device, Optional<Instant> 
     checked_.ifPresent(value -> TimeTexts.exact("uuuuMMdd'T'HHmm", "checked_", value));
     TimeTexts.exact("MM/dd/uuuu HH:mm", "due", due);
     TimeTexts.exact("uuuu-MM-dd", "epoch", epoch);
-    seen = Elements.list("seen", seen,
-        each -> TimeTexts.exact("HH'h'mm 'on' dd.MM.uuuu", "seen", each));
+    seen =
+        Elements.list(
+            "seen", seen, each -> TimeTexts.exact("HH'h'mm 'on' dd.MM.uuuu", "seen", each));
     TimeTexts.exact("uuuu-MM-dd HH:mm:ss.SSS", "changed", changed);
   }
 
@@ -109,8 +110,14 @@ public record Reading(Instant day, Instant at, String device, Optional<Instant> 
   /** The same, as a write stores it. */
   Reading written(Instant now) {
     return new Reading(
-            day, at, device, checked_, due, epoch, seen,
-                TimeTexts.cut("uuuu-MM-dd HH:mm:ss.SSS", now));
+            day,
+            at,
+            device,
+            checked_,
+            due,
+            epoch,
+            seen,
+            TimeTexts.cut("uuuu-MM-dd HH:mm:ss.SSS", now));
   }
 
   /** Where a Reading is stored. */

@@ -30,7 +30,9 @@ final class ReadingCodec {
   }
 
   static String sk(Instant at, String device) {
-    return "AT#" + TimeTexts.format("uuuu-MM-dd HH:mm:ss", "at", at) + "#"
+    return "AT#"
+        + TimeTexts.format("uuuu-MM-dd HH:mm:ss", "at", at)
+        + "#"
         + Keys.text("device", device);
   }
 
@@ -49,12 +51,16 @@ final class ReadingCodec {
     item.put("day", values.s(TimeTexts.format("dd.MM.uuuu", reading.day())));
     item.put("at", values.s(TimeTexts.format("uuuu-MM-dd HH:mm:ss", reading.at())));
     item.put("device", values.s(reading.device()));
-    reading.checked_().ifPresent(value -> item.put("checked",
-        values.s(TimeTexts.format("uuuuMMdd'T'HHmm", value))));
+    reading
+        .checked_()
+        .ifPresent(
+            value -> item.put("checked", values.s(TimeTexts.format("uuuuMMdd'T'HHmm", value))));
     item.put("due", values.s(TimeTexts.format("MM/dd/uuuu HH:mm", reading.due())));
     item.put("epoch", values.s(TimeTexts.format("uuuu-MM-dd", reading.epoch())));
-    item.put("seen", Elements.writeList(reading.seen(),
-        each -> values.s(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
+    item.put(
+        "seen",
+        Elements.writeList(
+            reading.seen(), each -> values.s(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
     item.put("changed", values.s(TimeTexts.format("uuuu-MM-dd HH:mm:ss.SSS", reading.changed())));
     return item;
   }
@@ -68,9 +74,16 @@ final class ReadingCodec {
         Read.optional(item, "checked", each -> TimeTexts.parse("uuuuMMdd'T'HHmm", each)),
         Read.required(item, "due", each -> TimeTexts.parse("MM/dd/uuuu HH:mm", each)),
         Read.required(item, "epoch", each -> TimeTexts.parse("uuuu-MM-dd", each)),
-        Read.required(item, "seen", each ->
-            Elements.readList(each, each2 -> TimeTexts.parse("HH'h'mm 'on' dd.MM.uuuu", each2))),
-        Read.maintained(item, "changed", Instant.EPOCH,
+        Read.required(
+            item,
+            "seen",
+            each ->
+                Elements.readList(
+                    each, each2 -> TimeTexts.parse("HH'h'mm 'on' dd.MM.uuuu", each2))),
+        Read.maintained(
+            item,
+            "changed",
+            Instant.EPOCH,
             each -> TimeTexts.parse("uuuu-MM-dd HH:mm:ss.SSS", each)));
   }
 }

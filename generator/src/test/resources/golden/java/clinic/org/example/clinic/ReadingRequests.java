@@ -47,11 +47,17 @@ public final class ReadingRequests implements EntityRequests<Reading.Key, Readin
         .expressionAttributeValues(
             Map.of(
                 ":checked",
-                    AttributeValue.fromS(TimeTexts.format("uuuuMMdd'T'HHmm", TimeTexts.cut("uuuuMMdd'T'HHmm", now))),
+                    AttributeValue.fromS(
+                        TimeTexts.format("uuuuMMdd'T'HHmm", TimeTexts.cut("uuuuMMdd'T'HHmm", now))),
                 ":changed",
-                    AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd HH:mm:ss.SSS", TimeTexts.cut("uuuu-MM-dd HH:mm:ss.SSS", now))),
+                    AttributeValue.fromS(
+                        TimeTexts.format(
+                            "uuuu-MM-dd HH:mm:ss.SSS",
+                            TimeTexts.cut("uuuu-MM-dd HH:mm:ss.SSS", now))),
                 ":_now",
-                    AttributeValue.fromS(TimeTexts.format("MM/dd/uuuu HH:mm", TimeTexts.cut("MM/dd/uuuu HH:mm", now)))))
+                    AttributeValue.fromS(
+                        TimeTexts.format(
+                            "MM/dd/uuuu HH:mm", TimeTexts.cut("MM/dd/uuuu HH:mm", now)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -76,10 +82,12 @@ public final class ReadingRequests implements EntityRequests<Reading.Key, Readin
             Ranges.ordered(
                 Map.of(
                     ":pk", AttributeValue.fromS(ReadingCodec.pk(day)),
-                    ":skFrom", AttributeValue.fromS("AT#"
-                        + TimeTexts.format("uuuu-MM-dd HH:mm:ss", "from", from)),
-                    ":skTo", AttributeValue.fromS("AT#"
-                        + TimeTexts.format("uuuu-MM-dd HH:mm:ss", "to", to) + "$"),
+                    ":skFrom",
+                        AttributeValue.fromS(
+                            "AT#" + TimeTexts.format("uuuu-MM-dd HH:mm:ss", "from", from)),
+                    ":skTo",
+                        AttributeValue.fromS(
+                            "AT#" + TimeTexts.format("uuuu-MM-dd HH:mm:ss", "to", to) + "$"),
                     ":filter_checked",
                         AttributeValue.fromS(TimeTexts.format("uuuuMMdd'T'HHmm", "since", since)),
                     ":filter_due",
@@ -104,9 +112,13 @@ public final class ReadingRequests implements EntityRequests<Reading.Key, Readin
             InList.add(
                 Map.of(
                     ":checked",
-                        AttributeValue.fromS(TimeTexts.format("uuuuMMdd'T'HHmm", "checked", checked)),
+                        AttributeValue.fromS(
+                            TimeTexts.format("uuuuMMdd'T'HHmm", "checked", checked)),
                     ":changed",
-                        AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd HH:mm:ss.SSS", TimeTexts.cut("uuuu-MM-dd HH:mm:ss.SSS", now)))),
+                        AttributeValue.fromS(
+                            TimeTexts.format(
+                                "uuuu-MM-dd HH:mm:ss.SSS",
+                                TimeTexts.cut("uuuu-MM-dd HH:mm:ss.SSS", now)))),
                 ":0", "days", days,
                 value -> AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd", "days", value))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)

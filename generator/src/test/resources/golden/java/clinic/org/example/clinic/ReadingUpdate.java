@@ -19,13 +19,16 @@ public final class ReadingUpdate {
 
   ReadingUpdate(Instant now) {
     this.expression = new UpdateExpression("pk");
-    expression.set("changed",
-        AttributeValue.fromS(TimeTexts.format("uuuu-MM-dd HH:mm:ss.SSS", TimeTexts.cut("uuuu-MM-dd HH:mm:ss.SSS", now))));
+    expression.set(
+        "changed",
+        AttributeValue.fromS(
+            TimeTexts.format(
+                "uuuu-MM-dd HH:mm:ss.SSS", TimeTexts.cut("uuuu-MM-dd HH:mm:ss.SSS", now))));
   }
 
   public ReadingUpdate checked_(Instant checked_) {
-    expression.set("checked",
-        AttributeValue.fromS(TimeTexts.format("uuuuMMdd'T'HHmm", "checked_", checked_)));
+    expression.set(
+        "checked", AttributeValue.fromS(TimeTexts.format("uuuuMMdd'T'HHmm", "checked_", checked_)));
     return this;
   }
 
@@ -35,8 +38,10 @@ public final class ReadingUpdate {
   }
 
   public ReadingUpdate checkedIfAbsent(Instant checked_) {
-    expression.at("checked").setIfAbsent(
-        AttributeValue.fromS(TimeTexts.format("uuuuMMdd'T'HHmm", "checked_", checked_)));
+    expression
+        .at("checked")
+        .setIfAbsent(
+            AttributeValue.fromS(TimeTexts.format("uuuuMMdd'T'HHmm", "checked_", checked_)));
     return this;
   }
 
@@ -51,30 +56,43 @@ public final class ReadingUpdate {
   }
 
   public ReadingUpdate seen(List<Instant> seen) {
-    expression.set("seen", Elements.writeList(Elements.list("seen", seen,
-        each -> TimeTexts.exact("HH'h'mm 'on' dd.MM.uuuu", "seen", each)),
-        each -> AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
+    expression.set(
+        "seen",
+        Elements.writeList(
+            Elements.list(
+                "seen", seen, each -> TimeTexts.exact("HH'h'mm 'on' dd.MM.uuuu", "seen", each)),
+            each -> AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
     return this;
   }
 
   public ReadingUpdate appendSeen(List<Instant> seen) {
-    expression.at("seen").append(Elements.writeList(Elements.list("seen", seen,
-        each -> TimeTexts.exact("HH'h'mm 'on' dd.MM.uuuu", "seen", each)),
-        each -> AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
+    expression
+        .at("seen")
+        .append(
+            Elements.writeList(
+                Elements.list(
+                    "seen", seen, each -> TimeTexts.exact("HH'h'mm 'on' dd.MM.uuuu", "seen", each)),
+                each -> AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
     return this;
   }
 
   public ReadingUpdate prependSeen(List<Instant> seen) {
-    expression.at("seen").prepend(Elements.writeList(Elements.list("seen", seen,
-        each -> TimeTexts.exact("HH'h'mm 'on' dd.MM.uuuu", "seen", each)),
-        each -> AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
+    expression
+        .at("seen")
+        .prepend(
+            Elements.writeList(
+                Elements.list(
+                    "seen", seen, each -> TimeTexts.exact("HH'h'mm 'on' dd.MM.uuuu", "seen", each)),
+                each -> AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", each))));
     return this;
   }
 
   /** Sets one element of {@code seen}, which has to be there. */
   public ReadingUpdate seen(int index, Instant value) {
-    expression.at("seen").element(index).set(
-        AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", "seen", value)));
+    expression
+        .at("seen")
+        .element(index)
+        .set(AttributeValue.fromS(TimeTexts.format("HH'h'mm 'on' dd.MM.uuuu", "seen", value)));
     return this;
   }
 

@@ -28,28 +28,40 @@ public final class VisitUpdate {
   }
 
   public VisitUpdate steps(List<Step> steps) {
-    expression.set("steps", Elements.writeList(Elements.checked(Elements.list("steps", steps),
-        each -> each.checked()), each -> StepCodec.write(new Values(), each)));
+    expression.set(
+        "steps",
+        Elements.writeList(
+            Elements.checked(Elements.list("steps", steps), each -> each.checked()),
+            each -> StepCodec.write(new Values(), each)));
     return this;
   }
 
   public VisitUpdate appendSteps(List<Step> steps) {
-    expression.at("steps").append(Elements.writeList(Elements.checked(Elements.list("steps", steps),
-        each -> each.checked()), each -> StepCodec.write(new Values(), each)));
+    expression
+        .at("steps")
+        .append(
+            Elements.writeList(
+                Elements.checked(Elements.list("steps", steps), each -> each.checked()),
+                each -> StepCodec.write(new Values(), each)));
     return this;
   }
 
   public VisitUpdate prependSteps(List<Step> steps) {
-    expression.at("steps").prepend(
-        Elements.writeList(Elements.checked(Elements.list("steps", steps), each -> each.checked()),
-        each -> StepCodec.write(new Values(), each)));
+    expression
+        .at("steps")
+        .prepend(
+            Elements.writeList(
+                Elements.checked(Elements.list("steps", steps), each -> each.checked()),
+                each -> StepCodec.write(new Values(), each)));
     return this;
   }
 
   /** Sets one element of {@code steps}, which has to be there. */
   public VisitUpdate steps(int index, Step value) {
-    expression.at("steps").element(index).set(
-        StepCodec.write(new Values(), Check.present("steps", value).checked()));
+    expression
+        .at("steps")
+        .element(index)
+        .set(StepCodec.write(new Values(), Check.present("steps", value).checked()));
     return this;
   }
 

@@ -39,12 +39,12 @@ public interface CardsStream {
   /** Hands a record to the method of its entity. Guard items of unique values are left out. */
   default void accept(Record record) {
     if (CardsStreamCodec.isCard(record)) {
-      StreamRecords.changeByKey(record, CardCodec::read, CardsStreamCodec::cardKey,
-          this::onMalformed)
+      StreamRecords.changeByKey(
+          record, CardCodec::read, CardsStreamCodec::cardKey, this::onMalformed)
           .ifPresent(this::onCard);
     } else if (CardsStreamCodec.isGuest(record)) {
-      StreamRecords.changeByKey(record, GuestCodec::read, CardsStreamCodec::guestKey,
-          this::onMalformed)
+      StreamRecords.changeByKey(
+          record, GuestCodec::read, CardsStreamCodec::guestKey, this::onMalformed)
           .ifPresent(this::onGuest);
     } else if (!CardsStreamCodec.isGuard(record)) {
       otherwise(record);

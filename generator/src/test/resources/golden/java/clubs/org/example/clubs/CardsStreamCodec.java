@@ -15,7 +15,8 @@ final class CardsStreamCodec {
   private static final KeyText PK_FORM = KeyText.of("CARD#").value(7, "");
   private static final KeyText PK_FORM_ = KeyText.of("GUEST#").value(10, "#").value("");
   private static final Pattern CARD_PK = Pattern.compile("CARD#\\d{7}");
-  private static final Pattern GUEST_PK = Pattern.compile("GUEST#\\d{4}-\\d{2}-\\d{2}#(?:true|false)");
+  private static final Pattern GUEST_PK =
+      Pattern.compile("GUEST#\\d{4}-\\d{2}-\\d{2}#(?:true|false)");
 
   private CardsStreamCodec() {}
 

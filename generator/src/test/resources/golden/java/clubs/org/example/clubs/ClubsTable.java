@@ -75,8 +75,8 @@ public record ClubsTable(String name, Clock clock, Cursors cursors, Concurrency 
   public CreateTableRequest createTableRequest() {
     return CreateTableRequest.builder()
         .tableName(name)
-        .attributeDefinitions(attribute("pk", ScalarAttributeType.S),
-            attribute("sk", ScalarAttributeType.S))
+        .attributeDefinitions(
+            attribute("pk", ScalarAttributeType.S), attribute("sk", ScalarAttributeType.S))
         .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .streamSpecification(

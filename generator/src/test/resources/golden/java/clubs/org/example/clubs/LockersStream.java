@@ -36,8 +36,8 @@ public interface LockersStream {
   /** Hands a record to the method of its entity. Guard items of unique values are left out. */
   default void accept(Record record) {
     if (LockersStreamCodec.isLocker(record)) {
-      StreamRecords.changeByKey(record, LockerCodec::read, LockersStreamCodec::lockerKey,
-          this::onMalformed)
+      StreamRecords.changeByKey(
+          record, LockerCodec::read, LockersStreamCodec::lockerKey, this::onMalformed)
           .ifPresent(this::onLocker);
     } else if (!LockersStreamCodec.isGuard(record)) {
       otherwise(record);

@@ -55,8 +55,9 @@ final class MemberCodec {
     item.put("id", values.n(Integer.toString(member.id())));
     item.put("email", values.s(member.email()));
     item.put("name", values.s(member.name()));
-    member.endsAt().ifPresent(value -> item.put("endsAt",
-        values.n(Long.toString(value.getEpochSecond()))));
+    member
+        .endsAt()
+        .ifPresent(value -> item.put("endsAt", values.n(Long.toString(value.getEpochSecond()))));
     return item;
   }
 

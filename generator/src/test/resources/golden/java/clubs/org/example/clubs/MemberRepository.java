@@ -64,7 +64,9 @@ public final class MemberRepository {
    */
   public Member update(Member current, Consumer<MemberUpdate> changes) {
     Member changed = requests.afterUpdate(current, changes);
-    send("Member.update", requests.changeActions(current, changed, table.clock().instant()),
+    send(
+        "Member.update",
+        requests.changeActions(current, changed, table.clock().instant()),
         "the item is as it was read");
     return changed;
   }

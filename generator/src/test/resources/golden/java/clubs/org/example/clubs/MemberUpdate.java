@@ -41,8 +41,13 @@ public final class MemberUpdate {
   }
 
   public MemberUpdate endsAtIfAbsent(Instant endsAt) {
-    return change(item -> item.at("endsAt").setIfAbsent(
-        AttributeValue.fromN(Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond()))));
+    return change(
+        item ->
+            item
+                .at("endsAt")
+                .setIfAbsent(
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond()))));
   }
 
   /** Makes a change of what it is by now. */

@@ -19,8 +19,8 @@ public final class PriceUpdate {
   }
 
   public PriceUpdate cents(int cents) {
-    expression.set("cents",
-        AttributeValue.fromN(Integer.toString(Check.range("cents", cents, 1, 99999))));
+    expression.set(
+        "cents", AttributeValue.fromN(Integer.toString(Check.range("cents", cents, 1, 99999))));
     return this;
   }
 

@@ -48,16 +48,16 @@ public interface VisitsStream {
   /** Hands a record to the method of its entity. */
   default void accept(Record record) {
     if (VisitsStreamCodec.isVisit(record)) {
-      StreamRecords.changeByKey(record, VisitCodec::read, VisitsStreamCodec::visitKey,
-          this::onMalformed)
+      StreamRecords.changeByKey(
+          record, VisitCodec::read, VisitsStreamCodec::visitKey, this::onMalformed)
           .ifPresent(this::onVisit);
     } else if (VisitsStreamCodec.isReport(record)) {
-      StreamRecords.changeByKey(record, ReportCodec::read, VisitsStreamCodec::reportKey,
-          this::onMalformed)
+      StreamRecords.changeByKey(
+          record, ReportCodec::read, VisitsStreamCodec::reportKey, this::onMalformed)
           .ifPresent(this::onReport);
     } else if (VisitsStreamCodec.isPlan(record)) {
-      StreamRecords.changeByKey(record, PlanCodec::read, VisitsStreamCodec::planKey,
-          this::onMalformed)
+      StreamRecords.changeByKey(
+          record, PlanCodec::read, VisitsStreamCodec::planKey, this::onMalformed)
           .ifPresent(this::onPlan);
     } else if (VisitsStreamCodec.isTag(record)) {
       StreamRecords.change(record, TagCodec::read, Tag::key, this::onMalformed)

@@ -18,11 +18,15 @@ final class VisitsStreamCodec {
   private static final KeyText SK_FORM_ = KeyText.of("").value(4, "#").value(36, "");
   private static final KeyText SK_FORM__ = KeyText.of("").ordered("#").value(36, "");
   private static final Pattern VISIT_PK = Pattern.compile("CLUB#[^#]{1,20}#(?:GRASS|clay)");
-  private static final Pattern VISIT_SK = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z#\\d{3}");
+  private static final Pattern VISIT_SK =
+      Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z#\\d{3}");
   private static final Pattern REPORT_PK = Pattern.compile("REPORTS");
-  private static final Pattern REPORT_SK = Pattern.compile("\\d{4}#[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern REPORT_SK =
+      Pattern.compile("\\d{4}#[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
   private static final Pattern PLAN_PK = Pattern.compile("PLANS");
-  private static final Pattern PLAN_SK = Pattern.compile("(?:[^\\x{0}-\\x{2}]|\\x{2}[\\x{0}-\\x{2}])+\\x{1}#[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern PLAN_SK =
+      Pattern.compile(
+          "(?:[^\\x{0}-\\x{2}]|\\x{2}[\\x{0}-\\x{2}])+\\x{1}#[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private VisitsStreamCodec() {}
 

@@ -73,8 +73,8 @@ public record VisitsTable(String name, Clock clock, Cursors cursors, Concurrency
   public CreateTableRequest createTableRequest() {
     return CreateTableRequest.builder()
         .tableName(name)
-        .attributeDefinitions(attribute("pk", ScalarAttributeType.S),
-            attribute("sk", ScalarAttributeType.S))
+        .attributeDefinitions(
+            attribute("pk", ScalarAttributeType.S), attribute("sk", ScalarAttributeType.S))
         .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .streamSpecification(

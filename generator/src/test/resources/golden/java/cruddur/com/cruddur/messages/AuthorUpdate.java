@@ -25,8 +25,9 @@ public final class AuthorUpdate {
   }
 
   public AuthorUpdate displayName(String displayName) {
-    place.member("displayName").set(
-        AttributeValue.fromS(Check.text("displayName", displayName, 1, 64)));
+    place
+        .member("displayName")
+        .set(AttributeValue.fromS(Check.text("displayName", displayName, 1, 64)));
     return this;
   }
 

@@ -30,7 +30,8 @@ final class ConversationCodec {
   }
 
   static String sk(Instant lastMessageAt, UUID groupId) {
-    return Timestamps.formatMillis("lastMessageAt", lastMessageAt) + "#"
+    return Timestamps.formatMillis("lastMessageAt", lastMessageAt)
+        + "#"
         + Keys.uuid("groupId", groupId);
   }
 

@@ -87,8 +87,9 @@ public final class ConversationRequests implements EntityRequests<Conversation.K
         .indexName("message-group-sk-index")
         .keyConditionExpression("message_group_uuid = :messageGroupUuid")
         .expressionAttributeValues(
-            Map.of(":messageGroupUuid",
-                    AttributeValue.fromS(Check.present("groupId", groupId).toString())))
+            Map.of(
+                ":messageGroupUuid",
+                AttributeValue.fromS(Check.present("groupId", groupId).toString())))
         .build();
   }
 

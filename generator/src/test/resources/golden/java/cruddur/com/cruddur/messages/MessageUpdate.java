@@ -26,8 +26,8 @@ public final class MessageUpdate {
   }
 
   public MessageUpdate author(Author author) {
-    expression.set("author",
-        AuthorCodec.write(new Values(), Check.present("author", author).checked()));
+    expression.set(
+        "author", AuthorCodec.write(new Values(), Check.present("author", author).checked()));
     return this;
   }
 

@@ -88,7 +88,8 @@ public final class CustomerRequests implements EntityRequests<Customer.Key, Cust
                 ":skTo", AttributeValue.fromS("PROFILE"),
                 ":filter_Customer", AttributeValue.fromS("Customer"),
                 ":filter_total",
-                    AttributeValue.fromN(Integer.toString(Check.range("least", least, 0, 2147483647)))))
+                    AttributeValue.fromN(
+                        Integer.toString(Check.range("least", least, 0, 2147483647)))))
         .build();
   }
 

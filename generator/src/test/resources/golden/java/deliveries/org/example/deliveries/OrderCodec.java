@@ -29,7 +29,9 @@ final class OrderCodec {
   }
 
   static String sk(Instant placedAt, int number) {
-    return "ORDER#" + Timestamps.formatSeconds("placedAt", placedAt) + "#"
+    return "ORDER#"
+        + Timestamps.formatSeconds("placedAt", placedAt)
+        + "#"
         + Keys.number("number", number, 1L, 9999L);
   }
 

@@ -19,7 +19,8 @@ public final class OrderUpdate {
   }
 
   public OrderUpdate total(int total) {
-    expression.set("total",
+    expression.set(
+        "total",
         AttributeValue.fromN(Integer.toString(Check.range("total", total, 0, 2147483647))));
     return this;
   }

@@ -27,7 +27,8 @@ final class ReadingCodec {
   }
 
   static String sk(LocalDate day, int number) {
-    return Check.date("day", day).toString() + "#READING#"
+    return Check.date("day", day).toString()
+        + "#READING#"
         + Keys.number("number", number, 1L, 999L);
   }
 

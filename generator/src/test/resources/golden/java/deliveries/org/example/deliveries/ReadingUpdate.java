@@ -19,8 +19,8 @@ public final class ReadingUpdate {
   }
 
   public ReadingUpdate value(int value) {
-    expression.set("value",
-        AttributeValue.fromN(Integer.toString(Check.range("value", value, -999, 999))));
+    expression.set(
+        "value", AttributeValue.fromN(Integer.toString(Check.range("value", value, -999, 999))));
     return this;
   }
 

@@ -27,7 +27,9 @@ final class ShipmentCodec {
   }
 
   static String sk(int orderNumber, int part) {
-    return "SHIPMENT#" + Keys.number("orderNumber", orderNumber, 1L, 9999L) + "#"
+    return "SHIPMENT#"
+        + Keys.number("orderNumber", orderNumber, 1L, 9999L)
+        + "#"
         + Keys.number("part", part, 1L, 99L);
   }
 

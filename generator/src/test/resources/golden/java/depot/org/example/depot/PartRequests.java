@@ -43,7 +43,8 @@ public final class PartRequests implements EntityRequests<Part.Key, Part> {
         .expressionAttributeValues(
             Map.of(
                 ":name",
-                    AttributeValue.fromS(Texts.matching("name", Check.text("name", name, 1, 40), "[^<>]+")),
+                    AttributeValue.fromS(
+                        Texts.matching("name", Check.text("name", name, 1, 40), "[^<>]+")),
                 ":if_name", AttributeValue.fromS("old")))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)

@@ -24,34 +24,50 @@ public final class PartUpdate {
   }
 
   public PartUpdate name(String name) {
-    expression.set("name",
+    expression.set(
+        "name",
         AttributeValue.fromS(Texts.matching("name", Check.text("name", name, 1, 40), "[^<>]+")));
     return this;
   }
 
   public PartUpdate codes(List<String> codes) {
-    expression.set("codes", Elements.writeList(Elements.checked(Elements.list("codes", codes),
-        each -> Texts.matching("codes", each, "[0-9]+")), each -> AttributeValue.fromS(each)));
+    expression.set(
+        "codes",
+        Elements.writeList(
+            Elements.checked(
+                Elements.list("codes", codes), each -> Texts.matching("codes", each, "[0-9]+")),
+            each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public PartUpdate appendCodes(List<String> codes) {
-    expression.at("codes").append(Elements.writeList(Elements.checked(Elements.list("codes", codes),
-        each -> Texts.matching("codes", each, "[0-9]+")), each -> AttributeValue.fromS(each)));
+    expression
+        .at("codes")
+        .append(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("codes", codes), each -> Texts.matching("codes", each, "[0-9]+")),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public PartUpdate prependCodes(List<String> codes) {
-    expression.at("codes").prepend(
-        Elements.writeList(Elements.checked(Elements.list("codes", codes),
-        each -> Texts.matching("codes", each, "[0-9]+")), each -> AttributeValue.fromS(each)));
+    expression
+        .at("codes")
+        .prepend(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("codes", codes), each -> Texts.matching("codes", each, "[0-9]+")),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
   /** Sets one element of {@code codes}, which has to be there. */
   public PartUpdate codes(int index, String value) {
-    expression.at("codes").element(index).set(
-        AttributeValue.fromS(Texts.matching("codes", value, "[0-9]+")));
+    expression
+        .at("codes")
+        .element(index)
+        .set(AttributeValue.fromS(Texts.matching("codes", value, "[0-9]+")));
     return this;
   }
 
@@ -65,9 +81,13 @@ public final class PartUpdate {
     if (labels.isEmpty()) {
       expression.remove("labels");
     } else {
-      expression.set("labels",
-          Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
-          each -> Texts.matching("labels", each, "[a-z]+(-[a-z]+)*")), each -> each));
+      expression.set(
+          "labels",
+          Elements.writeSs(
+              Elements.checked(
+                  Elements.present("labels", Elements.set("labels", labels)),
+                  each -> Texts.matching("labels", each, "[a-z]+(-[a-z]+)*")),
+              each -> each));
     }
     return this;
   }
@@ -78,22 +98,32 @@ public final class PartUpdate {
   }
 
   public PartUpdate addLabels(Set<String> labels) {
-    expression.at("labels").addElements(
-        Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
-        each -> Texts.matching("labels", each, "[a-z]+(-[a-z]+)*")), each -> each));
+    expression
+        .at("labels")
+        .addElements(
+            Elements.writeSs(
+                Elements.checked(
+                    Elements.present("labels", Elements.set("labels", labels)),
+                    each -> Texts.matching("labels", each, "[a-z]+(-[a-z]+)*")),
+                each -> each));
     return this;
   }
 
   public PartUpdate removeLabels(Set<String> labels) {
-    expression.at("labels").removeElements(
-        Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
-        each -> Texts.matching("labels", each, "[a-z]+(-[a-z]+)*")), each -> each));
+    expression
+        .at("labels")
+        .removeElements(
+            Elements.writeSs(
+                Elements.checked(
+                    Elements.present("labels", Elements.set("labels", labels)),
+                    each -> Texts.matching("labels", each, "[a-z]+(-[a-z]+)*")),
+                each -> each));
     return this;
   }
 
   public PartUpdate nickname(String nickname) {
-    expression.set("nickname",
-        AttributeValue.fromS(Texts.matching("nickname", nickname, "(x+x+)+y")));
+    expression.set(
+        "nickname", AttributeValue.fromS(Texts.matching("nickname", nickname, "(x+x+)+y")));
     return this;
   }
 
@@ -103,8 +133,9 @@ public final class PartUpdate {
   }
 
   public PartUpdate nicknameIfAbsent(String nickname) {
-    expression.at("nickname").setIfAbsent(
-        AttributeValue.fromS(Texts.matching("nickname", nickname, "(x+x+)+y")));
+    expression
+        .at("nickname")
+        .setIfAbsent(AttributeValue.fromS(Texts.matching("nickname", nickname, "(x+x+)+y")));
     return this;
   }
 
@@ -124,22 +155,34 @@ public final class PartUpdate {
   }
 
   public PartUpdate history(List<String> history) {
-    expression.set("history", Elements.writeList(Elements.checked(Elements.list("history", history),
-        each -> Texts.json("history", each)), each -> AttributeValue.fromS(each)));
+    expression.set(
+        "history",
+        Elements.writeList(
+            Elements.checked(
+                Elements.list("history", history), each -> Texts.json("history", each)),
+            each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public PartUpdate appendHistory(List<String> history) {
-    expression.at("history").append(
-        Elements.writeList(Elements.checked(Elements.list("history", history),
-        each -> Texts.json("history", each)), each -> AttributeValue.fromS(each)));
+    expression
+        .at("history")
+        .append(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("history", history), each -> Texts.json("history", each)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public PartUpdate prependHistory(List<String> history) {
-    expression.at("history").prepend(
-        Elements.writeList(Elements.checked(Elements.list("history", history),
-        each -> Texts.json("history", each)), each -> AttributeValue.fromS(each)));
+    expression
+        .at("history")
+        .prepend(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("history", history), each -> Texts.json("history", each)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
@@ -156,8 +199,8 @@ public final class PartUpdate {
   }
 
   public PartUpdate extra(Map<String, AttributeValue> extra) {
-    expression.set("extra",
-        AttributeValue.fromM(Elements.storable("extra", Elements.map("extra", extra))));
+    expression.set(
+        "extra", AttributeValue.fromM(Elements.storable("extra", Elements.map("extra", extra))));
     return this;
   }
 

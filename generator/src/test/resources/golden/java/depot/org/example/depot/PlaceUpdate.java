@@ -27,8 +27,9 @@ public final class PlaceUpdate {
   }
 
   public PlaceUpdate column(int column) {
-    place.member("column").set(
-        AttributeValue.fromN(Integer.toString(Check.range("column", column, 1, 99))));
+    place
+        .member("column")
+        .set(AttributeValue.fromN(Integer.toString(Check.range("column", column, 1, 99))));
     return this;
   }
 
@@ -38,8 +39,9 @@ public final class PlaceUpdate {
   }
 
   public PlaceUpdate marks(Map<String, AttributeValue> marks) {
-    place.member("marks").set(
-        AttributeValue.fromM(Elements.storable("marks", Elements.map("marks", marks))));
+    place
+        .member("marks")
+        .set(AttributeValue.fromM(Elements.storable("marks", Elements.map("marks", marks))));
     return this;
   }
 
@@ -49,8 +51,10 @@ public final class PlaceUpdate {
   }
 
   public PlaceUpdate marksIfAbsent(Map<String, AttributeValue> marks) {
-    place.member("marks").setIfAbsent(
-        AttributeValue.fromM(Elements.storable("marks", Elements.map("marks", marks))));
+    place
+        .member("marks")
+        .setIfAbsent(
+            AttributeValue.fromM(Elements.storable("marks", Elements.map("marks", marks))));
     return this;
   }
 

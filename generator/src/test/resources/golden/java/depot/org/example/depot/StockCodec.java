@@ -28,8 +28,12 @@ final class StockCodec {
   }
 
   static String sk(String shelf, String part) {
-    return Keys.sort("sk", "SHELF#" + Texts.matching("shelf", shelf, "[A-Z][0-9]*") + "#"
-        + Texts.matching("part", part, "P-[0-9]{6}"));
+    return Keys.sort(
+        "sk",
+        "SHELF#"
+            + Texts.matching("shelf", shelf, "[A-Z][0-9]*")
+            + "#"
+            + Texts.matching("part", part, "P-[0-9]{6}"));
   }
 
   static Map<String, AttributeValue> key(Stock.Key key) {

@@ -61,10 +61,12 @@ public final class StockRequests implements EntityRequests<Stock.Key, Stock> {
             Ranges.ordered(
                 Map.of(
                     ":pk", AttributeValue.fromS(StockCodec.pk(site)),
-                    ":skFrom", AttributeValue.fromS("SHELF#"
-                        + Texts.matching("from", from, "[A-Z][0-9]*")),
-                    ":skTo", AttributeValue.fromS("SHELF#" + Texts.matching("to", to, "[A-Z][0-9]*")
-                        + "$")),
+                    ":skFrom",
+                        AttributeValue.fromS(
+                            "SHELF#" + Texts.matching("from", from, "[A-Z][0-9]*")),
+                    ":skTo",
+                        AttributeValue.fromS(
+                            "SHELF#" + Texts.matching("to", to, "[A-Z][0-9]*") + "$")),
                 ":skFrom", "from",
                 ":skTo", "to"))
         .build();
@@ -81,8 +83,9 @@ public final class StockRequests implements EntityRequests<Stock.Key, Stock> {
         .expressionAttributeValues(
             Map.of(
                 ":pk", AttributeValue.fromS(StockCodec.pk(site)),
-                ":sk", AttributeValue.fromS("SHELF#" + Texts.matching("shelf", shelf, "[A-Z][0-9]*")
-                    + "#")))
+                ":sk",
+                    AttributeValue.fromS(
+                        "SHELF#" + Texts.matching("shelf", shelf, "[A-Z][0-9]*") + "#")))
         .build();
   }
 

@@ -21,7 +21,8 @@ public final class StockUpdate {
   }
 
   public StockUpdate count(int count) {
-    expression.set("count",
+    expression.set(
+        "count",
         AttributeValue.fromN(Integer.toString(Check.range("count", count, 0, 2147483647))));
     return this;
   }
@@ -32,8 +33,8 @@ public final class StockUpdate {
   }
 
   public StockUpdate place(Place place) {
-    expression.set("place",
-        PlaceCodec.write(new Values(), Check.present("place", place).checked()));
+    expression.set(
+        "place", PlaceCodec.write(new Values(), Check.present("place", place).checked()));
     return this;
   }
 
@@ -43,8 +44,9 @@ public final class StockUpdate {
   }
 
   public StockUpdate placeIfAbsent(Place place) {
-    expression.at("place").setIfAbsent(
-        PlaceCodec.write(new Values(), Check.present("place", place).checked()));
+    expression
+        .at("place")
+        .setIfAbsent(PlaceCodec.write(new Values(), Check.present("place", place).checked()));
     return this;
   }
 

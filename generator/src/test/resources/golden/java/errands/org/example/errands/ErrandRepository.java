@@ -136,7 +136,8 @@ public final class ErrandRepository {
    */
   public Errand take(Errand.Key key, String owner, int rank, String title) {
     try {
-      return ErrandCodec.read(client.updateItem(requests.take(key, owner, rank, title)).attributes());
+      return ErrandCodec.read(
+          client.updateItem(requests.take(key, owner, rank, title)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ErrandConditionFailedException(
           "Errand.take", "the item exists, and the condition holds", e.item(), e);
@@ -232,8 +233,10 @@ public final class ErrandRepository {
       return ErrandCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ErrandConditionFailedException(
-          "Errand.update", "the item exists, with the parts that were given as unchanged", e.item(),
-              e);
+          "Errand.update",
+          "the item exists, with the parts that were given as unchanged",
+          e.item(),
+          e);
     }
   }
 

@@ -58,7 +58,8 @@ public final class ErrandRequests implements EntityRequests<Errand.Key, Errand> 
             Map.of(
                 ":queue", AttributeValue.fromS(Keys.text("queue", queue)),
                 ":dueAt",
-                    AttributeValue.fromN(Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
         .build();
   }
 
@@ -210,8 +211,9 @@ public final class ErrandRequests implements EntityRequests<Errand.Key, Errand> 
         .updateExpression("SET dueAt = :dueAt")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(
-            Map.of(":dueAt",
-                    AttributeValue.fromN(Long.toString(Timestamps.seconds("at", at).getEpochSecond()))))
+            Map.of(
+                ":dueAt",
+                AttributeValue.fromN(Long.toString(Timestamps.seconds("at", at).getEpochSecond()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -229,8 +231,9 @@ public final class ErrandRequests implements EntityRequests<Errand.Key, Errand> 
         .updateExpression("SET label = :label")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(
-            Map.of(":label",
-                    AttributeValue.fromS(Keys.text("label", Check.text("label", label, 0, 20)))))
+            Map.of(
+                ":label",
+                AttributeValue.fromS(Keys.text("label", Check.text("label", label, 0, 20)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();

@@ -38,16 +38,23 @@ public final class ErrandUpdate {
    */
   public ErrandUpdate ownerAndRankAndTitle(OptionalPart<String> owner, Part<Integer> rank,
       Part<String> title) {
-    Parts.write(expression, "owner",
+    Parts.write(
+        expression,
+        "owner",
         owner.map(value -> AttributeValue.fromS(Check.text("owner", value, 0, 40))));
-    Parts.write(expression, "rank",
-        rank.map(value -> AttributeValue.fromN(Integer.toString(Check.range("rank", value, 1, 99)))));
-    Parts.write(expression, "title",
+    Parts.write(
+        expression,
+        "rank",
+        rank.map(
+            value -> AttributeValue.fromN(Integer.toString(Check.range("rank", value, 1, 99)))));
+    Parts.write(
+        expression,
+        "title",
         title.map(value -> AttributeValue.fromS(Check.text("title", value, 1, 80))));
     if (owner.isPresent()) {
       expression.set("ownerpk", AttributeValue.fromS(ErrandCodec.ownerpk(owner.value())));
-      expression.set("ownersk",
-          AttributeValue.fromS(ErrandCodec.ownersk(rank.value(), title.value())));
+      expression.set(
+          "ownersk", AttributeValue.fromS(ErrandCodec.ownersk(rank.value(), title.value())));
     } else {
       expression.remove("ownerpk");
       expression.remove("ownersk");
@@ -61,7 +68,8 @@ public final class ErrandUpdate {
   }
 
   public ErrandUpdate dueAt(Instant dueAt) {
-    expression.set("dueAt",
+    expression.set(
+        "dueAt",
         AttributeValue.fromN(Long.toString(Timestamps.seconds("dueAt", dueAt).getEpochSecond())));
     return this;
   }
@@ -72,8 +80,8 @@ public final class ErrandUpdate {
   }
 
   public ErrandUpdate label(String label) {
-    expression.set("label",
-        AttributeValue.fromS(Keys.text("label", Check.text("label", label, 0, 20))));
+    expression.set(
+        "label", AttributeValue.fromS(Keys.text("label", Check.text("label", label, 0, 20))));
     return this;
   }
 
@@ -90,10 +98,18 @@ public final class ErrandUpdate {
    * are removed.
    */
   public ErrandUpdate regionAndCourier(OptionalPart<String> region, OptionalPart<String> courier) {
-    Parts.write(expression, "region",
-        region.map(value -> AttributeValue.fromS(Keys.text("region", Check.text("region", value, 0, 20)))));
-    Parts.write(expression, "courier",
-        courier.map(value -> AttributeValue.fromS(Keys.text("courier", Check.text("courier", value, 0, 20)))));
+    Parts.write(
+        expression,
+        "region",
+        region.map(
+            value ->
+                AttributeValue.fromS(Keys.text("region", Check.text("region", value, 0, 20)))));
+    Parts.write(
+        expression,
+        "courier",
+        courier.map(
+            value ->
+                AttributeValue.fromS(Keys.text("courier", Check.text("courier", value, 0, 20)))));
     if (region.isPresent() && courier.isPresent()) {
       expression.set("pairsk", AttributeValue.fromS(ErrandCodec.pairsk()));
     } else {

@@ -51,8 +51,9 @@ public final class RideRequests implements EntityRequests<Ride.Key, Ride> {
                 .keyConditionExpression("pk = :pk AND sk BETWEEN :skFrom AND :skTo")
                 .expressionAttributeValues(
                     Map.of(
-                        ":pk", AttributeValue.fromS("RIDE#" + Keys.text("plate", plate, "#") + "#"
-                            + month),
+                        ":pk",
+                            AttributeValue.fromS(
+                                "RIDE#" + Keys.text("plate", plate, "#") + "#" + month),
                         ":skFrom", AttributeValue.fromS(Timestamps.formatSeconds("from", from)),
                         ":skTo", AttributeValue.fromS(Timestamps.formatSeconds("to", to) + "$")))
                 .build());
@@ -73,8 +74,9 @@ public final class RideRequests implements EntityRequests<Ride.Key, Ride> {
                 .keyConditionExpression("pk = :pk AND sk BETWEEN :skFrom AND :skTo")
                 .expressionAttributeValues(
                     Map.of(
-                        ":pk", AttributeValue.fromS("RIDE#" + Keys.text("plate", plate, "#") + "#"
-                            + month),
+                        ":pk",
+                            AttributeValue.fromS(
+                                "RIDE#" + Keys.text("plate", plate, "#") + "#" + month),
                         ":skFrom", AttributeValue.fromS(Timestamps.formatSeconds("from", from)),
                         ":skTo", AttributeValue.fromS(Timestamps.formatSeconds("to", to) + "$")))
                 .build());

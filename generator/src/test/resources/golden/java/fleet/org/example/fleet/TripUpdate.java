@@ -39,13 +39,14 @@ public final class TripUpdate {
   }
 
   public TripUpdate stops(int stops) {
-    expression.set("stops",
-        AttributeValue.fromN(Integer.toString(Check.range("stops", stops, 0, 99))));
+    expression.set(
+        "stops", AttributeValue.fromN(Integer.toString(Check.range("stops", stops, 0, 99))));
     return this;
   }
 
   public TripUpdate distance(int distance) {
-    expression.set("distance",
+    expression.set(
+        "distance",
         AttributeValue.fromN(Integer.toString(Check.range("distance", distance, 0, 2147483647))));
     return this;
   }

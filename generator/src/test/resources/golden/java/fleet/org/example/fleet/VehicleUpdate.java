@@ -19,8 +19,8 @@ public final class VehicleUpdate {
   }
 
   public VehicleUpdate seats(int seats) {
-    expression.set("seats",
-        AttributeValue.fromN(Integer.toString(Check.range("seats", seats, 1, 80))));
+    expression.set(
+        "seats", AttributeValue.fromN(Integer.toString(Check.range("seats", seats, 1, 80))));
     return this;
   }
 

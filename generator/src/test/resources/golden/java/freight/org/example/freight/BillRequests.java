@@ -48,7 +48,8 @@ public final class BillRequests implements EntityRequests<Bill.Key, Bill> {
                 ":sk", AttributeValue.fromS("BILL"),
                 ":sk_", AttributeValue.fromS("PAYMENT#"),
                 ":filter_total",
-                    AttributeValue.fromN(Integer.toString(Check.range("least", least, 0, 2147483647)))))
+                    AttributeValue.fromN(
+                        Integer.toString(Check.range("least", least, 0, 2147483647)))))
         .build();
   }
 

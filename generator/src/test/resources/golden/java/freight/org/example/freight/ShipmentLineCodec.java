@@ -35,7 +35,9 @@ final class ShipmentLineCodec {
   }
 
   static String ordersk(String shipmentId, int part) {
-    return "LINE#" + Keys.text("shipmentId", shipmentId, "#") + "#"
+    return "LINE#"
+        + Keys.text("shipmentId", shipmentId, "#")
+        + "#"
         + Keys.number("part", part, 1L, 999L);
   }
 

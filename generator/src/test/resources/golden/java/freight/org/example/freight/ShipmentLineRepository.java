@@ -42,7 +42,8 @@ public final class ShipmentLineRepository {
    */
   public ShipmentLine reweigh(String shipmentId, int part, int weight) {
     try {
-      return ShipmentLineCodec.read(client.updateItem(requests.reweigh(shipmentId, part, weight)).attributes());
+      return ShipmentLineCodec.read(
+          client.updateItem(requests.reweigh(shipmentId, part, weight)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ShipmentLineConditionFailedException(
           "ShipmentLine.reweigh", "the item exists, and the condition holds", e.item(), e);

@@ -41,9 +41,11 @@ public final class ShipmentLineRequests implements EntityRequests<ShipmentLine.K
         .expressionAttributeValues(
             Map.of(
                 ":weight",
-                    AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 0, 2147483647))),
+                    AttributeValue.fromN(
+                        Integer.toString(Check.range("weight", weight, 0, 2147483647))),
                 ":if_weight",
-                    AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 0, 2147483647)))))
+                    AttributeValue.fromN(
+                        Integer.toString(Check.range("weight", weight, 0, 2147483647)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();

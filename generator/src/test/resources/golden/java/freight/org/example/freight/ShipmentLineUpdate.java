@@ -26,7 +26,8 @@ public final class ShipmentLineUpdate {
   }
 
   public ShipmentLineUpdate weight(int weight) {
-    expression.set("weight",
+    expression.set(
+        "weight",
         AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 0, 2147483647))));
     return this;
   }
@@ -37,8 +38,10 @@ public final class ShipmentLineUpdate {
   }
 
   public ShipmentLineUpdate worth(BigDecimal worth) {
-    expression.set("worth",
-        AttributeValue.fromN(Check.digits("worth", Check.scaled("worth", worth, 2), 7).toPlainString()));
+    expression.set(
+        "worth",
+        AttributeValue.fromN(
+            Check.digits("worth", Check.scaled("worth", worth, 2), 7).toPlainString()));
     return this;
   }
 

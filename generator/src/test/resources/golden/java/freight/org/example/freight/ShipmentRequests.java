@@ -118,7 +118,8 @@ public final class ShipmentRequests implements EntityRequests<Shipment.Key, Ship
                 ":pk", AttributeValue.fromS(ShipmentCodec.pk(shipmentId)),
                 ":filter_Shipment", AttributeValue.fromS("Shipment"),
                 ":filter_weight",
-                    AttributeValue.fromN(Integer.toString(Check.range("least", least, 0, 2147483647)))))
+                    AttributeValue.fromN(
+                        Integer.toString(Check.range("least", least, 0, 2147483647)))))
         .build();
   }
 
@@ -217,7 +218,8 @@ public final class ShipmentRequests implements EntityRequests<Shipment.Key, Ship
                 ":driver", AttributeValue.fromS("Driver"),
                 ":filter_Driver", AttributeValue.fromS("Driver"),
                 ":filter_weight",
-                    AttributeValue.fromN(Integer.toString(Check.range("least", least, 0, 2147483647)))))
+                    AttributeValue.fromN(
+                        Integer.toString(Check.range("least", least, 0, 2147483647)))))
         .build();
   }
 
@@ -278,7 +280,10 @@ public final class ShipmentRequests implements EntityRequests<Shipment.Key, Ship
     return new TransactionMembers()
         .add("shipment", ShipmentCodec.ITEMS, Actions.update(weighShipment(shipment, total)))
         .add("line", ShipmentLineCodec.ITEMS, Actions.update(weighLine(line, weight)))
-        .add("by", DriverCodec.ITEMS, TransactWriteItem.builder().conditionCheck(weighBy(by)).build())
+        .add(
+            "by",
+            DriverCodec.ITEMS,
+            TransactWriteItem.builder().conditionCheck(weighBy(by)).build())
         .add("seal", SealCodec.ITEMS, sealRequests.deleteAction(seal));
   }
 
@@ -289,8 +294,9 @@ public final class ShipmentRequests implements EntityRequests<Shipment.Key, Ship
         .updateExpression("SET weight = :weight")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(
-            Map.of(":weight",
-                    AttributeValue.fromN(Integer.toString(Check.range("total", total, 0, 2147483647)))))
+            Map.of(
+                ":weight",
+                AttributeValue.fromN(Integer.toString(Check.range("total", total, 0, 2147483647)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -303,8 +309,10 @@ public final class ShipmentRequests implements EntityRequests<Shipment.Key, Ship
         .updateExpression("SET weight = :weight")
         .conditionExpression("attribute_exists(pk)")
         .expressionAttributeValues(
-            Map.of(":weight",
-                    AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 0, 2147483647)))))
+            Map.of(
+                ":weight",
+                AttributeValue.fromN(
+                    Integer.toString(Check.range("weight", weight, 0, 2147483647)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -331,7 +339,10 @@ public final class ShipmentRequests implements EntityRequests<Shipment.Key, Ship
     Driver.Key by = new Driver.Key(driver);
     return new TransactionMembers()
         .add("shipment", ShipmentCodec.ITEMS, Actions.update(handOverShipment(shipment, driver)))
-        .add("by", DriverCodec.ITEMS, TransactWriteItem.builder().conditionCheck(handOverBy(by)).build());
+        .add(
+            "by",
+            DriverCodec.ITEMS,
+            TransactWriteItem.builder().conditionCheck(handOverBy(by)).build());
   }
 
   UpdateItemRequest handOverShipment(Shipment.Key shipment, String driver) {
@@ -372,7 +383,8 @@ public final class ShipmentRequests implements EntityRequests<Shipment.Key, Ship
     Check.tied("line.shipmentId", line.shipmentId(), "other.id", other.id());
     return new TransactionMembers()
         .add("other", ShipmentCodec.ITEMS, createAction(other))
-        .add("shipment", ShipmentCodec.ITEMS, Actions.update(splitShipment(shipment, driver, worth)))
+        .add(
+            "shipment", ShipmentCodec.ITEMS, Actions.update(splitShipment(shipment, driver, worth)))
         .add("line", ShipmentLineCodec.ITEMS, shipmentLineRequests.createAction(line));
   }
 
@@ -386,7 +398,8 @@ public final class ShipmentRequests implements EntityRequests<Shipment.Key, Ship
             Map.of(
                 ":driver", AttributeValue.fromS(Check.text("driver", driver, 1, 20)),
                 ":worth",
-                    AttributeValue.fromN(Check.digits("worth", Check.scaled("worth", worth, 2), 7).toPlainString())))
+                    AttributeValue.fromN(
+                        Check.digits("worth", Check.scaled("worth", worth, 2), 7).toPlainString())))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();

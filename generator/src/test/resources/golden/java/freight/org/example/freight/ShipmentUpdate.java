@@ -26,7 +26,8 @@ public final class ShipmentUpdate {
   }
 
   public ShipmentUpdate weight(int weight) {
-    expression.set("weight",
+    expression.set(
+        "weight",
         AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 0, 2147483647))));
     return this;
   }
@@ -52,8 +53,10 @@ public final class ShipmentUpdate {
   }
 
   public ShipmentUpdate worth(BigDecimal worth) {
-    expression.set("worth",
-        AttributeValue.fromN(Check.digits("worth", Check.scaled("worth", worth, 2), 7).toPlainString()));
+    expression.set(
+        "worth",
+        AttributeValue.fromN(
+            Check.digits("worth", Check.scaled("worth", worth, 2), 7).toPlainString()));
     return this;
   }
 
@@ -68,8 +71,11 @@ public final class ShipmentUpdate {
   }
 
   public ShipmentUpdate worthIfAbsent(BigDecimal worth) {
-    expression.at("worth").setIfAbsent(
-        AttributeValue.fromN(Check.digits("worth", Check.scaled("worth", worth, 2), 7).toPlainString()));
+    expression
+        .at("worth")
+        .setIfAbsent(
+            AttributeValue.fromN(
+                Check.digits("worth", Check.scaled("worth", worth, 2), 7).toPlainString()));
     return this;
   }
 

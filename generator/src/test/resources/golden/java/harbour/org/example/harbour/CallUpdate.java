@@ -25,8 +25,8 @@ public final class CallUpdate {
   }
 
   public CallUpdate berth(int berth) {
-    expression.set("berth",
-        AttributeValue.fromN(Integer.toString(Check.range("berth", berth, 1, 99))));
+    expression.set(
+        "berth", AttributeValue.fromN(Integer.toString(Check.range("berth", berth, 1, 99))));
     return this;
   }
 

@@ -56,7 +56,8 @@ public final class CargoRequests implements EntityRequests<Cargo.Key, Cargo> {
             Map.of(
                 ":type", AttributeValue.fromS("Cargo"),
                 ":filter_weight",
-                    AttributeValue.fromN(Integer.toString(Check.range("least", least, 0, 2147483647)))))
+                    AttributeValue.fromN(
+                        Integer.toString(Check.range("least", least, 0, 2147483647)))))
         .build();
   }
 

@@ -25,7 +25,8 @@ public final class CargoUpdate {
   }
 
   public CargoUpdate weight(int weight) {
-    expression.set("weight",
+    expression.set(
+        "weight",
         AttributeValue.fromN(Integer.toString(Check.range("weight", weight, 0, 2147483647))));
     return this;
   }

@@ -46,8 +46,9 @@ public final class AddressUpdate {
   }
 
   public AddressUpdate floor(int floor) {
-    place.member("floor").set(
-        AttributeValue.fromN(Integer.toString(Check.range("floor", floor, 0, 99))));
+    place
+        .member("floor")
+        .set(AttributeValue.fromN(Integer.toString(Check.range("floor", floor, 0, 99))));
     return this;
   }
 
@@ -62,14 +63,16 @@ public final class AddressUpdate {
   }
 
   public AddressUpdate floorIfAbsent(int floor) {
-    place.member("floor").setIfAbsent(
-        AttributeValue.fromN(Integer.toString(Check.range("floor", floor, 0, 99))));
+    place
+        .member("floor")
+        .setIfAbsent(AttributeValue.fromN(Integer.toString(Check.range("floor", floor, 0, 99))));
     return this;
   }
 
   public AddressUpdate doors(int doors) {
-    place.member("doors").set(
-        AttributeValue.fromN(Integer.toString(Check.range("doors", doors, 1, 9))));
+    place
+        .member("doors")
+        .set(AttributeValue.fromN(Integer.toString(Check.range("doors", doors, 1, 9))));
     return this;
   }
 
@@ -89,8 +92,9 @@ public final class AddressUpdate {
   }
 
   public AddressUpdate atIfAbsent(Point at) {
-    place.member("at").setIfAbsent(
-        PointCodec.write(new Values(), Check.present("at", at).checked()));
+    place
+        .member("at")
+        .setIfAbsent(PointCodec.write(new Values(), Check.present("at", at).checked()));
     return this;
   }
 

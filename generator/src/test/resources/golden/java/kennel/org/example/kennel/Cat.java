@@ -149,8 +149,8 @@ public record Cat(UUID id, String owner, int lives, Address home, Optional<Addre
     Elements.checked(visits, each -> each.checked());
     Elements.checked(toys, each -> Check.text("toys", each, 1, 20));
     words.ifPresent(value -> Elements.checked(value, each -> Check.text("words", each, 1, 20)));
-    scores.ifPresent(value -> Elements.checkedMap("scores", value,
-        each -> Check.range("scores", each, 0, 10)));
+    scores.ifPresent(
+        value -> Elements.checkedMap("scores", value, each -> Check.range("scores", each, 0, 10)));
     Check.digits("weight", weight, 3);
     return this;
   }

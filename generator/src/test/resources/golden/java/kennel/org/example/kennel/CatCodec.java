@@ -63,10 +63,15 @@ final class CatCodec {
     if (!cat.toys().isEmpty()) {
       item.put("toys", Elements.writeSs(cat.toys(), each -> each));
     }
-    cat.words().ifPresent(value -> item.put("words", Elements.writeList(value,
-        each -> values.s(each))));
-    cat.scores().ifPresent(value -> item.put("scores", Elements.writeMap(value,
-        each -> values.n(Integer.toString(each)))));
+    cat
+        .words()
+        .ifPresent(value -> item.put("words", Elements.writeList(value, each -> values.s(each))));
+    cat
+        .scores()
+        .ifPresent(
+            value ->
+                item.put(
+                    "scores", Elements.writeMap(value, each -> values.n(Integer.toString(each)))));
     item.put("weight", values.n(cat.weight().toPlainString()));
     cat.seen().ifPresent(value -> item.put("seen", values.s(value.toString())));
     item.put("version", values.n(Long.toString(cat.version())));
@@ -87,6 +92,6 @@ final class CatCodec {
         Read.optional(item, "scores", each -> Elements.readMap(each, Read::integer)),
         Read.required(item, "weight", each -> Read.decimal(each, 2)),
         Read.optional(item, "seen", Read::date),
-        Read.required(item, "version", Read::longInteger));
+        Read.maintained(item, "version", 0L, Read::longInteger));
   }
 }

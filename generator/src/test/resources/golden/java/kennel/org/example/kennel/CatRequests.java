@@ -4,10 +4,10 @@ package org.example.kennel;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.UpdateExpression;
 import dev.keyplan.support.internal.Upsert;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -54,7 +54,9 @@ public final class CatRequests implements EntityRequests<Cat.Key, Cat> {
     return DeleteItemRequest.builder()
         .tableName(table.name())
         .key(CatCodec.key(current.key()))
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version()))
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Long.toString(current.version()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -71,7 +73,9 @@ public final class CatRequests implements EntityRequests<Cat.Key, Cat> {
         .tableName(table.name())
         .key(CatCodec.key(current.key()))
         .updateExpression("SET lives = :lives, version = :version, gsi1sk = :gsi1sk")
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version()))
         .expressionAttributeValues(
             Map.of(
                 ":lives", AttributeValue.fromN(Integer.toString(Check.range("lives", lives, 0, 9))),
@@ -114,7 +118,9 @@ public final class CatRequests implements EntityRequests<Cat.Key, Cat> {
     return PutItemRequest.builder()
         .tableName(table.name())
         .item(CatCodec.write(cat.checked().written(Math.incrementExact(cat.version()))))
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", cat.version()))
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Long.toString(cat.version()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -132,7 +138,7 @@ public final class CatRequests implements EntityRequests<Cat.Key, Cat> {
     Cat changed = update.changed().written(Math.incrementExact(current.version()));
     return new UpdateExpression("pk")
         .change(CatCodec.write(current), CatCodec.write(changed))
-        .demandAsRead(CatCodec.write(current), List.of("version"))
+        .demandVersion("version", current.version())
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(CatCodec.key(current.key()))
@@ -168,7 +174,9 @@ public final class CatRequests implements EntityRequests<Cat.Key, Cat> {
     return DeleteItemRequest.builder()
         .tableName(table.name())
         .key(CatCodec.key(current.key()))
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version()))
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Long.toString(current.version()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)

@@ -61,8 +61,12 @@ public final class CatUpdate {
   }
 
   public CatUpdate holidayIfAbsent(Address holiday) {
-    return change(item -> item.at("holiday").setIfAbsent(
-        AddressCodec.write(new Values(), Check.present("holiday", holiday).checked())));
+    return change(
+        item ->
+            item
+                .at("holiday")
+                .setIfAbsent(
+                    AddressCodec.write(new Values(), Check.present("holiday", holiday).checked())));
   }
 
   /** Changes what is inside of {@code holiday}, which has to be there. */
@@ -76,21 +80,35 @@ public final class CatUpdate {
   }
 
   public CatUpdate appendVisits(List<Visit> visits) {
-    return change(item -> item.at("visits").append(
-        Elements.writeList(Elements.checked(Elements.list("visits", visits),
-        each -> each.checked()), each -> VisitCodec.write(new Values(), each))));
+    return change(
+        item ->
+            item
+                .at("visits")
+                .append(
+                    Elements.writeList(
+                        Elements.checked(Elements.list("visits", visits), each -> each.checked()),
+                        each -> VisitCodec.write(new Values(), each))));
   }
 
   public CatUpdate prependVisits(List<Visit> visits) {
-    return change(item -> item.at("visits").prepend(
-        Elements.writeList(Elements.checked(Elements.list("visits", visits),
-        each -> each.checked()), each -> VisitCodec.write(new Values(), each))));
+    return change(
+        item ->
+            item
+                .at("visits")
+                .prepend(
+                    Elements.writeList(
+                        Elements.checked(Elements.list("visits", visits), each -> each.checked()),
+                        each -> VisitCodec.write(new Values(), each))));
   }
 
   /** Sets one element of {@code visits}, which has to be there. */
   public CatUpdate visits(int index, Visit value) {
-    return change(item -> item.at("visits").element(index).set(
-        VisitCodec.write(new Values(), Check.present("visits", value).checked())));
+    return change(
+        item ->
+            item
+                .at("visits")
+                .element(index)
+                .set(VisitCodec.write(new Values(), Check.present("visits", value).checked())));
   }
 
   /** Removes one element of {@code visits}, if there is one; what it is in has to be there. */
@@ -114,15 +132,29 @@ public final class CatUpdate {
   }
 
   public CatUpdate addToys(Set<String> toys) {
-    return change(item -> item.at("toys").addElements(
-        Elements.writeSs(Elements.checked(Elements.present("toys", Elements.set("toys", toys)),
-        each -> Check.text("toys", each, 1, 20)), each -> each)));
+    return change(
+        item ->
+            item
+                .at("toys")
+                .addElements(
+                    Elements.writeSs(
+                        Elements.checked(
+                            Elements.present("toys", Elements.set("toys", toys)),
+                            each -> Check.text("toys", each, 1, 20)),
+                        each -> each)));
   }
 
   public CatUpdate removeToys(Set<String> toys) {
-    return change(item -> item.at("toys").removeElements(
-        Elements.writeSs(Elements.checked(Elements.present("toys", Elements.set("toys", toys)),
-        each -> Check.text("toys", each, 1, 20)), each -> each)));
+    return change(
+        item ->
+            item
+                .at("toys")
+                .removeElements(
+                    Elements.writeSs(
+                        Elements.checked(
+                            Elements.present("toys", Elements.set("toys", toys)),
+                            each -> Check.text("toys", each, 1, 20)),
+                        each -> each)));
   }
 
   public CatUpdate words(List<String> words) {
@@ -136,27 +168,52 @@ public final class CatUpdate {
   }
 
   public CatUpdate appendWords(List<String> words) {
-    return change(item -> item.at("words").append(
-        Elements.writeList(Elements.checked(Elements.list("words", words),
-        each -> Check.text("words", each, 1, 20)), each -> AttributeValue.fromS(each))));
+    return change(
+        item ->
+            item
+                .at("words")
+                .append(
+                    Elements.writeList(
+                        Elements.checked(
+                            Elements.list("words", words),
+                            each -> Check.text("words", each, 1, 20)),
+                        each -> AttributeValue.fromS(each))));
   }
 
   public CatUpdate prependWords(List<String> words) {
-    return change(item -> item.at("words").prepend(
-        Elements.writeList(Elements.checked(Elements.list("words", words),
-        each -> Check.text("words", each, 1, 20)), each -> AttributeValue.fromS(each))));
+    return change(
+        item ->
+            item
+                .at("words")
+                .prepend(
+                    Elements.writeList(
+                        Elements.checked(
+                            Elements.list("words", words),
+                            each -> Check.text("words", each, 1, 20)),
+                        each -> AttributeValue.fromS(each))));
   }
 
   public CatUpdate wordsIfAbsent(List<String> words) {
-    return change(item -> item.at("words").setIfAbsent(
-        Elements.writeList(Elements.checked(Elements.list("words", words),
-        each -> Check.text("words", each, 1, 20)), each -> AttributeValue.fromS(each))));
+    return change(
+        item ->
+            item
+                .at("words")
+                .setIfAbsent(
+                    Elements.writeList(
+                        Elements.checked(
+                            Elements.list("words", words),
+                            each -> Check.text("words", each, 1, 20)),
+                        each -> AttributeValue.fromS(each))));
   }
 
   /** Sets one element of {@code words}, which has to be there. */
   public CatUpdate words(int index, String value) {
-    return change(item -> item.at("words").element(index).set(
-        AttributeValue.fromS(Check.text("words", value, 1, 20))));
+    return change(
+        item ->
+            item
+                .at("words")
+                .element(index)
+                .set(AttributeValue.fromS(Check.text("words", value, 1, 20))));
   }
 
   /** Removes one element of {@code words}, if there is one; what it is in has to be there. */
@@ -175,16 +232,27 @@ public final class CatUpdate {
   }
 
   public CatUpdate scoresIfAbsent(Map<String, Integer> scores) {
-    return change(item -> item.at("scores").setIfAbsent(
-        Elements.writeMap(Elements.checkedMap("scores", Elements.map("scores", scores),
-        each -> Check.range("scores", each, 0, 10)),
-        each -> AttributeValue.fromN(Integer.toString(each)))));
+    return change(
+        item ->
+            item
+                .at("scores")
+                .setIfAbsent(
+                    Elements.writeMap(
+                        Elements.checkedMap(
+                            "scores",
+                            Elements.map("scores", scores),
+                            each -> Check.range("scores", each, 0, 10)),
+                        each -> AttributeValue.fromN(Integer.toString(each)))));
   }
 
   /** Sets one entry of {@code scores}. */
   public CatUpdate scores(String key, int value) {
-    return change(item -> item.at("scores").entry(key).set(
-        AttributeValue.fromN(Integer.toString(Check.range("scores", value, 0, 10)))));
+    return change(
+        item ->
+            item
+                .at("scores")
+                .entry(key)
+                .set(AttributeValue.fromN(Integer.toString(Check.range("scores", value, 0, 10)))));
   }
 
   /** Removes one entry of {@code scores}, if there is one; what it is in has to be there. */
@@ -202,7 +270,9 @@ public final class CatUpdate {
   }
 
   public CatUpdate addWeight(BigDecimal weight) {
-    return change(item -> item.at("weight").add(Check.scaled("weight", weight, 2), "-999.99", "999.99", false));
+    return change(
+        item ->
+            item.at("weight").add(Check.scaled("weight", weight, 2), "-999.99", "999.99", false));
   }
 
   public CatUpdate seen(LocalDate seen) {
@@ -216,8 +286,9 @@ public final class CatUpdate {
   }
 
   public CatUpdate seenIfAbsent(LocalDate seen) {
-    return change(item -> item.at("seen").setIfAbsent(
-        AttributeValue.fromS(Check.date("seen", seen).toString())));
+    return change(
+        item ->
+            item.at("seen").setIfAbsent(AttributeValue.fromS(Check.date("seen", seen).toString())));
   }
 
   /** Makes a change of what it is by now. */

@@ -159,11 +159,11 @@ public record Dog(UUID id, String owner, String name, int walks, Optional<String
     holiday.ifPresent(value -> value.checked());
     Elements.checked(visits, each -> each.checked());
     words.ifPresent(value -> Elements.checked(value, each -> Check.text("words", each, 1, 20)));
-    scores.ifPresent(value -> Elements.checkedMap("scores", value,
-        each -> Check.range("scores", each, 0, 10)));
+    scores.ifPresent(
+        value -> Elements.checkedMap("scores", value, each -> Check.range("scores", each, 0, 10)));
     Elements.checkedMap("rooms", rooms, each -> each.checked());
-    Elements.checked(grid, each -> Elements.checked(each,
-        each2 -> Check.range("grid", each2, 0, 9)));
+    Elements.checked(
+        grid, each -> Elements.checked(each, each2 -> Check.range("grid", each2, 0, 9)));
     extras.ifPresent(value -> Elements.storable("extras", value));
     return this;
   }

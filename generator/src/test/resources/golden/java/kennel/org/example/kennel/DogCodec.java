@@ -62,13 +62,21 @@ final class DogCodec {
     item.put("home", AddressCodec.write(values, dog.home()));
     dog.holiday().ifPresent(value -> item.put("holiday", AddressCodec.write(values, value)));
     item.put("visits", Elements.writeList(dog.visits(), each -> VisitCodec.write(values, each)));
-    dog.words().ifPresent(value -> item.put("words", Elements.writeList(value,
-        each -> values.s(each))));
-    dog.scores().ifPresent(value -> item.put("scores", Elements.writeMap(value,
-        each -> values.n(Integer.toString(each)))));
+    dog
+        .words()
+        .ifPresent(value -> item.put("words", Elements.writeList(value, each -> values.s(each))));
+    dog
+        .scores()
+        .ifPresent(
+            value ->
+                item.put(
+                    "scores", Elements.writeMap(value, each -> values.n(Integer.toString(each)))));
     item.put("rooms", Elements.writeMap(dog.rooms(), each -> AddressCodec.write(values, each)));
-    item.put("grid", Elements.writeList(dog.grid(), each -> Elements.writeList(each,
-        each2 -> values.n(Integer.toString(each2)))));
+    item.put(
+        "grid",
+        Elements.writeList(
+            dog.grid(),
+            each -> Elements.writeList(each, each2 -> values.n(Integer.toString(each2)))));
     dog.extras().ifPresent(value -> item.put("extras", AttributeValue.fromM(value)));
     return item;
   }
@@ -87,8 +95,10 @@ final class DogCodec {
         Read.optional(item, "words", each -> Elements.readList(each, Read::text)),
         Read.optional(item, "scores", each -> Elements.readMap(each, Read::integer)),
         Read.required(item, "rooms", each -> Elements.readMap(each, AddressCodec::read)),
-        Read.required(item, "grid", each -> Elements.readList(each, each2 ->
-            Elements.readList(each2, Read::integer))),
+        Read.required(
+            item,
+            "grid",
+            each -> Elements.readList(each, each2 -> Elements.readList(each2, Read::integer))),
         Read.optional(item, "extras", Read::map));
   }
 }

@@ -36,8 +36,8 @@ public final class DogUpdate {
   }
 
   public DogUpdate walks(int walks) {
-    expression.set("walks",
-        AttributeValue.fromN(Integer.toString(Check.range("walks", walks, 0, 1000))));
+    expression.set(
+        "walks", AttributeValue.fromN(Integer.toString(Check.range("walks", walks, 0, 1000))));
     return this;
   }
 
@@ -57,8 +57,9 @@ public final class DogUpdate {
   }
 
   public DogUpdate addWalksIfAbsent(String addWalks) {
-    expression.at("addWalks").setIfAbsent(
-        AttributeValue.fromS(Check.text("addWalks", addWalks, 1, 20)));
+    expression
+        .at("addWalks")
+        .setIfAbsent(AttributeValue.fromS(Check.text("addWalks", addWalks, 1, 20)));
     return this;
   }
 
@@ -74,8 +75,8 @@ public final class DogUpdate {
   }
 
   public DogUpdate holiday(Address holiday) {
-    expression.set("holiday",
-        AddressCodec.write(new Values(), Check.present("holiday", holiday).checked()));
+    expression.set(
+        "holiday", AddressCodec.write(new Values(), Check.present("holiday", holiday).checked()));
     return this;
   }
 
@@ -85,8 +86,9 @@ public final class DogUpdate {
   }
 
   public DogUpdate holidayIfAbsent(Address holiday) {
-    expression.at("holiday").setIfAbsent(
-        AddressCodec.write(new Values(), Check.present("holiday", holiday).checked()));
+    expression
+        .at("holiday")
+        .setIfAbsent(AddressCodec.write(new Values(), Check.present("holiday", holiday).checked()));
     return this;
   }
 
@@ -97,29 +99,40 @@ public final class DogUpdate {
   }
 
   public DogUpdate visits(List<Visit> visits) {
-    expression.set("visits", Elements.writeList(Elements.checked(Elements.list("visits", visits),
-        each -> each.checked()), each -> VisitCodec.write(new Values(), each)));
+    expression.set(
+        "visits",
+        Elements.writeList(
+            Elements.checked(Elements.list("visits", visits), each -> each.checked()),
+            each -> VisitCodec.write(new Values(), each)));
     return this;
   }
 
   public DogUpdate appendVisits(List<Visit> visits) {
-    expression.at("visits").append(
-        Elements.writeList(Elements.checked(Elements.list("visits", visits),
-        each -> each.checked()), each -> VisitCodec.write(new Values(), each)));
+    expression
+        .at("visits")
+        .append(
+            Elements.writeList(
+                Elements.checked(Elements.list("visits", visits), each -> each.checked()),
+                each -> VisitCodec.write(new Values(), each)));
     return this;
   }
 
   public DogUpdate prependVisits(List<Visit> visits) {
-    expression.at("visits").prepend(
-        Elements.writeList(Elements.checked(Elements.list("visits", visits),
-        each -> each.checked()), each -> VisitCodec.write(new Values(), each)));
+    expression
+        .at("visits")
+        .prepend(
+            Elements.writeList(
+                Elements.checked(Elements.list("visits", visits), each -> each.checked()),
+                each -> VisitCodec.write(new Values(), each)));
     return this;
   }
 
   /** Sets one element of {@code visits}, which has to be there. */
   public DogUpdate visits(int index, Visit value) {
-    expression.at("visits").element(index).set(
-        VisitCodec.write(new Values(), Check.present("visits", value).checked()));
+    expression
+        .at("visits")
+        .element(index)
+        .set(VisitCodec.write(new Values(), Check.present("visits", value).checked()));
     return this;
   }
 
@@ -136,8 +149,12 @@ public final class DogUpdate {
   }
 
   public DogUpdate words(List<String> words) {
-    expression.set("words", Elements.writeList(Elements.checked(Elements.list("words", words),
-        each -> Check.text("words", each, 1, 20)), each -> AttributeValue.fromS(each)));
+    expression.set(
+        "words",
+        Elements.writeList(
+            Elements.checked(
+                Elements.list("words", words), each -> Check.text("words", each, 1, 20)),
+            each -> AttributeValue.fromS(each)));
     return this;
   }
 
@@ -147,29 +164,44 @@ public final class DogUpdate {
   }
 
   public DogUpdate appendWords(List<String> words) {
-    expression.at("words").append(Elements.writeList(Elements.checked(Elements.list("words", words),
-        each -> Check.text("words", each, 1, 20)), each -> AttributeValue.fromS(each)));
+    expression
+        .at("words")
+        .append(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("words", words), each -> Check.text("words", each, 1, 20)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public DogUpdate prependWords(List<String> words) {
-    expression.at("words").prepend(
-        Elements.writeList(Elements.checked(Elements.list("words", words),
-        each -> Check.text("words", each, 1, 20)), each -> AttributeValue.fromS(each)));
+    expression
+        .at("words")
+        .prepend(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("words", words), each -> Check.text("words", each, 1, 20)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public DogUpdate wordsIfAbsent(List<String> words) {
-    expression.at("words").setIfAbsent(
-        Elements.writeList(Elements.checked(Elements.list("words", words),
-        each -> Check.text("words", each, 1, 20)), each -> AttributeValue.fromS(each)));
+    expression
+        .at("words")
+        .setIfAbsent(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("words", words), each -> Check.text("words", each, 1, 20)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
   /** Sets one element of {@code words}, which has to be there. */
   public DogUpdate words(int index, String value) {
-    expression.at("words").element(index).set(
-        AttributeValue.fromS(Check.text("words", value, 1, 20)));
+    expression
+        .at("words")
+        .element(index)
+        .set(AttributeValue.fromS(Check.text("words", value, 1, 20)));
     return this;
   }
 
@@ -180,10 +212,14 @@ public final class DogUpdate {
   }
 
   public DogUpdate scores(Map<String, Integer> scores) {
-    expression.set("scores",
-        Elements.writeMap(Elements.checkedMap("scores", Elements.map("scores", scores),
-        each -> Check.range("scores", each, 0, 10)),
-        each -> AttributeValue.fromN(Integer.toString(each))));
+    expression.set(
+        "scores",
+        Elements.writeMap(
+            Elements.checkedMap(
+                "scores",
+                Elements.map("scores", scores),
+                each -> Check.range("scores", each, 0, 10)),
+            each -> AttributeValue.fromN(Integer.toString(each))));
     return this;
   }
 
@@ -193,17 +229,24 @@ public final class DogUpdate {
   }
 
   public DogUpdate scoresIfAbsent(Map<String, Integer> scores) {
-    expression.at("scores").setIfAbsent(
-        Elements.writeMap(Elements.checkedMap("scores", Elements.map("scores", scores),
-        each -> Check.range("scores", each, 0, 10)),
-        each -> AttributeValue.fromN(Integer.toString(each))));
+    expression
+        .at("scores")
+        .setIfAbsent(
+            Elements.writeMap(
+                Elements.checkedMap(
+                    "scores",
+                    Elements.map("scores", scores),
+                    each -> Check.range("scores", each, 0, 10)),
+                each -> AttributeValue.fromN(Integer.toString(each))));
     return this;
   }
 
   /** Sets one entry of {@code scores}. */
   public DogUpdate scores(String key, int value) {
-    expression.at("scores").entry(key).set(
-        AttributeValue.fromN(Integer.toString(Check.range("scores", value, 0, 10))));
+    expression
+        .at("scores")
+        .entry(key)
+        .set(AttributeValue.fromN(Integer.toString(Check.range("scores", value, 0, 10))));
     return this;
   }
 
@@ -219,16 +262,20 @@ public final class DogUpdate {
   }
 
   public DogUpdate rooms(Map<String, Address> rooms) {
-    expression.set("rooms",
-        Elements.writeMap(Elements.checkedMap("rooms", Elements.map("rooms", rooms),
-        each -> each.checked()), each -> AddressCodec.write(new Values(), each)));
+    expression.set(
+        "rooms",
+        Elements.writeMap(
+            Elements.checkedMap("rooms", Elements.map("rooms", rooms), each -> each.checked()),
+            each -> AddressCodec.write(new Values(), each)));
     return this;
   }
 
   /** Sets one entry of {@code rooms}. */
   public DogUpdate rooms(String key, Address value) {
-    expression.at("rooms").entry(key).set(
-        AddressCodec.write(new Values(), Check.present("rooms", value).checked()));
+    expression
+        .at("rooms")
+        .entry(key)
+        .set(AddressCodec.write(new Values(), Check.present("rooms", value).checked()));
     return this;
   }
 
@@ -245,35 +292,55 @@ public final class DogUpdate {
   }
 
   public DogUpdate grid(List<List<Integer>> grid) {
-    expression.set("grid", Elements.writeList(Elements.checked(Elements.list("grid", grid,
-        each -> Elements.list("grid", each)), each -> Elements.checked(each,
-        each2 -> Check.range("grid", each2, 0, 9))), each -> Elements.writeList(each,
-        each2 -> AttributeValue.fromN(Integer.toString(each2)))));
+    expression.set(
+        "grid",
+        Elements.writeList(
+            Elements.checked(
+                Elements.list("grid", grid, each -> Elements.list("grid", each)),
+                each -> Elements.checked(each, each2 -> Check.range("grid", each2, 0, 9))),
+            each ->
+                Elements.writeList(each, each2 -> AttributeValue.fromN(Integer.toString(each2)))));
     return this;
   }
 
   public DogUpdate appendGrid(List<List<Integer>> grid) {
-    expression.at("grid").append(Elements.writeList(Elements.checked(Elements.list("grid", grid,
-        each -> Elements.list("grid", each)), each -> Elements.checked(each,
-        each2 -> Check.range("grid", each2, 0, 9))), each -> Elements.writeList(each,
-        each2 -> AttributeValue.fromN(Integer.toString(each2)))));
+    expression
+        .at("grid")
+        .append(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("grid", grid, each -> Elements.list("grid", each)),
+                    each -> Elements.checked(each, each2 -> Check.range("grid", each2, 0, 9))),
+                each ->
+                    Elements.writeList(
+                        each, each2 -> AttributeValue.fromN(Integer.toString(each2)))));
     return this;
   }
 
   public DogUpdate prependGrid(List<List<Integer>> grid) {
-    expression.at("grid").prepend(Elements.writeList(Elements.checked(Elements.list("grid", grid,
-        each -> Elements.list("grid", each)), each -> Elements.checked(each,
-        each2 -> Check.range("grid", each2, 0, 9))), each -> Elements.writeList(each,
-        each2 -> AttributeValue.fromN(Integer.toString(each2)))));
+    expression
+        .at("grid")
+        .prepend(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("grid", grid, each -> Elements.list("grid", each)),
+                    each -> Elements.checked(each, each2 -> Check.range("grid", each2, 0, 9))),
+                each ->
+                    Elements.writeList(
+                        each, each2 -> AttributeValue.fromN(Integer.toString(each2)))));
     return this;
   }
 
   /** Sets one element of {@code grid}, which has to be there. */
   public DogUpdate grid(int index, List<Integer> value) {
-    expression.at("grid").element(index).set(
-        Elements.writeList(Elements.checked(Elements.list("grid", value),
-        each -> Check.range("grid", each, 0, 9)),
-        each -> AttributeValue.fromN(Integer.toString(each))));
+    expression
+        .at("grid")
+        .element(index)
+        .set(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("grid", value), each -> Check.range("grid", each, 0, 9)),
+                each -> AttributeValue.fromN(Integer.toString(each))));
     return this;
   }
 
@@ -284,25 +351,36 @@ public final class DogUpdate {
   }
 
   public DogUpdate appendGrid(int index, List<Integer> value) {
-    expression.at("grid").element(index).append(
-        Elements.writeList(Elements.checked(Elements.list("grid", value),
-        each -> Check.range("grid", each, 0, 9)),
-        each -> AttributeValue.fromN(Integer.toString(each))));
+    expression
+        .at("grid")
+        .element(index)
+        .append(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("grid", value), each -> Check.range("grid", each, 0, 9)),
+                each -> AttributeValue.fromN(Integer.toString(each))));
     return this;
   }
 
   public DogUpdate prependGrid(int index, List<Integer> value) {
-    expression.at("grid").element(index).prepend(
-        Elements.writeList(Elements.checked(Elements.list("grid", value),
-        each -> Check.range("grid", each, 0, 9)),
-        each -> AttributeValue.fromN(Integer.toString(each))));
+    expression
+        .at("grid")
+        .element(index)
+        .prepend(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("grid", value), each -> Check.range("grid", each, 0, 9)),
+                each -> AttributeValue.fromN(Integer.toString(each))));
     return this;
   }
 
   /** Sets one element of {@code grid}, which has to be there. */
   public DogUpdate grid(int index, int index2, int value) {
-    expression.at("grid").element(index).element(index2).set(
-        AttributeValue.fromN(Integer.toString(Check.range("grid", value, 0, 9))));
+    expression
+        .at("grid")
+        .element(index)
+        .element(index2)
+        .set(AttributeValue.fromN(Integer.toString(Check.range("grid", value, 0, 9))));
     return this;
   }
 
@@ -318,7 +396,8 @@ public final class DogUpdate {
   }
 
   public DogUpdate extras(Map<String, AttributeValue> extras) {
-    expression.set("extras",
+    expression.set(
+        "extras",
         AttributeValue.fromM(Elements.storable("extras", Elements.map("extras", extras))));
     return this;
   }
@@ -329,8 +408,10 @@ public final class DogUpdate {
   }
 
   public DogUpdate extrasIfAbsent(Map<String, AttributeValue> extras) {
-    expression.at("extras").setIfAbsent(
-        AttributeValue.fromM(Elements.storable("extras", Elements.map("extras", extras))));
+    expression
+        .at("extras")
+        .setIfAbsent(
+            AttributeValue.fromM(Elements.storable("extras", Elements.map("extras", extras))));
     return this;
   }
 

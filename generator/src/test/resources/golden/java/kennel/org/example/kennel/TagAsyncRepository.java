@@ -55,8 +55,8 @@ public final class TagAsyncRepository {
    */
   public CompletableFuture<Tag> carry(Tag current, UUID to, int reads) {
     List<TransactWriteItem> actions = requests.carryActions(current, to, reads);
-    return Answer.to(send("Tag.carry", actions, "the item is as it was read",
-        "no item has the new key"))
+    return Answer.to(
+        send("Tag.carry", actions, "the item is as it was read", "no item has the new key"))
         .then(done -> requests.afterCarry(current, to, reads));
   }
 
@@ -156,8 +156,8 @@ public final class TagAsyncRepository {
    */
   public CompletableFuture<Tag> update(Tag current, Consumer<TagUpdate> changes) {
     Tag changed = requests.afterUpdate(current, changes);
-    return Answer.to(send("Tag.update", requests.changeActions(current, changed),
-        "the item is as it was read"))
+    return Answer.to(
+        send("Tag.update", requests.changeActions(current, changed), "the item is as it was read"))
         .then(done -> changed);
   }
 

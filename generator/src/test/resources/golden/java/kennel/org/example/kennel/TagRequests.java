@@ -54,7 +54,7 @@ public final class TagRequests implements EntityRequests<Tag.Key, Tag> {
               .expressionAttributeValues(asRead.values())
               .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
               .build();
-      return TagCodec.GUARDS.with(
+      return TagCodec.GUARDS.renewed(
               List.of(Actions.put(request)),
               TagCodec.write(current),
               TagCodec.write(moved));
@@ -95,7 +95,7 @@ public final class TagRequests implements EntityRequests<Tag.Key, Tag> {
     Tag changed = afterRetag(current, chip);
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(TagCodec.write(current), TagCodec.write(changed))
-        .demandAsRead(TagCodec.write(current), List.of("pk", "chip", "reads", "place"))
+        .demandAsRead(TagCodec.write(current), List.of("chip", "reads", "place"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(TagCodec.key(current.key()))
@@ -121,7 +121,7 @@ public final class TagRequests implements EntityRequests<Tag.Key, Tag> {
     Tag changed = afterUntag(current);
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(TagCodec.write(current), TagCodec.write(changed))
-        .demandAsRead(TagCodec.write(current), List.of("pk", "chip", "reads", "place"))
+        .demandAsRead(TagCodec.write(current), List.of("chip", "reads", "place"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(TagCodec.key(current.key()))
@@ -230,7 +230,7 @@ public final class TagRequests implements EntityRequests<Tag.Key, Tag> {
   List<TransactWriteItem> changeActions(Tag current, Tag changed) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(TagCodec.write(current), TagCodec.write(changed))
-        .demandAsRead(TagCodec.write(current), List.of("pk", "chip", "reads", "place"))
+        .demandAsRead(TagCodec.write(current), List.of("chip", "reads", "place"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(TagCodec.key(current.key()))

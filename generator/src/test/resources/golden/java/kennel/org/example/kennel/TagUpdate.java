@@ -31,8 +31,8 @@ public final class TagUpdate {
   }
 
   public TagUpdate chipIfAbsent(String chip) {
-    return change(item -> item.at("chip").setIfAbsent(
-        AttributeValue.fromS(Check.text("chip", chip, 1, 20))));
+    return change(
+        item -> item.at("chip").setIfAbsent(AttributeValue.fromS(Check.text("chip", chip, 1, 20))));
   }
 
   public TagUpdate reads(int reads) {
@@ -55,8 +55,12 @@ public final class TagUpdate {
   }
 
   public TagUpdate placeIfAbsent(Address place) {
-    return change(item -> item.at("place").setIfAbsent(
-        AddressCodec.write(new Values(), Check.present("place", place).checked())));
+    return change(
+        item ->
+            item
+                .at("place")
+                .setIfAbsent(
+                    AddressCodec.write(new Values(), Check.present("place", place).checked())));
   }
 
   /** Changes what is inside of {@code place}, which has to be there. */

@@ -30,8 +30,11 @@ public final class VisitUpdate {
   }
 
   public VisitUpdate weight(BigDecimal weight) {
-    place.member("weight").set(
-        AttributeValue.fromN(Check.digits("weight", Check.scaled("weight", weight, 2), 3).toPlainString()));
+    place
+        .member("weight")
+        .set(
+            AttributeValue.fromN(
+                Check.digits("weight", Check.scaled("weight", weight, 2), 3).toPlainString()));
     return this;
   }
 
@@ -46,33 +49,53 @@ public final class VisitUpdate {
   }
 
   public VisitUpdate weightIfAbsent(BigDecimal weight) {
-    place.member("weight").setIfAbsent(
-        AttributeValue.fromN(Check.digits("weight", Check.scaled("weight", weight, 2), 3).toPlainString()));
+    place
+        .member("weight")
+        .setIfAbsent(
+            AttributeValue.fromN(
+                Check.digits("weight", Check.scaled("weight", weight, 2), 3).toPlainString()));
     return this;
   }
 
   public VisitUpdate notes(List<String> notes) {
-    place.member("notes").set(Elements.writeList(Elements.checked(Elements.list("notes", notes),
-        each -> Check.text("notes", each, 1, 20)), each -> AttributeValue.fromS(each)));
+    place
+        .member("notes")
+        .set(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("notes", notes), each -> Check.text("notes", each, 1, 20)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public VisitUpdate appendNotes(List<String> notes) {
-    place.member("notes").append(Elements.writeList(Elements.checked(Elements.list("notes", notes),
-        each -> Check.text("notes", each, 1, 20)), each -> AttributeValue.fromS(each)));
+    place
+        .member("notes")
+        .append(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("notes", notes), each -> Check.text("notes", each, 1, 20)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public VisitUpdate prependNotes(List<String> notes) {
-    place.member("notes").prepend(Elements.writeList(Elements.checked(Elements.list("notes", notes),
-        each -> Check.text("notes", each, 1, 20)), each -> AttributeValue.fromS(each)));
+    place
+        .member("notes")
+        .prepend(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("notes", notes), each -> Check.text("notes", each, 1, 20)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
   /** Sets one element of {@code notes}, which has to be there. */
   public VisitUpdate notes(int index, String value) {
-    place.member("notes").element(index).set(
-        AttributeValue.fromS(Check.text("notes", value, 1, 20)));
+    place
+        .member("notes")
+        .element(index)
+        .set(AttributeValue.fromS(Check.text("notes", value, 1, 20)));
     return this;
   }
 
@@ -86,9 +109,14 @@ public final class VisitUpdate {
     if (drugs.isEmpty()) {
       return removeDrugs();
     }
-    place.member("drugs").set(
-        Elements.writeSs(Elements.checked(Elements.present("drugs", Elements.set("drugs", drugs)),
-        each -> Check.text("drugs", each, 1, 20)), each -> each));
+    place
+        .member("drugs")
+        .set(
+            Elements.writeSs(
+                Elements.checked(
+                    Elements.present("drugs", Elements.set("drugs", drugs)),
+                    each -> Check.text("drugs", each, 1, 20)),
+                each -> each));
     return this;
   }
 
@@ -98,17 +126,24 @@ public final class VisitUpdate {
   }
 
   public VisitUpdate doses(Map<String, Integer> doses) {
-    place.member("doses").set(
-        Elements.writeMap(Elements.checkedMap("doses", Elements.map("doses", doses),
-        each -> Check.range("doses", each, 0, 9)),
-        each -> AttributeValue.fromN(Integer.toString(each))));
+    place
+        .member("doses")
+        .set(
+            Elements.writeMap(
+                Elements.checkedMap(
+                    "doses",
+                    Elements.map("doses", doses),
+                    each -> Check.range("doses", each, 0, 9)),
+                each -> AttributeValue.fromN(Integer.toString(each))));
     return this;
   }
 
   /** Sets one entry of {@code doses}. */
   public VisitUpdate doses(String key, int value) {
-    place.member("doses").entry(key).set(
-        AttributeValue.fromN(Integer.toString(Check.range("doses", value, 0, 9))));
+    place
+        .member("doses")
+        .entry(key)
+        .set(AttributeValue.fromN(Integer.toString(Check.range("doses", value, 0, 9))));
     return this;
   }
 

@@ -70,8 +70,12 @@ public final class WalkAsyncRepository {
    */
   public CompletableFuture<Walk> shift(Walk current, LocalDate day, String walker, String from) {
     List<TransactWriteItem> actions = requests.shiftActions(current, day, walker, from);
-    return Answer.to(send("Walk.shift", actions,
-        "the item is as it was read, and the condition holds", "no item has the new key"))
+    return Answer.to(
+        send(
+            "Walk.shift",
+            actions,
+            "the item is as it was read, and the condition holds",
+            "no item has the new key"))
         .then(done -> requests.afterShift(current, day, walker, from));
   }
 

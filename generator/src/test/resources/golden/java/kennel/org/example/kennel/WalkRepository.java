@@ -67,7 +67,10 @@ public final class WalkRepository {
    */
   public Walk shift(Walk current, LocalDate day, String walker, String from) {
     List<TransactWriteItem> actions = requests.shiftActions(current, day, walker, from);
-    send("Walk.shift", actions, "the item is as it was read, and the condition holds",
+    send(
+        "Walk.shift",
+        actions,
+        "the item is as it was read, and the condition holds",
         "no item has the new key");
     return requests.afterShift(current, day, walker, from);
   }

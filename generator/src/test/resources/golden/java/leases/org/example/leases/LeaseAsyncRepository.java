@@ -561,9 +561,11 @@ public final class LeaseAsyncRepository {
    */
   public CompletableFuture<Lease> update(Lease current, Consumer<LeaseUpdate> changes) {
     Lease changed = requests.afterUpdate(current, changes);
-    return Answer.to(send("Lease.update",
-        requests.changeActions(current, changed, table.clock().instant()),
-        "the item is as it was read"))
+    return Answer.to(
+        send(
+            "Lease.update",
+            requests.changeActions(current, changed, table.clock().instant()),
+            "the item is as it was read"))
         .then(done -> changed);
   }
 

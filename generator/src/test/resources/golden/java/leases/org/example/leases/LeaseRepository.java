@@ -557,7 +557,9 @@ public final class LeaseRepository {
    */
   public Lease update(Lease current, Consumer<LeaseUpdate> changes) {
     Lease changed = requests.afterUpdate(current, changes);
-    send("Lease.update", requests.changeActions(current, changed, table.clock().instant()),
+    send(
+        "Lease.update",
+        requests.changeActions(current, changed, table.clock().instant()),
         "the item is as it was read");
     return changed;
   }

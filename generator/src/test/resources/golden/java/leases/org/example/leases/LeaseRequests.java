@@ -91,8 +91,9 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
   public GetItemRequest byCode(String code) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(LeaseCodec.GUARDS.key(Map.of("code",
-            AttributeValue.fromS(Check.text("code", code, 1, 20)))))
+        .key(
+            LeaseCodec.GUARDS.key(
+                Map.of("code", AttributeValue.fromS(Check.text("code", code, 1, 20)))))
         .consistentRead(true)
         .build();
   }
@@ -311,7 +312,8 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
             Map.of(
                 ":kind", AttributeValue.fromS(Keys.text("kind", kind)),
                 ":endsAt",
-                    AttributeValue.fromN(Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
         .build();
   }
 
@@ -329,7 +331,8 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
             Map.of(
                 ":kind", AttributeValue.fromS(Keys.text("kind", kind)),
                 ":endsAt",
-                    AttributeValue.fromN(Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
         .build();
   }
 
@@ -384,8 +387,9 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
   public GetItemRequest anyByCode(String code) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(LeaseCodec.GUARDS.key(Map.of("code",
-            AttributeValue.fromS(Check.text("code", code, 1, 20)))))
+        .key(
+            LeaseCodec.GUARDS.key(
+                Map.of("code", AttributeValue.fromS(Check.text("code", code, 1, 20)))))
         .consistentRead(true)
         .build();
   }
@@ -471,7 +475,8 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
             Map.of(
                 ":kind", AttributeValue.fromS(Keys.text("kind", kind)),
                 ":endsAt",
-                    AttributeValue.fromN(Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
         .build();
   }
 
@@ -540,8 +545,9 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
   List<TransactWriteItem> changeActions(Lease current, Lease changed, Instant now) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(LeaseCodec.write(current), LeaseCodec.write(changed))
-        .demandAsRead(LeaseCodec.write(current), List.of("code", "holder", "kind", "tag", "rank",
-            "note", "endsAt"))
+        .demandAsRead(
+            LeaseCodec.write(current),
+            List.of("code", "holder", "kind", "tag", "rank", "note", "endsAt"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(LeaseCodec.key(current.key()))
@@ -561,8 +567,10 @@ public final class LeaseRequests implements EntityRequests<Lease.Key, Lease> {
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Lease current) {
-    AsRead asRead = AsRead.of(LeaseCodec.write(current), List.of("pk", "code", "holder", "kind",
-        "tag", "rank", "note", "endsAt"));
+    AsRead asRead =
+        AsRead.of(
+            LeaseCodec.write(current),
+            List.of("pk", "code", "holder", "kind", "tag", "rank", "note", "endsAt"));
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())

@@ -61,8 +61,9 @@ public final class LeaseUpdate {
   }
 
   public LeaseUpdate noteIfAbsent(String note) {
-    return change(item -> item.at("note").setIfAbsent(
-        AttributeValue.fromS(Check.text("note", note, 0, 100))));
+    return change(
+        item ->
+            item.at("note").setIfAbsent(AttributeValue.fromS(Check.text("note", note, 0, 100))));
   }
 
   public LeaseUpdate endsAt(Instant endsAt) {
@@ -76,8 +77,13 @@ public final class LeaseUpdate {
   }
 
   public LeaseUpdate endsAtIfAbsent(Instant endsAt) {
-    return change(item -> item.at("endsAt").setIfAbsent(
-        AttributeValue.fromN(Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond()))));
+    return change(
+        item ->
+            item
+                .at("endsAt")
+                .setIfAbsent(
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond()))));
   }
 
   /** Makes a change of what it is by now. */

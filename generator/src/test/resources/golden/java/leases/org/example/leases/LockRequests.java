@@ -61,7 +61,8 @@ public final class LockRequests implements EntityRequests<Lock.Key, Lock> {
         .expressionAttributeValues(
             Map.of(
                 ":endsAt",
-                    AttributeValue.fromN(Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond())),
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond())),
                 ":if_owner", AttributeValue.fromS(Check.text("owner", owner, 1, 40)),
                 ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)

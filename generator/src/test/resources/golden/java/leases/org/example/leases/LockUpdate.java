@@ -31,7 +31,8 @@ public final class LockUpdate {
   }
 
   public LockUpdate endsAt(Instant endsAt) {
-    expression.set("endsAt",
+    expression.set(
+        "endsAt",
         AttributeValue.fromN(Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond())));
     return this;
   }

@@ -19,8 +19,8 @@ public final class RoomUpdate {
   }
 
   public RoomUpdate seats(int seats) {
-    expression.set("seats",
-        AttributeValue.fromN(Integer.toString(Check.range("seats", seats, 1, 500))));
+    expression.set(
+        "seats", AttributeValue.fromN(Integer.toString(Check.range("seats", seats, 1, 500))));
     return this;
   }
 

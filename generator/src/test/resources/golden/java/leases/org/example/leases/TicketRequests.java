@@ -65,8 +65,9 @@ public final class TicketRequests implements EntityRequests<Ticket.Key, Ticket> 
                 .filterExpression("NOT (endsAt <= :_now)")
                 .expressionAttributeValues(
                     Map.of(
-                        ":pk", AttributeValue.fromS("DRAW#" + Keys.text("draw", draw, "#") + "#"
-                            + shard),
+                        ":pk",
+                            AttributeValue.fromS(
+                                "DRAW#" + Keys.text("draw", draw, "#") + "#" + shard),
                         ":sk", AttributeValue.fromS("TICKET#"),
                         ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
                 .limit(2)
@@ -86,8 +87,9 @@ public final class TicketRequests implements EntityRequests<Ticket.Key, Ticket> 
                 .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
                 .expressionAttributeValues(
                     Map.of(
-                        ":pk", AttributeValue.fromS("DRAW#" + Keys.text("draw", draw, "#") + "#"
-                            + shard),
+                        ":pk",
+                            AttributeValue.fromS(
+                                "DRAW#" + Keys.text("draw", draw, "#") + "#" + shard),
                         ":sk", AttributeValue.fromS("TICKET#")))
                 .build());
   }

@@ -26,7 +26,8 @@ public final class TicketUpdate {
   }
 
   public TicketUpdate endsAt(Instant endsAt) {
-    expression.set("endsAt",
+    expression.set(
+        "endsAt",
         AttributeValue.fromN(Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond())));
     return this;
   }

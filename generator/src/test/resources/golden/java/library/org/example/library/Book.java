@@ -160,8 +160,18 @@ public record Book(String isbn, String title, int shelf, State state, Instant ad
   /** The same, as a write stores it. */
   Book written(Instant now, long version) {
     return new Book(
-            isbn, title, shelf, state, added, note, rating, tags, lentTo, due,
-                now.truncatedTo(ChronoUnit.MILLIS), version);
+            isbn,
+            title,
+            shelf,
+            state,
+            added,
+            note,
+            rating,
+            tags,
+            lentTo,
+            due,
+            now.truncatedTo(ChronoUnit.MILLIS),
+            version);
   }
 
   /** Where a Book is stored. */

@@ -8,6 +8,7 @@ import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.Read;
 import dev.keyplan.support.internal.Timestamps;
 import dev.keyplan.support.internal.Values;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -102,7 +103,7 @@ final class BookCodec {
         Read.set(item, "tags", each -> Elements.readSs(each, Read::text)),
         Read.optional(item, "lentTo", Read::text),
         Read.optional(item, "due", Read::date),
-        Read.required(item, "touched", Read::millis),
-        Read.required(item, "version", Read::longInteger));
+        Read.maintained(item, "touched", Instant.EPOCH, Read::millis),
+        Read.maintained(item, "version", 0L, Read::longInteger));
   }
 }

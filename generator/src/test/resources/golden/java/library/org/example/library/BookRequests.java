@@ -4,13 +4,13 @@ package org.example.library;
 import dev.keyplan.support.EntityItems;
 import dev.keyplan.support.EntityRequests;
 import dev.keyplan.support.internal.Actions;
+import dev.keyplan.support.internal.AsRead;
 import dev.keyplan.support.internal.Check;
 import dev.keyplan.support.internal.Keys;
 import dev.keyplan.support.internal.UpdateExpression;
 import dev.keyplan.support.internal.Upsert;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -100,7 +100,9 @@ public final class BookRequests implements EntityRequests<Book.Key, Book> {
     return PutItemRequest.builder()
         .tableName(table.name())
         .item(BookCodec.write(book.checked().written(now, Math.incrementExact(book.version()))))
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", book.version()))
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Long.toString(book.version()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -118,7 +120,7 @@ public final class BookRequests implements EntityRequests<Book.Key, Book> {
     Book changed = update.changed().written(now, Math.incrementExact(current.version()));
     return new UpdateExpression("pk")
         .change(BookCodec.write(current), BookCodec.write(changed))
-        .demandAsRead(BookCodec.write(current), List.of("version"))
+        .demandVersion("version", current.version())
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(BookCodec.key(current.key()))
@@ -158,7 +160,9 @@ public final class BookRequests implements EntityRequests<Book.Key, Book> {
     return DeleteItemRequest.builder()
         .tableName(table.name())
         .key(BookCodec.key(current.key()))
-        .conditionExpression("version = :readVersion")
+        .conditionExpression(
+            "attribute_exists(pk) AND "
+            + AsRead.version("version", ":readVersion", current.version()))
         .expressionAttributeValues(
             Map.of(":readVersion", AttributeValue.fromN(Long.toString(current.version()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)

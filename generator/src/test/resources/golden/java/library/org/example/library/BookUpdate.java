@@ -44,8 +44,9 @@ public final class BookUpdate {
   }
 
   public BookUpdate dueIfAbsent(LocalDate due) {
-    return change(item -> item.at("due").setIfAbsent(
-        AttributeValue.fromS(Check.date("due", due).toString())));
+    return change(
+        item ->
+            item.at("due").setIfAbsent(AttributeValue.fromS(Check.date("due", due).toString())));
   }
 
   public BookUpdate shelf(int shelf) {
@@ -73,8 +74,9 @@ public final class BookUpdate {
   }
 
   public BookUpdate noteIfAbsent(String note) {
-    return change(item -> item.at("note").setIfAbsent(
-        AttributeValue.fromS(Check.text("note", note, 0, 200))));
+    return change(
+        item ->
+            item.at("note").setIfAbsent(AttributeValue.fromS(Check.text("note", note, 0, 200))));
   }
 
   public BookUpdate rating(int rating) {
@@ -92,8 +94,12 @@ public final class BookUpdate {
   }
 
   public BookUpdate ratingIfAbsent(int rating) {
-    return change(item -> item.at("rating").setIfAbsent(
-        AttributeValue.fromN(Integer.toString(Check.range("rating", rating, 1, 5)))));
+    return change(
+        item ->
+            item
+                .at("rating")
+                .setIfAbsent(
+                    AttributeValue.fromN(Integer.toString(Check.range("rating", rating, 1, 5)))));
   }
 
   public BookUpdate tags(Set<String> tags) {
@@ -107,15 +113,29 @@ public final class BookUpdate {
   }
 
   public BookUpdate addTags(Set<String> tags) {
-    return change(item -> item.at("tags").addElements(
-        Elements.writeSs(Elements.checked(Elements.present("tags", Elements.set("tags", tags)),
-        each -> Check.text("tags", each)), each -> each)));
+    return change(
+        item ->
+            item
+                .at("tags")
+                .addElements(
+                    Elements.writeSs(
+                        Elements.checked(
+                            Elements.present("tags", Elements.set("tags", tags)),
+                            each -> Check.text("tags", each)),
+                        each -> each)));
   }
 
   public BookUpdate removeTags(Set<String> tags) {
-    return change(item -> item.at("tags").removeElements(
-        Elements.writeSs(Elements.checked(Elements.present("tags", Elements.set("tags", tags)),
-        each -> Check.text("tags", each)), each -> each)));
+    return change(
+        item ->
+            item
+                .at("tags")
+                .removeElements(
+                    Elements.writeSs(
+                        Elements.checked(
+                            Elements.present("tags", Elements.set("tags", tags)),
+                            each -> Check.text("tags", each)),
+                        each -> each)));
   }
 
   public BookUpdate lentTo(String lentTo) {
@@ -129,8 +149,11 @@ public final class BookUpdate {
   }
 
   public BookUpdate lentToIfAbsent(String lentTo) {
-    return change(item -> item.at("lentTo").setIfAbsent(
-        AttributeValue.fromS(Check.text("lentTo", lentTo, 1, 50))));
+    return change(
+        item ->
+            item
+                .at("lentTo")
+                .setIfAbsent(AttributeValue.fromS(Check.text("lentTo", lentTo, 1, 50))));
   }
 
   /** Makes a change of what it is by now. */

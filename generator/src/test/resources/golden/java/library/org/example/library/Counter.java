@@ -65,8 +65,8 @@ public record Counter(String name, long count, Optional<Map<String, String>> wor
    */
   Counter checked() {
     Check.text("name", name, 1, 20);
-    words.ifPresent(value -> Elements.checkedMap("words", value,
-        each -> Check.text("words", each)));
+    words.ifPresent(
+        value -> Elements.checkedMap("words", value, each -> Check.text("words", each)));
     return this;
   }
 

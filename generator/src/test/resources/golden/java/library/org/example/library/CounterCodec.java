@@ -31,8 +31,9 @@ final class CounterCodec {
     Map<String, AttributeValue> item = new HashMap<>(6);
     item.put("name", values.s(Keys.text("name", counter.name())));
     item.put("count", values.n(Long.toString(counter.count())));
-    counter.words().ifPresent(value -> item.put("words", Elements.writeMap(value,
-        each -> values.s(each))));
+    counter
+        .words()
+        .ifPresent(value -> item.put("words", Elements.writeMap(value, each -> values.s(each))));
     return item;
   }
 

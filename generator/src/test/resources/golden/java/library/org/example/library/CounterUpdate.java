@@ -31,9 +31,12 @@ public final class CounterUpdate {
   }
 
   public CounterUpdate words(Map<String, String> words) {
-    expression.set("words",
-        Elements.writeMap(Elements.checkedMap("words", Elements.map("words", words),
-        each -> Check.text("words", each)), each -> AttributeValue.fromS(each)));
+    expression.set(
+        "words",
+        Elements.writeMap(
+            Elements.checkedMap(
+                "words", Elements.map("words", words), each -> Check.text("words", each)),
+            each -> AttributeValue.fromS(each)));
     return this;
   }
 
@@ -43,9 +46,13 @@ public final class CounterUpdate {
   }
 
   public CounterUpdate wordsIfAbsent(Map<String, String> words) {
-    expression.at("words").setIfAbsent(
-        Elements.writeMap(Elements.checkedMap("words", Elements.map("words", words),
-        each -> Check.text("words", each)), each -> AttributeValue.fromS(each)));
+    expression
+        .at("words")
+        .setIfAbsent(
+            Elements.writeMap(
+                Elements.checkedMap(
+                    "words", Elements.map("words", words), each -> Check.text("words", each)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 

@@ -24,8 +24,8 @@ public final class ShelfUpdate {
   }
 
   public ShelfUpdate books(int books) {
-    expression.set("books",
-        AttributeValue.fromN(Integer.toString(Check.range("books", books, 0, 100))));
+    expression.set(
+        "books", AttributeValue.fromN(Integer.toString(Check.range("books", books, 0, 100))));
     return this;
   }
 
@@ -35,8 +35,10 @@ public final class ShelfUpdate {
   }
 
   public ShelfUpdate value(BigDecimal value) {
-    expression.set("value",
-        AttributeValue.fromN(Check.digits("value", Check.scaled("value", value, 2), 6).toPlainString()));
+    expression.set(
+        "value",
+        AttributeValue.fromN(
+            Check.digits("value", Check.scaled("value", value, 2), 6).toPlainString()));
     return this;
   }
 
@@ -51,8 +53,11 @@ public final class ShelfUpdate {
   }
 
   public ShelfUpdate valueIfAbsent(BigDecimal value) {
-    expression.at("value").setIfAbsent(
-        AttributeValue.fromN(Check.digits("value", Check.scaled("value", value, 2), 6).toPlainString()));
+    expression
+        .at("value")
+        .setIfAbsent(
+            AttributeValue.fromN(
+                Check.digits("value", Check.scaled("value", value, 2), 6).toPlainString()));
     return this;
   }
 
@@ -60,9 +65,13 @@ public final class ShelfUpdate {
     if (topics.isEmpty()) {
       expression.remove("topics");
     } else {
-      expression.set("topics",
-          Elements.writeSs(Elements.checked(Elements.present("topics", Elements.set("topics", topics)),
-          each -> Check.text("topics", each, 1, 20)), each -> each));
+      expression.set(
+          "topics",
+          Elements.writeSs(
+              Elements.checked(
+                  Elements.present("topics", Elements.set("topics", topics)),
+                  each -> Check.text("topics", each, 1, 20)),
+              each -> each));
     }
     return this;
   }
@@ -73,43 +82,67 @@ public final class ShelfUpdate {
   }
 
   public ShelfUpdate addTopics(Set<String> topics) {
-    expression.at("topics").addElements(
-        Elements.writeSs(Elements.checked(Elements.present("topics", Elements.set("topics", topics)),
-        each -> Check.text("topics", each, 1, 20)), each -> each));
+    expression
+        .at("topics")
+        .addElements(
+            Elements.writeSs(
+                Elements.checked(
+                    Elements.present("topics", Elements.set("topics", topics)),
+                    each -> Check.text("topics", each, 1, 20)),
+                each -> each));
     return this;
   }
 
   public ShelfUpdate removeTopics(Set<String> topics) {
-    expression.at("topics").removeElements(
-        Elements.writeSs(Elements.checked(Elements.present("topics", Elements.set("topics", topics)),
-        each -> Check.text("topics", each, 1, 20)), each -> each));
+    expression
+        .at("topics")
+        .removeElements(
+            Elements.writeSs(
+                Elements.checked(
+                    Elements.present("topics", Elements.set("topics", topics)),
+                    each -> Check.text("topics", each, 1, 20)),
+                each -> each));
     return this;
   }
 
   public ShelfUpdate history(List<String> history) {
-    expression.set("history", Elements.writeList(Elements.checked(Elements.list("history", history),
-        each -> Check.text("history", each, 1, 50)), each -> AttributeValue.fromS(each)));
+    expression.set(
+        "history",
+        Elements.writeList(
+            Elements.checked(
+                Elements.list("history", history), each -> Check.text("history", each, 1, 50)),
+            each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public ShelfUpdate appendHistory(List<String> history) {
-    expression.at("history").append(
-        Elements.writeList(Elements.checked(Elements.list("history", history),
-        each -> Check.text("history", each, 1, 50)), each -> AttributeValue.fromS(each)));
+    expression
+        .at("history")
+        .append(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("history", history), each -> Check.text("history", each, 1, 50)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
   public ShelfUpdate prependHistory(List<String> history) {
-    expression.at("history").prepend(
-        Elements.writeList(Elements.checked(Elements.list("history", history),
-        each -> Check.text("history", each, 1, 50)), each -> AttributeValue.fromS(each)));
+    expression
+        .at("history")
+        .prepend(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("history", history), each -> Check.text("history", each, 1, 50)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
   /** Sets one element of {@code history}, which has to be there. */
   public ShelfUpdate history(int index, String value) {
-    expression.at("history").element(index).set(
-        AttributeValue.fromS(Check.text("history", value, 1, 50)));
+    expression
+        .at("history")
+        .element(index)
+        .set(AttributeValue.fromS(Check.text("history", value, 1, 50)));
     return this;
   }
 
@@ -130,8 +163,9 @@ public final class ShelfUpdate {
   }
 
   public ShelfUpdate openedIfAbsent(LocalDate opened) {
-    expression.at("opened").setIfAbsent(
-        AttributeValue.fromS(Check.date("opened", opened).toString()));
+    expression
+        .at("opened")
+        .setIfAbsent(AttributeValue.fromS(Check.date("opened", opened).toString()));
     return this;
   }
 

@@ -34,9 +34,13 @@ final class OfferCodec {
   }
 
   static String sk(BigDecimal price, LocalDate day, int number) {
-    return Keys.decimal("price", price, 6, 2) + "#"
-        + Keys.descending(Check.date("day", day).toString()) + "#"
-        + Shards.of(Integer.toString(number), 10) + "#" + Keys.number("number", number, 0L, 999L);
+    return Keys.decimal("price", price, 6, 2)
+        + "#"
+        + Keys.descending(Check.date("day", day).toString())
+        + "#"
+        + Shards.of(Integer.toString(number), 10)
+        + "#"
+        + Keys.number("number", number, 0L, 999L);
   }
 
   static String expirypk(Instant expires) {

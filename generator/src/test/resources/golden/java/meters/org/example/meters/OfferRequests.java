@@ -63,8 +63,12 @@ public final class OfferRequests implements EntityRequests<Offer.Key, Offer> {
             Map.of(
                 ":pk", AttributeValue.fromS(OfferCodec.pk(isOpen)),
                 ":skFrom", AttributeValue.fromS(Keys.decimal("price", price, 6, 2) + "#"),
-                ":skTo", AttributeValue.fromS(Keys.decimal("price", price, 6, 2) + "#"
-                    + Keys.descending(Check.date("since", since).toString()) + "$")))
+                ":skTo",
+                    AttributeValue.fromS(
+                        Keys.decimal("price", price, 6, 2)
+                            + "#"
+                            + Keys.descending(Check.date("since", since).toString())
+                            + "$")))
         .build();
   }
 

@@ -20,8 +20,10 @@ public final class OfferUpdate {
   }
 
   public OfferUpdate expires(Instant expires) {
-    expression.set("expires",
-        AttributeValue.fromN(Long.toString(Timestamps.seconds("expires", expires).getEpochSecond())));
+    expression.set(
+        "expires",
+        AttributeValue.fromN(
+            Long.toString(Timestamps.seconds("expires", expires).getEpochSecond())));
     expression.set("expirypk", AttributeValue.fromS(OfferCodec.expirypk(expires)));
     expression.set("expirysk", AttributeValue.fromS(OfferCodec.expirysk(expires)));
     return this;

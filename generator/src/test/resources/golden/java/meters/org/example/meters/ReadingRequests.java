@@ -88,8 +88,9 @@ public final class ReadingRequests implements EntityRequests<Reading.Key, Readin
                 .keyConditionExpression("pk = :pk AND sk BETWEEN :skFrom AND :skTo")
                 .expressionAttributeValues(
                     Map.of(
-                        ":pk", AttributeValue.fromS("METER#" + Keys.text("meter", meter, "#") + "#"
-                            + month),
+                        ":pk",
+                            AttributeValue.fromS(
+                                "METER#" + Keys.text("meter", meter, "#") + "#" + month),
                         ":skFrom", AttributeValue.fromS(Timestamps.formatMillis("from", from)),
                         ":skTo", AttributeValue.fromS(Timestamps.formatMillis("to", to) + "$")))
                 .limit(3)
@@ -112,12 +113,14 @@ public final class ReadingRequests implements EntityRequests<Reading.Key, Readin
                 .expressionAttributeNames(Map.of("#level", "level"))
                 .expressionAttributeValues(
                     Map.of(
-                        ":pk", AttributeValue.fromS("METER#" + Keys.text("meter", meter, "#") + "#"
-                            + month),
+                        ":pk",
+                            AttributeValue.fromS(
+                                "METER#" + Keys.text("meter", meter, "#") + "#" + month),
                         ":skFrom", AttributeValue.fromS(Timestamps.formatMillis("from", from)),
                         ":skTo", AttributeValue.fromS(Timestamps.formatMillis("to", to) + "$"),
                         ":filter_level",
-                            AttributeValue.fromN(Integer.toString(Check.range("least", least, -50, 150)))))
+                            AttributeValue.fromN(
+                                Integer.toString(Check.range("least", least, -50, 150)))))
                 .scanIndexForward(false)
                 .build());
   }

@@ -21,8 +21,8 @@ public final class ReadingUpdate {
   }
 
   public ReadingUpdate level(int level) {
-    expression.set("level",
-        AttributeValue.fromN(Integer.toString(Check.range("level", level, -50, 150))));
+    expression.set(
+        "level", AttributeValue.fromN(Integer.toString(Check.range("level", level, -50, 150))));
     expression.set("levelsk", AttributeValue.fromS(ReadingCodec.levelsk(level, key.id())));
     return this;
   }

@@ -25,12 +25,15 @@ final class ScoreCodec {
   private ScoreCodec() {}
 
   static String pk(String game, UUID player) {
-    return "GAME#" + Keys.text("game", game, "#") + "#"
+    return "GAME#"
+        + Keys.text("game", game, "#")
+        + "#"
         + Shards.of(Keys.uuid("player", player), 16);
   }
 
   static String sk(long points, UUID player) {
-    return Keys.descending(Keys.number("points", points, -1000L, 999999L)) + "#"
+    return Keys.descending(Keys.number("points", points, -1000L, 999999L))
+        + "#"
         + Keys.uuid("player", player);
   }
 

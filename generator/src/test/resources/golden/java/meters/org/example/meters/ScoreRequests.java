@@ -58,8 +58,9 @@ public final class ScoreRequests implements EntityRequests<Score.Key, Score> {
                 .tableName(table.name())
                 .keyConditionExpression("pk = :pk")
                 .expressionAttributeValues(
-                    Map.of(":pk", AttributeValue.fromS("GAME#" + Keys.text("game", game, "#") + "#"
-                            + shard)))
+                    Map.of(
+                        ":pk",
+                        AttributeValue.fromS("GAME#" + Keys.text("game", game, "#") + "#" + shard)))
                 .build());
   }
 
@@ -77,11 +78,13 @@ public final class ScoreRequests implements EntityRequests<Score.Key, Score> {
                 .keyConditionExpression("pk = :pk AND sk <= :sk")
                 .expressionAttributeValues(
                     Map.of(
-                        ":pk", AttributeValue.fromS("GAME#" + Keys.text("game", game, "#") + "#"
-                            + shard),
+                        ":pk",
+                            AttributeValue.fromS(
+                                "GAME#" + Keys.text("game", game, "#") + "#" + shard),
                         ":sk",
-                            AttributeValue.fromS(Keys.descending(Keys.number("least", least, -1000L, 999999L))
-                            + "$")))
+                            AttributeValue.fromS(
+                                Keys.descending(Keys.number("least", least, -1000L, 999999L))
+                                    + "$")))
                 .scanIndexForward(false)
                 .build());
   }

@@ -71,8 +71,8 @@ public record OddTable(String name, Clock clock, Cursors cursors, Concurrency co
   public CreateTableRequest createTableRequest() {
     return CreateTableRequest.builder()
         .tableName(name)
-        .attributeDefinitions(attribute("p-k", ScalarAttributeType.S),
-            attribute("p_k", ScalarAttributeType.S))
+        .attributeDefinitions(
+            attribute("p-k", ScalarAttributeType.S), attribute("p_k", ScalarAttributeType.S))
         .keySchema(key("p-k", KeyType.HASH), key("p_k", KeyType.RANGE))
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .build();

@@ -96,7 +96,10 @@ public final class SensorRepository {
    */
   public Sensor move(Sensor current, int to, String a, String b, String g, String status) {
     List<TransactWriteItem> actions = requests.moveActions(current, to, a, b, g, status);
-    send("Sensor.move", actions, "the item is as it was read, and the condition holds",
+    send(
+        "Sensor.move",
+        actions,
+        "the item is as it was read, and the condition holds",
         "no item has the new key");
     return requests.afterMove(current, to, a, b, g, status);
   }
@@ -112,7 +115,8 @@ public final class SensorRepository {
   public Sensor relabel(Sensor.Key key, String a, String b, String d, String was, int low,
       int high) {
     try {
-      return SensorCodec.read(client.updateItem(requests.relabel(key, a, b, d, was, low, high)).attributes());
+      return SensorCodec.read(
+          client.updateItem(requests.relabel(key, a, b, d, was, low, high)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new SensorConditionFailedException(
           "Sensor.relabel", "the item exists, and the condition holds", e.item(), e);

@@ -51,8 +51,8 @@ public final class SensorRequests implements EntityRequests<Sensor.Key, Sensor> 
             Ranges.ordered(
                 Map.of(
                     ":pK", AttributeValue.fromS(SensorCodec.pK(room)),
-                    ":pKFrom", AttributeValue.fromS("SENSOR#"
-                        + Keys.number("from", from, 1L, 999L)),
+                    ":pKFrom",
+                        AttributeValue.fromS("SENSOR#" + Keys.number("from", from, 1L, 999L)),
                     ":pKTo", AttributeValue.fromS("SENSOR#" + Keys.number("to", to, 1L, 999L))),
                 ":pKFrom", "from",
                 ":pKTo", "to"))
@@ -105,8 +105,10 @@ public final class SensorRequests implements EntityRequests<Sensor.Key, Sensor> 
   public List<TransactWriteItem> moveActions(Sensor current, int to, String a, String b, String g,
       String status) {
     Sensor moved = afterMove(current, to, a, b, g, status);
-    AsRead asRead = AsRead.of(SensorCodec.write(current), List.of("p-k", "a_b", "a-b", "c.d",
-        "__0__", "__1__", "_2", "#status", "status", "l o"))
+    AsRead asRead =
+        AsRead.of(
+            SensorCodec.write(current),
+            List.of("p-k", "a_b", "a-b", "c.d", "__0__", "__1__", "_2", "#status", "status", "l o"))
         .and(
             "a_b = :if_a AND #a_b = :if_b AND #x_status = :if_g AND #status"
             + " = :if_status",

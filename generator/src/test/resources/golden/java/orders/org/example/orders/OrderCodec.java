@@ -77,8 +77,9 @@ final class OrderCodec {
     if (order.total().compareTo(new BigDecimal("500.00")) > 0) {
       item.put("bigpk", values.s(bigpk()));
     }
-    if (!order.note().isPresent() || (order.note().isPresent()
-        && order.note().orElseThrow().startsWith("no "))) {
+    if (
+        !order.note().isPresent()
+            || (order.note().isPresent() && order.note().orElseThrow().startsWith("no "))) {
       item.put("quietpk", values.s(quietpk(order.day())));
       item.put("quietsk", values.s(quietsk(order.shop(), order.id())));
     }

@@ -199,7 +199,8 @@ public final class OrderRepository {
    */
   public Order setState(Order.Key key, Status status, Instant placedAt, String by) {
     try {
-      return OrderCodec.read(client.updateItem(requests.setState(key, status, placedAt, by)).attributes());
+      return OrderCodec.read(
+          client.updateItem(requests.setState(key, status, placedAt, by)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
           "Order.setState", "the item exists, and the condition holds", e.item(), e);
@@ -318,8 +319,10 @@ public final class OrderRepository {
       return OrderCodec.read(client.updateItem(requests.update(key, changes)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new OrderConditionFailedException(
-          "Order.update", "the item exists, with the parts that were given as unchanged", e.item(),
-              e);
+          "Order.update",
+          "the item exists, with the parts that were given as unchanged",
+          e.item(),
+          e);
     }
   }
 

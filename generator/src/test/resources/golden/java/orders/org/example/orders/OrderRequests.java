@@ -301,7 +301,9 @@ public final class OrderRequests implements EntityRequests<Order.Key, Order> {
             .expressionAttributeValues(
                 Map.of(
                     ":total",
-                        AttributeValue.fromN(Check.digits("total", Check.scaled("total", total, 2), 7).toPlainString()),
+                        AttributeValue.fromN(
+                            Check.digits("total", Check.scaled("total", total, 2), 7)
+                                .toPlainString()),
                     ":bigpk", AttributeValue.fromS(OrderCodec.bigpk())))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .returnValues(ReturnValue.ALL_NEW)
@@ -313,8 +315,10 @@ public final class OrderRequests implements EntityRequests<Order.Key, Order> {
             .conditionExpression("attribute_exists(pk)")
             .expressionAttributeNames(Map.of("#total", "total"))
             .expressionAttributeValues(
-                Map.of(":total",
-                        AttributeValue.fromN(Check.digits("total", Check.scaled("total", total, 2), 7).toPlainString())))
+                Map.of(
+                    ":total",
+                    AttributeValue.fromN(
+                        Check.digits("total", Check.scaled("total", total, 2), 7).toPlainString())))
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .returnValues(ReturnValue.ALL_NEW)
             .build();

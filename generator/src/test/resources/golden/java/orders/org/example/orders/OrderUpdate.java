@@ -36,11 +36,17 @@ public final class OrderUpdate {
    */
   public OrderUpdate statusAndCancelledByAndPlacedAt(Part<Status> status, Part<String> cancelledBy,
       Part<Instant> placedAt) {
-    Parts.write(expression, "status",
+    Parts.write(
+        expression,
+        "status",
         status.map(value -> AttributeValue.fromS(Check.present("status", value).stored())));
-    Parts.write(expression, "cancelledBy",
+    Parts.write(
+        expression,
+        "cancelledBy",
         cancelledBy.map(value -> AttributeValue.fromS(Check.text("cancelledBy", value, 1, 40))));
-    Parts.write(expression, "placedAt",
+    Parts.write(
+        expression,
+        "placedAt",
         placedAt.map(value -> AttributeValue.fromS(Timestamps.formatMillis("placedAt", value))));
     if (status.value() != Status.SHIPPED && "nobody".equals(cancelledBy.value())) {
       expression.set("openpk", AttributeValue.fromS(OrderCodec.openpk(key.shop())));
@@ -62,9 +68,15 @@ public final class OrderUpdate {
   public OrderUpdate expressAndWeightAndGift(Part<Boolean> express, Part<Integer> weight,
       OptionalPart<String> gift) {
     Parts.write(expression, "express", express.map(value -> AttributeValue.fromBool(value)));
-    Parts.write(expression, "weight",
-        weight.map(value -> AttributeValue.fromN(Integer.toString(Check.range("weight", value, 0, 99999)))));
-    Parts.write(expression, "gift",
+    Parts.write(
+        expression,
+        "weight",
+        weight.map(
+            value ->
+                AttributeValue.fromN(Integer.toString(Check.range("weight", value, 0, 99999)))));
+    Parts.write(
+        expression,
+        "gift",
         gift.map(value -> AttributeValue.fromS(Check.text("gift", value, 0, 100))));
     if (express.value() && (weight.value() >= 1000 || gift.isPresent())) {
       expression.set("urgentpk", AttributeValue.fromS(OrderCodec.urgentpk()));
@@ -75,8 +87,10 @@ public final class OrderUpdate {
   }
 
   public OrderUpdate total(BigDecimal total) {
-    expression.set("total",
-        AttributeValue.fromN(Check.digits("total", Check.scaled("total", total, 2), 7).toPlainString()));
+    expression.set(
+        "total",
+        AttributeValue.fromN(
+            Check.digits("total", Check.scaled("total", total, 2), 7).toPlainString()));
     if (total.compareTo(new BigDecimal("500.00")) > 0) {
       expression.set("bigpk", AttributeValue.fromS(OrderCodec.bigpk()));
     } else {
@@ -93,9 +107,13 @@ public final class OrderUpdate {
    * are removed.
    */
   public OrderUpdate dayAndNote(Part<LocalDate> day, OptionalPart<String> note) {
-    Parts.write(expression, "day",
+    Parts.write(
+        expression,
+        "day",
         day.map(value -> AttributeValue.fromS(Check.date("day", value).toString())));
-    Parts.write(expression, "note",
+    Parts.write(
+        expression,
+        "note",
         note.map(value -> AttributeValue.fromS(Check.text("note", value, 0, 200))));
     if (!note.isPresent() || (note.isPresent() && note.value().startsWith("no "))) {
       expression.set("quietpk", AttributeValue.fromS(OrderCodec.quietpk(day.value())));

@@ -76,8 +76,10 @@ public final class PaperRequests implements EntityRequests<Paper.Key, Paper> {
         .updateExpression("SET topic = :topic")
         .conditionExpression("attribute_exists(author)")
         .expressionAttributeValues(
-            Map.of(":topic",
-                    AttributeValue.fromS(Keys.partition("topic", Texts.matching("topic", topic, "[a-z]+")))))
+            Map.of(
+                ":topic",
+                AttributeValue.fromS(
+                    Keys.partition("topic", Texts.matching("topic", topic, "[a-z]+")))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();

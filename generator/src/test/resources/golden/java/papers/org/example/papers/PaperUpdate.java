@@ -26,7 +26,8 @@ public final class PaperUpdate {
   }
 
   public PaperUpdate topic(String topic) {
-    expression.set("topic",
+    expression.set(
+        "topic",
         AttributeValue.fromS(Keys.partition("topic", Texts.matching("topic", topic, "[a-z]+"))));
     return this;
   }

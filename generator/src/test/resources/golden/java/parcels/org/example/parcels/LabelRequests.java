@@ -49,9 +49,11 @@ public final class LabelRequests implements EntityRequests<Label.Key, Label> {
                 Map.of(
                     ":code", AttributeValue.fromB(Keys.bytes("code", code)),
                     ":weightFrom",
-                        AttributeValue.fromN(Check.digits("from", Check.scaled("from", from, 3), 2).toPlainString()),
+                        AttributeValue.fromN(
+                            Check.digits("from", Check.scaled("from", from, 3), 2).toPlainString()),
                     ":weightTo",
-                        AttributeValue.fromN(Check.digits("to", Check.scaled("to", to, 3), 2).toPlainString())),
+                        AttributeValue.fromN(
+                            Check.digits("to", Check.scaled("to", to, 3), 2).toPlainString())),
                 ":weightFrom", "from",
                 ":weightTo", "to"))
         .build();

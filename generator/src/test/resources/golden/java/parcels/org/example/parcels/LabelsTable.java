@@ -71,8 +71,8 @@ public record LabelsTable(String name, Clock clock, Cursors cursors, Concurrency
   public CreateTableRequest createTableRequest() {
     return CreateTableRequest.builder()
         .tableName(name)
-        .attributeDefinitions(attribute("code", ScalarAttributeType.B),
-            attribute("weight", ScalarAttributeType.N))
+        .attributeDefinitions(
+            attribute("code", ScalarAttributeType.B), attribute("weight", ScalarAttributeType.N))
         .keySchema(key("code", KeyType.HASH), key("weight", KeyType.RANGE))
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .build();

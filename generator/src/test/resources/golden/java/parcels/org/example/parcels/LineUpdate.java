@@ -27,8 +27,9 @@ public final class LineUpdate {
   }
 
   public LineUpdate quantity(int quantity) {
-    place.member("quantity").set(
-        AttributeValue.fromN(Integer.toString(Check.range("quantity", quantity, 1, 99))));
+    place
+        .member("quantity")
+        .set(AttributeValue.fromN(Integer.toString(Check.range("quantity", quantity, 1, 99))));
     return this;
   }
 
@@ -38,8 +39,11 @@ public final class LineUpdate {
   }
 
   public LineUpdate price(BigDecimal price) {
-    place.member("price").set(
-        AttributeValue.fromN(Check.digits("price", Check.scaled("price", price, 2), 4).toPlainString()));
+    place
+        .member("price")
+        .set(
+            AttributeValue.fromN(
+                Check.digits("price", Check.scaled("price", price, 2), 4).toPlainString()));
     return this;
   }
 
@@ -52,9 +56,14 @@ public final class LineUpdate {
     if (marks.isEmpty()) {
       return removeMarks();
     }
-    place.member("marks").set(
-        Elements.writeSs(Elements.checked(Elements.present("marks", Elements.set("marks", marks)),
-        each -> Check.text("marks", each, 1, 3)), each -> each));
+    place
+        .member("marks")
+        .set(
+            Elements.writeSs(
+                Elements.checked(
+                    Elements.present("marks", Elements.set("marks", marks)),
+                    each -> Check.text("marks", each, 1, 3)),
+                each -> each));
     return this;
   }
 

@@ -33,10 +33,16 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
     Check.present("id", id);
     lines = Elements.list("lines", lines);
     notes = Check.present("notes", notes).map(value -> Elements.map("notes", value));
-    stops = Elements.list("stops", stops, each -> Elements.list("stops", each,
-        each2 -> Timestamps.seconds("stops", each2)));
-    loads = Elements.map("loads", loads, each -> Elements.list("loads", each,
-        each2 -> Check.scaled("loads", each2, 1)));
+    stops =
+        Elements.list(
+            "stops",
+            stops,
+            each -> Elements.list("stops", each, each2 -> Timestamps.seconds("stops", each2)));
+    loads =
+        Elements.map(
+            "loads",
+            loads,
+            each -> Elements.list("loads", each, each2 -> Check.scaled("loads", each2, 1)));
     handling = Elements.list("handling", handling);
     labels = Elements.set("labels", labels);
     parcels = Elements.set("parcels", parcels);
@@ -191,16 +197,16 @@ public record Manifest(UUID id, List<Line> lines, Optional<Map<String, String>> 
    */
   Manifest checked() {
     Elements.checked(lines, each -> each.checked());
-    notes.ifPresent(value -> Elements.checkedMap("notes", value,
-        each -> Check.text("notes", each, 0, 9)));
-    Elements.checkedMap("loads", loads, each -> Elements.checked(each,
-        each2 -> Check.digits("loads", each2, 4)));
+    notes.ifPresent(
+        value -> Elements.checkedMap("notes", value, each -> Check.text("notes", each, 0, 9)));
+    Elements.checkedMap(
+        "loads", loads, each -> Elements.checked(each, each2 -> Check.digits("loads", each2, 4)));
     Elements.checked(labels, each -> Check.text("labels", each, 1, 9));
     Elements.checked(parcels, each -> Ulids.ulid("parcels", each));
     Elements.checked(amounts, each -> Check.digits("amounts", each, 2));
     Elements.checked(hashes, each -> Check.bytes("hashes", each, 2, 2));
-    Elements.checkedMap("each_", each_, each -> Elements.checkedMap("each_", each,
-        each2 -> each2.checked()));
+    Elements.checkedMap(
+        "each_", each_, each -> Elements.checkedMap("each_", each, each2 -> each2.checked()));
     return this;
   }
 

@@ -48,12 +48,19 @@ final class ManifestCodec {
     item.put("_type", TYPE);
     item.put("id", values.s(manifest.id().toString()));
     item.put("lines", Elements.writeList(manifest.lines(), each -> LineCodec.write(values, each)));
-    manifest.notes().ifPresent(value -> item.put("notes", Elements.writeMap(value,
-        each -> values.s(each))));
-    item.put("stops", Elements.writeList(manifest.stops(), each -> Elements.writeList(each,
-        each2 -> values.s(Timestamps.formatSeconds(each2)))));
-    item.put("loads", Elements.writeMap(manifest.loads(), each -> Elements.writeList(each,
-        each2 -> values.n(each2.toPlainString()))));
+    manifest
+        .notes()
+        .ifPresent(value -> item.put("notes", Elements.writeMap(value, each -> values.s(each))));
+    item.put(
+        "stops",
+        Elements.writeList(
+            manifest.stops(),
+            each -> Elements.writeList(each, each2 -> values.s(Timestamps.formatSeconds(each2)))));
+    item.put(
+        "loads",
+        Elements.writeMap(
+            manifest.loads(),
+            each -> Elements.writeList(each, each2 -> values.n(each2.toPlainString()))));
     item.put("handling", Elements.writeList(manifest.handling(), each -> values.s(each.stored())));
     if (!manifest.labels().isEmpty()) {
       item.put("labels", Elements.writeSs(manifest.labels(), each -> each));
@@ -74,8 +81,8 @@ final class ManifestCodec {
       item.put("days", Elements.writeSs(manifest.days(), each -> each.toString()));
     }
     if (!manifest.times().isEmpty()) {
-      item.put("times", Elements.writeNs(manifest.times(),
-          each -> Long.toString(each.toEpochMilli())));
+      item.put(
+          "times", Elements.writeNs(manifest.times(), each -> Long.toString(each.toEpochMilli())));
     }
     if (!manifest.kinds().isEmpty()) {
       item.put("kinds", Elements.writeSs(manifest.kinds(), each -> each.stored()));
@@ -83,8 +90,11 @@ final class ManifestCodec {
     if (!manifest.hashes().isEmpty()) {
       item.put("hashes", AttributeValue.fromBs(List.copyOf(manifest.hashes())));
     }
-    item.put("each", Elements.writeMap(manifest.each_(), each -> Elements.writeMap(each,
-        each2 -> LineCodec.write(values, each2))));
+    item.put(
+        "each",
+        Elements.writeMap(
+            manifest.each_(),
+            each -> Elements.writeMap(each, each2 -> LineCodec.write(values, each2))));
     return item;
   }
 
@@ -94,12 +104,20 @@ final class ManifestCodec {
         Read.required(item, "id", Read::uuid),
         Read.required(item, "lines", each -> Elements.readList(each, LineCodec::read)),
         Read.optional(item, "notes", each -> Elements.readMap(each, Read::text)),
-        Read.required(item, "stops", each -> Elements.readList(each, each2 ->
-            Elements.readList(each2, Read::seconds))),
-        Read.required(item, "loads", each -> Elements.readMap(each, each2 ->
-            Elements.readList(each2, each3 -> Read.decimal(each3, 1)))),
-        Read.required(item, "handling", each ->
-            Elements.readList(each, each2 -> Handling.parse(Read.text(each2)))),
+        Read.required(
+            item,
+            "stops",
+            each -> Elements.readList(each, each2 -> Elements.readList(each2, Read::seconds))),
+        Read.required(
+            item,
+            "loads",
+            each ->
+                Elements.readMap(
+                    each, each2 -> Elements.readList(each2, each3 -> Read.decimal(each3, 1)))),
+        Read.required(
+            item,
+            "handling",
+            each -> Elements.readList(each, each2 -> Handling.parse(Read.text(each2)))),
         Read.set(item, "labels", each -> Elements.readSs(each, Read::text)),
         Read.set(item, "parcels", each -> Elements.readSs(each, Read::ulid)),
         Read.set(item, "numbers", each -> Elements.readNs(each, Read::longInteger)),
@@ -107,10 +125,14 @@ final class ManifestCodec {
         Read.set(item, "weights", each -> Elements.readNs(each, Read::floating)),
         Read.set(item, "days", each -> Elements.readSs(each, Read::date)),
         Read.set(item, "times", each -> Elements.readNs(each, Read::epochMillis)),
-        Read.set(item, "kinds", each ->
-            Elements.readSs(each, each2 -> Handling.parse(Read.text(each2)))),
+        Read.set(
+            item,
+            "kinds",
+            each -> Elements.readSs(each, each2 -> Handling.parse(Read.text(each2)))),
         Read.set(item, "hashes", each -> Elements.readBs(each, Read::bytes)),
-        Read.required(item, "each", each -> Elements.readMap(each, each2 ->
-            Elements.readMap(each2, LineCodec::read))));
+        Read.required(
+            item,
+            "each",
+            each -> Elements.readMap(each, each2 -> Elements.readMap(each2, LineCodec::read))));
   }
 }

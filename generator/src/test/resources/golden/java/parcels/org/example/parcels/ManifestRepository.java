@@ -47,7 +47,8 @@ public final class ManifestRepository {
   public Manifest relabel(Manifest.Key key, Set<String> labels, List<Line> all,
       List<Handling> handling) {
     try {
-      return ManifestCodec.read(client.updateItem(requests.relabel(key, labels, all, handling)).attributes());
+      return ManifestCodec.read(
+          client.updateItem(requests.relabel(key, labels, all, handling)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ManifestConditionFailedException(
           "Manifest.relabel", "the item exists, and the condition holds", e.item(), e);

@@ -49,12 +49,19 @@ public final class ManifestRequests implements EntityRequests<Manifest.Key, Mani
         .expressionAttributeValues(
             Map.of(
                 ":labels",
-                    Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
-                    each -> Check.text("labels", each, 1, 9)), each -> each),
-                ":lines", Elements.writeList(Elements.checked(Elements.list("all", all),
-                    each -> each.checked()), each -> LineCodec.write(new Values(), each)),
-                ":if_handling", Elements.writeList(Elements.list("handling", handling),
-                    each -> AttributeValue.fromS(each.stored()))))
+                    Elements.writeSs(
+                        Elements.checked(
+                            Elements.present("labels", Elements.set("labels", labels)),
+                            each -> Check.text("labels", each, 1, 9)),
+                        each -> each),
+                ":lines",
+                    Elements.writeList(
+                        Elements.checked(Elements.list("all", all), each -> each.checked()),
+                        each -> LineCodec.write(new Values(), each)),
+                ":if_handling",
+                    Elements.writeList(
+                        Elements.list("handling", handling),
+                        each -> AttributeValue.fromS(each.stored()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -74,9 +81,26 @@ public final class ManifestRequests implements EntityRequests<Manifest.Key, Mani
   /** {@link #renumber} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> renumberActions(Manifest current, UUID to) {
     Manifest moved = afterRenumber(current, to);
-    AsRead asRead = AsRead.of(ManifestCodec.write(current), List.of("pk", "lines", "notes", "stops",
-        "loads", "handling", "labels", "parcels", "numbers", "amounts", "weights", "days", "times",
-        "kinds", "hashes", "each"));
+    AsRead asRead =
+        AsRead.of(
+            ManifestCodec.write(current),
+            List.of(
+                "pk",
+                "lines",
+                "notes",
+                "stops",
+                "loads",
+                "handling",
+                "labels",
+                "parcels",
+                "numbers",
+                "amounts",
+                "weights",
+                "days",
+                "times",
+                "kinds",
+                "hashes",
+                "each"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
@@ -169,7 +193,17 @@ public final class ManifestRequests implements EntityRequests<Manifest.Key, Mani
             ManifestCodec.write(manifest.build()),
             manifest.omitted(),
             Set.of("pk", "sk"))
-        .optional("notes", "labels", "parcels", "numbers", "amounts", "weights", "days", "times", "kinds", "hashes")
+        .optional(
+            "notes",
+            "labels",
+            "parcels",
+            "numbers",
+            "amounts",
+            "weights",
+            "days",
+            "times",
+            "kinds",
+            "hashes")
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .returnValues(ReturnValue.ALL_NEW)

@@ -31,28 +31,40 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate lines(List<Line> lines) {
-    expression.set("lines", Elements.writeList(Elements.checked(Elements.list("lines", lines),
-        each -> each.checked()), each -> LineCodec.write(new Values(), each)));
+    expression.set(
+        "lines",
+        Elements.writeList(
+            Elements.checked(Elements.list("lines", lines), each -> each.checked()),
+            each -> LineCodec.write(new Values(), each)));
     return this;
   }
 
   public ManifestUpdate appendLines(List<Line> lines) {
-    expression.at("lines").append(Elements.writeList(Elements.checked(Elements.list("lines", lines),
-        each -> each.checked()), each -> LineCodec.write(new Values(), each)));
+    expression
+        .at("lines")
+        .append(
+            Elements.writeList(
+                Elements.checked(Elements.list("lines", lines), each -> each.checked()),
+                each -> LineCodec.write(new Values(), each)));
     return this;
   }
 
   public ManifestUpdate prependLines(List<Line> lines) {
-    expression.at("lines").prepend(
-        Elements.writeList(Elements.checked(Elements.list("lines", lines), each -> each.checked()),
-        each -> LineCodec.write(new Values(), each)));
+    expression
+        .at("lines")
+        .prepend(
+            Elements.writeList(
+                Elements.checked(Elements.list("lines", lines), each -> each.checked()),
+                each -> LineCodec.write(new Values(), each)));
     return this;
   }
 
   /** Sets one element of {@code lines}, which has to be there. */
   public ManifestUpdate lines(int index, Line value) {
-    expression.at("lines").element(index).set(
-        LineCodec.write(new Values(), Check.present("lines", value).checked()));
+    expression
+        .at("lines")
+        .element(index)
+        .set(LineCodec.write(new Values(), Check.present("lines", value).checked()));
     return this;
   }
 
@@ -69,9 +81,12 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate notes(Map<String, String> notes) {
-    expression.set("notes",
-        Elements.writeMap(Elements.checkedMap("notes", Elements.map("notes", notes),
-        each -> Check.text("notes", each, 0, 9)), each -> AttributeValue.fromS(each)));
+    expression.set(
+        "notes",
+        Elements.writeMap(
+            Elements.checkedMap(
+                "notes", Elements.map("notes", notes), each -> Check.text("notes", each, 0, 9)),
+            each -> AttributeValue.fromS(each)));
     return this;
   }
 
@@ -81,9 +96,13 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate notesIfAbsent(Map<String, String> notes) {
-    expression.at("notes").setIfAbsent(
-        Elements.writeMap(Elements.checkedMap("notes", Elements.map("notes", notes),
-        each -> Check.text("notes", each, 0, 9)), each -> AttributeValue.fromS(each)));
+    expression
+        .at("notes")
+        .setIfAbsent(
+            Elements.writeMap(
+                Elements.checkedMap(
+                    "notes", Elements.map("notes", notes), each -> Check.text("notes", each, 0, 9)),
+                each -> AttributeValue.fromS(each)));
     return this;
   }
 
@@ -100,34 +119,60 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate stops(List<List<Instant>> stops) {
-    expression.set("stops", Elements.writeList(Elements.list("stops", stops,
-        each -> Elements.list("stops", each, each2 -> Timestamps.seconds("stops", each2))),
-        each -> Elements.writeList(each,
-        each2 -> AttributeValue.fromS(Timestamps.formatSeconds(each2)))));
+    expression.set(
+        "stops",
+        Elements.writeList(
+            Elements.list(
+                "stops",
+                stops,
+                each -> Elements.list("stops", each, each2 -> Timestamps.seconds("stops", each2))),
+            each ->
+                Elements.writeList(
+                    each, each2 -> AttributeValue.fromS(Timestamps.formatSeconds(each2)))));
     return this;
   }
 
   public ManifestUpdate appendStops(List<List<Instant>> stops) {
-    expression.at("stops").append(Elements.writeList(Elements.list("stops", stops,
-        each -> Elements.list("stops", each, each2 -> Timestamps.seconds("stops", each2))),
-        each -> Elements.writeList(each,
-        each2 -> AttributeValue.fromS(Timestamps.formatSeconds(each2)))));
+    expression
+        .at("stops")
+        .append(
+            Elements.writeList(
+                Elements.list(
+                    "stops",
+                    stops,
+                    each ->
+                        Elements.list("stops", each, each2 -> Timestamps.seconds("stops", each2))),
+                each ->
+                    Elements.writeList(
+                        each, each2 -> AttributeValue.fromS(Timestamps.formatSeconds(each2)))));
     return this;
   }
 
   public ManifestUpdate prependStops(List<List<Instant>> stops) {
-    expression.at("stops").prepend(Elements.writeList(Elements.list("stops", stops,
-        each -> Elements.list("stops", each, each2 -> Timestamps.seconds("stops", each2))),
-        each -> Elements.writeList(each,
-        each2 -> AttributeValue.fromS(Timestamps.formatSeconds(each2)))));
+    expression
+        .at("stops")
+        .prepend(
+            Elements.writeList(
+                Elements.list(
+                    "stops",
+                    stops,
+                    each ->
+                        Elements.list("stops", each, each2 -> Timestamps.seconds("stops", each2))),
+                each ->
+                    Elements.writeList(
+                        each, each2 -> AttributeValue.fromS(Timestamps.formatSeconds(each2)))));
     return this;
   }
 
   /** Sets one element of {@code stops}, which has to be there. */
   public ManifestUpdate stops(int index, List<Instant> value) {
-    expression.at("stops").element(index).set(Elements.writeList(Elements.list("stops", value,
-        each -> Timestamps.seconds("stops", each)),
-        each -> AttributeValue.fromS(Timestamps.formatSeconds(each))));
+    expression
+        .at("stops")
+        .element(index)
+        .set(
+            Elements.writeList(
+                Elements.list("stops", value, each -> Timestamps.seconds("stops", each)),
+                each -> AttributeValue.fromS(Timestamps.formatSeconds(each))));
     return this;
   }
 
@@ -138,23 +183,34 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate appendStops(int index, List<Instant> value) {
-    expression.at("stops").element(index).append(Elements.writeList(Elements.list("stops", value,
-        each -> Timestamps.seconds("stops", each)),
-        each -> AttributeValue.fromS(Timestamps.formatSeconds(each))));
+    expression
+        .at("stops")
+        .element(index)
+        .append(
+            Elements.writeList(
+                Elements.list("stops", value, each -> Timestamps.seconds("stops", each)),
+                each -> AttributeValue.fromS(Timestamps.formatSeconds(each))));
     return this;
   }
 
   public ManifestUpdate prependStops(int index, List<Instant> value) {
-    expression.at("stops").element(index).prepend(Elements.writeList(Elements.list("stops", value,
-        each -> Timestamps.seconds("stops", each)),
-        each -> AttributeValue.fromS(Timestamps.formatSeconds(each))));
+    expression
+        .at("stops")
+        .element(index)
+        .prepend(
+            Elements.writeList(
+                Elements.list("stops", value, each -> Timestamps.seconds("stops", each)),
+                each -> AttributeValue.fromS(Timestamps.formatSeconds(each))));
     return this;
   }
 
   /** Sets one element of {@code stops}, which has to be there. */
   public ManifestUpdate stops(int index, int index2, Instant value) {
-    expression.at("stops").element(index).element(index2).set(
-        AttributeValue.fromS(Timestamps.formatSeconds("stops", value)));
+    expression
+        .at("stops")
+        .element(index)
+        .element(index2)
+        .set(AttributeValue.fromS(Timestamps.formatSeconds("stops", value)));
     return this;
   }
 
@@ -165,20 +221,32 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate loads(Map<String, List<BigDecimal>> loads) {
-    expression.set("loads",
-        Elements.writeMap(Elements.checkedMap("loads", Elements.map("loads", loads,
-        each -> Elements.list("loads", each, each2 -> Check.scaled("loads", each2, 1))),
-        each -> Elements.checked(each, each2 -> Check.digits("loads", each2, 4))),
-        each -> Elements.writeList(each, each2 -> AttributeValue.fromN(each2.toPlainString()))));
+    expression.set(
+        "loads",
+        Elements.writeMap(
+            Elements.checkedMap(
+                "loads",
+                Elements.map(
+                    "loads",
+                    loads,
+                    each -> Elements.list("loads", each, each2 -> Check.scaled("loads", each2, 1))),
+                each -> Elements.checked(each, each2 -> Check.digits("loads", each2, 4))),
+            each ->
+                Elements.writeList(each, each2 -> AttributeValue.fromN(each2.toPlainString()))));
     return this;
   }
 
   /** Sets one entry of {@code loads}. */
   public ManifestUpdate loads(String key, List<BigDecimal> value) {
-    expression.at("loads").entry(key).set(
-        Elements.writeList(Elements.checked(Elements.list("loads", value,
-        each -> Check.scaled("loads", each, 1)), each -> Check.digits("loads", each, 4)),
-        each -> AttributeValue.fromN(each.toPlainString())));
+    expression
+        .at("loads")
+        .entry(key)
+        .set(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("loads", value, each -> Check.scaled("loads", each, 1)),
+                    each -> Check.digits("loads", each, 4)),
+                each -> AttributeValue.fromN(each.toPlainString())));
     return this;
   }
 
@@ -189,25 +257,40 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate appendLoads(String key, List<BigDecimal> value) {
-    expression.at("loads").entry(key).append(
-        Elements.writeList(Elements.checked(Elements.list("loads", value,
-        each -> Check.scaled("loads", each, 1)), each -> Check.digits("loads", each, 4)),
-        each -> AttributeValue.fromN(each.toPlainString())));
+    expression
+        .at("loads")
+        .entry(key)
+        .append(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("loads", value, each -> Check.scaled("loads", each, 1)),
+                    each -> Check.digits("loads", each, 4)),
+                each -> AttributeValue.fromN(each.toPlainString())));
     return this;
   }
 
   public ManifestUpdate prependLoads(String key, List<BigDecimal> value) {
-    expression.at("loads").entry(key).prepend(
-        Elements.writeList(Elements.checked(Elements.list("loads", value,
-        each -> Check.scaled("loads", each, 1)), each -> Check.digits("loads", each, 4)),
-        each -> AttributeValue.fromN(each.toPlainString())));
+    expression
+        .at("loads")
+        .entry(key)
+        .prepend(
+            Elements.writeList(
+                Elements.checked(
+                    Elements.list("loads", value, each -> Check.scaled("loads", each, 1)),
+                    each -> Check.digits("loads", each, 4)),
+                each -> AttributeValue.fromN(each.toPlainString())));
     return this;
   }
 
   /** Sets one element of {@code loads}, which has to be there. */
   public ManifestUpdate loads(String key, int index, BigDecimal value) {
-    expression.at("loads").entry(key).element(index).set(
-        AttributeValue.fromN(Check.digits("loads", Check.scaled("loads", value, 1), 4).toPlainString()));
+    expression
+        .at("loads")
+        .entry(key)
+        .element(index)
+        .set(
+            AttributeValue.fromN(
+                Check.digits("loads", Check.scaled("loads", value, 1), 4).toPlainString()));
     return this;
   }
 
@@ -218,32 +301,46 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addLoads(String key, int index, BigDecimal value) {
-    expression.at("loads").entry(key).element(index).add(Check.scaled("loads", value, 1), "-9999.9", "9999.9", false);
+    expression
+        .at("loads")
+        .entry(key)
+        .element(index)
+        .add(Check.scaled("loads", value, 1), "-9999.9", "9999.9", false);
     return this;
   }
 
   public ManifestUpdate handling(List<Handling> handling) {
-    expression.set("handling", Elements.writeList(Elements.list("handling", handling),
-        each -> AttributeValue.fromS(each.stored())));
+    expression.set(
+        "handling",
+        Elements.writeList(
+            Elements.list("handling", handling), each -> AttributeValue.fromS(each.stored())));
     return this;
   }
 
   public ManifestUpdate appendHandling(List<Handling> handling) {
-    expression.at("handling").append(Elements.writeList(Elements.list("handling", handling),
-        each -> AttributeValue.fromS(each.stored())));
+    expression
+        .at("handling")
+        .append(
+            Elements.writeList(
+                Elements.list("handling", handling), each -> AttributeValue.fromS(each.stored())));
     return this;
   }
 
   public ManifestUpdate prependHandling(List<Handling> handling) {
-    expression.at("handling").prepend(Elements.writeList(Elements.list("handling", handling),
-        each -> AttributeValue.fromS(each.stored())));
+    expression
+        .at("handling")
+        .prepend(
+            Elements.writeList(
+                Elements.list("handling", handling), each -> AttributeValue.fromS(each.stored())));
     return this;
   }
 
   /** Sets one element of {@code handling}, which has to be there. */
   public ManifestUpdate handling(int index, Handling value) {
-    expression.at("handling").element(index).set(
-        AttributeValue.fromS(Check.present("handling", value).stored()));
+    expression
+        .at("handling")
+        .element(index)
+        .set(AttributeValue.fromS(Check.present("handling", value).stored()));
     return this;
   }
 
@@ -257,9 +354,13 @@ public final class ManifestUpdate {
     if (labels.isEmpty()) {
       expression.remove("labels");
     } else {
-      expression.set("labels",
-          Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
-          each -> Check.text("labels", each, 1, 9)), each -> each));
+      expression.set(
+          "labels",
+          Elements.writeSs(
+              Elements.checked(
+                  Elements.present("labels", Elements.set("labels", labels)),
+                  each -> Check.text("labels", each, 1, 9)),
+              each -> each));
     }
     return this;
   }
@@ -270,16 +371,26 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addLabels(Set<String> labels) {
-    expression.at("labels").addElements(
-        Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
-        each -> Check.text("labels", each, 1, 9)), each -> each));
+    expression
+        .at("labels")
+        .addElements(
+            Elements.writeSs(
+                Elements.checked(
+                    Elements.present("labels", Elements.set("labels", labels)),
+                    each -> Check.text("labels", each, 1, 9)),
+                each -> each));
     return this;
   }
 
   public ManifestUpdate removeLabels(Set<String> labels) {
-    expression.at("labels").removeElements(
-        Elements.writeSs(Elements.checked(Elements.present("labels", Elements.set("labels", labels)),
-        each -> Check.text("labels", each, 1, 9)), each -> each));
+    expression
+        .at("labels")
+        .removeElements(
+            Elements.writeSs(
+                Elements.checked(
+                    Elements.present("labels", Elements.set("labels", labels)),
+                    each -> Check.text("labels", each, 1, 9)),
+                each -> each));
     return this;
   }
 
@@ -287,9 +398,13 @@ public final class ManifestUpdate {
     if (parcels.isEmpty()) {
       expression.remove("parcels");
     } else {
-      expression.set("parcels",
-          Elements.writeSs(Elements.checked(Elements.present("parcels", Elements.set("parcels", parcels)),
-          each -> Ulids.ulid("parcels", each)), each -> each));
+      expression.set(
+          "parcels",
+          Elements.writeSs(
+              Elements.checked(
+                  Elements.present("parcels", Elements.set("parcels", parcels)),
+                  each -> Ulids.ulid("parcels", each)),
+              each -> each));
     }
     return this;
   }
@@ -300,16 +415,26 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addParcels(Set<String> parcels) {
-    expression.at("parcels").addElements(
-        Elements.writeSs(Elements.checked(Elements.present("parcels", Elements.set("parcels", parcels)),
-        each -> Ulids.ulid("parcels", each)), each -> each));
+    expression
+        .at("parcels")
+        .addElements(
+            Elements.writeSs(
+                Elements.checked(
+                    Elements.present("parcels", Elements.set("parcels", parcels)),
+                    each -> Ulids.ulid("parcels", each)),
+                each -> each));
     return this;
   }
 
   public ManifestUpdate removeParcels(Set<String> parcels) {
-    expression.at("parcels").removeElements(
-        Elements.writeSs(Elements.checked(Elements.present("parcels", Elements.set("parcels", parcels)),
-        each -> Ulids.ulid("parcels", each)), each -> each));
+    expression
+        .at("parcels")
+        .removeElements(
+            Elements.writeSs(
+                Elements.checked(
+                    Elements.present("parcels", Elements.set("parcels", parcels)),
+                    each -> Ulids.ulid("parcels", each)),
+                each -> each));
     return this;
   }
 
@@ -317,9 +442,11 @@ public final class ManifestUpdate {
     if (numbers.isEmpty()) {
       expression.remove("numbers");
     } else {
-      expression.set("numbers",
-          Elements.writeNs(Elements.present("numbers", Elements.set("numbers", numbers)),
-          each -> Long.toString(each)));
+      expression.set(
+          "numbers",
+          Elements.writeNs(
+              Elements.present("numbers", Elements.set("numbers", numbers)),
+              each -> Long.toString(each)));
     }
     return this;
   }
@@ -330,16 +457,22 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addNumbers(Set<Long> numbers) {
-    expression.at("numbers").addElements(
-        Elements.writeNs(Elements.present("numbers", Elements.set("numbers", numbers)),
-        each -> Long.toString(each)));
+    expression
+        .at("numbers")
+        .addElements(
+            Elements.writeNs(
+                Elements.present("numbers", Elements.set("numbers", numbers)),
+                each -> Long.toString(each)));
     return this;
   }
 
   public ManifestUpdate removeNumbers(Set<Long> numbers) {
-    expression.at("numbers").removeElements(
-        Elements.writeNs(Elements.present("numbers", Elements.set("numbers", numbers)),
-        each -> Long.toString(each)));
+    expression
+        .at("numbers")
+        .removeElements(
+            Elements.writeNs(
+                Elements.present("numbers", Elements.set("numbers", numbers)),
+                each -> Long.toString(each)));
     return this;
   }
 
@@ -347,10 +480,15 @@ public final class ManifestUpdate {
     if (amounts.isEmpty()) {
       expression.remove("amounts");
     } else {
-      expression.set("amounts",
-          Elements.writeNs(Elements.checked(Elements.present("amounts", Elements.set("amounts", amounts,
-          each -> Check.scaled("amounts", each, 2))), each -> Check.digits("amounts", each, 2)),
-          each -> each.toPlainString()));
+      expression.set(
+          "amounts",
+          Elements.writeNs(
+              Elements.checked(
+                  Elements.present(
+                      "amounts",
+                      Elements.set("amounts", amounts, each -> Check.scaled("amounts", each, 2))),
+                  each -> Check.digits("amounts", each, 2)),
+              each -> each.toPlainString()));
     }
     return this;
   }
@@ -361,18 +499,30 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addAmounts(Set<BigDecimal> amounts) {
-    expression.at("amounts").addElements(
-        Elements.writeNs(Elements.checked(Elements.present("amounts", Elements.set("amounts", amounts,
-        each -> Check.scaled("amounts", each, 2))), each -> Check.digits("amounts", each, 2)),
-        each -> each.toPlainString()));
+    expression
+        .at("amounts")
+        .addElements(
+            Elements.writeNs(
+                Elements.checked(
+                    Elements.present(
+                        "amounts",
+                        Elements.set("amounts", amounts, each -> Check.scaled("amounts", each, 2))),
+                    each -> Check.digits("amounts", each, 2)),
+                each -> each.toPlainString()));
     return this;
   }
 
   public ManifestUpdate removeAmounts(Set<BigDecimal> amounts) {
-    expression.at("amounts").removeElements(
-        Elements.writeNs(Elements.checked(Elements.present("amounts", Elements.set("amounts", amounts,
-        each -> Check.scaled("amounts", each, 2))), each -> Check.digits("amounts", each, 2)),
-        each -> each.toPlainString()));
+    expression
+        .at("amounts")
+        .removeElements(
+            Elements.writeNs(
+                Elements.checked(
+                    Elements.present(
+                        "amounts",
+                        Elements.set("amounts", amounts, each -> Check.scaled("amounts", each, 2))),
+                    each -> Check.digits("amounts", each, 2)),
+                each -> each.toPlainString()));
     return this;
   }
 
@@ -380,9 +530,13 @@ public final class ManifestUpdate {
     if (weights.isEmpty()) {
       expression.remove("weights");
     } else {
-      expression.set("weights",
-          Elements.writeNs(Elements.present("weights", Elements.set("weights", weights,
-          each -> Check.number("weights", each))), each -> Double.toString(each)));
+      expression.set(
+          "weights",
+          Elements.writeNs(
+              Elements.present(
+                  "weights",
+                  Elements.set("weights", weights, each -> Check.number("weights", each))),
+              each -> Double.toString(each)));
     }
     return this;
   }
@@ -393,16 +547,26 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addWeights(Set<Double> weights) {
-    expression.at("weights").addElements(
-        Elements.writeNs(Elements.present("weights", Elements.set("weights", weights,
-        each -> Check.number("weights", each))), each -> Double.toString(each)));
+    expression
+        .at("weights")
+        .addElements(
+            Elements.writeNs(
+                Elements.present(
+                    "weights",
+                    Elements.set("weights", weights, each -> Check.number("weights", each))),
+                each -> Double.toString(each)));
     return this;
   }
 
   public ManifestUpdate removeWeights(Set<Double> weights) {
-    expression.at("weights").removeElements(
-        Elements.writeNs(Elements.present("weights", Elements.set("weights", weights,
-        each -> Check.number("weights", each))), each -> Double.toString(each)));
+    expression
+        .at("weights")
+        .removeElements(
+            Elements.writeNs(
+                Elements.present(
+                    "weights",
+                    Elements.set("weights", weights, each -> Check.number("weights", each))),
+                each -> Double.toString(each)));
     return this;
   }
 
@@ -410,8 +574,12 @@ public final class ManifestUpdate {
     if (days.isEmpty()) {
       expression.remove("days");
     } else {
-      expression.set("days", Elements.writeSs(Elements.present("days", Elements.set("days", days,
-          each -> Check.date("days", each))), each -> each.toString()));
+      expression.set(
+          "days",
+          Elements.writeSs(
+              Elements.present(
+                  "days", Elements.set("days", days, each -> Check.date("days", each))),
+              each -> each.toString()));
     }
     return this;
   }
@@ -422,16 +590,24 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addDays(Set<LocalDate> days) {
-    expression.at("days").addElements(
-        Elements.writeSs(Elements.present("days", Elements.set("days", days,
-        each -> Check.date("days", each))), each -> each.toString()));
+    expression
+        .at("days")
+        .addElements(
+            Elements.writeSs(
+                Elements.present(
+                    "days", Elements.set("days", days, each -> Check.date("days", each))),
+                each -> each.toString()));
     return this;
   }
 
   public ManifestUpdate removeDays(Set<LocalDate> days) {
-    expression.at("days").removeElements(
-        Elements.writeSs(Elements.present("days", Elements.set("days", days,
-        each -> Check.date("days", each))), each -> each.toString()));
+    expression
+        .at("days")
+        .removeElements(
+            Elements.writeSs(
+                Elements.present(
+                    "days", Elements.set("days", days, each -> Check.date("days", each))),
+                each -> each.toString()));
     return this;
   }
 
@@ -439,9 +615,12 @@ public final class ManifestUpdate {
     if (times.isEmpty()) {
       expression.remove("times");
     } else {
-      expression.set("times",
-          Elements.writeNs(Elements.present("times", Elements.set("times", times,
-          each -> Timestamps.millis("times", each))), each -> Long.toString(each.toEpochMilli())));
+      expression.set(
+          "times",
+          Elements.writeNs(
+              Elements.present(
+                  "times", Elements.set("times", times, each -> Timestamps.millis("times", each))),
+              each -> Long.toString(each.toEpochMilli())));
     }
     return this;
   }
@@ -452,16 +631,26 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addTimes(Set<Instant> times) {
-    expression.at("times").addElements(
-        Elements.writeNs(Elements.present("times", Elements.set("times", times,
-        each -> Timestamps.millis("times", each))), each -> Long.toString(each.toEpochMilli())));
+    expression
+        .at("times")
+        .addElements(
+            Elements.writeNs(
+                Elements.present(
+                    "times",
+                    Elements.set("times", times, each -> Timestamps.millis("times", each))),
+                each -> Long.toString(each.toEpochMilli())));
     return this;
   }
 
   public ManifestUpdate removeTimes(Set<Instant> times) {
-    expression.at("times").removeElements(
-        Elements.writeNs(Elements.present("times", Elements.set("times", times,
-        each -> Timestamps.millis("times", each))), each -> Long.toString(each.toEpochMilli())));
+    expression
+        .at("times")
+        .removeElements(
+            Elements.writeNs(
+                Elements.present(
+                    "times",
+                    Elements.set("times", times, each -> Timestamps.millis("times", each))),
+                each -> Long.toString(each.toEpochMilli())));
     return this;
   }
 
@@ -469,9 +658,10 @@ public final class ManifestUpdate {
     if (kinds.isEmpty()) {
       expression.remove("kinds");
     } else {
-      expression.set("kinds",
-          Elements.writeSs(Elements.present("kinds", Elements.set("kinds", kinds)),
-          each -> each.stored()));
+      expression.set(
+          "kinds",
+          Elements.writeSs(
+              Elements.present("kinds", Elements.set("kinds", kinds)), each -> each.stored()));
     }
     return this;
   }
@@ -482,16 +672,20 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addKinds(Set<Handling> kinds) {
-    expression.at("kinds").addElements(
-        Elements.writeSs(Elements.present("kinds", Elements.set("kinds", kinds)),
-        each -> each.stored()));
+    expression
+        .at("kinds")
+        .addElements(
+            Elements.writeSs(
+                Elements.present("kinds", Elements.set("kinds", kinds)), each -> each.stored()));
     return this;
   }
 
   public ManifestUpdate removeKinds(Set<Handling> kinds) {
-    expression.at("kinds").removeElements(
-        Elements.writeSs(Elements.present("kinds", Elements.set("kinds", kinds)),
-        each -> each.stored()));
+    expression
+        .at("kinds")
+        .removeElements(
+            Elements.writeSs(
+                Elements.present("kinds", Elements.set("kinds", kinds)), each -> each.stored()));
     return this;
   }
 
@@ -499,9 +693,13 @@ public final class ManifestUpdate {
     if (hashes.isEmpty()) {
       expression.remove("hashes");
     } else {
-      expression.set("hashes",
-          AttributeValue.fromBs(List.copyOf(Elements.checked(Elements.present("hashes", Elements.set("hashes", hashes)),
-          each -> Check.bytes("hashes", each, 2, 2)))));
+      expression.set(
+          "hashes",
+          AttributeValue.fromBs(
+              List.copyOf(
+                  Elements.checked(
+                      Elements.present("hashes", Elements.set("hashes", hashes)),
+                      each -> Check.bytes("hashes", each, 2, 2)))));
     }
     return this;
   }
@@ -512,33 +710,50 @@ public final class ManifestUpdate {
   }
 
   public ManifestUpdate addHashes(Set<SdkBytes> hashes) {
-    expression.at("hashes").addElements(
-        AttributeValue.fromBs(List.copyOf(Elements.checked(Elements.present("hashes", Elements.set("hashes", hashes)),
-        each -> Check.bytes("hashes", each, 2, 2)))));
+    expression
+        .at("hashes")
+        .addElements(
+            AttributeValue.fromBs(
+                List.copyOf(
+                    Elements.checked(
+                        Elements.present("hashes", Elements.set("hashes", hashes)),
+                        each -> Check.bytes("hashes", each, 2, 2)))));
     return this;
   }
 
   public ManifestUpdate removeHashes(Set<SdkBytes> hashes) {
-    expression.at("hashes").removeElements(
-        AttributeValue.fromBs(List.copyOf(Elements.checked(Elements.present("hashes", Elements.set("hashes", hashes)),
-        each -> Check.bytes("hashes", each, 2, 2)))));
+    expression
+        .at("hashes")
+        .removeElements(
+            AttributeValue.fromBs(
+                List.copyOf(
+                    Elements.checked(
+                        Elements.present("hashes", Elements.set("hashes", hashes)),
+                        each -> Check.bytes("hashes", each, 2, 2)))));
     return this;
   }
 
   public ManifestUpdate each_(Map<String, Map<String, Line>> each_) {
-    expression.set("each",
-        Elements.writeMap(Elements.checkedMap("each_", Elements.map("each_", each_,
-        each -> Elements.map("each_", each)), each -> Elements.checkedMap("each_", each,
-        each2 -> each2.checked())), each -> Elements.writeMap(each,
-        each2 -> LineCodec.write(new Values(), each2))));
+    expression.set(
+        "each",
+        Elements.writeMap(
+            Elements.checkedMap(
+                "each_",
+                Elements.map("each_", each_, each -> Elements.map("each_", each)),
+                each -> Elements.checkedMap("each_", each, each2 -> each2.checked())),
+            each -> Elements.writeMap(each, each2 -> LineCodec.write(new Values(), each2))));
     return this;
   }
 
   /** Sets one entry of {@code each_}. */
   public ManifestUpdate each_(String key, Map<String, Line> value) {
-    expression.at("each").entry(key).set(
-        Elements.writeMap(Elements.checkedMap("each_", Elements.map("each_", value),
-        each -> each.checked()), each -> LineCodec.write(new Values(), each)));
+    expression
+        .at("each")
+        .entry(key)
+        .set(
+            Elements.writeMap(
+                Elements.checkedMap("each_", Elements.map("each_", value), each -> each.checked()),
+                each -> LineCodec.write(new Values(), each)));
     return this;
   }
 
@@ -550,8 +765,11 @@ public final class ManifestUpdate {
 
   /** Sets one entry of {@code each_}. */
   public ManifestUpdate each_(String key, String key2, Line value) {
-    expression.at("each").entry(key).entry(key2).set(
-        LineCodec.write(new Values(), Check.present("each_", value).checked()));
+    expression
+        .at("each")
+        .entry(key)
+        .entry(key2)
+        .set(LineCodec.write(new Values(), Check.present("each_", value).checked()));
     return this;
   }
 

@@ -49,8 +49,9 @@ final class ParcelCodec {
     item.put("_type", TYPE);
     item.put("depot", values.s(parcel.depot()));
     item.put("id", values.s(parcel.id()));
-    parcel.expiresAt().ifPresent(value -> item.put("expiresAt",
-        values.n(Long.toString(value.getEpochSecond()))));
+    parcel
+        .expiresAt()
+        .ifPresent(value -> item.put("expiresAt", values.n(Long.toString(value.getEpochSecond()))));
     parcel.dueOn().ifPresent(value -> item.put("dueOn", values.s(value.toString())));
     parcel.after().ifPresent(value -> item.put("after", values.s(value)));
     item.put("price", values.n(parcel.price().toPlainString()));

@@ -51,7 +51,8 @@ public final class ParcelRepository {
   public Parcel reweigh(Parcel.Key key, double weight, double volume, BigDecimal limit,
       SdkBytes label) {
     try {
-      return ParcelCodec.read(client.updateItem(requests.reweigh(key, weight, volume, limit, label)).attributes());
+      return ParcelCodec.read(
+          client.updateItem(requests.reweigh(key, weight, volume, limit, label)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ParcelConditionFailedException(
           "Parcel.reweigh", "the item exists, and the condition holds", e.item(), e);
@@ -113,7 +114,8 @@ public final class ParcelRepository {
    */
   public Parcel sight(Parcel.Key key, Instant seenAt, LocalDate due, Instant now) {
     try {
-      return ParcelCodec.read(client.updateItem(requests.sight(key, seenAt, due, now)).attributes());
+      return ParcelCodec.read(
+          client.updateItem(requests.sight(key, seenAt, due, now)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new ParcelConditionFailedException(
           "Parcel.sight", "the item exists, and the condition holds", e.item(), e);

@@ -58,7 +58,8 @@ public final class ParcelRequests implements EntityRequests<Parcel.Key, Parcel> 
                 ":price", AttributeValue.fromN(new BigDecimal("10.00").toPlainString()),
                 ":volume", AttributeValue.fromN(Double.toString(Check.number("volume", volume))),
                 ":if_price",
-                    AttributeValue.fromN(Check.digits("limit", Check.scaled("limit", limit, 2), 4).toPlainString()),
+                    AttributeValue.fromN(
+                        Check.digits("limit", Check.scaled("limit", limit, 2), 4).toPlainString()),
                 ":if_label", AttributeValue.fromB(Check.bytes("label", label, 1, 4))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
@@ -101,8 +102,9 @@ public final class ParcelRequests implements EntityRequests<Parcel.Key, Parcel> 
         .expressionAttributeValues(
             Map.of(
                 ":pk", AttributeValue.fromS(ParcelCodec.pk(depot)),
-                ":skFrom", AttributeValue.fromS(Check.date("day", day).toString() + "#"
-                    + Ulids.ulid("id", id)),
+                ":skFrom",
+                    AttributeValue.fromS(
+                        Check.date("day", day).toString() + "#" + Ulids.ulid("id", id)),
                 ":skTo", AttributeValue.fromS(Check.date("day", day).toString() + "$")))
         .build();
   }
@@ -121,7 +123,8 @@ public final class ParcelRequests implements EntityRequests<Parcel.Key, Parcel> 
             Map.of(
                 ":day", AttributeValue.fromS(Check.date("day", day).toString()),
                 ":seenAt",
-                    AttributeValue.fromN(Long.toString(Timestamps.millis("after", after).toEpochMilli()))))
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.millis("after", after).toEpochMilli()))))
         .scanIndexForward(false)
         .build();
   }
@@ -135,10 +138,12 @@ public final class ParcelRequests implements EntityRequests<Parcel.Key, Parcel> 
         .expressionAttributeValues(
             Map.of(
                 ":seenAt",
-                    AttributeValue.fromN(Long.toString(Timestamps.millis("seenAt", seenAt).toEpochMilli())),
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.millis("seenAt", seenAt).toEpochMilli())),
                 ":dueOn", AttributeValue.fromS(Check.date("due", due).toString()),
                 ":if_expiresAt",
-                    AttributeValue.fromN(Long.toString(Timestamps.seconds("now", now).getEpochSecond()))))
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.seconds("now", now).getEpochSecond()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -157,8 +162,21 @@ public final class ParcelRequests implements EntityRequests<Parcel.Key, Parcel> 
   /** {@link #redirect} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> redirectActions(Parcel current, LocalDate to) {
     Parcel moved = afterRedirect(current, to);
-    AsRead asRead = AsRead.of(ParcelCodec.write(current), List.of("pk", "seenAt", "expiresAt",
-        "dueOn", "after", "price", "fee", "weight", "volume", "label", "photo"));
+    AsRead asRead =
+        AsRead.of(
+            ParcelCodec.write(current),
+            List.of(
+                "pk",
+                "seenAt",
+                "expiresAt",
+                "dueOn",
+                "after",
+                "price",
+                "fee",
+                "weight",
+                "volume",
+                "label",
+                "photo"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =

@@ -25,14 +25,17 @@ public final class ParcelUpdate {
   }
 
   public ParcelUpdate seenAt(Instant seenAt) {
-    expression.set("seenAt",
+    expression.set(
+        "seenAt",
         AttributeValue.fromN(Long.toString(Timestamps.millis("seenAt", seenAt).toEpochMilli())));
     return this;
   }
 
   public ParcelUpdate expiresAt(Instant expiresAt) {
-    expression.set("expiresAt",
-        AttributeValue.fromN(Long.toString(Timestamps.seconds("expiresAt", expiresAt).getEpochSecond())));
+    expression.set(
+        "expiresAt",
+        AttributeValue.fromN(
+            Long.toString(Timestamps.seconds("expiresAt", expiresAt).getEpochSecond())));
     return this;
   }
 
@@ -42,8 +45,11 @@ public final class ParcelUpdate {
   }
 
   public ParcelUpdate expiresAtIfAbsent(Instant expiresAt) {
-    expression.at("expiresAt").setIfAbsent(
-        AttributeValue.fromN(Long.toString(Timestamps.seconds("expiresAt", expiresAt).getEpochSecond())));
+    expression
+        .at("expiresAt")
+        .setIfAbsent(
+            AttributeValue.fromN(
+                Long.toString(Timestamps.seconds("expiresAt", expiresAt).getEpochSecond())));
     return this;
   }
 
@@ -78,8 +84,10 @@ public final class ParcelUpdate {
   }
 
   public ParcelUpdate price(BigDecimal price) {
-    expression.set("price",
-        AttributeValue.fromN(Check.digits("price", Check.scaled("price", price, 2), 4).toPlainString()));
+    expression.set(
+        "price",
+        AttributeValue.fromN(
+            Check.digits("price", Check.scaled("price", price, 2), 4).toPlainString()));
     return this;
   }
 
@@ -89,7 +97,8 @@ public final class ParcelUpdate {
   }
 
   public ParcelUpdate fee(BigDecimal fee) {
-    expression.set("fee",
+    expression.set(
+        "fee",
         AttributeValue.fromN(Check.digits("fee", Check.scaled("fee", fee, 38), 0).toPlainString()));
     return this;
   }
@@ -100,13 +109,22 @@ public final class ParcelUpdate {
   }
 
   public ParcelUpdate addFee(BigDecimal fee) {
-    expression.at("fee").add(Check.scaled("fee", fee, 38), "-0.99999999999999999999999999999999999999", "0.99999999999999999999999999999999999999", true);
+    expression
+        .at("fee")
+        .add(
+            Check.scaled("fee", fee, 38),
+            "-0.99999999999999999999999999999999999999",
+            "0.99999999999999999999999999999999999999",
+            true);
     return this;
   }
 
   public ParcelUpdate feeIfAbsent(BigDecimal fee) {
-    expression.at("fee").setIfAbsent(
-        AttributeValue.fromN(Check.digits("fee", Check.scaled("fee", fee, 38), 0).toPlainString()));
+    expression
+        .at("fee")
+        .setIfAbsent(
+            AttributeValue.fromN(
+                Check.digits("fee", Check.scaled("fee", fee, 38), 0).toPlainString()));
     return this;
   }
 
@@ -126,8 +144,9 @@ public final class ParcelUpdate {
   }
 
   public ParcelUpdate volumeIfAbsent(double volume) {
-    expression.at("volume").setIfAbsent(
-        AttributeValue.fromN(Double.toString(Check.number("volume", volume))));
+    expression
+        .at("volume")
+        .setIfAbsent(AttributeValue.fromN(Double.toString(Check.number("volume", volume))));
     return this;
   }
 

@@ -49,9 +49,11 @@ public final class ScanRequests implements EntityRequests<Scan.Key, Scan> {
                 Map.of(
                     ":parcel", AttributeValue.fromS(Ulids.ulid("parcel", parcel)),
                     ":atFrom",
-                        AttributeValue.fromN(Long.toString(Timestamps.seconds("from", from).getEpochSecond())),
+                        AttributeValue.fromN(
+                            Long.toString(Timestamps.seconds("from", from).getEpochSecond())),
                     ":atTo",
-                        AttributeValue.fromN(Long.toString(Timestamps.seconds("to", to).getEpochSecond()))),
+                        AttributeValue.fromN(
+                            Long.toString(Timestamps.seconds("to", to).getEpochSecond()))),
                 ":atFrom", "from",
                 ":atTo", "to"))
         .build();

@@ -22,7 +22,8 @@ public final class ScanUpdate {
   }
 
   public ScanUpdate since(Instant since) {
-    expression.set("since",
+    expression.set(
+        "since",
         AttributeValue.fromN(Long.toString(Timestamps.millis("since", since).toEpochMilli())));
     return this;
   }

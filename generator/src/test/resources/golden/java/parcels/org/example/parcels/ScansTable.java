@@ -71,8 +71,8 @@ public record ScansTable(String name, Clock clock, Cursors cursors, Concurrency 
   public CreateTableRequest createTableRequest() {
     return CreateTableRequest.builder()
         .tableName(name)
-        .attributeDefinitions(attribute("parcel", ScalarAttributeType.S),
-            attribute("at", ScalarAttributeType.N))
+        .attributeDefinitions(
+            attribute("parcel", ScalarAttributeType.S), attribute("at", ScalarAttributeType.N))
         .keySchema(key("parcel", KeyType.HASH), key("at", KeyType.RANGE))
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .build();

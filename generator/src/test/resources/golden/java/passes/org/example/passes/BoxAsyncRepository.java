@@ -68,8 +68,8 @@ public final class BoxAsyncRepository {
   public CompletableFuture<Box> relabel(Box current, int to) {
     Instant now = table.clock().instant();
     List<TransactWriteItem> actions = requests.relabelActions(current, to, now);
-    return Answer.to(send("Box.relabel", actions, "the item is as it was read",
-        "no item has the new key"))
+    return Answer.to(
+        send("Box.relabel", actions, "the item is as it was read", "no item has the new key"))
         .then(done -> requests.afterRelabel(current, to));
   }
 
@@ -103,9 +103,11 @@ public final class BoxAsyncRepository {
    */
   public CompletableFuture<Box> update(Box current, Consumer<BoxUpdate> changes) {
     Box changed = requests.afterUpdate(current, changes);
-    return Answer.to(send("Box.update",
-        requests.changeActions(current, changed, table.clock().instant()),
-        "the item is as it was read"))
+    return Answer.to(
+        send(
+            "Box.update",
+            requests.changeActions(current, changed, table.clock().instant()),
+            "the item is as it was read"))
         .then(done -> changed);
   }
 

@@ -98,7 +98,9 @@ public final class BoxRepository {
    */
   public Box update(Box current, Consumer<BoxUpdate> changes) {
     Box changed = requests.afterUpdate(current, changes);
-    send("Box.update", requests.changeActions(current, changed, table.clock().instant()),
+    send(
+        "Box.update",
+        requests.changeActions(current, changed, table.clock().instant()),
         "the item is as it was read");
     return changed;
   }

@@ -48,8 +48,8 @@ public final class BoxRequests implements EntityRequests<Box.Key, Box> {
   /** {@link #relabel} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> relabelActions(Box current, int to, Instant now) {
     Box moved = afterRelabel(current, to);
-    AsRead asRead = AsRead.of(BoxCodec.write(current), List.of("pk", "label", "row", "place",
-        "endsAt"));
+    AsRead asRead =
+        AsRead.of(BoxCodec.write(current), List.of("pk", "label", "row", "place", "endsAt"));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
@@ -162,8 +162,8 @@ public final class BoxRequests implements EntityRequests<Box.Key, Box> {
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Box current) {
-    AsRead asRead = AsRead.of(BoxCodec.write(current), List.of("pk", "label", "row", "place",
-        "endsAt"));
+    AsRead asRead =
+        AsRead.of(BoxCodec.write(current), List.of("pk", "label", "row", "place", "endsAt"));
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())

@@ -46,8 +46,12 @@ public final class BoxUpdate {
   }
 
   public BoxUpdate placeIfAbsent(int place) {
-    return change(item -> item.at("place").setIfAbsent(
-        AttributeValue.fromN(Integer.toString(Check.range("place", place, 1, 99)))));
+    return change(
+        item ->
+            item
+                .at("place")
+                .setIfAbsent(
+                    AttributeValue.fromN(Integer.toString(Check.range("place", place, 1, 99)))));
   }
 
   public BoxUpdate endsAt(Instant endsAt) {
@@ -61,8 +65,13 @@ public final class BoxUpdate {
   }
 
   public BoxUpdate endsAtIfAbsent(Instant endsAt) {
-    return change(item -> item.at("endsAt").setIfAbsent(
-        AttributeValue.fromN(Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond()))));
+    return change(
+        item ->
+            item
+                .at("endsAt")
+                .setIfAbsent(
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond()))));
   }
 
   /** Makes a change of what it is by now. */

@@ -57,7 +57,8 @@ public final class LoanRequests implements EntityRequests<Loan.Key, Loan> {
             Map.of(
                 ":holder", AttributeValue.fromS(Check.text("holder", holder, 1, 20)),
                 ":endsAt",
-                    AttributeValue.fromN(Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond())),
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond())),
                 ":version",
                     AttributeValue.fromN(Long.toString(Math.incrementExact(current.version()))),
                 ":readVersion", AttributeValue.fromN(Long.toString(current.version())),

@@ -127,7 +127,8 @@ public final class PassAsyncRepository {
    * <p>All that is counted is read, page after page, and paid for.
    */
   public CompletableFuture<Long> zoneCount(String zone) {
-    return AsyncCount.of(client, requests.zoneCount(zone, table.clock().instant()), table.concurrency());
+    return AsyncCount.of(
+        client, requests.zoneCount(zone, table.clock().instant()), table.concurrency());
   }
 
   /**
@@ -163,8 +164,8 @@ public final class PassAsyncRepository {
    * <p>All that is counted is read, page after page, and paid for.
    */
   public CompletableFuture<Long> untilCount(String gate, Instant end) {
-    return AsyncCount.of(client, requests.untilCount(gate, end),
-        Unexpired.at(table.clock().instant(), "endsAt"));
+    return AsyncCount.of(
+        client, requests.untilCount(gate, end), Unexpired.at(table.clock().instant(), "endsAt"));
   }
 
   /**
@@ -176,8 +177,8 @@ public final class PassAsyncRepository {
    * <p>All that is counted is read, page after page, and paid for.
    */
   public CompletableFuture<Long> untilUpTo(String gate, Instant end) {
-    return AsyncCount.of(client, requests.untilUpTo(gate, end),
-        Unexpired.at(table.clock().instant(), "endsAt"), 2);
+    return AsyncCount.of(
+        client, requests.untilUpTo(gate, end), Unexpired.at(table.clock().instant(), "endsAt"), 2);
   }
 
   /**
@@ -192,8 +193,11 @@ public final class PassAsyncRepository {
    * <p>All that is counted is read, page after page, and paid for.
    */
   public CompletableFuture<Long> zoneUntil(String zone, Instant end) {
-    return AsyncCount.of(client, requests.zoneUntil(zone, end),
-        Unexpired.at(table.clock().instant(), "endsAt"), table.concurrency());
+    return AsyncCount.of(
+        client,
+        requests.zoneUntil(zone, end),
+        Unexpired.at(table.clock().instant(), "endsAt"),
+        table.concurrency());
   }
 
   /**
@@ -208,8 +212,11 @@ public final class PassAsyncRepository {
    * <p>All that is counted is read, page after page, and paid for.
    */
   public CompletableFuture<Long> monthsCount(String zone, Instant from, Instant to) {
-    return AsyncCount.of(client, requests.monthsCount(zone, from, to),
-        Unexpired.at(table.clock().instant(), "endsAt"), table.concurrency());
+    return AsyncCount.of(
+        client,
+        requests.monthsCount(zone, from, to),
+        Unexpired.at(table.clock().instant(), "endsAt"),
+        table.concurrency());
   }
 
   /**
@@ -225,8 +232,11 @@ public final class PassAsyncRepository {
    * <p>All that is counted is read, page after page, and paid for.
    */
   public CompletableFuture<Long> heldIn(String zone, Instant end, String holder) {
-    return AsyncCount.of(client, requests.heldIn(zone, end, holder),
-        Unexpired.at(table.clock().instant(), "endsAt"), table.concurrency());
+    return AsyncCount.of(
+        client,
+        requests.heldIn(zone, end, holder),
+        Unexpired.at(table.clock().instant(), "endsAt"),
+        table.concurrency());
   }
 
   /**
@@ -365,9 +375,11 @@ public final class PassAsyncRepository {
    */
   public CompletableFuture<Pass> update(Pass current, Consumer<PassUpdate> changes) {
     Pass changed = requests.afterUpdate(current, changes);
-    return Answer.to(send("Pass.update",
-        requests.changeActions(current, changed, table.clock().instant()),
-        "the item is as it was read"))
+    return Answer.to(
+        send(
+            "Pass.update",
+            requests.changeActions(current, changed, table.clock().instant()),
+            "the item is as it was read"))
         .then(done -> changed);
   }
 

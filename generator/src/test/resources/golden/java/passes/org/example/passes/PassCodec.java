@@ -44,12 +44,16 @@ final class PassCodec {
   }
 
   static String zonepk(String zone, String id) {
-    return "ZONE#" + Texts.matching("zone", zone, "[a-z]{1,9}") + "#"
+    return "ZONE#"
+        + Texts.matching("zone", zone, "[a-z]{1,9}")
+        + "#"
         + Shards.of(Keys.text("id", id), 3);
   }
 
   static String monthpk(String zone, Instant endsAt) {
-    return "ZONE#" + Texts.matching("zone", zone, "[a-z]{1,9}") + "#MONTH#"
+    return "ZONE#"
+        + Texts.matching("zone", zone, "[a-z]{1,9}")
+        + "#MONTH#"
         + Buckets.month("endsAt", endsAt);
   }
 

@@ -159,8 +159,8 @@ public final class PassRepository {
    * <p>All that is counted is read, page after page, and paid for.
    */
   public long untilCount(String gate, Instant end) {
-    return Count.of(client, requests.untilCount(gate, end),
-        Unexpired.at(table.clock().instant(), "endsAt"));
+    return Count.of(
+        client, requests.untilCount(gate, end), Unexpired.at(table.clock().instant(), "endsAt"));
   }
 
   /**
@@ -172,8 +172,8 @@ public final class PassRepository {
    * <p>All that is counted is read, page after page, and paid for.
    */
   public long untilUpTo(String gate, Instant end) {
-    return Count.of(client, requests.untilUpTo(gate, end),
-        Unexpired.at(table.clock().instant(), "endsAt"), 2);
+    return Count.of(
+        client, requests.untilUpTo(gate, end), Unexpired.at(table.clock().instant(), "endsAt"), 2);
   }
 
   /**
@@ -188,8 +188,11 @@ public final class PassRepository {
    * <p>All that is counted is read, page after page, and paid for.
    */
   public long zoneUntil(String zone, Instant end) {
-    return Count.of(client, requests.zoneUntil(zone, end),
-        Unexpired.at(table.clock().instant(), "endsAt"), table.concurrency());
+    return Count.of(
+        client,
+        requests.zoneUntil(zone, end),
+        Unexpired.at(table.clock().instant(), "endsAt"),
+        table.concurrency());
   }
 
   /**
@@ -204,8 +207,11 @@ public final class PassRepository {
    * <p>All that is counted is read, page after page, and paid for.
    */
   public long monthsCount(String zone, Instant from, Instant to) {
-    return Count.of(client, requests.monthsCount(zone, from, to),
-        Unexpired.at(table.clock().instant(), "endsAt"), table.concurrency());
+    return Count.of(
+        client,
+        requests.monthsCount(zone, from, to),
+        Unexpired.at(table.clock().instant(), "endsAt"),
+        table.concurrency());
   }
 
   /**
@@ -221,8 +227,11 @@ public final class PassRepository {
    * <p>All that is counted is read, page after page, and paid for.
    */
   public long heldIn(String zone, Instant end, String holder) {
-    return Count.of(client, requests.heldIn(zone, end, holder),
-        Unexpired.at(table.clock().instant(), "endsAt"), table.concurrency());
+    return Count.of(
+        client,
+        requests.heldIn(zone, end, holder),
+        Unexpired.at(table.clock().instant(), "endsAt"),
+        table.concurrency());
   }
 
   /**
@@ -361,7 +370,9 @@ public final class PassRepository {
    */
   public Pass update(Pass current, Consumer<PassUpdate> changes) {
     Pass changed = requests.afterUpdate(current, changes);
-    send("Pass.update", requests.changeActions(current, changed, table.clock().instant()),
+    send(
+        "Pass.update",
+        requests.changeActions(current, changed, table.clock().instant()),
         "the item is as it was read");
     return changed;
   }

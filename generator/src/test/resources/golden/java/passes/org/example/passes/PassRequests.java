@@ -58,8 +58,10 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
                 .indexName("byZone")
                 .keyConditionExpression("zonepk = :zonepk")
                 .expressionAttributeValues(
-                    Map.of(":zonepk", AttributeValue.fromS("ZONE#"
-                            + Texts.matching("zone", zone, "[a-z]{1,9}") + "#" + shard)))
+                    Map.of(
+                        ":zonepk",
+                        AttributeValue.fromS(
+                            "ZONE#" + Texts.matching("zone", zone, "[a-z]{1,9}") + "#" + shard)))
                 .build());
   }
 
@@ -79,10 +81,12 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
                 .projectionExpression("id, plate, endsAt, pk, sk, zonepk")
                 .expressionAttributeValues(
                     Map.of(
-                        ":zonepk", AttributeValue.fromS("ZONE#"
-                            + Texts.matching("zone", zone, "[a-z]{1,9}") + "#" + shard),
+                        ":zonepk",
+                            AttributeValue.fromS(
+                                "ZONE#" + Texts.matching("zone", zone, "[a-z]{1,9}") + "#" + shard),
                         ":endsAt",
-                            AttributeValue.fromN(Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
+                            AttributeValue.fromN(
+                                Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
                 .build());
   }
 
@@ -103,12 +107,18 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
                     + " :endsAtTo")
                 .expressionAttributeValues(
                     Map.of(
-                        ":monthpk", AttributeValue.fromS("ZONE#"
-                            + Texts.matching("zone", zone, "[a-z]{1,9}") + "#MONTH#" + month),
+                        ":monthpk",
+                            AttributeValue.fromS(
+                                "ZONE#"
+                                    + Texts.matching("zone", zone, "[a-z]{1,9}")
+                                    + "#MONTH#"
+                                    + month),
                         ":endsAtFrom",
-                            AttributeValue.fromN(Long.toString(Timestamps.seconds("from", from).getEpochSecond())),
+                            AttributeValue.fromN(
+                                Long.toString(Timestamps.seconds("from", from).getEpochSecond())),
                         ":endsAtTo",
-                            AttributeValue.fromN(Long.toString(Timestamps.seconds("to", to).getEpochSecond()))))
+                            AttributeValue.fromN(
+                                Long.toString(Timestamps.seconds("to", to).getEpochSecond()))))
                 .build());
   }
 
@@ -127,8 +137,9 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
                 .keyConditionExpression("zonepk = :zonepk AND endsAt > :_now")
                 .expressionAttributeValues(
                     Map.of(
-                        ":zonepk", AttributeValue.fromS("ZONE#"
-                            + Texts.matching("zone", zone, "[a-z]{1,9}") + "#" + shard),
+                        ":zonepk",
+                            AttributeValue.fromS(
+                                "ZONE#" + Texts.matching("zone", zone, "[a-z]{1,9}") + "#" + shard),
                         ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
                 .build());
   }
@@ -181,7 +192,8 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
             Map.of(
                 ":gate", AttributeValue.fromS(Keys.text("gate", gate)),
                 ":endsAt",
-                    AttributeValue.fromN(Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
         .build();
   }
 
@@ -199,7 +211,8 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
             Map.of(
                 ":gate", AttributeValue.fromS(Keys.text("gate", gate)),
                 ":endsAt",
-                    AttributeValue.fromN(Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
         .build();
   }
 
@@ -219,10 +232,12 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
                 .projectionExpression("endsAt")
                 .expressionAttributeValues(
                     Map.of(
-                        ":zonepk", AttributeValue.fromS("ZONE#"
-                            + Texts.matching("zone", zone, "[a-z]{1,9}") + "#" + shard),
+                        ":zonepk",
+                            AttributeValue.fromS(
+                                "ZONE#" + Texts.matching("zone", zone, "[a-z]{1,9}") + "#" + shard),
                         ":endsAt",
-                            AttributeValue.fromN(Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
+                            AttributeValue.fromN(
+                                Long.toString(Timestamps.seconds("end", end).getEpochSecond()))))
                 .build());
   }
 
@@ -244,12 +259,18 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
                 .projectionExpression("endsAt")
                 .expressionAttributeValues(
                     Map.of(
-                        ":monthpk", AttributeValue.fromS("ZONE#"
-                            + Texts.matching("zone", zone, "[a-z]{1,9}") + "#MONTH#" + month),
+                        ":monthpk",
+                            AttributeValue.fromS(
+                                "ZONE#"
+                                    + Texts.matching("zone", zone, "[a-z]{1,9}")
+                                    + "#MONTH#"
+                                    + month),
                         ":endsAtFrom",
-                            AttributeValue.fromN(Long.toString(Timestamps.seconds("from", from).getEpochSecond())),
+                            AttributeValue.fromN(
+                                Long.toString(Timestamps.seconds("from", from).getEpochSecond())),
                         ":endsAtTo",
-                            AttributeValue.fromN(Long.toString(Timestamps.seconds("to", to).getEpochSecond()))))
+                            AttributeValue.fromN(
+                                Long.toString(Timestamps.seconds("to", to).getEpochSecond()))))
                 .build());
   }
 
@@ -271,10 +292,12 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
                 .filterExpression("holder <> :filter_holder")
                 .expressionAttributeValues(
                     Map.of(
-                        ":zonepk", AttributeValue.fromS("ZONE#"
-                            + Texts.matching("zone", zone, "[a-z]{1,9}") + "#" + shard),
+                        ":zonepk",
+                            AttributeValue.fromS(
+                                "ZONE#" + Texts.matching("zone", zone, "[a-z]{1,9}") + "#" + shard),
                         ":endsAt",
-                            AttributeValue.fromN(Long.toString(Timestamps.seconds("end", end).getEpochSecond())),
+                            AttributeValue.fromN(
+                                Long.toString(Timestamps.seconds("end", end).getEpochSecond())),
                         ":filter_holder",
                             AttributeValue.fromS(Check.text("holder", holder, 1, 20))))
                 .build());
@@ -299,8 +322,9 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
   public GetItemRequest byPlate(String plate) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(PassCodec.GUARDS.key(Map.of("plate",
-            AttributeValue.fromS(Check.text("plate", plate, 1, 10)))))
+        .key(
+            PassCodec.GUARDS.key(
+                Map.of("plate", AttributeValue.fromS(Check.text("plate", plate, 1, 10)))))
         .consistentRead(true)
         .build();
   }
@@ -455,8 +479,12 @@ public final class PassRequests implements EntityRequests<Pass.Key, Pass> {
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Pass current) {
-    AsRead asRead = AsRead.of(PassCodec.write(current), List.of("pk", "plate", "endsAt"), "version",
-        current.version());
+    AsRead asRead =
+        AsRead.of(
+            PassCodec.write(current),
+            List.of("pk", "plate", "endsAt"),
+            "version",
+            current.version());
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())

@@ -25,7 +25,9 @@ public final class BadgeUpdate {
   }
 
   public BadgeUpdate addNumber(long number) {
-    return change(item -> item.at("number").add(number, "-9223372036854775808", "9223372036854775807", false));
+    return change(
+        item ->
+            item.at("number").add(number, "-9223372036854775808", "9223372036854775807", false));
   }
 
   public BadgeUpdate label(String label) {
@@ -39,8 +41,8 @@ public final class BadgeUpdate {
   }
 
   public BadgeUpdate labelIfAbsent(String label) {
-    return change(item -> item.at("label").setIfAbsent(
-        AttributeValue.fromS(Check.text("label", label))));
+    return change(
+        item -> item.at("label").setIfAbsent(AttributeValue.fromS(Check.text("label", label))));
   }
 
   /** Makes a change of what it is by now. */

@@ -19,7 +19,8 @@ public final class NoteUpdate {
 
   NoteUpdate(Instant now) {
     this.expression = new UpdateExpression("pk");
-    expression.set("written",
+    expression.set(
+        "written",
         AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))));
   }
 

@@ -78,8 +78,8 @@ public record PeopleTable(String name, Clock clock, Cursors cursors, Concurrency
   public CreateTableRequest createTableRequest() {
     return CreateTableRequest.builder()
         .tableName(name)
-        .attributeDefinitions(attribute("pk", ScalarAttributeType.S),
-            attribute("sk", ScalarAttributeType.S))
+        .attributeDefinitions(
+            attribute("pk", ScalarAttributeType.S), attribute("sk", ScalarAttributeType.S))
         .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
         .globalSecondaryIndexes(
             GlobalSecondaryIndex.builder()

@@ -60,8 +60,9 @@ final class PersonCodec {
     item.put("tenant", values.s(person.tenant()));
     person.nick().ifPresent(value -> item.put("nick", values.s(value)));
     item.put("name", values.s(person.name()));
-    person.endsAt().ifPresent(value -> item.put("endsAt",
-        values.n(Long.toString(value.getEpochSecond()))));
+    person
+        .endsAt()
+        .ifPresent(value -> item.put("endsAt", values.n(Long.toString(value.getEpochSecond()))));
     item.put("changed", values.s(Timestamps.formatMillis(person.changed())));
     item.put("version", values.n(Long.toString(person.version())));
     return item;

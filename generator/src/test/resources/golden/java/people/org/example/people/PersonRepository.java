@@ -112,7 +112,9 @@ public final class PersonRepository {
    *     demanded
    */
   public void leave(Person current, String name) {
-    send("Person.leave", requests.leaveActions(current, name),
+    send(
+        "Person.leave",
+        requests.leaveActions(current, name),
         "the item is as it was read, and the condition holds");
   }
 
@@ -261,7 +263,9 @@ public final class PersonRepository {
   public Person update(Person current, Consumer<PersonUpdate> changes) {
     Instant now = table.clock().instant();
     Person changed = requests.afterUpdate(current, changes, now);
-    send("Person.update", requests.changeActions(current, changed, now),
+    send(
+        "Person.update",
+        requests.changeActions(current, changed, now),
         "the item is as it was read");
     return changed;
   }

@@ -56,7 +56,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
             Map.of(
                 ":name", AttributeValue.fromS(Check.text("name", name, 1, 50)),
                 ":changed",
-                    AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
+                    AttributeValue.fromS(
+                        Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
                 ":version",
                     AttributeValue.fromN(Long.toString(Math.incrementExact(current.version()))),
                 ":readVersion", AttributeValue.fromN(Long.toString(current.version()))))
@@ -112,8 +113,12 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   /** {@link #hand} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> handActions(Person current, UUID to, String tenant, Instant now) {
     Person moved = afterHand(current, to, tenant, now);
-    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("pk", "e-mail", "tenant", "nick",
-        "endsAt"), "version", current.version());
+    AsRead asRead =
+        AsRead.of(
+            PersonCodec.write(current),
+            List.of("pk", "e-mail", "tenant", "nick", "endsAt"),
+            "version",
+            current.version());
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
@@ -166,8 +171,12 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
 
   /** {@link #leave} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> leaveActions(Person current, String name) {
-    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("pk", "e-mail", "tenant", "nick",
-        "endsAt"), "version", current.version())
+    AsRead asRead =
+        AsRead.of(
+            PersonCodec.write(current),
+            List.of("pk", "e-mail", "tenant", "nick", "endsAt"),
+            "version",
+            current.version())
         .and(
             "#name <> :if_name",
             Map.of("#name", "name"),
@@ -225,8 +234,9 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   public GetItemRequest byEmail(String email) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(PersonCodec.GUARDS.key(Map.of("e-mail",
-            AttributeValue.fromS(Check.text("email", email, 3, 100)))))
+        .key(
+            PersonCodec.GUARDS.key(
+                Map.of("e-mail", AttributeValue.fromS(Check.text("email", email, 3, 100)))))
         .consistentRead(true)
         .build();
   }
@@ -238,9 +248,13 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   public GetItemRequest byNick(String club, String nick) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(PersonCodec.GUARDS.key(Map.of("tenant",
-            AttributeValue.fromS(Check.text("club", club, 1, 20)), "nick",
-            AttributeValue.fromS(Check.text("nick", nick, 0, 20)))))
+        .key(
+            PersonCodec.GUARDS.key(
+                Map.of(
+                    "tenant",
+                    AttributeValue.fromS(Check.text("club", club, 1, 20)),
+                    "nick",
+                    AttributeValue.fromS(Check.text("nick", nick, 0, 20)))))
         .consistentRead(true)
         .build();
   }
@@ -257,7 +271,10 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
   TransactionMembers annotateMembers(Note.Key note, String banned, String text, Instant now) {
     Person.Key person = new Person.Key(note.person());
     return new TransactionMembers()
-        .add("person", PersonCodec.ITEMS, TransactWriteItem.builder().conditionCheck(annotatePerson(person, banned)).build())
+        .add(
+            "person",
+            PersonCodec.ITEMS,
+            TransactWriteItem.builder().conditionCheck(annotatePerson(person, banned)).build())
         .add("note", NoteCodec.ITEMS, Actions.update(annotateNote(note, text, now)));
   }
 
@@ -284,7 +301,8 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
             Map.of(
                 ":text", AttributeValue.fromS(Check.text("text", text)),
                 ":written",
-                    AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS)))))
+                    AttributeValue.fromS(
+                        Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -359,8 +377,12 @@ public final class PersonRequests implements EntityRequests<Person.Key, Person> 
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Person current) {
-    AsRead asRead = AsRead.of(PersonCodec.write(current), List.of("pk", "e-mail", "tenant", "nick",
-        "endsAt"), "version", current.version());
+    AsRead asRead =
+        AsRead.of(
+            PersonCodec.write(current),
+            List.of("pk", "e-mail", "tenant", "nick", "endsAt"),
+            "version",
+            current.version());
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())

@@ -42,8 +42,8 @@ public final class PersonUpdate {
   }
 
   public PersonUpdate nickIfAbsent(String nick) {
-    return change(item -> item.at("nick").setIfAbsent(
-        AttributeValue.fromS(Check.text("nick", nick, 0, 20))));
+    return change(
+        item -> item.at("nick").setIfAbsent(AttributeValue.fromS(Check.text("nick", nick, 0, 20))));
   }
 
   public PersonUpdate name(String name) {
@@ -62,8 +62,13 @@ public final class PersonUpdate {
   }
 
   public PersonUpdate endsAtIfAbsent(Instant endsAt) {
-    return change(item -> item.at("endsAt").setIfAbsent(
-        AttributeValue.fromN(Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond()))));
+    return change(
+        item ->
+            item
+                .at("endsAt")
+                .setIfAbsent(
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond()))));
   }
 
   /** Makes a change of what it is by now. */

@@ -71,8 +71,8 @@ public record AuditTable(String name, Clock clock, Cursors cursors, Concurrency 
   public CreateTableRequest createTableRequest() {
     return CreateTableRequest.builder()
         .tableName(name)
-        .attributeDefinitions(attribute("id", ScalarAttributeType.S),
-            attribute("at", ScalarAttributeType.S))
+        .attributeDefinitions(
+            attribute("id", ScalarAttributeType.S), attribute("at", ScalarAttributeType.S))
         .keySchema(key("id", KeyType.HASH), key("at", KeyType.RANGE))
         .billingMode(BillingMode.PAY_PER_REQUEST)
         .build();

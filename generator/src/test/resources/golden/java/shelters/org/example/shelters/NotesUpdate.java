@@ -36,14 +36,16 @@ public final class NotesUpdate {
   }
 
   public NotesUpdate untilIfAbsent(Instant until) {
-    place.member("until").setIfAbsent(
-        AttributeValue.fromS(Timestamps.formatMillis("until", until)));
+    place
+        .member("until")
+        .setIfAbsent(AttributeValue.fromS(Timestamps.formatMillis("until", until)));
     return this;
   }
 
   public NotesUpdate rating(int rating) {
-    place.member("rating").set(
-        AttributeValue.fromN(Integer.toString(Check.range("rating", rating, 1, 5))));
+    place
+        .member("rating")
+        .set(AttributeValue.fromN(Integer.toString(Check.range("rating", rating, 1, 5))));
     return this;
   }
 
@@ -58,8 +60,9 @@ public final class NotesUpdate {
   }
 
   public NotesUpdate ratingIfAbsent(int rating) {
-    place.member("rating").setIfAbsent(
-        AttributeValue.fromN(Integer.toString(Check.range("rating", rating, 1, 5))));
+    place
+        .member("rating")
+        .setIfAbsent(AttributeValue.fromN(Integer.toString(Check.range("rating", rating, 1, 5))));
     return this;
   }
 }

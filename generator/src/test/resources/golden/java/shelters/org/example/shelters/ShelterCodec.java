@@ -66,8 +66,9 @@ final class ShelterCodec {
     shelter.notes().ifPresent(value -> item.put("no-tes", NotesCodec.write(values, value)));
     item.put("pets", Values.bool(shelter.pets()));
     shelter.serial().ifPresent(value -> item.put("serial", values.n(Long.toString(value))));
-    shelter.checkedAt().ifPresent(value -> item.put("checkedAt",
-        values.s(Timestamps.formatMicros(value))));
+    shelter
+        .checkedAt()
+        .ifPresent(value -> item.put("checkedAt", values.s(Timestamps.formatMicros(value))));
     return item;
   }
 

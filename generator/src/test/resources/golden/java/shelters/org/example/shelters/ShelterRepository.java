@@ -127,7 +127,10 @@ public final class ShelterRepository {
    */
   public Shelter rename(Shelter current, String to) {
     List<TransactWriteItem> actions = requests.renameActions(current, to);
-    send("Shelter.rename", actions, "the item is as it was read, and the condition holds",
+    send(
+        "Shelter.rename",
+        actions,
+        "the item is as it was read, and the condition holds",
         "no item has the new key");
     return requests.afterRename(current, to);
   }

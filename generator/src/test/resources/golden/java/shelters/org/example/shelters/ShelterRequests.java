@@ -130,7 +130,8 @@ public final class ShelterRequests implements EntityRequests<Shelter.Key, Shelte
             Map.of(
                 ":status", AttributeValue.fromS(Status.CLOSED.stored()),
                 ":bedCount",
-                    AttributeValue.fromN(Integer.toString(Check.range("bedCount", bedCount, 0, 500))),
+                    AttributeValue.fromN(
+                        Integer.toString(Check.range("bedCount", bedCount, 0, 500))),
                 ":if_status", AttributeValue.fromS(Status.OPEN.stored()),
                 ":if_pets", AttributeValue.fromBool(false)))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
@@ -151,8 +152,22 @@ public final class ShelterRequests implements EntityRequests<Shelter.Key, Shelte
   /** {@link #rename} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> renameActions(Shelter current, String to) {
     Shelter moved = afterRename(current, to);
-    AsRead asRead = AsRead.of(ShelterCodec.write(current), List.of("P-K", "kind", "level", "opened",
-        "status", "bedCount", "class", "key", "no-tes", "pets", "serial", "checkedAt"))
+    AsRead asRead =
+        AsRead.of(
+            ShelterCodec.write(current),
+            List.of(
+                "P-K",
+                "kind",
+                "level",
+                "opened",
+                "status",
+                "bedCount",
+                "class",
+                "key",
+                "no-tes",
+                "pets",
+                "serial",
+                "checkedAt"))
         .and(
             "#status <> :if_status",
             Map.of("#status", "status"),

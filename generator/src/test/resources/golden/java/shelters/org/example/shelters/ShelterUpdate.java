@@ -39,12 +39,17 @@ public final class ShelterUpdate {
    * the update demands that it is so.
    */
   public ShelterUpdate levelAndOpened(Part<Integer> level, Part<Instant> opened) {
-    Parts.write(expression, "level",
-        level.map(value -> AttributeValue.fromN(Integer.toString(Check.range("level", value, 1, 99)))));
-    Parts.write(expression, "opened",
+    Parts.write(
+        expression,
+        "level",
+        level.map(
+            value -> AttributeValue.fromN(Integer.toString(Check.range("level", value, 1, 99)))));
+    Parts.write(
+        expression,
+        "opened",
         opened.map(value -> AttributeValue.fromS(Timestamps.formatSeconds("opened", value))));
-    expression.set("GSI1-SK",
-        AttributeValue.fromS(ShelterCodec.gsi1Sk(level.value(), opened.value())));
+    expression.set(
+        "GSI1-SK", AttributeValue.fromS(ShelterCodec.gsi1Sk(level.value(), opened.value())));
     return this;
   }
 
@@ -54,7 +59,8 @@ public final class ShelterUpdate {
   }
 
   public ShelterUpdate bedCount(int bedCount) {
-    expression.set("bedCount",
+    expression.set(
+        "bedCount",
         AttributeValue.fromN(Integer.toString(Check.range("bedCount", bedCount, 0, 500))));
     return this;
   }
@@ -90,8 +96,8 @@ public final class ShelterUpdate {
   }
 
   public ShelterUpdate notes(Notes notes) {
-    expression.set("no-tes",
-        NotesCodec.write(new Values(), Check.present("notes", notes).checked()));
+    expression.set(
+        "no-tes", NotesCodec.write(new Values(), Check.present("notes", notes).checked()));
     return this;
   }
 
@@ -101,8 +107,9 @@ public final class ShelterUpdate {
   }
 
   public ShelterUpdate notesIfAbsent(Notes notes) {
-    expression.at("no-tes").setIfAbsent(
-        NotesCodec.write(new Values(), Check.present("notes", notes).checked()));
+    expression
+        .at("no-tes")
+        .setIfAbsent(NotesCodec.write(new Values(), Check.present("notes", notes).checked()));
     return this;
   }
 
@@ -138,8 +145,8 @@ public final class ShelterUpdate {
   }
 
   public ShelterUpdate checkedAt(Instant checkedAt) {
-    expression.set("checkedAt",
-        AttributeValue.fromS(Timestamps.formatMicros("checkedAt", checkedAt)));
+    expression.set(
+        "checkedAt", AttributeValue.fromS(Timestamps.formatMicros("checkedAt", checkedAt)));
     return this;
   }
 
@@ -149,8 +156,9 @@ public final class ShelterUpdate {
   }
 
   public ShelterUpdate checkedAtIfAbsent(Instant checkedAt) {
-    expression.at("checkedAt").setIfAbsent(
-        AttributeValue.fromS(Timestamps.formatMicros("checkedAt", checkedAt)));
+    expression
+        .at("checkedAt")
+        .setIfAbsent(AttributeValue.fromS(Timestamps.formatMicros("checkedAt", checkedAt)));
     return this;
   }
 

@@ -56,7 +56,10 @@ public final class VisitRequests implements EntityRequests<Visit.Key, Visit> {
     return new TransactionMembers()
         .add("visit", VisitCodec.ITEMS, createAction(visit))
         .add("shelter", ShelterCodec.ITEMS, Actions.update(visitedShelter(shelter)))
-        .add("other", ShelterCodec.ITEMS, TransactWriteItem.builder().conditionCheck(visitedOther(other)).build())
+        .add(
+            "other",
+            ShelterCodec.ITEMS,
+            TransactWriteItem.builder().conditionCheck(visitedOther(other)).build())
         .add("moved", ShelterCodec.ITEMS, visitedMovedActions(moved, newName))
         .add("night", NightCodec.ITEMS, nightRequests.deleteAction(night));
   }
@@ -91,8 +94,22 @@ public final class VisitRequests implements EntityRequests<Visit.Key, Visit> {
   /** The move of {@code moved}: one action, or two if the key changes. */
   List<TransactWriteItem> visitedMovedActions(Shelter moved, String newName) {
     Shelter moved_ = afterVisitedMoved(moved, newName);
-    AsRead asRead = AsRead.of(ShelterCodec.write(moved), List.of("P-K", "kind", "level", "opened",
-        "status", "bedCount", "class", "key", "no-tes", "pets", "serial", "checkedAt"));
+    AsRead asRead =
+        AsRead.of(
+            ShelterCodec.write(moved),
+            List.of(
+                "P-K",
+                "kind",
+                "level",
+                "opened",
+                "status",
+                "bedCount",
+                "class",
+                "key",
+                "no-tes",
+                "pets",
+                "serial",
+                "checkedAt"));
     if (moved_.key().equals(moved.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =

@@ -182,8 +182,8 @@ public final class BookingAsyncRepository {
    */
   public CompletableFuture<Map<Booking.Key, Place>> seats(UUID guest, String show,
       Collection<Integer> numbers) {
-    List<Booking.Key> keys = numbers.stream().map(number -> new Booking.Key(guest, show,
-        number)).toList();
+    List<Booking.Key> keys =
+        numbers.stream().map(number -> new Booking.Key(guest, show, number)).toList();
     return batch().get(requests.seats(keys), keys, BookingCodec::key, PlaceCodec::read);
   }
 
@@ -289,8 +289,12 @@ public final class BookingAsyncRepository {
    */
   public CompletableFuture<Booking> give(Booking current, UUID to) {
     List<TransactWriteItem> actions = requests.giveActions(current, to);
-    return Answer.to(send("Booking.give", actions,
-        "the item is as it was read, and the condition holds", "no item has the new key"))
+    return Answer.to(
+        send(
+            "Booking.give",
+            actions,
+            "the item is as it was read, and the condition holds",
+            "no item has the new key"))
         .then(done -> requests.afterGive(current, to));
   }
 

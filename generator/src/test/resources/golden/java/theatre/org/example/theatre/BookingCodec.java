@@ -28,7 +28,9 @@ final class BookingCodec {
   }
 
   static String sk(String show, int number) {
-    return "BOOKING#" + Keys.text("show", show, "#") + "#"
+    return "BOOKING#"
+        + Keys.text("show", show, "#")
+        + "#"
         + Keys.number("number", number, 1L, 999L);
   }
 

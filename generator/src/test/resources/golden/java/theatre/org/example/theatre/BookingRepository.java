@@ -179,8 +179,8 @@ public final class BookingRepository {
    * @throws BatchIncompleteException if some were not read after all retries
    */
   public Map<Booking.Key, Place> seats(UUID guest, String show, Collection<Integer> numbers) {
-    List<Booking.Key> keys = numbers.stream().map(number -> new Booking.Key(guest, show,
-        number)).toList();
+    List<Booking.Key> keys =
+        numbers.stream().map(number -> new Booking.Key(guest, show, number)).toList();
     return batch().get(requests.seats(keys), keys, BookingCodec::key, PlaceCodec::read);
   }
 
@@ -289,7 +289,10 @@ public final class BookingRepository {
    */
   public Booking give(Booking current, UUID to) {
     List<TransactWriteItem> actions = requests.giveActions(current, to);
-    send("Booking.give", actions, "the item is as it was read, and the condition holds",
+    send(
+        "Booking.give",
+        actions,
+        "the item is as it was read, and the condition holds",
         "no item has the new key");
     return requests.afterGive(current, to);
   }

@@ -205,7 +205,8 @@ public final class BookingRequests implements EntityRequests<Booking.Key, Bookin
             Map.of(
                 ":state", AttributeValue.fromS(State.PAID.stored()),
                 ":paid",
-                    AttributeValue.fromN(Integer.toString(Check.range("paid", paid, 0, 2147483647))),
+                    AttributeValue.fromN(
+                        Integer.toString(Check.range("paid", paid, 0, 2147483647))),
                 ":if_state", AttributeValue.fromS(State.HELD.stored())))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)

@@ -29,8 +29,8 @@ public final class BookingUpdate {
   }
 
   public BookingUpdate paid(int paid) {
-    expression.set("paid",
-        AttributeValue.fromN(Integer.toString(Check.range("paid", paid, 0, 2147483647))));
+    expression.set(
+        "paid", AttributeValue.fromN(Integer.toString(Check.range("paid", paid, 0, 2147483647))));
     return this;
   }
 

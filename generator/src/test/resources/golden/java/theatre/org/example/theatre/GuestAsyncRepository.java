@@ -90,8 +90,8 @@ public final class GuestAsyncRepository {
   public CompletableFuture<Guest> changeEmail(Guest current, String email, String name) {
     Instant now = table.clock().instant();
     List<TransactWriteItem> actions = requests.changeEmailActions(current, email, name, now);
-    return Answer.to(send("Guest.changeEmail", actions,
-        "the item is as it was read, and the condition holds"))
+    return Answer.to(
+        send("Guest.changeEmail", actions, "the item is as it was read, and the condition holds"))
         .then(done -> requests.afterChangeEmail(current, email, name, now));
   }
 
@@ -112,8 +112,8 @@ public final class GuestAsyncRepository {
   public CompletableFuture<Guest> replace(Guest current, UUID to) {
     Instant now = table.clock().instant();
     List<TransactWriteItem> actions = requests.replaceActions(current, to, now);
-    return Answer.to(send("Guest.replace", actions, "the item is as it was read",
-        "no item has the new key"))
+    return Answer.to(
+        send("Guest.replace", actions, "the item is as it was read", "no item has the new key"))
         .then(done -> requests.afterReplace(current, to, now));
   }
 
@@ -225,8 +225,9 @@ public final class GuestAsyncRepository {
    */
   public CompletableFuture<Guest> update(Guest current, Consumer<GuestUpdate> changes) {
     Guest changed = requests.afterUpdate(current, changes, table.clock().instant());
-    return Answer.to(send("Guest.update", requests.changeActions(current, changed),
-        "the item is as it was read"))
+    return Answer.to(
+        send(
+            "Guest.update", requests.changeActions(current, changed), "the item is as it was read"))
         .then(done -> changed);
   }
 

@@ -51,8 +51,9 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
   public GetItemRequest byEmail(String email) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(GuestCodec.GUARDS.key(Map.of("email",
-            AttributeValue.fromS(Check.text("email", email, 3, 100)))))
+        .key(
+            GuestCodec.GUARDS.key(
+                Map.of("email", AttributeValue.fromS(Check.text("email", email, 3, 100)))))
         .consistentRead(true)
         .build();
   }
@@ -70,7 +71,8 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
             Map.of(
                 ":name", AttributeValue.fromS(Check.text("name", name, 1, 50)),
                 ":changed",
-                    AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
+                    AttributeValue.fromS(
+                        Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
                 ":version",
                     AttributeValue.fromN(Long.toString(Math.incrementExact(current.version()))),
                 ":readVersion", AttributeValue.fromN(Long.toString(current.version()))))
@@ -125,8 +127,8 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
   /** {@link #replace} as members of a transaction: one action, or two if the key changes. */
   public List<TransactWriteItem> replaceActions(Guest current, UUID to, Instant now) {
     Guest moved = afterReplace(current, to, now);
-    AsRead asRead = AsRead.of(GuestCodec.write(current), List.of("pk", "email"), "version",
-        current.version());
+    AsRead asRead =
+        AsRead.of(GuestCodec.write(current), List.of("pk", "email"), "version", current.version());
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =
@@ -280,8 +282,8 @@ public final class GuestRequests implements EntityRequests<Guest.Key, Guest> {
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Guest current) {
-    AsRead asRead = AsRead.of(GuestCodec.write(current), List.of("pk", "email"), "version",
-        current.version());
+    AsRead asRead =
+        AsRead.of(GuestCodec.write(current), List.of("pk", "email"), "version", current.version());
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())

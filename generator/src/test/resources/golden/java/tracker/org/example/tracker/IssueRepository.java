@@ -123,7 +123,8 @@ public final class IssueRepository {
    */
   public Issue assign(Issue.Key key, String assignee, Collection<State> from, int size) {
     try {
-      return IssueCodec.read(client.updateItem(requests.assign(key, assignee, from, size)).attributes());
+      return IssueCodec.read(
+          client.updateItem(requests.assign(key, assignee, from, size)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new IssueConditionFailedException(
           "Issue.assign", "the item exists, and the condition holds", e.item(), e);
@@ -222,7 +223,10 @@ public final class IssueRepository {
    */
   public Issue reopen(Issue current, Instant at, Collection<Integer> priorities) {
     List<TransactWriteItem> actions = requests.reopenActions(current, at, priorities);
-    send("Issue.reopen", actions, "the item is as it was read, and the condition holds",
+    send(
+        "Issue.reopen",
+        actions,
+        "the item is as it was read, and the condition holds",
         "no item has the new key");
     return requests.afterReopen(current, at, priorities);
   }

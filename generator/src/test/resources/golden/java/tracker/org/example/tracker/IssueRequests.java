@@ -100,7 +100,9 @@ public final class IssueRequests implements EntityRequests<Issue.Key, Issue> {
                             ":filter_title_3", AttributeValue.fromN(Integer.toString(4)),
                             ":filter_title_4", AttributeValue.fromN(Integer.toString(longest))),
                         ":0", "values", values,
-                        value -> AttributeValue.fromN(Integer.toString(Check.range("values", value, 1, 9)))),
+                        value ->
+                            AttributeValue.fromN(
+                                Integer.toString(Check.range("values", value, 1, 9)))),
                     ":1", "states", states,
                     value_ -> AttributeValue.fromS(Check.present("states", value_).stored())),
                 ":filter_title_3", "the constant of the model",
@@ -272,8 +274,10 @@ public final class IssueRequests implements EntityRequests<Issue.Key, Issue> {
   public List<TransactWriteItem> reopenActions(Issue current, Instant at,
       Collection<Integer> priorities) {
     Issue moved = afterReopen(current, at, priorities);
-    AsRead asRead = AsRead.of(IssueCodec.write(current), List.of("pk", "title", "state", "priority",
-        "assignee", "blocked"))
+    AsRead asRead =
+        AsRead.of(
+            IssueCodec.write(current),
+            List.of("pk", "title", "state", "priority", "assignee", "blocked"))
         .and(
             "priority IN ("
             + InList.placeholders(":0", "priorities", priorities)
@@ -282,7 +286,9 @@ public final class IssueRequests implements EntityRequests<Issue.Key, Issue> {
             InList.add(
                 Map.of(),
                 ":0", "priorities", priorities,
-                value -> AttributeValue.fromN(Integer.toString(Check.range("priorities", value, 1, 9)))));
+                value ->
+                    AttributeValue.fromN(
+                        Integer.toString(Check.range("priorities", value, 1, 9)))));
     if (moved.key().equals(current.key())) {
       // DynamoDB refuses two actions on one item.
       PutItemRequest request =

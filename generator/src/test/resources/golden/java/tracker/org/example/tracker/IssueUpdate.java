@@ -29,7 +29,8 @@ public final class IssueUpdate {
   }
 
   public IssueUpdate priority(int priority) {
-    expression.set("priority",
+    expression.set(
+        "priority",
         AttributeValue.fromN(Integer.toString(Check.range("priority", priority, 1, 9))));
     return this;
   }
@@ -45,8 +46,9 @@ public final class IssueUpdate {
   }
 
   public IssueUpdate assigneeIfAbsent(String assignee) {
-    expression.at("assignee").setIfAbsent(
-        AttributeValue.fromS(Check.text("assignee", assignee, 1, 40)));
+    expression
+        .at("assignee")
+        .setIfAbsent(AttributeValue.fromS(Check.text("assignee", assignee, 1, 40)));
     return this;
   }
 

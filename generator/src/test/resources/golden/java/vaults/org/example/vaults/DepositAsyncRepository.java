@@ -97,8 +97,11 @@ public final class DepositAsyncRepository {
    */
   public CompletableFuture<Deposit> update(Deposit current, Consumer<DepositUpdate> changes) {
     Deposit changed = requests.afterUpdate(current, changes);
-    return Answer.to(send("Deposit.update", requests.changeActions(current, changed),
-        "the item is as it was read"))
+    return Answer.to(
+        send(
+            "Deposit.update",
+            requests.changeActions(current, changed),
+            "the item is as it was read"))
         .then(done -> changed);
   }
 

@@ -45,8 +45,13 @@ public final class DepositRequests implements EntityRequests<Deposit.Key, Deposi
   public GetItemRequest byAmount(BigDecimal amount) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(DepositCodec.GUARDS.key(Map.of("amount",
-            AttributeValue.fromN(Check.digits("amount", Check.scaled("amount", amount, 4), 34).toPlainString()))))
+        .key(
+            DepositCodec.GUARDS.key(
+                Map.of(
+                    "amount",
+                    AttributeValue.fromN(
+                        Check.digits("amount", Check.scaled("amount", amount, 4), 34)
+                            .toPlainString()))))
         .consistentRead(true)
         .build();
   }
@@ -58,9 +63,14 @@ public final class DepositRequests implements EntityRequests<Deposit.Key, Deposi
   public GetItemRequest bySeal(Instant opened, SdkBytes seal) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(DepositCodec.GUARDS.key(Map.of("opened",
-            AttributeValue.fromN(Long.toString(Timestamps.millis("opened", opened).toEpochMilli())),
-            "seal", AttributeValue.fromB(Check.bytes("seal", seal, 0, 64)))))
+        .key(
+            DepositCodec.GUARDS.key(
+                Map.of(
+                    "opened",
+                    AttributeValue.fromN(
+                        Long.toString(Timestamps.millis("opened", opened).toEpochMilli())),
+                    "seal",
+                    AttributeValue.fromB(Check.bytes("seal", seal, 0, 64)))))
         .consistentRead(true)
         .build();
   }
@@ -72,9 +82,15 @@ public final class DepositRequests implements EntityRequests<Deposit.Key, Deposi
   public GetItemRequest byRank(LocalDate day, boolean isOpen, long rank) {
     return GetItemRequest.builder()
         .tableName(table.name())
-        .key(DepositCodec.GUARDS.key(Map.of("day",
-            AttributeValue.fromS(Check.date("day", day).toString()), "isOpen",
-            AttributeValue.fromBool(isOpen), "rank", AttributeValue.fromN(Long.toString(rank)))))
+        .key(
+            DepositCodec.GUARDS.key(
+                Map.of(
+                    "day",
+                    AttributeValue.fromS(Check.date("day", day).toString()),
+                    "isOpen",
+                    AttributeValue.fromBool(isOpen),
+                    "rank",
+                    AttributeValue.fromN(Long.toString(rank)))))
         .consistentRead(true)
         .build();
   }
@@ -125,8 +141,9 @@ public final class DepositRequests implements EntityRequests<Deposit.Key, Deposi
   List<TransactWriteItem> changeActions(Deposit current, Deposit changed) {
     UpdateItemRequest request = new UpdateExpression("pk")
         .change(DepositCodec.write(current), DepositCodec.write(changed))
-        .demandAsRead(DepositCodec.write(current), List.of("pk", "amount", "opened", "seal", "day",
-            "isOpen", "rank", "weight", "papers"))
+        .demandAsRead(
+            DepositCodec.write(current),
+            List.of("amount", "opened", "seal", "day", "isOpen", "rank", "weight", "papers"))
         .applyTo(UpdateItemRequest.builder())
         .tableName(table.name())
         .key(DepositCodec.key(current.key()))
@@ -145,8 +162,10 @@ public final class DepositRequests implements EntityRequests<Deposit.Key, Deposi
 
   /** {@link #delete} as members of a transaction: the item first, then its guards. */
   public List<TransactWriteItem> deleteActions(Deposit current) {
-    AsRead asRead = AsRead.of(DepositCodec.write(current), List.of("pk", "amount", "opened", "seal",
-        "day", "isOpen", "rank", "weight", "papers"));
+    AsRead asRead =
+        AsRead.of(
+            DepositCodec.write(current),
+            List.of("pk", "amount", "opened", "seal", "day", "isOpen", "rank", "weight", "papers"));
     DeleteItemRequest request =
         DeleteItemRequest.builder()
             .tableName(table.name())

@@ -31,7 +31,15 @@ public final class DepositUpdate {
   }
 
   public DepositUpdate addAmount(BigDecimal amount) {
-    return change(item -> item.at("amount").add(Check.scaled("amount", amount, 4), "-9999999999999999999999999999999999.9999", "9999999999999999999999999999999999.9999", false));
+    return change(
+        item ->
+            item
+                .at("amount")
+                .add(
+                    Check.scaled("amount", amount, 4),
+                    "-9999999999999999999999999999999999.9999",
+                    "9999999999999999999999999999999999.9999",
+                    false));
   }
 
   public DepositUpdate opened(Instant opened) {
@@ -60,7 +68,8 @@ public final class DepositUpdate {
   }
 
   public DepositUpdate addRank(long rank) {
-    return change(item -> item.at("rank").add(rank, "-9223372036854775808", "9223372036854775807", false));
+    return change(
+        item -> item.at("rank").add(rank, "-9223372036854775808", "9223372036854775807", false));
   }
 
   public DepositUpdate weight(double weight) {

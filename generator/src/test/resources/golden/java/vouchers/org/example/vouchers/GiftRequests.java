@@ -92,9 +92,11 @@ public final class GiftRequests implements EntityRequests<Gift.Key, Gift> {
         .expressionAttributeValues(
             Map.of(
                 ":opened",
-                    AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
+                    AttributeValue.fromS(
+                        Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
                 ":touched",
-                    AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS)))))
+                    AttributeValue.fromS(
+                        Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();

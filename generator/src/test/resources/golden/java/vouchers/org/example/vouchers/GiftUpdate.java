@@ -18,7 +18,8 @@ public final class GiftUpdate {
 
   GiftUpdate(Instant now) {
     this.expression = new UpdateExpression("pk");
-    expression.set("touched",
+    expression.set(
+        "touched",
         AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))));
   }
 
@@ -33,8 +34,9 @@ public final class GiftUpdate {
   }
 
   public GiftUpdate openedIfAbsent(Instant opened) {
-    expression.at("opened").setIfAbsent(
-        AttributeValue.fromS(Timestamps.formatMillis("opened", opened)));
+    expression
+        .at("opened")
+        .setIfAbsent(AttributeValue.fromS(Timestamps.formatMillis("opened", opened)));
     return this;
   }
 

@@ -24,7 +24,9 @@ final class TicketCodec {
   private TicketCodec() {}
 
   static String pk(String raffle, int number) {
-    return "RAFFLE#" + Keys.text("raffle", raffle, "#") + "#"
+    return "RAFFLE#"
+        + Keys.text("raffle", raffle, "#")
+        + "#"
         + Shards.of(Integer.toString(number), 3);
   }
 
@@ -46,8 +48,9 @@ final class TicketCodec {
     item.put("_type", TYPE);
     item.put("raffle", values.s(ticket.raffle()));
     item.put("number", values.n(Integer.toString(ticket.number())));
-    ticket.expires().ifPresent(value -> item.put("expires",
-        values.n(Long.toString(value.getEpochSecond()))));
+    ticket
+        .expires()
+        .ifPresent(value -> item.put("expires", values.n(Long.toString(value.getEpochSecond()))));
     return item;
   }
 

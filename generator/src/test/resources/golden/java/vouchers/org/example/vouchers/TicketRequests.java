@@ -51,8 +51,9 @@ public final class TicketRequests implements EntityRequests<Ticket.Key, Ticket> 
                 .filterExpression("attribute_not_exists(expires) OR expires > :_now")
                 .expressionAttributeValues(
                     Map.of(
-                        ":pk", AttributeValue.fromS("RAFFLE#" + Keys.text("raffle", raffle, "#")
-                            + "#" + shard),
+                        ":pk",
+                            AttributeValue.fromS(
+                                "RAFFLE#" + Keys.text("raffle", raffle, "#") + "#" + shard),
                         ":sk", AttributeValue.fromS("TICKET#"),
                         ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
                 .limit(2)

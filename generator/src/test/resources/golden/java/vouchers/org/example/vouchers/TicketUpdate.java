@@ -20,8 +20,10 @@ public final class TicketUpdate {
   }
 
   public TicketUpdate expires(Instant expires) {
-    expression.set("expires",
-        AttributeValue.fromN(Long.toString(Timestamps.seconds("expires", expires).getEpochSecond())));
+    expression.set(
+        "expires",
+        AttributeValue.fromN(
+            Long.toString(Timestamps.seconds("expires", expires).getEpochSecond())));
     return this;
   }
 
@@ -31,8 +33,11 @@ public final class TicketUpdate {
   }
 
   public TicketUpdate expiresIfAbsent(Instant expires) {
-    expression.at("expires").setIfAbsent(
-        AttributeValue.fromN(Long.toString(Timestamps.seconds("expires", expires).getEpochSecond())));
+    expression
+        .at("expires")
+        .setIfAbsent(
+            AttributeValue.fromN(
+                Long.toString(Timestamps.seconds("expires", expires).getEpochSecond())));
     return this;
   }
 

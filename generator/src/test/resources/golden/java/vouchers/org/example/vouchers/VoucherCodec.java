@@ -60,12 +60,15 @@ final class VoucherCodec {
     item.put("id", values.s(voucher.id()));
     item.put("expires", values.n(Long.toString(voucher.expires().getEpochSecond())));
     item.put("owner", values.s(voucher.owner()));
-    voucher.usedAt().ifPresent(value -> item.put("usedAt",
-        values.s(Timestamps.formatMillis(value))));
-    voucher.seenAt().ifPresent(value -> item.put("seenAt",
-        values.s(Timestamps.formatSeconds(value))));
-    voucher.changed().ifPresent(value -> item.put("changed",
-        values.s(Timestamps.formatMillis(value))));
+    voucher
+        .usedAt()
+        .ifPresent(value -> item.put("usedAt", values.s(Timestamps.formatMillis(value))));
+    voucher
+        .seenAt()
+        .ifPresent(value -> item.put("seenAt", values.s(Timestamps.formatSeconds(value))));
+    voucher
+        .changed()
+        .ifPresent(value -> item.put("changed", values.s(Timestamps.formatMillis(value))));
     voucher.note().ifPresent(value -> item.put("note", values.s(value)));
     return item;
   }

@@ -76,7 +76,8 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
                 ":sk", AttributeValue.fromS("VOUCHER#"),
                 ":_now", AttributeValue.fromN(Long.toString(now_.getEpochSecond())),
                 ":_now2",
-                    AttributeValue.fromS(Timestamps.formatSeconds(now_.truncatedTo(ChronoUnit.SECONDS))),
+                    AttributeValue.fromS(
+                        Timestamps.formatSeconds(now_.truncatedTo(ChronoUnit.SECONDS))),
                 ":filter_usedAt", AttributeValue.fromS(Timestamps.formatMillis("now", now))))
         .build();
   }
@@ -143,10 +144,12 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
         .expressionAttributeValues(
             Map.of(
                 ":usedAt",
-                    AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
+                    AttributeValue.fromS(
+                        Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
                 ":usepk", AttributeValue.fromS(VoucherCodec.usepk(key.shop())),
                 ":usesk",
-                    AttributeValue.fromS(VoucherCodec.usesk(now.truncatedTo(ChronoUnit.MILLIS), key.id())),
+                    AttributeValue.fromS(
+                        VoucherCodec.usesk(now.truncatedTo(ChronoUnit.MILLIS), key.id())),
                 ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
@@ -168,7 +171,8 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
             Map.of(
                 ":note", AttributeValue.fromS(Check.text("note", note, 0, 100)),
                 ":seenAt",
-                    AttributeValue.fromS(Timestamps.formatSeconds(now.truncatedTo(ChronoUnit.SECONDS)))))
+                    AttributeValue.fromS(
+                        Timestamps.formatSeconds(now.truncatedTo(ChronoUnit.SECONDS)))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)
         .build();
@@ -236,7 +240,8 @@ public final class VoucherRequests implements EntityRequests<Voucher.Key, Vouche
         .expressionAttributeValues(
             Map.of(
                 ":changed",
-                    AttributeValue.fromS(Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
+                    AttributeValue.fromS(
+                        Timestamps.formatMillis(now.truncatedTo(ChronoUnit.MILLIS))),
                 ":_now", AttributeValue.fromN(Long.toString(now.getEpochSecond()))))
         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
         .returnValues(ReturnValue.ALL_NEW)

@@ -23,8 +23,10 @@ public final class VoucherUpdate {
   }
 
   public VoucherUpdate expires(Instant expires) {
-    expression.set("expires",
-        AttributeValue.fromN(Long.toString(Timestamps.seconds("expires", expires).getEpochSecond())));
+    expression.set(
+        "expires",
+        AttributeValue.fromN(
+            Long.toString(Timestamps.seconds("expires", expires).getEpochSecond())));
     return this;
   }
 
@@ -58,8 +60,9 @@ public final class VoucherUpdate {
   }
 
   public VoucherUpdate seenAtIfAbsent(Instant seenAt) {
-    expression.at("seenAt").setIfAbsent(
-        AttributeValue.fromS(Timestamps.formatSeconds("seenAt", seenAt)));
+    expression
+        .at("seenAt")
+        .setIfAbsent(AttributeValue.fromS(Timestamps.formatSeconds("seenAt", seenAt)));
     return this;
   }
 
@@ -74,8 +77,9 @@ public final class VoucherUpdate {
   }
 
   public VoucherUpdate changedIfAbsent(Instant changed) {
-    expression.at("changed").setIfAbsent(
-        AttributeValue.fromS(Timestamps.formatMillis("changed", changed)));
+    expression
+        .at("changed")
+        .setIfAbsent(AttributeValue.fromS(Timestamps.formatMillis("changed", changed)));
     return this;
   }
 

@@ -138,7 +138,8 @@ public final class StockRepository {
    */
   public Stock count(Stock.Key key, int pieces, Instant changedAt, LocalDate day) {
     try {
-      return StockCodec.read(client.updateItem(requests.count(key, pieces, changedAt, day)).attributes());
+      return StockCodec.read(
+          client.updateItem(requests.count(key, pieces, changedAt, day)).attributes());
     } catch (ConditionalCheckFailedException e) {
       throw new StockConditionFailedException(
           "Stock.count", "the item exists", e.item(), e);

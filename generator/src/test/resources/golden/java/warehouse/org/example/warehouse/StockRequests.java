@@ -105,8 +105,8 @@ public final class StockRequests implements EntityRequests<Stock.Key, Stock> {
         .expressionAttributeValues(
             Map.of(
                 ":gsi2Pk", AttributeValue.fromS(StockCodec.gsi2Pk(kind)),
-                ":gsi1SkFrom", AttributeValue.fromS("STOCK#"
-                    + Timestamps.formatMillis("since", since)),
+                ":gsi1SkFrom",
+                    AttributeValue.fromS("STOCK#" + Timestamps.formatMillis("since", since)),
                 ":gsi1SkTo", AttributeValue.fromS("STOCK$")))
         .build();
   }
@@ -156,7 +156,8 @@ public final class StockRequests implements EntityRequests<Stock.Key, Stock> {
         .expressionAttributeValues(
             Map.of(
                 ":pieces",
-                    AttributeValue.fromN(Integer.toString(Check.range("pieces", pieces, 0, 2147483647))),
+                    AttributeValue.fromN(
+                        Integer.toString(Check.range("pieces", pieces, 0, 2147483647))),
                 ":changedAt", AttributeValue.fromS(Timestamps.formatMillis("changedAt", changedAt)),
                 ":day", AttributeValue.fromS(Check.date("day", day).toString()),
                 ":gsi1Pk", AttributeValue.fromS(StockCodec.gsi1Pk(day)),

@@ -28,8 +28,8 @@ public final class StockUpdate {
   }
 
   public StockUpdate changedAt(Instant changedAt) {
-    expression.set("changedAt",
-        AttributeValue.fromS(Timestamps.formatMillis("changedAt", changedAt)));
+    expression.set(
+        "changedAt", AttributeValue.fromS(Timestamps.formatMillis("changedAt", changedAt)));
     expression.set("GSI1-SK", AttributeValue.fromS(StockCodec.gsi1Sk(changedAt)));
     return this;
   }
@@ -41,7 +41,8 @@ public final class StockUpdate {
   }
 
   public StockUpdate pieces(int pieces) {
-    expression.set("pieces",
+    expression.set(
+        "pieces",
         AttributeValue.fromN(Integer.toString(Check.range("pieces", pieces, 0, 2147483647))));
     return this;
   }
