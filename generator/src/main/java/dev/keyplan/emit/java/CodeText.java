@@ -105,7 +105,9 @@ final class CodeText {
     return starts;
   }
 
-  /** Where the calls of a chain begin: all but what is called on a type or alone. */
+  /**
+   * Where the calls of a chain begin: all but what is called on a type, on a short name or alone.
+   */
   private List<Integer> chain() {
     List<Integer> dots = new ArrayList<>();
     for (int i = 1; i < text.length(); i++) {
@@ -119,7 +121,8 @@ final class CodeText {
     String first = text.substring(0, dots.get(0));
     String called = first.substring(first.lastIndexOf(' ') + 1);
     boolean isType = Character.isUpperCase(called.charAt(called.lastIndexOf('.') + 1));
-    return isType && !called.endsWith(")") ? dots.subList(1, dots.size()) : dots;
+    boolean isShort = first.length() <= 4;
+    return (isType || isShort) && !called.endsWith(")") ? dots.subList(1, dots.size()) : dots;
   }
 
   private boolean isCall(int start) {
@@ -133,10 +136,7 @@ final class CodeText {
   /** The first call that has arguments. */
   Optional<Call> arguments() {
     for (int i = 0; i < text.length() - 1; i++) {
-      if (text.charAt(i) == '('
-          && !isLiteral[i]
-          && depths[i] == 0
-          && text.charAt(i + 1) != ')') {
+      if (text.charAt(i) == '(' && !isLiteral[i] && depths[i] == 0 && text.charAt(i + 1) != ')') {
         return Optional.of(call(i));
       }
     }

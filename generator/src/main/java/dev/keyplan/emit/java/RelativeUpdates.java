@@ -115,10 +115,7 @@ final class RelativeUpdates {
                 JavaNames.component(path.attribute().name()),
                 CodeBlock.of("$N", parameter));
     return method(
-        name,
-        path.with(parameter),
-        path,
-        place -> CodeBlock.of("$L.$L($L)", place, change, value));
+        name, path.with(parameter), path, place -> CodeBlock.of("$L.$L($L)", place, change, value));
   }
 
   /** A method that changes what is at a place. */

@@ -140,12 +140,7 @@ final class WriteCode {
   static CodeBlock actions(String variable, String name, CodeBlock arguments, LocalNames names) {
     return CodeBlock.builder()
         .addStatement(
-            "$T $L = $L.$LActions($L)",
-            ACTIONS,
-            variable,
-            names.field("requests"),
-            name,
-            arguments)
+            "$T $L = $L.$LActions($L)", ACTIONS, variable, names.field("requests"), name, arguments)
         .build();
   }
 

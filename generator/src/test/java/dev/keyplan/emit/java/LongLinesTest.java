@@ -43,8 +43,7 @@ class LongLinesTest {
         """
             return change(
                 item ->
-                    item
-                        .at("a name that is long")
+                    item.at("a name that is long")
                         .add(
                             Check.scaled("a name that is long", balance, 2),
                             "-9999999999.99",
@@ -104,7 +103,8 @@ class LongLinesTest {
   void commentsAndImportsStayAsTheyAre() {
     String words = "word, (word) ".repeat(10);
     List<String> lines =
-        List.of(" * " + words, "  // " + words, "  /** " + words, "import " + "a.".repeat(60) + "B;");
+        List.of(
+            " * " + words, "  // " + words, "  /** " + words, "import " + "a.".repeat(60) + "B;");
 
     assertThat(lines).allSatisfy(line -> assertThat(LongLines.broken(line)).containsExactly(line));
   }

@@ -50,8 +50,7 @@ public final class AccountUpdate {
   public AccountUpdate addBalance(BigDecimal balance) {
     return change(
         item ->
-            item
-                .at("balance")
+            item.at("balance")
                 .add(
                     Check.scaled("balance", balance, 2), "-9999999999.99", "9999999999.99", false));
   }
@@ -85,8 +84,7 @@ public final class AccountUpdate {
   public AccountUpdate addTags(Set<String> tags) {
     return change(
         item ->
-            item
-                .at("tags")
+            item.at("tags")
                 .addElements(
                     Elements.writeSs(
                         Elements.checked(
@@ -98,8 +96,7 @@ public final class AccountUpdate {
   public AccountUpdate removeTags(Set<String> tags) {
     return change(
         item ->
-            item
-                .at("tags")
+            item.at("tags")
                 .removeElements(
                     Elements.writeSs(
                         Elements.checked(

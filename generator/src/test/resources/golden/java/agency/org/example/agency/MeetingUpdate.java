@@ -38,8 +38,7 @@ public final class MeetingUpdate {
   public MeetingUpdate endedIfAbsent(Instant ended) {
     return change(
         item ->
-            item
-                .at("ended")
+            item.at("ended")
                 .setIfAbsent(
                     AttributeValue.fromS(
                         TimeTexts.format("uuuu-MM-dd'T'HH:mm:ssXXX", "ended", ended))));

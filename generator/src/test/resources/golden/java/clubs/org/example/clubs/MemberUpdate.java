@@ -43,8 +43,7 @@ public final class MemberUpdate {
   public MemberUpdate endsAtIfAbsent(Instant endsAt) {
     return change(
         item ->
-            item
-                .at("endsAt")
+            item.at("endsAt")
                 .setIfAbsent(
                     AttributeValue.fromN(
                         Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond()))));

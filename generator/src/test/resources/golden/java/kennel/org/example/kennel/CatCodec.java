@@ -63,11 +63,9 @@ final class CatCodec {
     if (!cat.toys().isEmpty()) {
       item.put("toys", Elements.writeSs(cat.toys(), each -> each));
     }
-    cat
-        .words()
+    cat.words()
         .ifPresent(value -> item.put("words", Elements.writeList(value, each -> values.s(each))));
-    cat
-        .scores()
+    cat.scores()
         .ifPresent(
             value ->
                 item.put(

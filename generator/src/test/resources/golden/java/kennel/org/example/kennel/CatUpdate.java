@@ -63,8 +63,7 @@ public final class CatUpdate {
   public CatUpdate holidayIfAbsent(Address holiday) {
     return change(
         item ->
-            item
-                .at("holiday")
+            item.at("holiday")
                 .setIfAbsent(
                     AddressCodec.write(new Values(), Check.present("holiday", holiday).checked())));
   }
@@ -82,8 +81,7 @@ public final class CatUpdate {
   public CatUpdate appendVisits(List<Visit> visits) {
     return change(
         item ->
-            item
-                .at("visits")
+            item.at("visits")
                 .append(
                     Elements.writeList(
                         Elements.checked(Elements.list("visits", visits), each -> each.checked()),
@@ -93,8 +91,7 @@ public final class CatUpdate {
   public CatUpdate prependVisits(List<Visit> visits) {
     return change(
         item ->
-            item
-                .at("visits")
+            item.at("visits")
                 .prepend(
                     Elements.writeList(
                         Elements.checked(Elements.list("visits", visits), each -> each.checked()),
@@ -105,8 +102,7 @@ public final class CatUpdate {
   public CatUpdate visits(int index, Visit value) {
     return change(
         item ->
-            item
-                .at("visits")
+            item.at("visits")
                 .element(index)
                 .set(VisitCodec.write(new Values(), Check.present("visits", value).checked())));
   }
@@ -134,8 +130,7 @@ public final class CatUpdate {
   public CatUpdate addToys(Set<String> toys) {
     return change(
         item ->
-            item
-                .at("toys")
+            item.at("toys")
                 .addElements(
                     Elements.writeSs(
                         Elements.checked(
@@ -147,8 +142,7 @@ public final class CatUpdate {
   public CatUpdate removeToys(Set<String> toys) {
     return change(
         item ->
-            item
-                .at("toys")
+            item.at("toys")
                 .removeElements(
                     Elements.writeSs(
                         Elements.checked(
@@ -170,8 +164,7 @@ public final class CatUpdate {
   public CatUpdate appendWords(List<String> words) {
     return change(
         item ->
-            item
-                .at("words")
+            item.at("words")
                 .append(
                     Elements.writeList(
                         Elements.checked(
@@ -183,8 +176,7 @@ public final class CatUpdate {
   public CatUpdate prependWords(List<String> words) {
     return change(
         item ->
-            item
-                .at("words")
+            item.at("words")
                 .prepend(
                     Elements.writeList(
                         Elements.checked(
@@ -196,8 +188,7 @@ public final class CatUpdate {
   public CatUpdate wordsIfAbsent(List<String> words) {
     return change(
         item ->
-            item
-                .at("words")
+            item.at("words")
                 .setIfAbsent(
                     Elements.writeList(
                         Elements.checked(
@@ -210,8 +201,7 @@ public final class CatUpdate {
   public CatUpdate words(int index, String value) {
     return change(
         item ->
-            item
-                .at("words")
+            item.at("words")
                 .element(index)
                 .set(AttributeValue.fromS(Check.text("words", value, 1, 20))));
   }
@@ -234,8 +224,7 @@ public final class CatUpdate {
   public CatUpdate scoresIfAbsent(Map<String, Integer> scores) {
     return change(
         item ->
-            item
-                .at("scores")
+            item.at("scores")
                 .setIfAbsent(
                     Elements.writeMap(
                         Elements.checkedMap(
@@ -249,8 +238,7 @@ public final class CatUpdate {
   public CatUpdate scores(String key, int value) {
     return change(
         item ->
-            item
-                .at("scores")
+            item.at("scores")
                 .entry(key)
                 .set(AttributeValue.fromN(Integer.toString(Check.range("scores", value, 0, 10)))));
   }

@@ -62,11 +62,9 @@ final class DogCodec {
     item.put("home", AddressCodec.write(values, dog.home()));
     dog.holiday().ifPresent(value -> item.put("holiday", AddressCodec.write(values, value)));
     item.put("visits", Elements.writeList(dog.visits(), each -> VisitCodec.write(values, each)));
-    dog
-        .words()
+    dog.words()
         .ifPresent(value -> item.put("words", Elements.writeList(value, each -> values.s(each))));
-    dog
-        .scores()
+    dog.scores()
         .ifPresent(
             value ->
                 item.put(

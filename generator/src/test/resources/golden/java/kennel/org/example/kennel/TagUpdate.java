@@ -57,8 +57,7 @@ public final class TagUpdate {
   public TagUpdate placeIfAbsent(Address place) {
     return change(
         item ->
-            item
-                .at("place")
+            item.at("place")
                 .setIfAbsent(
                     AddressCodec.write(new Values(), Check.present("place", place).checked())));
   }

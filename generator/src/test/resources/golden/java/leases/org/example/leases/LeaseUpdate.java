@@ -79,8 +79,7 @@ public final class LeaseUpdate {
   public LeaseUpdate endsAtIfAbsent(Instant endsAt) {
     return change(
         item ->
-            item
-                .at("endsAt")
+            item.at("endsAt")
                 .setIfAbsent(
                     AttributeValue.fromN(
                         Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond()))));

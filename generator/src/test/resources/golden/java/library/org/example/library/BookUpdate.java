@@ -96,8 +96,7 @@ public final class BookUpdate {
   public BookUpdate ratingIfAbsent(int rating) {
     return change(
         item ->
-            item
-                .at("rating")
+            item.at("rating")
                 .setIfAbsent(
                     AttributeValue.fromN(Integer.toString(Check.range("rating", rating, 1, 5)))));
   }
@@ -115,8 +114,7 @@ public final class BookUpdate {
   public BookUpdate addTags(Set<String> tags) {
     return change(
         item ->
-            item
-                .at("tags")
+            item.at("tags")
                 .addElements(
                     Elements.writeSs(
                         Elements.checked(
@@ -128,8 +126,7 @@ public final class BookUpdate {
   public BookUpdate removeTags(Set<String> tags) {
     return change(
         item ->
-            item
-                .at("tags")
+            item.at("tags")
                 .removeElements(
                     Elements.writeSs(
                         Elements.checked(
@@ -151,8 +148,7 @@ public final class BookUpdate {
   public BookUpdate lentToIfAbsent(String lentTo) {
     return change(
         item ->
-            item
-                .at("lentTo")
+            item.at("lentTo")
                 .setIfAbsent(AttributeValue.fromS(Check.text("lentTo", lentTo, 1, 50))));
   }
 

@@ -56,8 +56,7 @@ final class BoxCodec {
     item.put("label", values.s(box.label()));
     item.put("row", values.s(box.row()));
     box.place().ifPresent(value -> item.put("place", values.n(Integer.toString(value))));
-    box
-        .endsAt()
+    box.endsAt()
         .ifPresent(value -> item.put("endsAt", values.n(Long.toString(value.getEpochSecond()))));
     return item;
   }

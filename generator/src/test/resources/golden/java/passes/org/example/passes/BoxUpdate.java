@@ -48,8 +48,7 @@ public final class BoxUpdate {
   public BoxUpdate placeIfAbsent(int place) {
     return change(
         item ->
-            item
-                .at("place")
+            item.at("place")
                 .setIfAbsent(
                     AttributeValue.fromN(Integer.toString(Check.range("place", place, 1, 99)))));
   }
@@ -67,8 +66,7 @@ public final class BoxUpdate {
   public BoxUpdate endsAtIfAbsent(Instant endsAt) {
     return change(
         item ->
-            item
-                .at("endsAt")
+            item.at("endsAt")
                 .setIfAbsent(
                     AttributeValue.fromN(
                         Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond()))));

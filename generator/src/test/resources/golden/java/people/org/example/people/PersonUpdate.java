@@ -64,8 +64,7 @@ public final class PersonUpdate {
   public PersonUpdate endsAtIfAbsent(Instant endsAt) {
     return change(
         item ->
-            item
-                .at("endsAt")
+            item.at("endsAt")
                 .setIfAbsent(
                     AttributeValue.fromN(
                         Long.toString(Timestamps.seconds("endsAt", endsAt).getEpochSecond()))));

@@ -33,8 +33,7 @@ public final class DepositUpdate {
   public DepositUpdate addAmount(BigDecimal amount) {
     return change(
         item ->
-            item
-                .at("amount")
+            item.at("amount")
                 .add(
                     Check.scaled("amount", amount, 4),
                     "-9999999999999999999999999999999999.9999",
