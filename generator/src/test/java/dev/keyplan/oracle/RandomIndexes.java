@@ -83,7 +83,7 @@ final class RandomIndexes {
     return uses;
   }
 
-  /** All but the version: an upsert counts it on and does not know it, which is an open fault. */
+  /** All but the version, which {@code when} may not ask for. */
   private static List<AttributeSpec> known(EntitySpec entity) {
     return entity.attributes().stream().filter(a -> !a.isVersion()).toList();
   }

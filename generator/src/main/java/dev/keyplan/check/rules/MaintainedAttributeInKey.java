@@ -3,6 +3,7 @@ package dev.keyplan.check.rules;
 import dev.keyplan.check.ModelRule;
 import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.model.Attribute;
+import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.IndexKey;
@@ -15,8 +16,9 @@ import java.util.Optional;
 
 /**
  * What every write changes stands in no key that a write cannot change: not in the primary key. A
- * version is in no index, either, since each write would move the entry; the time of the last write
- * may be, but not in one text with attributes that an update by key does not know.
+ * version is in no index, either, since each write would move the entry, and in no {@code when},
+ * since an upsert counts it on without knowing it; the time of the last write may be, but not in
+ * one text with attributes that an update by key does not know.
  */
 public final class MaintainedAttributeInKey implements ModelRule {
   public static final String ID = "MAINTAINED_ATTRIBUTE_IN_KEY";
@@ -37,6 +39,10 @@ public final class MaintainedAttributeInKey implements ModelRule {
         membership.key().parts().stream()
             .filter(part -> !entity.table().key().contains(part.key().name()))
             .forEach(part -> maintained(part).flatMap(a -> version(a, part)).ifPresent(found::add));
+        membership.when().stream()
+            .flatMap(when -> when.condition().terms().stream())
+            .flatMap(term -> asked(term).stream())
+            .forEach(found::add);
       }
       if (!entity.isChangedAsRead()) {
         entity.indexKeys().forEach(key -> halfKnown(entity, key).ifPresent(found::add));
@@ -73,6 +79,21 @@ public final class MaintainedAttributeInKey implements ModelRule {
                         .formatted(attribute.name()))
                 .withRelated(attribute.span(), "declared here")
                 .withHint("take it out of the index"));
+  }
+
+  private static Optional<Diagnostic> asked(Condition.Term term) {
+    return term.attributes().stream()
+        .filter(attribute -> attribute.has(Trait.VERSION))
+        .findFirst()
+        .map(
+            version ->
+                Diagnostic.error(
+                        ID,
+                        term.span(),
+                        "`%s` says whether items are in an index, and changes with every write"
+                            .formatted(version.name()))
+                    .withRelated(version.span(), "declared here")
+                    .withHint("take it out of the `when`, or ask for what your own writes set"));
   }
 
   /** Every update writes such a key anew, so that it has to know all that it depends on. */
