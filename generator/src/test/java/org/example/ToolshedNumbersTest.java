@@ -63,10 +63,6 @@ class ToolshedNumbersTest {
     return articles.get(key).orElseThrow();
   }
 
-  private static Map<String, Integer> scores(Article article) {
-    return article.scores().orElseThrow();
-  }
-
   private static void refuses(Supplier<Article> update) {
     assertThatThrownBy(update::get).isInstanceOf(ArticleConditionFailedException.class);
   }

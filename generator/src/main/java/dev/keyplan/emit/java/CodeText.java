@@ -115,7 +115,7 @@ final class CodeText {
         dots.add(i);
       }
     }
-    if (dots.isEmpty() || dots.size() == 1 && text.charAt(dots.get(0) - 1) != ')') {
+    if (dots.isEmpty() || (dots.size() == 1 && text.charAt(dots.get(0) - 1) != ')')) {
       return List.of();
     }
     String first = text.substring(0, dots.get(0));
