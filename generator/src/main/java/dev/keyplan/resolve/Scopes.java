@@ -147,19 +147,20 @@ final class Scopes {
 
   /** Before anything refers to the type: who means it by its capital is not told again. */
   private static void checkCapital(Declaration declaration, Consumer<Diagnostic> diagnostics) {
-    Name name = declaration.name();
+    Name declared = declaration.name();
+    String name = declared.text();
     boolean lacksCapital =
         Space.of(declaration) == Space.TYPES
             && !declaration.isBroken()
-            && JavaNames.lacksCapital(name.text());
+            && JavaNames.lacksCapital(name);
     if (lacksCapital) {
       diagnostics.accept(
           Diagnostic.error(
                   JAVA_NAME,
-                  name.span(),
-                  "no %s can be called `%s`".formatted(kind(declaration), name.text()))
+                  declared.span(),
+                  "no %s can be called `%s`".formatted(kind(declaration), name))
               .withLabel("Java would take it for a variable or a package")
-              .withHint("begin with a capital: `%s`".formatted(JavaNames.capitalised(name.text()))));
+              .withHint("begin with a capital: `%s`".formatted(JavaNames.capitalised(name))));
     }
   }
 
