@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.keyplan.plan.Plan;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,7 +65,8 @@ class ScaleTest {
 
   /** Once warm, as in an editor or a build of many modules; the first compilation loads classes. */
   @Test
-  void takesAFractionOfTheStartOfAJvm() throws IOException, InterruptedException {
+  void takesAFractionOfTheStartOfAJvm()
+      throws IOException, InterruptedException, URISyntaxException {
     long compilation = Long.MAX_VALUE;
     for (int round = 0; round < WARM_UP; round++) {
       compilation = Math.min(compilation, time(LargeModel::oneTable, 50));
@@ -78,17 +83,20 @@ class ScaleTest {
     assertThat(ratio).isLessThan(1);
   }
 
-  /** The time that this JVM's own {@code java -version} takes. */
-  private static long startJvm() throws IOException, InterruptedException {
+  /** What a JVM that does nothing uses of the processor until it says so. */
+  private static long startJvm() throws IOException, InterruptedException, URISyntaxException {
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    long start = System.nanoTime();
+    URI classes = JvmStart.class.getProtectionDomain().getCodeSource().getLocation().toURI();
     Process process =
-        new ProcessBuilder(java, "-version")
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        new ProcessBuilder(java, "-cp", Path.of(classes).toString(), JvmStart.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
-    assertThat(process.waitFor()).isZero();
-    return System.nanoTime() - start;
+    try (InputStream output = process.getInputStream()) {
+      long nanoseconds =
+          Long.parseLong(new String(output.readAllBytes(), StandardCharsets.US_ASCII));
+      assertThat(process.waitFor()).isZero();
+      return nanoseconds;
+    }
   }
 
   /** What the thread uses of the processor, in nanoseconds: others may use it, too. */

@@ -58,6 +58,7 @@ record MixedTransactions(
       assertThat(refusal).as("refusal: " + e.getMessage()).isNotEqualTo(Answer.NO);
     } catch (TransactionFailedException e) {
       tally.add("MIXED_FAILED");
+      assertThat(failing).as("failing members").isNotEmpty();
       assertThat(refusal).as("refusal").isNotEqualTo(Answer.YES);
       Set<String> failed = new HashSet<>();
       e.failed().forEach(member -> failed.add(member.name()));

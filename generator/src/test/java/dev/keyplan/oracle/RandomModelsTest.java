@@ -21,7 +21,12 @@ class RandomModelsTest {
   private static final long SEED = Long.getLong("oracle.seed", 20_261_126);
   private static final int FAILURES = Integer.getInteger("oracle.failures", 1);
   private static final Pattern LONG = Pattern.compile("(x|\uD83D\uDE42)\\1{20,}");
-  private static final int FEWEST = 3;
+  private static final int FEWEST = 5;
+
+  /** What comes to pass in so many models, or the comparison of it has stopped. */
+  private static final List<String> KINDS =
+      List.of("BATCH_DONE", "CHANGED_INSIDE", "MIXED_DONE", "MIXED_FAILED", "STREAMED");
+
   private static final int PROGRESS = 10;
 
   @Test
@@ -57,6 +62,9 @@ class RandomModelsTest {
     assertThat(tally.of("DONE")).as("%s", tally).isGreaterThan(10 * models);
     assertThat(tally.of("CONDITION_FAILED")).as("%s", tally).isGreaterThan(models);
     assertThat(tally.of("FOUND")).as("%s", tally).isGreaterThan(models);
+    if (models >= FEWEST) {
+      assertThat(KINDS).as("%s", tally).allSatisfy(kind -> assertThat(tally.of(kind)).isPositive());
+    }
   }
 
   private static String report(long seed, Trial trial, Throwable failure) {

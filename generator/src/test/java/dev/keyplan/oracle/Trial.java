@@ -34,7 +34,7 @@ record Trial(AcceptedModel accepted, List<Operation> operations) {
   /** The trial of a seed; empty if the compiler accepts nothing of its model. */
   static Optional<Trial> of(long seed) {
     ModelSpec model = RandomModel.of(new Random(seed));
-    return AcceptedModel.of(model, CLIENTS.get((int) (seed % CLIENTS.size())))
+    return AcceptedModel.of(model, CLIENTS.get(Math.floorMod(seed, CLIENTS.size())))
         .map(
             accepted ->
                 new Trial(

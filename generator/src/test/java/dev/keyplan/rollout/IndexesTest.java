@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
+import software.amazon.dynamodb.services.local.shared.exceptions.LocalDBAccessException;
 
 /** Indexes and the times of expiry come and go while both releases run. */
 class IndexesTest {
@@ -172,8 +173,17 @@ class IndexesTest {
   }
 
   private static boolean isActive(DynamoDbClient client) {
-    return client.describeTable(d -> d.tableName("notes")).table().globalSecondaryIndexes().stream()
-        .allMatch(index -> index.indexStatus() == IndexStatus.ACTIVE);
+    try {
+      return client
+          .describeTable(d -> d.tableName("notes"))
+          .table()
+          .globalSecondaryIndexes()
+          .stream()
+          .allMatch(index -> index.indexStatus() == IndexStatus.ACTIVE);
+    } catch (LocalDBAccessException e) {
+      // DynamoDB Local counts the entries of an index before its database knows of it.
+      return false;
+    }
   }
 
   /** The same the other way round: older code still reads it. */

@@ -92,6 +92,7 @@ final class SupportFiles {
           INTERNAL + "InList",
           INTERNAL + "ItemActions",
           INTERNAL + "ItemWrite",
+          INTERNAL + "KeyConditions",
           INTERNAL + "KeyText",
           INTERNAL + "Keys",
           INTERNAL + "KnownItem",

@@ -3,6 +3,7 @@ package dev.keyplan.support.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -82,6 +83,70 @@ class AnswerTest {
     CompletableFuture<String> first = new CompletableFuture<>();
     Answer.to(first).then(String::length).cancel(true);
     assertThat(first).isCancelled();
+  }
+
+  /** The first request is done, the second one is just being sent. */
+  @Test
+  void cancelsWhatIsBeingSent() {
+    CompletableFuture<String> second = new CompletableFuture<>();
+    AtomicReference<CompletableFuture<String>> result = new AtomicReference<>();
+    result.set(
+        Answer.to(sent)
+            .compose(
+                answer -> {
+                  result.get().completeExceptionally(new TimeoutException());
+                  return second;
+                }));
+    sent.complete("first");
+    CompletableFuture<String> other = new CompletableFuture<>();
+    CompletableFuture<String> failing = new CompletableFuture<>();
+    result.set(
+        Answer.to(failing)
+            .orElse(
+                ArithmeticException.class,
+                e -> {
+                  result.get().cancel(true);
+                  return other;
+                }));
+    failing.completeExceptionally(new ArithmeticException());
+
+    assertThat(second).isCancelled();
+    assertThat(other).isCancelled();
+  }
+
+  @Test
+  void sendsNothingMoreOnceItIsCancelled() {
+    List<String> sentThen = new ArrayList<>();
+    CompletableFuture<String> first = new Unstoppable();
+    Answer.to(first)
+        .compose(
+            answer -> {
+              sentThen.add(answer);
+              return new CompletableFuture<String>();
+            })
+        .cancel(true);
+    CompletableFuture<String> failing = new Unstoppable();
+    Answer.to(failing)
+        .orElse(
+            ArithmeticException.class,
+            e -> {
+              sentThen.add("other");
+              return new CompletableFuture<>();
+            })
+        .cancel(true);
+
+    first.complete("first");
+    failing.completeExceptionally(new ArithmeticException());
+
+    assertThat(sentThen).isEmpty();
+  }
+
+  /** Its answer is on the way when it is cancelled. */
+  private static final class Unstoppable extends CompletableFuture<String> {
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+      return false;
+    }
   }
 
   /** What {@code orTimeout} and {@code completeOnTimeout} do. */

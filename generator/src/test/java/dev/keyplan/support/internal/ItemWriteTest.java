@@ -34,13 +34,14 @@ class ItemWriteTest {
         .cancellationReasons(
             List.of(
                     CancellationReason.builder().code("None").build(),
-                    CancellationReason.builder().code("TransactionConflict").build())
+                    CancellationReason.builder().code("TransactionConflict").build(),
+                    CancellationReason.builder().code("ConditionalCheckFailed").build())
                 .subList(0, reasons))
         .build();
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2})
+  @ValueSource(ints = {0, 1, 2, 3})
   void failsForWhateverReasons(int reasons) {
     ItemWrite write = new ItemWrite(new Cancelling(reasons), item -> item, NEVER);
     AsyncItemWrite asyncWrite =
