@@ -76,7 +76,8 @@ final class EntityTest {
   /** An attribute that every item of the entity stores, no item of another, and no key. */
   private Optional<Attribute> marker(Entity entity) {
     return entity.attributes().stream()
-        .filter(attribute -> !attribute.mayBeAbsent())
+        .filter(attribute -> !attribute.mayBeAbsent() && !attribute.isMaintained())
+        .filter(attribute -> entity.keyPlace(attribute).isEmpty())
         .filter(attribute -> !isInKey(entity.table(), attribute.storedName()))
         .filter(
             attribute ->

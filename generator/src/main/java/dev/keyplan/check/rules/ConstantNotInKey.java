@@ -6,6 +6,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.AttributeType.StringType;
 import dev.keyplan.model.DefaultValue;
 import dev.keyplan.model.DefinitionName;
+import dev.keyplan.model.Entity;
 import dev.keyplan.model.EntityKey;
 import dev.keyplan.model.Filling;
 import dev.keyplan.model.KeyTemplate.Hole;
@@ -59,7 +60,15 @@ public final class ConstantNotInKey implements PlanRule {
       if (plan instanceof Plan.Query query) {
         query.condition().terms().forEach(term -> check(term, found));
       } else if (plan instanceof Plan.GetItem get) {
-        check(get, found);
+        check(get.entity(), get.key(), found);
+      } else if (plan instanceof Plan.BatchGetItem batch) {
+        check(batch.entity(), batch.key(), found);
+      } else if (plan instanceof Plan.Write write) {
+        check(write.action().entity(), write.pattern().write().key(), found);
+      } else if (plan instanceof Plan.Transaction transaction) {
+        transaction
+            .members()
+            .forEach(member -> check(member.action().entity(), member.key(), found));
       }
     }
     return new ArrayList<>(found.values());
@@ -77,11 +86,12 @@ public final class ConstantNotInKey implements PlanRule {
     }
   }
 
-  private static void check(Plan.GetItem get, Map<Span, Diagnostic> found) {
-    for (EntityKey.Part part : get.entity().key().parts()) {
+  private static void check(
+      Entity entity, Map<String, Operand> key, Map<Span, Diagnostic> found) {
+    for (EntityKey.Part part : entity.key().parts()) {
       if (part.filling() instanceof Filling.FromTemplate from) {
         for (Hole hole : from.template().holes()) {
-          Operand operand = get.key().get(hole.attribute().name());
+          Operand operand = key.get(hole.attribute().name());
           if (operand != null) {
             check(hole, operand, found);
           }
