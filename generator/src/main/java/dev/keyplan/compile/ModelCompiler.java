@@ -7,6 +7,7 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.diagnostic.Outcome;
 import dev.keyplan.diagnostic.Severity;
 import dev.keyplan.model.Model;
+import dev.keyplan.model.Namespace;
 import dev.keyplan.model.SelectedAttributes;
 import dev.keyplan.parser.ModelParser;
 import dev.keyplan.plan.Plan;
@@ -23,7 +24,8 @@ import java.util.Set;
 /** Compiles a design: text in, model, plans and diagnostics out. */
 public final class ModelCompiler {
   /**
-   * Compiles files together; never throws for anything they say.
+   * Compiles files together; never throws for anything they say, and never leaves out anything they
+   * say without an error.
    *
    * <p>Every phase runs on what the one before understood completely, so that one mistake does not
    * hide the others. A declaration with an error is not part of the model, and nothing that refers
@@ -55,6 +57,7 @@ public final class ModelCompiler {
             : SampleData.none();
     // What is wrong comes first: a design is judged when it is one.
     if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
+      requireEverything(files, model);
       diagnostics.addAll(Rules.judge(Severity.WARNING, model, plans));
     }
     return new Compilation(model, plans, samples, ordered(Allowances.applied(files, diagnostics)));
@@ -70,6 +73,25 @@ public final class ModelCompiler {
     Outcome<Model> resolved =
         selected.byIndex().isEmpty() ? first : Resolver.resolve(files, selected);
     return new Outcome<>(Planner.completed(resolved.value()), resolved.diagnostics());
+  }
+
+  /** What is left out of the model without a word would be missing from what is generated. */
+  private static void requireEverything(List<ModelFile> files, Model model) {
+    long declared = files.stream().mapToLong(file -> file.declarations().size()).sum();
+    long understood = model.namespaces().stream().mapToLong(ModelCompiler::declarations).sum();
+    if (declared != understood) {
+      throw new IllegalStateException(
+          "%d of %d declarations are understood, and no error says why"
+              .formatted(understood, declared));
+    }
+  }
+
+  private static long declarations(Namespace namespace) {
+    return (long) namespace.tables().size()
+        + namespace.entities().size()
+        + namespace.structs().size()
+        + namespace.enums().size()
+        + namespace.patterns().size();
   }
 
   /** A namespace that could not be read has been reported; it is not missing as well. */

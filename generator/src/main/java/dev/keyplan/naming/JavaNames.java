@@ -24,10 +24,25 @@ public final class JavaNames {
           "wait",
           "equals");
 
+  /** Words that name no type, besides the keywords. */
+  private static final Set<String> NO_TYPES = Set.of("permits", "record", "sealed", "var", "yield");
+
   /** What lambdas of generated code call the elements of a collection. */
   private static final Pattern ELEMENT = Pattern.compile("each[0-9]*");
 
   private JavaNames() {}
+
+  /** Whether no type of Java can have this name, though it is no keyword. */
+  public static boolean isNoType(String name) {
+    return NO_TYPES.contains(name);
+  }
+
+  /** Whether a type could have this name if it began with a capital. */
+  public static boolean lacksCapital(String name) {
+    return Character.isLowerCase(name.charAt(0))
+        && !isNoType(name)
+        && !SourceVersion.isKeyword(name, SourceVersion.RELEASE_17);
+  }
 
   /** Whether every Java object has a method of this name already. */
   public static boolean isMethodOfObject(String name) {

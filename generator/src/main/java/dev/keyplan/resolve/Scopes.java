@@ -1,13 +1,16 @@
 package dev.keyplan.resolve;
 
 import dev.keyplan.diagnostic.Diagnostic;
+import dev.keyplan.naming.JavaNames;
 import dev.keyplan.resolve.Scope.Space;
 import dev.keyplan.resolve.Scope.Symbol;
 import dev.keyplan.syntax.Declaration;
+import dev.keyplan.syntax.EntityDeclaration;
 import dev.keyplan.syntax.ModelFile;
 import dev.keyplan.syntax.Name;
 import dev.keyplan.syntax.Namespace;
 import dev.keyplan.syntax.QualifiedName;
+import dev.keyplan.syntax.StructDeclaration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -22,6 +25,9 @@ import javax.lang.model.SourceVersion;
 /** All namespaces with the names they declare. */
 final class Scopes {
   private static final String NAMELESS = "";
+
+  /** The rule that judges the other names, once the model is there. */
+  private static final String JAVA_NAME = "JAVA_NAME";
 
   private final Map<String, Scope> byName = new TreeMap<>();
   private boolean mayLackDeclarations;
@@ -92,9 +98,10 @@ final class Scopes {
 
   /** Whether a type has the name but for its capital, which is an error where it is declared. */
   private static boolean isLowerCase(Scope from, String name) {
-    return Character.isUpperCase(name.charAt(0))
-        && from.names(Space.TYPES)
-            .contains(Character.toLowerCase(name.charAt(0)) + name.substring(1));
+    String lower = JavaNames.uncapitalised(name);
+    return !lower.equals(name)
+        && JavaNames.lacksCapital(lower)
+        && from.names(Space.TYPES).contains(lower);
   }
 
   private Diagnostic unknown(Space space, Scope from, QualifiedName name) {
@@ -133,8 +140,35 @@ final class Scopes {
         .flatMap(Namespace::documentation)
         .ifPresent(documentation -> scope.document(documentation.text()));
     for (Declaration declaration : file.declarations()) {
+      checkCapital(declaration, diagnostics);
       scope.declare(declaration).ifPresent(first -> reportTwice(first, declaration, diagnostics));
     }
+  }
+
+  /** Before anything refers to the type: who means it by its capital is not told again. */
+  private static void checkCapital(Declaration declaration, Consumer<Diagnostic> diagnostics) {
+    Name declared = declaration.name();
+    String name = declared.text();
+    boolean lacksCapital =
+        Space.of(declaration) == Space.TYPES
+            && !declaration.isBroken()
+            && JavaNames.lacksCapital(name);
+    if (lacksCapital) {
+      diagnostics.accept(
+          Diagnostic.error(
+                  JAVA_NAME,
+                  declared.span(),
+                  "no %s can be called `%s`".formatted(kind(declaration), name))
+              .withLabel("Java would take it for a variable or a package")
+              .withHint("begin with a capital: `%s`".formatted(JavaNames.capitalised(name))));
+    }
+  }
+
+  private static String kind(Declaration declaration) {
+    if (declaration instanceof EntityDeclaration) {
+      return "entity";
+    }
+    return declaration instanceof StructDeclaration ? "struct" : "enum";
   }
 
   private static void reportTwice(

@@ -28,9 +28,6 @@ import javax.lang.model.SourceVersion;
 public final class JavaName implements ModelRule {
   public static final String ID = "JAVA_NAME";
 
-  /** Words that name no type, besides the keywords. */
-  private static final Set<String> NO_TYPES = Set.of("permits", "record", "sealed", "var", "yield");
-
   /** Types of {@code java.lang} that generated code, or any other, uses by their simple names. */
   private static final Set<String> KNOWN_TYPES =
       Set.of(
@@ -96,6 +93,9 @@ public final class JavaName implements ModelRule {
    * from a collection.
    */
   private static final Set<String> NESTED_TYPES = Set.of("Builder", "Key", "Grouped");
+
+  /** Their capital is missed where their names are read: other declarations may need them. */
+  private static final Set<String> DECLARED = Set.of("entity", "struct", "enum");
 
   @Override
   public String id() {
@@ -169,7 +169,7 @@ public final class JavaName implements ModelRule {
 
   private static void type(String kind, String name, Span span, List<Diagnostic> found) {
     keyword(kind, name, span, found);
-    if (NO_TYPES.contains(name)) {
+    if (JavaNames.isNoType(name)) {
       found.add(reserved(kind, name, span));
     } else if (kind.equals("table")) {
       // Its class is called `…Table`.
@@ -180,8 +180,7 @@ public final class JavaName implements ModelRule {
               .withLabel(
                   "every %s has a Java class `%s` of its own"
                       .formatted(name.equals("Grouped") ? "collection" : "entity", name)));
-    } else if (Character.isLowerCase(name.charAt(0))
-        && !SourceVersion.isKeyword(name, SourceVersion.RELEASE_17)) {
+    } else if (JavaNames.lacksCapital(name) && !DECLARED.contains(kind)) {
       found.add(
           Diagnostic.error(ID, span, "no %s can be called `%s`".formatted(kind, name))
               .withLabel("Java would take it for a variable or a package")
