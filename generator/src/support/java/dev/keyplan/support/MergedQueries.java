@@ -103,12 +103,13 @@ record MergedQueries<T>(
 
   /** All results. */
   MergedResults all() {
-    Yield yield = isSelective ? Yield.UNKNOWN : Yield.FULL;
+    Yield yield = isSelective ? Yield.unknown(merge.part(limit)) : Yield.FULL;
     return new MergedResults(requests, merge, isWanted, yield, start());
   }
 
   /** The results from a position on: what is read for a page and not on it is read again. */
   MergedResults from(MergedPosition start) {
+    // Whatever a filter may discard: what is read in vain here is paid for twice.
     return new MergedResults(requests, merge, isWanted, Yield.FULL, start);
   }
 

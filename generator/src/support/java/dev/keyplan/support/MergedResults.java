@@ -201,7 +201,7 @@ final class MergedResults {
       QueryRequest.Builder builder = request.toBuilder();
       if (wanted != Pages.NO_LIMIT) {
         // Each shard gives its part; the one that turns out to have more is asked again.
-        part = (wanted - 1) / merge.shards() + 1;
+        part = merge.part(wanted);
         builder.limit(yield.items(part));
       }
       if (!next.isEmpty()) {

@@ -41,8 +41,8 @@ final class Segments<T> implements Rounds<ScanRequest, ScanResponse> {
   Segments(List<PagedScan> scans, Pages<T> pages, int atOnce) {
     this.pages = pages;
     this.atOnce = atOnce;
-    this.yield = pages.firstYield();
     this.open = scans.stream().map(scan -> new Segment(scan, Map.of())).toList();
+    this.yield = pages.firstYield(part());
   }
 
   @Override

@@ -63,7 +63,7 @@ class DiscardedItemsTest {
         .containsExactly(DISCARDED, DISCARDED, DISCARDED, DISCARDED, DISCARDED + 1);
     assertThat(client.limits).hasSizeLessThan(100);
     assertThat(client.limits.subList(0, 12))
-        .containsExactly(32, 32, 32, 32, 64, 64, 64, 64, 128, 128, 128, 128);
+        .containsExactly(16, 16, 16, 16, 32, 32, 32, 32, 64, 64, 64, 64);
 
     client.limits.clear();
     assertThat(queries(4).first()).contains(DISCARDED);

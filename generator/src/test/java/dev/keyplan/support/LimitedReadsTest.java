@@ -2,6 +2,9 @@ package dev.keyplan.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.keyplan.support.internal.AsyncCount;
+import dev.keyplan.support.internal.Count;
+import dev.keyplan.support.internal.Yield;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +31,7 @@ class LimitedReadsTest {
   private static final int LIMIT = 10;
 
   private final Partition partition = new Partition();
+  private int limit = LIMIT;
 
   /** The ways to read. */
   enum Way {
@@ -70,32 +74,32 @@ class LimitedReadsTest {
     switch (way) {
       case QUERY -> {
         Query<Integer> all = new Query<>(partition, name, query, read, cursors);
-        return (isSelective ? all : all.unselective()).limit(LIMIT).stream().toList();
+        return (isSelective ? all : all.unselective()).limit(limit).stream().toList();
       }
       case ASYNC_QUERY -> {
         AsyncQuery<Integer> all = new AsyncQuery<>(async, name, query, read, cursors);
-        return (isSelective ? all : all.unselective()).limit(LIMIT).toList().join();
+        return (isSelective ? all : all.unselective()).limit(limit).toList().join();
       }
       case QUERIES -> {
         Queries<Integer> all =
             new Queries<>(
                 partition, name, queries, ShardedTable.merge(SHARDS), read, cursors, many);
-        return (isSelective ? all : all.unselective()).limit(LIMIT).stream().toList();
+        return (isSelective ? all : all.unselective()).limit(limit).stream().toList();
       }
       case ASYNC_QUERIES -> {
         AsyncQueries<Integer> all =
             new AsyncQueries<>(
                 async, name, queries, ShardedTable.merge(SHARDS), read, cursors, many);
-        return (isSelective ? all : all.unselective()).limit(LIMIT).toList().join();
+        return (isSelective ? all : all.unselective()).limit(limit).toList().join();
       }
       case SCAN, SEGMENTS -> {
         Scan<Integer> all = new Scan<>(partition, name, scan, read, cursors, many);
-        Scan<Integer> few = (isSelective ? all : all.unselective()).limit(LIMIT);
+        Scan<Integer> few = (isSelective ? all : all.unselective()).limit(limit);
         return (way == Way.SCAN ? few.stream() : few.stream(SEGMENTS)).toList();
       }
       default -> {
         AsyncScan<Integer> all = new AsyncScan<>(async, name, scan, read, cursors, many);
-        AsyncScan<Integer> few = (isSelective ? all : all.unselective()).limit(LIMIT);
+        AsyncScan<Integer> few = (isSelective ? all : all.unselective()).limit(limit);
         return (way == Way.ASYNC_SCAN ? few.toList() : few.toList(SEGMENTS)).join();
       }
     }
@@ -140,15 +144,58 @@ class LimitedReadsTest {
 
     assertThat(read(way, true, true)).hasSize(LIMIT);
     assertThat(partition.read).isLessThanOrEqualTo(3 * 100 * way.parts());
-    assertThat(partition.requests).isLessThanOrEqualTo(6 * way.atOnce);
+    assertThat(partition.requests).isLessThanOrEqualTo(8 * way.atOnce);
   }
 
   @ParameterizedTest
   @EnumSource(Way.class)
   void withAFilterThatKeepsAll(Way way) {
     assertThat(read(way, true, true)).hasSize(LIMIT);
-    assertThat(partition.read).isLessThanOrEqualTo(16 * way.parts());
+    assertThat(partition.read).isLessThanOrEqualTo(Math.max(2 * LIMIT, 16 * way.atOnce));
     assertThat(partition.requests).isLessThanOrEqualTo(way.atOnce);
+  }
+
+  /** What is read for many results is twice as much, not sixteen times. */
+  @ParameterizedTest
+  @EnumSource(Way.class)
+  void manyWithAFilterThatKeepsAll(Way way) {
+    limit = 1_000;
+
+    assertThat(read(way, true, true)).hasSize(limit);
+    assertThat(partition.read).isLessThanOrEqualTo(2 * limit);
+    assertThat(partition.requests).isLessThanOrEqualTo(way.atOnce);
+  }
+
+  /** Reads less again for one result where more were found than were wanted. */
+  @Test
+  void halvesWhatWasTooMuch() {
+    Yield yield = Yield.FULL.after(0, 10).after(4, 10);
+
+    assertThat(yield.items(10)).isEqualTo(40);
+    assertThat(yield.after(11, 10).items(10)).isEqualTo(20);
+    assertThat(yield.after(10, 10)).isEqualTo(yield);
+    assertThat(Yield.FULL.after(11, 10)).isEqualTo(Yield.FULL);
+    assertThat(Yield.unknown(1).items(1)).isEqualTo(16);
+    assertThat(Yield.unknown(3).items(3)).isEqualTo(12);
+    assertThat(Yield.unknown(1_000).items(1_000)).isEqualTo(2_000);
+  }
+
+  /** A count knows as well as a query that hardly anything is discarded. */
+  @Test
+  void countsWithAFilterOfWhatHasExpired() {
+    partition.isKept = number -> number % 10 > 0;
+    QueryRequest query =
+        ShardedTable.requests(1, 1).get(0).toBuilder().filterExpression("size = :size").build();
+
+    assertThat(Count.ofUnselective(partition, query, LIMIT)).isEqualTo(LIMIT);
+    assertThat(partition.read).isLessThanOrEqualTo(LIMIT + 3);
+    partition.read = 0;
+    assertThat(AsyncCount.ofUnselective(new Async(partition), query, LIMIT).join())
+        .isEqualTo(LIMIT);
+    assertThat(partition.read).isLessThanOrEqualTo(LIMIT + 3);
+    partition.read = 0;
+    assertThat(Count.of(partition, query, LIMIT)).isEqualTo(LIMIT);
+    assertThat(partition.read).isEqualTo(2 * LIMIT);
   }
 
   /** Whoever wants one does not read a whole page of DynamoDB's, nor one item at a time. */
@@ -201,7 +248,8 @@ class LimitedReadsTest {
     @Override
     public synchronized QueryResponse query(QueryRequest request) {
       int[] page = page(0, request.exclusiveStartKey(), ITEMS, request.limit()).toArray();
-      QueryResponse.Builder response = QueryResponse.builder().items(kept(IntStream.of(page)));
+      List<Map<String, AttributeValue>> kept = kept(IntStream.of(page));
+      QueryResponse.Builder response = QueryResponse.builder().items(kept).count(kept.size());
       int last = page.length == 0 ? ITEMS : page[page.length - 1] + 1;
       return (last < ITEMS ? response.lastEvaluatedKey(item(last - 1)) : response).build();
     }

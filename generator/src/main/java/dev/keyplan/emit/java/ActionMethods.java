@@ -132,7 +132,7 @@ final class ActionMethods {
             JavaContext.types(entity).entity(),
             changed,
             JavaNames.capitalised(name),
-            Signatures.arguments(stored(update, parameters)))
+            Signatures.arguments(withoutGuardTime(update, parameters)))
         .addStatement(
             "$T $L = $L$L\n.build()",
             Sdk.UPDATE_ITEM_REQUEST,
@@ -213,7 +213,7 @@ final class ActionMethods {
             types.entity(),
             moved,
             JavaNames.capitalised(name),
-            Signatures.arguments(stored(move, parameters)))
+            Signatures.arguments(withoutGuardTime(move, parameters)))
         .addStatement(
             "$T $L = $L",
             context.support().asRead(),
@@ -267,9 +267,10 @@ final class ActionMethods {
             Stamps.timeOf(parameters));
   }
 
-  /** The parameters of a request without the time, where what is stored does not depend on it. */
-  private static List<ParameterSpec> stored(WriteAction action, List<ParameterSpec> parameters) {
-    return Stamps.needTime(action) && !Stamps.storeTime(action)
+  /** The parameters of a request without the time, where only the guards need it. */
+  private static List<ParameterSpec> withoutGuardTime(
+      WriteAction action, List<ParameterSpec> parameters) {
+    return Stamps.needTime(action) && !Stamps.dependsOnTime(action)
         ? parameters.subList(0, parameters.size() - 1)
         : parameters;
   }
@@ -284,7 +285,7 @@ final class ActionMethods {
   /** {@code Conversation afterBump(Conversation current, …)}. */
   private MethodSpec after(String name, WriteAction action, List<ParameterSpec> parameters) {
     return MethodSpec.methodBuilder("after" + JavaNames.capitalised(name))
-        .addParameters(stored(action, parameters))
+        .addParameters(withoutGuardTime(action, parameters))
         .returns(JavaContext.types(entity).entity())
         .addStatement("return $L", requests.changed(action, parameters))
         .build();

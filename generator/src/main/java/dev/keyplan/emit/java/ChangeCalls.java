@@ -146,7 +146,8 @@ final class ChangeCalls {
       text.paragraph("Returns the item as it was before, which is as it was read.");
       call = call.known(CodeBlock.of("$L", subject));
     } else if (returned == Returned.NEW) {
-      CodeBlock stored = Stamps.storeTime(action) ? arguments : Signatures.arguments(parameters);
+      CodeBlock stored =
+          Stamps.dependsOnTime(action) ? arguments : Signatures.arguments(parameters);
       call = call.known(after(name, stored, names));
     }
     return method(name, text, parameters, returned != Returned.NONE)

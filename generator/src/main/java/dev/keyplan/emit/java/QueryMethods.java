@@ -173,6 +173,12 @@ final class QueryMethods extends PatternCode {
         .orElse(CodeBlock.of(""));
   }
 
+  /** How to count: only a limit makes a difference between filters, as it does of a query. */
+  private static String counting(Plan.Query plan) {
+    boolean isUnselective = plan.limit().isPresent() && plan.isCountOnly() && isUnselective(plan);
+    return isUnselective ? "ofUnselective" : "of";
+  }
+
   /** {@code public long messagesOf(UUID groupId)}. */
   MethodSpec count(Plan.Query plan) {
     LocalNames names = new LocalNames(parameters(plan));
@@ -202,7 +208,7 @@ final class QueryMethods extends PatternCode {
         .addJavadoc(
             text.paragraph("All that is counted is read, page after page, and paid for.").toCode())
         .returns(style.returned(TypeName.LONG))
-        .addStatement("return $T.of($L)", style.count(), arguments.build())
+        .addStatement("return $T.$L($L)", style.count(), counting(plan), arguments.build())
         .build();
   }
 }

@@ -39,11 +39,11 @@ final class Stamps {
    * to tell which guards have expired.
    */
   static boolean needTime(WriteAction action) {
-    return storeTime(action) || GuardExpressions.needTime(action);
+    return dependsOnTime(action) || GuardExpressions.needTime(action);
   }
 
-  /** Whether what an item is after an action depends on the time, or whether it is carried out. */
-  static boolean storeTime(WriteAction action) {
+  /** Whether the time decides what an item is after an action, or whether it is carried out. */
+  static boolean dependsOnTime(WriteAction action) {
     boolean isStored =
         action.entity().touched().isPresent()
             && !(action instanceof WriteAction.Check)

@@ -60,7 +60,7 @@ public final class AsyncCount {
   /** The same over several queries, one after the other. */
   public static CompletableFuture<Long> of(
       DynamoDbAsyncClient client, List<QueryRequest> requests, long limit) {
-    return upTo(limit, client, requests, Optional.empty());
+    return upTo(limit, client, requests, Optional.empty(), Counting.isFiltered(requests));
   }
 
   /** The same of what is wanted. */
@@ -69,7 +69,19 @@ public final class AsyncCount {
       List<QueryRequest> requests,
       Predicate<Map<String, AttributeValue>> isWanted,
       long limit) {
-    return upTo(limit, client, requests, Optional.of(isWanted));
+    return upTo(limit, client, requests, Optional.of(isWanted), Counting.isFiltered(requests));
+  }
+
+  /** As many as are needed to reach a limit, where a filter discards what has expired only. */
+  public static CompletableFuture<Long> ofUnselective(
+      DynamoDbAsyncClient client, QueryRequest request, long limit) {
+    return ofUnselective(client, List.of(request), limit);
+  }
+
+  /** The same over several queries, one after the other. */
+  public static CompletableFuture<Long> ofUnselective(
+      DynamoDbAsyncClient client, List<QueryRequest> requests, long limit) {
+    return upTo(limit, client, requests, Optional.empty(), false);
   }
 
   private static CompletableFuture<Long> all(
@@ -79,7 +91,12 @@ public final class AsyncCount {
       Concurrency concurrency) {
     return send(
         client,
-        new Counting(requests, isWanted, Long.MAX_VALUE, concurrency.requests()),
+        new Counting(
+            requests,
+            isWanted,
+            Counting.isFiltered(requests),
+            Long.MAX_VALUE,
+            concurrency.requests()),
         concurrency);
   }
 
@@ -87,8 +104,10 @@ public final class AsyncCount {
       long limit,
       DynamoDbAsyncClient client,
       List<QueryRequest> requests,
-      Optional<Predicate<Map<String, AttributeValue>>> isWanted) {
-    return send(client, new Counting(requests, isWanted, limit, 1), Concurrency.of(1));
+      Optional<Predicate<Map<String, AttributeValue>>> isWanted,
+      boolean isSelective) {
+    return send(
+        client, new Counting(requests, isWanted, isSelective, limit, 1), Concurrency.of(1));
   }
 
   private static CompletableFuture<Long> send(

@@ -57,7 +57,7 @@ public final class Count {
 
   /** The same over several queries, one after the other. */
   public static long of(DynamoDbClient client, List<QueryRequest> requests, long limit) {
-    return upTo(limit, client, requests, Optional.empty());
+    return upTo(limit, client, requests, Optional.empty(), Counting.isFiltered(requests));
   }
 
   /** The same of what is wanted. */
@@ -66,7 +66,17 @@ public final class Count {
       List<QueryRequest> requests,
       Predicate<Map<String, AttributeValue>> isWanted,
       long limit) {
-    return upTo(limit, client, requests, Optional.of(isWanted));
+    return upTo(limit, client, requests, Optional.of(isWanted), Counting.isFiltered(requests));
+  }
+
+  /** As many as are needed to reach a limit, where a filter discards what has expired only. */
+  public static long ofUnselective(DynamoDbClient client, QueryRequest request, long limit) {
+    return ofUnselective(client, List.of(request), limit);
+  }
+
+  /** The same over several queries, one after the other. */
+  public static long ofUnselective(DynamoDbClient client, List<QueryRequest> requests, long limit) {
+    return upTo(limit, client, requests, Optional.empty(), false);
   }
 
   private static long all(
@@ -76,7 +86,12 @@ public final class Count {
       Concurrency concurrency) {
     return send(
         client,
-        new Counting(requests, isWanted, Long.MAX_VALUE, concurrency.blockingRequests()),
+        new Counting(
+            requests,
+            isWanted,
+            Counting.isFiltered(requests),
+            Long.MAX_VALUE,
+            concurrency.blockingRequests()),
         concurrency);
   }
 
@@ -84,8 +99,10 @@ public final class Count {
       long limit,
       DynamoDbClient client,
       List<QueryRequest> requests,
-      Optional<Predicate<Map<String, AttributeValue>>> isWanted) {
-    return send(client, new Counting(requests, isWanted, limit, 1), Concurrency.of(1));
+      Optional<Predicate<Map<String, AttributeValue>>> isWanted,
+      boolean isSelective) {
+    return send(
+        client, new Counting(requests, isWanted, isSelective, limit, 1), Concurrency.of(1));
   }
 
   private static long send(DynamoDbClient client, Counting counting, Concurrency concurrency) {

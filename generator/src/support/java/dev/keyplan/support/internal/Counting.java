@@ -23,19 +23,26 @@ final class Counting implements Rounds<QueryRequest, QueryResponse> {
   /**
    * @param requests they find different items
    * @param isWanted which of the items count, if not all do
+   * @param isSelective whether any number of what is read may be discarded
    * @param limit the highest number that is told
    * @param atOnce how many to send in a round: 1 where the limit may make others needless
    */
   Counting(
       List<QueryRequest> requests,
       Optional<Predicate<Map<String, AttributeValue>>> isWanted,
+      boolean isSelective,
       long limit,
       int atOnce) {
     this.requests = requests;
     this.isWanted = isWanted;
     this.limit = limit;
     this.atOnce = atOnce;
-    this.yield = requests.get(0).filterExpression() == null ? Yield.FULL : Yield.UNKNOWN;
+    this.yield = isSelective ? Yield.unknown(left()) : Yield.FULL;
+  }
+
+  /** Whether queries have a filter, which may discard anything. */
+  static boolean isFiltered(List<QueryRequest> requests) {
+    return requests.get(0).filterExpression() != null;
   }
 
   @Override

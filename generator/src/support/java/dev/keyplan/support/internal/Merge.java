@@ -14,4 +14,9 @@ public record Merge(int shards, List<String> sort, List<String> key) {
     sort = List.copyOf(sort);
     key = List.copyOf(key);
   }
+
+  /** How many of so many results each shard is asked for. */
+  public int part(int wanted) {
+    return (wanted - 1) / shards + 1;
+  }
 }

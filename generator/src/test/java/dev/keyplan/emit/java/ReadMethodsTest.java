@@ -63,6 +63,27 @@ class ReadMethodsTest {
       pattern others   { scan Other }
       """;
 
+  private static final String LEASES =
+      """
+      namespace com.acme.lease
+
+      table Leases {
+        key  pk / sk
+        ttl  endsAt
+      }
+
+      entity Lease in Leases {
+        key  "R#{room}" / "L#{id}"
+        room   : string(1..9)
+        id     : uuid
+        endsAt : epoch(s)?
+        isPaid : boolean
+      }
+
+      pattern some { count Lease where room limit 2 }
+      pattern paid { count Lease where room filter isPaid = true limit 2 }
+      """;
+
   private static final String SHOP =
       """
       namespace com.acme.shop
@@ -110,6 +131,18 @@ class ReadMethodsTest {
     assertThat(JavaCompilation.problems(files)).isEmpty();
     assertThat(files.get("com/acme/stock/Wish.java"))
         .contains("public record Wish(Optional<Part> get, Optional<Customer> client) {}");
+  }
+
+  /** What has expired is little of what is read, whatever else a filter discards. */
+  @Test
+  void countWhatHasNotExpiredWithoutReadingAhead() {
+    Map<String, String> files = generated(LEASES);
+
+    assertThat(JavaCompilation.problems(files)).isEmpty();
+    assertThat(files.get("com/acme/lease/LeaseRepository.java"))
+        .contains(
+            "return Count.ofUnselective(client, requests.some(room, table.clock().instant()), 2);")
+        .contains("Count.of(client, requests.paid(room, table.clock().instant()), 2);");
   }
 
   private static Map<String, String> generated(String... models) {

@@ -1,13 +1,10 @@
 // Copied by Keyplan. Do not edit.
 package com.cruddur.support;
 
-import com.cruddur.support.internal.Ranges;
-import java.util.HashMap;
+import com.cruddur.support.internal.KeyConditions;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -19,9 +16,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
  */
 record PagedQuery(String pattern, QueryRequest request, boolean isSelective)
     implements PagedRequest {
-  /** What the key has to be equal to: {@code pk = :pk}. */
-  private static final Pattern EQUAL = Pattern.compile("(?:^| AND )(\\S+) = (:\\w+)");
-
   /** One whose filter may discard anything, if it has one. */
   PagedQuery(String pattern, QueryRequest request) {
     this(pattern, request, request.filterExpression() != null);
@@ -52,18 +46,7 @@ record PagedQuery(String pattern, QueryRequest request, boolean isSelective)
    * entries may be of items that have another key by now.
    */
   Predicate<Map<String, AttributeValue>> isStillThere() {
-    Map<String, AttributeValue> wanted = new HashMap<>();
-    Matcher term = EQUAL.matcher(request.keyConditionExpression());
-    while (term.find()) {
-      String name = request.expressionAttributeNames().getOrDefault(term.group(1), term.group(1));
-      wanted.put(name, request.expressionAttributeValues().get(term.group(2)));
-    }
-    return item ->
-        wanted.entrySet().stream()
-            .allMatch(
-                key ->
-                    item.containsKey(key.getKey())
-                        && Ranges.compare(item.get(key.getKey()), key.getValue()) == 0);
+    return KeyConditions.of(request);
   }
 
   @Override

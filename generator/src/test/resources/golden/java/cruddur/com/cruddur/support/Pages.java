@@ -104,7 +104,16 @@ record Pages<T>(
 
   /** What is known of the pages before any is read. */
   Yield firstYield() {
-    return request.isSelective() ? Yield.UNKNOWN : Yield.FULL;
+    return firstYield(limit);
+  }
+
+  /**
+   * The same where the first request is for a part of the results.
+   *
+   * @param wanted how many
+   */
+  Yield firstYield(int wanted) {
+    return request.isSelective() ? Yield.unknown(wanted) : Yield.FULL;
   }
 
   /** How many results there may still be. */

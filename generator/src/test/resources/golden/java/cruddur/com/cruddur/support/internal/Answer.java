@@ -60,14 +60,20 @@ public final class Answer<R> {
   /** Sends the next request. */
   public <T> CompletableFuture<T> compose(Function<R, CompletableFuture<T>> next) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    CompletableFuture<CompletableFuture<T>> first = then(next);
+    CompletableFuture<Boolean> first =
+        then(
+            response -> {
+              // Who cancelled meanwhile wants nothing more to be sent.
+              boolean isWanted = !result.isDone();
+              if (isWanted) {
+                follow(result, next.apply(response));
+              }
+              return isWanted;
+            });
     cancelWith(result, first);
     first.whenComplete(
-        (second, thrown) -> {
-          if (thrown == null) {
-            cancelWith(result, second);
-            second.whenComplete((value, failure) -> complete(result, value, failure));
-          } else {
+        (isSent, thrown) -> {
+          if (thrown != null) {
             result.completeExceptionally(cause(thrown));
           }
         });
@@ -85,15 +91,22 @@ public final class Answer<R> {
             complete(result, value, thrown);
             return;
           }
+          if (result.isDone()) {
+            return;
+          }
           try {
-            CompletableFuture<R> second = other.apply(type.cast(cause(thrown)));
-            cancelWith(result, second);
-            second.whenComplete((next, failure) -> complete(result, next, failure));
+            follow(result, other.apply(type.cast(cause(thrown))));
           } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
           }
         });
     return result;
+  }
+
+  /** At once, so that who cancels while it is sent cancels it too. */
+  private static <T> void follow(CompletableFuture<T> result, CompletableFuture<T> second) {
+    cancelWith(result, second);
+    second.whenComplete((value, failure) -> complete(result, value, failure));
   }
 
   private static <T> void complete(

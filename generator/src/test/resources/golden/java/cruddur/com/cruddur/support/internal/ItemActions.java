@@ -62,8 +62,10 @@ record ItemActions(
 
   RuntimeException failure(TransactionCanceledException cause) {
     List<Member> failed = new ArrayList<>();
-    for (int i = 0; i < cause.cancellationReasons().size(); i++) {
-      CancellationReason reason = cause.cancellationReasons().get(i);
+    List<CancellationReason> reasons = cause.cancellationReasons();
+    // Whoever answers so may give more reasons than there are actions, or fewer.
+    for (int i = 0; i < Math.min(reasons.size(), actions.size()); i++) {
+      CancellationReason reason = reasons.get(i);
       TransactWriteItem action = actions.get(i);
       boolean isCondition = CONDITION.equals(reason.code());
       boolean isGuard = guards.isGuard(action);

@@ -43,6 +43,13 @@ public final class Ranges {
         : Arrays.compareUnsigned(bytes(left), bytes(right));
   }
 
+  /** What {@code begins_with} says of texts and of binary values. */
+  static boolean beginsWith(AttributeValue value, AttributeValue prefix) {
+    byte[] all = bytes(value);
+    byte[] first = bytes(prefix);
+    return all.length >= first.length && Arrays.equals(all, 0, first.length, first, 0, first.length);
+  }
+
   private static byte[] bytes(AttributeValue value) {
     return value.b() != null ? value.b().asByteArray() : value.s().getBytes(StandardCharsets.UTF_8);
   }
