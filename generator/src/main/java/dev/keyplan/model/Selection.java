@@ -79,6 +79,11 @@ public record Selection(String name, List<Part> parts, Span span) {
     return parts.stream().map(Part::component).toList();
   }
 
+  /** Whether an item may have nothing of it: what writes maintain is not there before the first. */
+  public boolean mayBeAbsent() {
+    return components().stream().allMatch(a -> a.mayBeAbsent() || a.isMaintained());
+  }
+
   /** The stored names that lead to all that is selected, in any of the entities. */
   public Set<List<String>> storedNames(List<Entity> entities) {
     Set<List<String>> names = new LinkedHashSet<>();

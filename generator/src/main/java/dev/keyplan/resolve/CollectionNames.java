@@ -7,6 +7,7 @@ import dev.keyplan.model.Attribute;
 import dev.keyplan.model.DefinitionName;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.ItemCollection;
+import dev.keyplan.model.Trait;
 import dev.keyplan.resolve.References.Reference;
 import dev.keyplan.source.Span;
 import java.util.ArrayList;
@@ -127,7 +128,8 @@ final class CollectionNames {
         a ->
             a.name().equals(first.name())
                 && a.storedName().equals(first.storedName())
-                && a.type().equals(first.type());
+                && a.type().equals(first.type())
+                && maintained(a).equals(maintained(first));
     return entity.attributes().stream()
         .filter(a -> a.name().equals(first.name()) || a.storedName().equals(first.storedName()))
         .anyMatch(isSame.negate());
@@ -247,7 +249,18 @@ final class CollectionNames {
   }
 
   private static String stored(Attribute attribute) {
-    return "`%s`, stored as `%s`, is `%s`"
-        .formatted(attribute.name(), attribute.storedName(), attribute.type().text());
+    return "`%s`, stored as `%s`, is `%s%s`"
+        .formatted(
+            attribute.name(),
+            attribute.storedName(),
+            attribute.type().text(),
+            maintained(attribute));
+  }
+
+  /** What keeps it up, without which an item that lacks it would be read as another. */
+  private static String maintained(Attribute attribute) {
+    return attribute.has(Trait.VERSION)
+        ? " @version"
+        : attribute.has(Trait.TOUCH) ? " @touch" : "";
   }
 }

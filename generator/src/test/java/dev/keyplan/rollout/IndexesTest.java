@@ -6,15 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyplan.support.ConditionFailedException;
 import dev.keyplan.support.Queries;
+import dev.keyplan.support.UniqueValueTakenException;
 import dev.keyplan.testing.JavaValues;
 import dev.keyplan.testing.LocalDynamoDb;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 import software.amazon.dynamodb.services.local.shared.exceptions.LocalDBAccessException;
@@ -244,5 +247,39 @@ class IndexesTest {
     assertThat(older.list("Note", "notes", "a")).hasSize(2);
     assertThat(older.get("Note", KEY)).contains(ended);
     assertThat(List.copyOf(newer.list("Note", "notes", "b"))).isEmpty();
+  }
+
+  /** A guard without the time stays when its item is deleted, unless that is written anew. */
+  @Test
+  void expiryIsAddedToWhatIsUnique() {
+    String unique = changed(MODEL, "NOTE#{id}\"", "NOTE#{id}\"\n  unique text");
+    Release before = releases.of(unique);
+    Release newer =
+        releases.of(
+            changed(unique, "key   pk / sk", "key   pk / sk\n  ttl   endsAt")
+                + """
+                pattern any   { get Note where box and id with expired }
+                pattern again { move Note set id = :to }
+                """);
+    Map<String, Object> ended = with(NOTE, "endsAt", Release.NOW.minusSeconds(1));
+    Map<String, Object> other = with(with(ended, "id", 2), "text", "two");
+    before.create("Note", ended);
+    before.create("Note", other);
+    newer.call("Note", "again", ((Optional<?>) newer.call("Note", "any", "a", 1)).get(), 1);
+    expire("NOTE#1");
+    expire("NOTE#2");
+
+    newer.create("Note", with(NOTE, "id", 3));
+    assertThat(newer.get("Note", Map.of("box", "a", "id", 3))).isPresent();
+    Map<String, Object> second = with(with(NOTE, "id", 4), "text", "two");
+    assertThatThrownBy(() -> newer.create("Note", second))
+        .isInstanceOf(UniqueValueTakenException.class);
+  }
+
+  /** As DynamoDB does, which leaves what has no time. */
+  private void expire(String sk) {
+    Map<String, AttributeValue> key =
+        Map.of("pk", AttributeValue.fromS("BOX#a"), "sk", AttributeValue.fromS(sk));
+    releases.client().deleteItem(d -> d.tableName("notes").key(key));
   }
 }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyplan.support.ConditionFailedException;
+import dev.keyplan.support.ItemFormatException;
 import dev.keyplan.support.UniqueValueTakenException;
+import dev.keyplan.testing.JavaValues;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What writes keep up comes and goes while both releases run. */
 class MaintainedTest {
@@ -94,6 +98,31 @@ class MaintainedTest {
       assertThat(newer.get("Member", Map.of("id", id)).orElseThrow()).containsEntry("version", 1L);
     }
     assertThat(newer.get("Member", Map.of("id", "d"))).isEmpty();
+  }
+
+  /** An item of which nothing else is asked for is there, although it has no version. */
+  @Test
+  void versionAloneIsSelected() {
+    Release newer =
+        releases.of(VERSIONED + "pattern versionOf { get Member where id select version }\n");
+    plain.create("Member", ANN);
+
+    Optional<?> found = (Optional<?>) newer.call("Member", "versionOf", "ann");
+    assertThat(found.map(JavaValues::components)).contains(Map.of("version", 0L));
+    assertThat((Optional<?>) newer.call("Member", "versionOf", "bob")).isEmpty();
+  }
+
+  /** What is stored as NULL no write would take as version 0. */
+  @Test
+  void nullIsNoVersion() {
+    Release newer = releases.of(VERSIONED);
+    Map<String, AttributeValue> item = new HashMap<>();
+    plain.create("Member", ANN);
+    item.putAll(releases.stored("members", "MEMBER#ann", "PROFILE"));
+    item.put("version", AttributeValue.fromNul(true));
+    releases.client().putItem(p -> p.tableName("members").item(item));
+
+    assertThatThrownBy(() -> newer.get("Member", KEY)).isInstanceOf(ItemFormatException.class);
   }
 
   /** What never was there is not of version 0. */

@@ -1,6 +1,5 @@
 package dev.keyplan.check.rules;
 
-import dev.keyplan.model.Attribute;
 import dev.keyplan.model.Condition;
 import dev.keyplan.model.Entity;
 import dev.keyplan.model.KeyAttribute;
@@ -175,7 +174,7 @@ record RequestExpression(Kind kind, String text, Span span) {
           .map(List::of)
           .forEach(names::add);
     }
-    if (selection.components().stream().allMatch(Attribute::mayBeAbsent)) {
+    if (selection.mayBeAbsent()) {
       names.add(List.of(key.get(0)));
     }
     return names;

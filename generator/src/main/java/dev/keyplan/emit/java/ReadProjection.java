@@ -65,7 +65,7 @@ final class ReadProjection {
     if (pattern.collection().isPresent()) {
       recognising().forEach(name -> names.add(List.of(name)));
     }
-    if (selection.components().stream().allMatch(Attribute::mayBeAbsent)) {
+    if (selection.mayBeAbsent()) {
       names.add(List.of(entity.table().key().attributes().get(0).name()));
     }
     return names;
