@@ -42,7 +42,9 @@ final class MembershipExplanation implements Explanation {
     Token before = lines.before(start).orElseThrow();
     if (before.getType() == KeyplanLexer.NOT) {
       return explained(
-          before, "`not` is followed by a parenthesis", "not (%s)".formatted(text.comparison(start)));
+          before,
+          "`not` is followed by a parenthesis",
+          "not (%s)".formatted(text.comparison(start)));
     }
     Optional<Token> in =
         start.getType() == KeyplanLexer.IN
@@ -51,10 +53,11 @@ final class MembershipExplanation implements Explanation {
     boolean isList =
         in.isPresent() && (in.get() == start || mistake.isOffending(KeyplanLexer.COMMA));
     if (isList) {
+      String attribute = lines.before(in.get()).orElseThrow().getText();
       return explained(
           start,
           "`in` is followed by values in parentheses",
-          "%s in (%s)".formatted(lines.before(in.get()).orElseThrow().getText(), text.values(in.get())));
+          "%s in (%s)".formatted(attribute, text.values(in.get())));
     }
     if (!TokenKinds.isWord(before) || !TokenKinds.isWord(start)) {
       return Optional.empty();
