@@ -4,7 +4,6 @@ import dev.keyplan.diagnostic.Diagnostic;
 import dev.keyplan.parser.antlr.KeyplanLexer;
 import dev.keyplan.parser.antlr.KeyplanParser;
 import dev.keyplan.source.Span;
-import dev.keyplan.syntax.Clause;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -18,15 +17,17 @@ final class ConditionExplanation implements Explanation {
   private static final Set<String> FUNCTIONS =
       Set.of("attribute_exists", "attribute_not_exists", "size");
 
-  private static final Pattern BEHIND =
-      Pattern.compile("\\s+(?:and|or|" + String.join("|", Clause.KEYWORDS) + ")\\b.*$");
+  private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d+)?");
+  private static final Pattern DECIMAL = Pattern.compile("\\d+,\\d+");
 
   private final TokenLines lines;
   private final Spans spans;
+  private final ConditionText text;
 
   ConditionExplanation(TokenLines lines, Spans spans) {
     this.lines = lines;
     this.spans = spans;
+    this.text = new ConditionText(lines, spans);
   }
 
   @Override
@@ -46,15 +47,14 @@ final class ConditionExplanation implements Explanation {
   }
 
   private Optional<Diagnostic> condition(Mistake mistake, Span span) {
-    String text = mistake.offending().getText();
+    String word = mistake.offending().getText();
     Optional<String> attribute = mistake.before().filter(TokenKinds::isWord).map(Token::getText);
-    if (attribute.isPresent() && text.equals("is")) {
-      return explained(
-          span,
-          "`is` is no operator",
-          "write `%s`".formatted(MembershipExplanation.is(attribute.get(), rest(mistake))));
+    if (attribute.isPresent() && word.equals("is")) {
+      Diagnostic is = Diagnostic.error("SYNTAX_ERROR", span, "`is` is no operator");
+      Optional<String> right = text.is(attribute.get(), mistake.offending());
+      return Optional.of(right.map(r -> is.withHint("write `%s`".formatted(r))).orElse(is));
     }
-    if (attribute.isPresent() && text.equals("exists")) {
+    if (attribute.isPresent() && word.equals("exists")) {
       return explained(
           span,
           "`exists` does not stand behind an attribute",
@@ -123,25 +123,39 @@ final class ConditionExplanation implements Explanation {
     }
     Token number = mistake.before().orElseThrow();
     if (mistake.isOffending(KeyplanLexer.COMMA)) {
-      return explained(
-          span,
-          "a number has no comma",
-          "write `%s_%s`".formatted(number.getText(), next.get().getText()));
+      return comma(span, number);
     }
     return mistake.isOffending(KeyplanLexer.MINUS) && number.getText().length() == 4
         ? explained(
-            span, "a time or a date stands in quotes", "write `\"%s\"`".formatted(date(number)))
+            span,
+            "a time or a date stands in quotes",
+            "write `\"%s\"`".formatted(text.value(number).orElseThrow()))
         : Optional.empty();
   }
 
-  private String date(Token year) {
-    return spans.between(year, lines.lastOfLine(year)).text().replaceFirst("[\\s)].*$", "");
+  /** {@code 1,000,000} is a million, {@code 1,5} one and a half; others mean nothing certain. */
+  private Optional<Diagnostic> comma(Span span, Token number) {
+    Token last = number;
+    Optional<Token> next = lines.behind(number);
+    while (next.isPresent() && isPartOfNumber(last, next.get())) {
+      last = next.get();
+      next = lines.behind(last);
+    }
+    String written = spans.between(number, last).text();
+    Diagnostic comma = Diagnostic.error("SYNTAX_ERROR", span, "a number has no comma");
+    if (THOUSANDS.matcher(written).matches()) {
+      return Optional.of(comma.withHint("write `%s`".formatted(written.replace(',', '_'))));
+    }
+    return Optional.of(
+        DECIMAL.matcher(written).matches()
+            ? comma.withHint("write `%s`".formatted(written.replace(',', '.')))
+            : comma);
   }
 
-  private String rest(Mistake mistake) {
-    Token start = mistake.offending();
-    String rest = spans.between(start, lines.lastOfLine(start)).text();
-    return BEHIND.matcher(rest).replaceFirst("");
+  private static boolean isPartOfNumber(Token last, Token next) {
+    int type = next.getType();
+    return TokenKinds.touch(last, next)
+        && (type == KeyplanLexer.COMMA || type == KeyplanLexer.NUMBER);
   }
 
   private static Optional<Diagnostic> behindCondition(Mistake mistake, Span span) {
@@ -167,6 +181,6 @@ final class ConditionExplanation implements Explanation {
                   + " `attribute_not_exists(email)`");
     }
     return Diagnostic.error("SYNTAX_ERROR", spans.of(not), "`not` is followed by a parenthesis")
-        .withHint("write `not (%s)`".formatted(rest(mistake)));
+        .withHint("write `not (%s)`".formatted(text.comparison(mistake.offending())));
   }
 }

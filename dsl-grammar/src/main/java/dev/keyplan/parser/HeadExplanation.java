@@ -14,6 +14,11 @@ final class HeadExplanation implements Explanation {
   private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern PROPER_NAME = Pattern.compile("\\b\\p{Lu}[\\p{L}\\p{N}_]*");
 
+  private static final Pattern IN =
+      Pattern.compile("(?<![\\p{L}\\p{N}_.])in(?![\\p{L}\\p{N}_.])");
+  private static final Pattern TABLE =
+      Pattern.compile(IN + "\\s+(?:table\\s+)?(" + WORD + "(?:\\." + WORD + ")*)");
+
   private final TokenLines lines;
   private final Spans spans;
 
@@ -55,7 +60,7 @@ final class HeadExplanation implements Explanation {
     String words = QUOTED.matcher(tail).replaceAll(" ");
     return switch (mistake.context().getRuleIndex()) {
       case KeyplanParser.RULE_entityDeclaration ->
-          first(PROPER_NAME, words)
+          table(words)
               .map(table -> head + quoted.map(text -> " " + text).orElse("") + " in " + table);
       case KeyplanParser.RULE_tableDeclaration ->
           quoted
@@ -64,6 +69,13 @@ final class HeadExplanation implements Explanation {
       case KeyplanParser.RULE_patternDeclaration -> Optional.of(head + joined(words));
       default -> Optional.of(head);
     };
+  }
+
+  /** What stands behind {@code in}; without one, what is written like a name. */
+  private static Optional<String> table(String words) {
+    return IN.matcher(words).find()
+        ? TABLE.matcher(words).results().map(found -> found.group(1)).findFirst()
+        : first(PROPER_NAME, words);
   }
 
   private static Optional<String> first(Pattern pattern, String text) {

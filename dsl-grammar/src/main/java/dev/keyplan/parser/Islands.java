@@ -53,12 +53,14 @@ final class Islands {
     boolean isBalanced = count(tokens, KeyplanLexer.LBRACE) == count(tokens, KeyplanLexer.RBRACE);
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
+      if (open.isEmpty()) {
+        correctSpelling(lines, i);
+      }
       if (isRestOfOuter(lines, i)) {
-        closedEarly -= token.getType() == KeyplanLexer.RBRACE ? 1 : 0;
+        closedEarly += depth(token);
         continue;
       }
       if (open.isEmpty()) {
-        correctSpelling(lines, i);
         beginHead(lines, i, result);
       } else if (isIsland(lines, i)) {
         if (isBalanced) {
@@ -79,6 +81,15 @@ final class Islands {
     closeAll(result, Optional.empty());
     endHead(result);
     return result;
+  }
+
+  /** How much deeper it is behind a token. */
+  private static int depth(Token token) {
+    return switch (token.getType()) {
+      case KeyplanLexer.LBRACE -> 1;
+      case KeyplanLexer.RBRACE -> -1;
+      default -> 0;
+    };
   }
 
   private static long count(List<Token> tokens, int type) {

@@ -13,10 +13,12 @@ import org.antlr.v4.runtime.Token;
 final class MembershipExplanation implements Explanation {
   private final TokenLines lines;
   private final Spans spans;
+  private final ConditionText text;
 
   MembershipExplanation(TokenLines lines, Spans spans) {
     this.lines = lines;
     this.spans = spans;
+    this.text = new ConditionText(lines, spans);
   }
 
   @Override
@@ -40,7 +42,9 @@ final class MembershipExplanation implements Explanation {
     Token before = lines.before(start).orElseThrow();
     if (before.getType() == KeyplanLexer.NOT) {
       return explained(
-          before, "`not` is followed by a parenthesis", "not (%s)".formatted(rest(start)));
+          before,
+          "`not` is followed by a parenthesis",
+          "not (%s)".formatted(text.comparison(start)));
     }
     Optional<Token> in =
         start.getType() == KeyplanLexer.IN
@@ -49,17 +53,19 @@ final class MembershipExplanation implements Explanation {
     boolean isList =
         in.isPresent() && (in.get() == start || mistake.isOffending(KeyplanLexer.COMMA));
     if (isList) {
+      String attribute = lines.before(in.get()).orElseThrow().getText();
       return explained(
           start,
           "`in` is followed by values in parentheses",
-          "%s in (%s)".formatted(lines.before(in.get()).orElseThrow().getText(), values(in.get())));
+          "%s in (%s)".formatted(attribute, text.values(in.get())));
     }
     if (!TokenKinds.isWord(before) || !TokenKinds.isWord(start)) {
       return Optional.empty();
     }
     String attribute = before.getText();
     return switch (start.getText()) {
-      case "is" -> explained(start, "`is` is no operator", is(attribute, rest(start)));
+      case "is" -> text.is(attribute, start)
+              .flatMap(right -> explained(start, "`is` is no operator", right));
       case "exists" ->
           explained(
               start,
@@ -71,17 +77,6 @@ final class MembershipExplanation implements Explanation {
               "an operator is missing in front of `%s`".formatted(start.getText()),
               "%s = %s".formatted(attribute, start.getText()));
     };
-  }
-
-  /** What {@code is SOLD} and {@code is not null} mean. */
-  static String is(String attribute, String rest) {
-    String operand = rest.replaceFirst("^is\\s+", "");
-    boolean isNegated = operand.startsWith("not ");
-    String value = operand.replaceFirst("^not\\s+", "").split("\\s", 2)[0];
-    if (value.equals("null")) {
-      return (isNegated ? "attribute_exists(%s)" : "attribute_not_exists(%s)").formatted(attribute);
-    }
-    return "%s %s %s".formatted(attribute, isNegated ? "<>" : "=", value);
   }
 
   /** Something else than {@code when}. */
@@ -115,11 +110,6 @@ final class MembershipExplanation implements Explanation {
     return Optional.of(
         Diagnostic.error("SYNTAX_ERROR", spans.of(place), message)
             .withHint("write `%s`".formatted(right)));
-  }
-
-  /** What stands between the signs that other languages put around a list. */
-  private String values(Token in) {
-    return rest(in).replaceFirst("^in\\s*", "").replaceAll("[\\[\\]{}()]", "").strip();
   }
 
   private String rest(Token start) {

@@ -22,7 +22,7 @@ final class SideExplanation implements Explanation {
   @Override
   public Optional<Diagnostic> explain(Mistake mistake) {
     Optional<Token> right = right(mistake.offending());
-    if (!isBehindSide(mistake) || right.isEmpty()) {
+    if (!isBehindSide(mistake) || right.isEmpty() || isHyphen(mistake, right.get())) {
       return Optional.empty();
     }
     String left = spans.between(mistake.first(), mistake.before().orElseThrow()).text();
@@ -35,6 +35,14 @@ final class SideExplanation implements Explanation {
                     spans.of(mistake.offending()),
                     "the sides of a key are separated by `/`")
                 .withHint("write `%s / %s`".formatted(left, rest)));
+  }
+
+  /** Within a name, {@code customer-id}, it separates nothing. */
+  private static boolean isHyphen(Mistake mistake, Token right) {
+    Token sign = mistake.offending();
+    return sign.getType() == KeyplanLexer.MINUS
+        && TokenKinds.touch(mistake.before().orElseThrow(), sign)
+        && TokenKinds.touch(sign, right);
   }
 
   /** What stands behind the sign on its line, if that could be a side. */

@@ -32,6 +32,7 @@ class MistakesTest {
       Set.of(
           "mistakes-in-each", // four of them
           "namespace-package", // the word and the semicolon
+          "pattern-in-entity-misspelt-behind", // the pattern and the word
           "text-with-line-break", // two texts without an end
           "two-mistakes",
           "was-comma-and-colon", // the comma, too
