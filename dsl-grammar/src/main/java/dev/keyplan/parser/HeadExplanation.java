@@ -14,8 +14,7 @@ final class HeadExplanation implements Explanation {
   private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern PROPER_NAME = Pattern.compile("\\b\\p{Lu}[\\p{L}\\p{N}_]*");
 
-  private static final Pattern IN =
-      Pattern.compile("(?<![\\p{L}\\p{N}_.])in(?![\\p{L}\\p{N}_.])");
+  private static final Pattern IN = Pattern.compile("(?<![\\p{L}\\p{N}_.])in(?![\\p{L}\\p{N}_.])");
   private static final Pattern TABLE =
       Pattern.compile(IN + "\\s+(?:table\\s+)?(" + WORD + "(?:\\." + WORD + ")*)");
 

@@ -64,7 +64,8 @@ final class MembershipExplanation implements Explanation {
     }
     String attribute = before.getText();
     return switch (start.getText()) {
-      case "is" -> text.is(attribute, start)
+      case "is" ->
+          text.is(attribute, start)
               .flatMap(right -> explained(start, "`is` is no operator", right));
       case "exists" ->
           explained(

@@ -259,8 +259,6 @@ final class CollectionNames {
 
   /** What keeps it up, without which an item that lacks it would be read as another. */
   private static String maintained(Attribute attribute) {
-    return attribute.has(Trait.VERSION)
-        ? " @version"
-        : attribute.has(Trait.TOUCH) ? " @touch" : "";
+    return attribute.has(Trait.VERSION) ? " @version" : attribute.has(Trait.TOUCH) ? " @touch" : "";
   }
 }

@@ -86,8 +86,7 @@ public final class ConstantNotInKey implements PlanRule {
     }
   }
 
-  private static void check(
-      Entity entity, Map<String, Operand> key, Map<Span, Diagnostic> found) {
+  private static void check(Entity entity, Map<String, Operand> key, Map<Span, Diagnostic> found) {
     for (EntityKey.Part part : entity.key().parts()) {
       if (part.filling() instanceof Filling.FromTemplate from) {
         for (Hole hole : from.template().holes()) {

@@ -106,8 +106,7 @@ public final class AsyncCount {
       List<QueryRequest> requests,
       Optional<Predicate<Map<String, AttributeValue>>> isWanted,
       boolean isSelective) {
-    return send(
-        client, new Counting(requests, isWanted, isSelective, limit, 1), Concurrency.of(1));
+    return send(client, new Counting(requests, isWanted, isSelective, limit, 1), Concurrency.of(1));
   }
 
   private static CompletableFuture<Long> send(

@@ -101,8 +101,7 @@ public final class Count {
       List<QueryRequest> requests,
       Optional<Predicate<Map<String, AttributeValue>>> isWanted,
       boolean isSelective) {
-    return send(
-        client, new Counting(requests, isWanted, isSelective, limit, 1), Concurrency.of(1));
+    return send(client, new Counting(requests, isWanted, isSelective, limit, 1), Concurrency.of(1));
   }
 
   private static long send(DynamoDbClient client, Counting counting, Concurrency concurrency) {

@@ -106,7 +106,6 @@ public final class KeyConditions {
   }
 
   private IllegalArgumentException unreadable() {
-    return new IllegalArgumentException(
-        "Not a key condition: " + request.keyConditionExpression());
+    return new IllegalArgumentException("Not a key condition: " + request.keyConditionExpression());
   }
 }
