@@ -107,7 +107,6 @@ public final class KeyConditions {
   }
 
   private IllegalArgumentException unreadable() {
-    return new IllegalArgumentException(
-        "Not a key condition: " + request.keyConditionExpression());
+    return new IllegalArgumentException("Not a key condition: " + request.keyConditionExpression());
   }
 }

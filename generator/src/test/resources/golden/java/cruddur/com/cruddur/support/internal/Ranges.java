@@ -47,7 +47,8 @@ public final class Ranges {
   static boolean beginsWith(AttributeValue value, AttributeValue prefix) {
     byte[] all = bytes(value);
     byte[] first = bytes(prefix);
-    return all.length >= first.length && Arrays.equals(all, 0, first.length, first, 0, first.length);
+    return all.length >= first.length
+        && Arrays.equals(all, 0, first.length, first, 0, first.length);
   }
 
   private static byte[] bytes(AttributeValue value) {

@@ -48,14 +48,15 @@ public final class Read {
 
   /**
    * An attribute that every write sets; an item that none has written since the model has it is as
-   * one that none has written at all.
+   * one that none has written at all. NULL is none of its values: writes demand what was read.
    */
   public static <T> T maintained(
       Map<String, AttributeValue> item,
       String name,
       T unwritten,
       Function<AttributeValue, T> read) {
-    return optional(item, name, read).orElse(unwritten);
+    AttributeValue value = item.get(name);
+    return value == null ? unwritten : read(item, name, value, read);
   }
 
   /** A set, which is empty where the item has none. */
