@@ -2,6 +2,7 @@ package dev.keyplan.support;
 
 import dev.keyplan.support.Pages.Response;
 import dev.keyplan.support.internal.Answer;
+import dev.keyplan.support.internal.KeyConditions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +93,8 @@ public final class AsyncQuery<T> {
     this(
         client,
         new PagedQuery(pattern, request),
-        wanted(whole, new PagedQuery(pattern, request).isStillThere().and(isKnown)),
+        // An index is behind its table: its entries may be of items that have another key by now.
+        wanted(whole, KeyConditions.of(request).and(isKnown)),
         read,
         // An entry need not show what its item is.
         entry -> true,

@@ -148,8 +148,7 @@ public final class AsyncScan<T> {
 
   /** Some result, if there is one; reads no more pages than needed to find it. */
   public CompletableFuture<Optional<T>> first() {
-    return Answer.to(Steps.gather(limit(1).reader().items(), 1))
-        .then(results -> results.stream().findFirst());
+    return Answer.to(limit(1).toList()).then(results -> results.stream().findFirst());
   }
 
   /** The request for the first page. */

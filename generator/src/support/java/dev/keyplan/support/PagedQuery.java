@@ -1,9 +1,7 @@
 package dev.keyplan.support;
 
-import dev.keyplan.support.internal.KeyConditions;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -38,14 +36,6 @@ record PagedQuery(String pattern, QueryRequest request, boolean isSelective)
       next.exclusiveStartKey(startKey);
     }
     return next.build();
-  }
-
-  /**
-   * Whether an item still has what is wanted of the index's key. An index is behind its table: its
-   * entries may be of items that have another key by now.
-   */
-  Predicate<Map<String, AttributeValue>> isStillThere() {
-    return KeyConditions.of(request);
   }
 
   @Override

@@ -2,14 +2,6 @@ package dev.keyplan.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.keyplan.compile.Compilation;
-import dev.keyplan.compile.ModelCompiler;
-import dev.keyplan.compile.Sources;
-import dev.keyplan.emit.EmitInput;
-import dev.keyplan.emit.EmitOptions;
-import dev.keyplan.emit.OutputFile;
-import dev.keyplan.emit.java.JavaEmitter;
-import dev.keyplan.source.SourceFile;
 import dev.keyplan.testing.CompiledClasses;
 import dev.keyplan.testing.JavaValues;
 import dev.keyplan.testing.LocalDynamoDb;
@@ -59,7 +51,7 @@ class SelectedFromKeysTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "  type none"})
   void eachEntityHasItsOwnPlace(String type) {
-    CompiledClasses classes = classes(MODEL.formatted(type));
+    CompiledClasses classes = CompiledClasses.ofModel(MODEL.formatted(type));
     boolean hasType = type.isEmpty();
     try (DynamoDbClient client = LocalDynamoDb.start()) {
       Object table = JavaValues.call(() -> type(classes, "TTable").getField("DEFAULT").get(null));
@@ -109,22 +101,5 @@ class SelectedFromKeysTest {
 
   private static Class<?> type(CompiledClasses classes, String name) {
     return JavaValues.call(() -> classes.loadClass("org.example.keys." + name));
-  }
-
-  private static CompiledClasses classes(String model) {
-    Sources sources = new Sources(List.of(new SourceFile("keys.keyplan", model)), List.of());
-    Compilation compilation = new ModelCompiler().compile(sources);
-    assertThat(compilation.hasErrors()).as("%s", compilation.diagnostics()).isFalse();
-    EmitInput input =
-        new EmitInput(
-            compilation.model(),
-            compilation.plans(),
-            compilation.samples(),
-            new EmitOptions("dev.keyplan.support", true));
-    return CompiledClasses.of(
-        new JavaEmitter()
-            .emit(input).stream()
-                .filter(file -> !file.path().startsWith("dev/"))
-                .collect(Collectors.toMap(OutputFile::path, OutputFile::content)));
   }
 }

@@ -111,7 +111,7 @@ record TransactionComparison(
     Answer refusal = isTied(transaction, calls) ? Answer.NO : Answer.YES;
     for (WriteCall call : calls.values()) {
       refusal = Answer.greater(refusal, call.keyRefusal(oracle));
-      if (!keys.add(List.of(call.entity().name(), Oracle.key(call.entity(), call.item())))) {
+      if (!keys.add(call.key())) {
         refusal = Answer.YES;
       }
     }

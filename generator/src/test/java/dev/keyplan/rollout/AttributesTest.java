@@ -1,13 +1,13 @@
 package dev.keyplan.rollout;
 
 import static dev.keyplan.rollout.Releases.changed;
+import static dev.keyplan.rollout.Releases.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.keyplan.rollout.Release.Inside;
 import dev.keyplan.support.ConditionFailedException;
 import dev.keyplan.support.ItemFormatException;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,12 +58,6 @@ class AttributesTest {
 
   private Release newer(String before, String after) {
     return releases.of(changed(MODEL, before, after));
-  }
-
-  private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {
-    Map<String, Object> all = new HashMap<>(values);
-    all.put(name, value);
-    return all;
   }
 
   private Map<String, AttributeValue> stored() {

@@ -1,6 +1,7 @@
 package dev.keyplan.rollout;
 
 import static dev.keyplan.rollout.Releases.changed;
+import static dev.keyplan.rollout.Releases.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +10,6 @@ import dev.keyplan.support.Queries;
 import dev.keyplan.support.UniqueValueTakenException;
 import dev.keyplan.testing.JavaValues;
 import dev.keyplan.testing.LocalDynamoDb;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -75,12 +74,6 @@ class IndexesTest {
   @AfterEach
   void stop() {
     releases.close();
-  }
-
-  private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {
-    Map<String, Object> all = new HashMap<>(values);
-    all.put(name, value);
-    return all;
   }
 
   @Test
@@ -246,7 +239,7 @@ class IndexesTest {
     assertThat(newer.get("Note", KEY)).isEmpty();
     assertThat(older.list("Note", "notes", "a")).hasSize(2);
     assertThat(older.get("Note", KEY)).contains(ended);
-    assertThat(List.copyOf(newer.list("Note", "notes", "b"))).isEmpty();
+    assertThat(newer.list("Note", "notes", "b")).isEmpty();
   }
 
   /** A guard without the time stays when its item is deleted, unless that is written anew. */

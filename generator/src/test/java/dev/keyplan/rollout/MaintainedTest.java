@@ -1,6 +1,7 @@
 package dev.keyplan.rollout;
 
 import static dev.keyplan.rollout.Releases.changed;
+import static dev.keyplan.rollout.Releases.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -52,12 +53,6 @@ class MaintainedTest {
   @AfterEach
   void stop() {
     releases.close();
-  }
-
-  private static Map<String, Object> with(Map<String, Object> values, String name, Object value) {
-    Map<String, Object> all = new HashMap<>(values);
-    all.put(name, value);
-    return all;
   }
 
   /** What was written without one is of version 0, as what was not written yet is. */

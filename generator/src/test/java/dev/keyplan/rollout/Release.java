@@ -1,14 +1,8 @@
 package dev.keyplan.rollout;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.keyplan.compile.Compilation;
 import dev.keyplan.compile.ModelCompiler;
 import dev.keyplan.compile.Sources;
-import dev.keyplan.emit.EmitInput;
-import dev.keyplan.emit.EmitOptions;
-import dev.keyplan.emit.OutputFile;
-import dev.keyplan.emit.java.JavaEmitter;
 import dev.keyplan.source.SourceFile;
 import dev.keyplan.support.Page;
 import dev.keyplan.support.Query;
@@ -25,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -39,7 +33,7 @@ final class Release {
   static final Instant NOW = Instant.parse("2026-11-26T12:00:00Z");
 
   private static final String NAMESPACE = "org.example.rollout";
-  private static final String SUPPORT = "dev.keyplan.support";
+  private static final Map<String, CompiledClasses> COMPILED = new ConcurrentHashMap<>();
 
   private final CompiledClasses classes;
   private final DynamoDbClient client;
@@ -49,28 +43,19 @@ final class Release {
     this.client = client;
   }
 
-  /** What is generated from a model without errors. */
+  /** What is generated from a model without errors; once, whoever asks for it. */
   static Release of(String model, DynamoDbClient client) {
-    Compilation compilation = compiled(model);
-    assertThat(compilation.diagnostics()).filteredOn(d -> d.isError()).isEmpty();
-    EmitInput input =
-        new EmitInput(
-            compilation.model(),
-            compilation.plans(),
-            compilation.samples(),
-            new EmitOptions(SUPPORT, true));
-    Map<String, String> sources = new TreeMap<>();
-    for (OutputFile file : new JavaEmitter().emit(input)) {
-      if (!file.path().startsWith(SUPPORT.replace('.', '/'))) {
-        sources.put(file.path(), file.content());
-      }
-    }
-    return new Release(CompiledClasses.of(sources), client);
+    return new Release(
+        COMPILED.computeIfAbsent(inNamespace(model), CompiledClasses::ofModel), client);
   }
 
   static Compilation compiled(String model) {
-    SourceFile file = new SourceFile("model.keyplan", "namespace " + NAMESPACE + "\n" + model);
+    SourceFile file = new SourceFile("model.keyplan", inNamespace(model));
     return new ModelCompiler().compile(new Sources(List.of(file), List.of()));
+  }
+
+  private static String inNamespace(String model) {
+    return "namespace " + NAMESPACE + "\n" + model;
   }
 
   /** Makes the table as this model has it. */

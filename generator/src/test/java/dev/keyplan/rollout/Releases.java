@@ -7,6 +7,7 @@ import dev.keyplan.testing.LocalDynamoDb;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,9 +31,11 @@ final class Releases implements AutoCloseable {
     return model.replace(before, after);
   }
 
-  /** A model with lines behind its last. */
-  static String with(String model, String lines) {
-    return model + lines;
+  /** Values with one more, or another one. */
+  static Map<String, Object> with(Map<String, Object> values, String name, Object value) {
+    Map<String, Object> all = new HashMap<>(values);
+    all.put(name, value);
+    return all;
   }
 
   /** The attributes of a stored item. */

@@ -216,8 +216,6 @@ class ConcurrentQueriesTest {
 
   /** Counts the requests that are on their way. */
   private final class Counting implements DynamoDbClient {
-    private final AtomicInteger begun = new AtomicInteger();
-    private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -225,14 +223,12 @@ class ConcurrentQueriesTest {
 
     @Override
     public QueryResponse query(QueryRequest request) {
-      begun.incrementAndGet();
       most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
       threads.add(Thread.currentThread());
       try {
         before.accept(request);
         return table.query(request);
       } finally {
-        done.incrementAndGet();
         inFlight.decrementAndGet();
       }
     }

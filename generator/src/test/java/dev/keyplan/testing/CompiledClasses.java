@@ -1,5 +1,9 @@
 package dev.keyplan.testing;
 
+import dev.keyplan.emit.EmitInput;
+import dev.keyplan.emit.EmitOptions;
+import dev.keyplan.emit.OutputFile;
+import dev.keyplan.emit.java.JavaEmitter;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.net.URI;
@@ -8,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -31,6 +36,24 @@ public final class CompiledClasses extends ClassLoader {
 
   private CompiledClasses() {
     super(CompiledClasses.class.getClassLoader());
+  }
+
+  /**
+   * The classes that are generated from a model in the language, on the support classes of this
+   * build.
+   */
+  public static CompiledClasses ofModel(String model) {
+    EmitInput input = Inputs.of(model);
+    EmitOptions options = new EmitOptions("dev.keyplan.support", true);
+    Map<String, String> sources = new TreeMap<>();
+    for (OutputFile file :
+        new JavaEmitter()
+            .emit(new EmitInput(input.model(), input.plans(), input.samples(), options))) {
+      if (!file.path().startsWith("dev/keyplan/support/")) {
+        sources.put(file.path(), file.content());
+      }
+    }
+    return of(sources);
   }
 
   /**

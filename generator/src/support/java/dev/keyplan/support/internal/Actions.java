@@ -64,7 +64,7 @@ public final class Actions {
   }
 
   /** DynamoDB refuses the empty maps that the SDK has in the place of missing ones. */
-  private static <V> /*@Nullable*/ Map<String, V> present(Map<String, V> map) {
+  static <V> /*@Nullable*/ Map<String, V> present(Map<String, V> map) {
     return map.isEmpty() ? null : map;
   }
 

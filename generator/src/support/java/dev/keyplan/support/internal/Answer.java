@@ -2,6 +2,7 @@ package dev.keyplan.support.internal;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -58,54 +59,43 @@ public final class Answer<R /*extends @Nullable Object*/> {
 
   /** Sends the next request. */
   public <T> CompletableFuture<T> compose(Function<R, CompletableFuture<T>> next) {
-    CompletableFuture<T> result = new CompletableFuture<>();
-    CompletableFuture<Boolean> first =
-        then(
-            response -> {
-              // Who cancelled meanwhile wants nothing more to be sent.
-              boolean isWanted = !result.isDone();
-              if (isWanted) {
-                follow(result, next.apply(response));
-              }
-              return isWanted;
-            });
-    cancelWith(result, first);
-    first.whenComplete(
-        (isSent, thrown) -> {
-          if (thrown != null) {
-            result.completeExceptionally(cause(thrown));
-          }
-        });
-    return result;
+    return follow(
+        (response, thrown) ->
+            thrown == null
+                ? next.apply(response)
+                : CompletableFuture.failedFuture(explained.apply(cause(thrown))));
   }
 
   /** Sends another request in the place of one that fails so. */
   public <E extends Throwable> CompletableFuture<R> orElse(
       Class<E> type, Function<E, CompletableFuture<R>> other) {
-    CompletableFuture<R> result = new CompletableFuture<>();
+    return follow(
+        (response, thrown) ->
+            thrown != null && type.isInstance(cause(thrown))
+                ? other.apply(type.cast(cause(thrown)))
+                : sent);
+  }
+
+  /** What comes of a second request, unless who waits for it is gone before it is sent. */
+  private <T /*extends @Nullable Object*/> CompletableFuture<T> follow(
+      BiFunction<R, /*@Nullable*/ Throwable, CompletableFuture<T>> second) {
+    CompletableFuture<T> result = new CompletableFuture<>();
     cancelWith(result, sent);
     sent.whenComplete(
-        (value, thrown) -> {
-          if (thrown == null || !type.isInstance(cause(thrown))) {
-            complete(result, value, thrown);
-            return;
-          }
+        (response, thrown) -> {
           if (result.isDone()) {
             return;
           }
           try {
-            follow(result, other.apply(type.cast(cause(thrown))));
-          } catch (RuntimeException | Error e) {
+            CompletableFuture<T> answer = second.apply(response, thrown);
+            // At once, so that who cancels while it is sent cancels it, too.
+            cancelWith(result, answer);
+            answer.whenComplete((value, failure) -> complete(result, value, failure));
+          } catch (Throwable e) {
             result.completeExceptionally(e);
           }
         });
     return result;
-  }
-
-  /** At once, so that who cancels while it is sent cancels it too. */
-  private static <T> void follow(CompletableFuture<T> result, CompletableFuture<T> second) {
-    cancelWith(result, second);
-    second.whenComplete((value, failure) -> complete(result, value, failure));
   }
 
   private static <T /*extends @Nullable Object*/> void complete(

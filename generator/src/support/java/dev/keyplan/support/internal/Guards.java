@@ -290,16 +290,15 @@ public final class Guards implements GuardActions {
           names.put("#_expiry", expiryAttribute.orElseThrow());
           values.put(":_now", AttributeValue.fromN(Long.toString(time.getEpochSecond())));
         });
-    Put.Builder put =
+    Put put =
         Put.builder()
             .tableName(table)
             .item(guard)
             .conditionExpression(condition.toString())
-            .expressionAttributeNames(names);
-    if (!values.isEmpty()) {
-      put.expressionAttributeValues(values);
-    }
-    return TransactWriteItem.builder().put(put.build()).build();
+            .expressionAttributeNames(names)
+            .expressionAttributeValues(Actions.present(values))
+            .build();
+    return TransactWriteItem.builder().put(put).build();
   }
 
   /** Frees the value, unless it is another item's: that took it when this one had expired. */
